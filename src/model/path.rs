@@ -1,0 +1,236 @@
+//! A training path and the records that only a path has.
+
+use super::common::{Adaptation, Classification, Contact, Contributor, Language, Licence, Origin};
+use super::keyed::Keyed;
+use super::module::Module;
+use super::prose::Prose;
+use super::record::record;
+use super::set::Set;
+use super::shape::{Merge, Sense, Target};
+use super::symbol::symbols;
+
+symbols! {
+    /// How far a path has come. A draft is judged mildly, the others strictly.
+    Status "status" {
+        /// Being written.
+        #[default]
+        Draft,
+        /// Offered to other centres.
+        Shared,
+        /// Approved by those whom the charter names.
+        Approved,
+        /// No longer offered; kept as evidence.
+        Retired,
+    }
+}
+
+symbols! {
+    /// The national registers of certifications.
+    Register "register" {
+        /// Répertoire national des certifications professionnelles; has blocks (L6113-1).
+        #[default]
+        Rncp,
+        /// Répertoire spécifique; has no blocks.
+        Rs,
+    }
+}
+
+record! {
+    /// A training path: one file that stands alone and carries its modules.
+    TrainingPath "path" as "Path" {
+        /// The version of the file format, 1.
+        format: u32 [required],
+        /// Never changes when the title does.
+        id: String [required, sense(Sense::Id), merge(Merge::Guarded)],
+        /// The centre's own reference.
+        code: String [],
+        /// Intitulé.
+        title: String [required],
+        /// The language the path is written in.
+        language: Language [sense(Sense::Language), merge(Merge::Guarded)],
+        /// How far it has come.
+        status: Status [],
+        /// A label that people give; never compared as a number.
+        version: String [],
+        /// The day of the last change that readers should know of (Qualiopi 1 asks for it).
+        updated: String [sense(Sense::Date), merge(Merge::Latest)],
+        /// Objectif professionnel (L6313-2).
+        goal: Prose [],
+        /// The need that the path answers (Qualiopi 4).
+        context: Prose [],
+        /// Public visé.
+        audience: Prose [],
+        /// What a learner must bring, one line each.
+        entry_requirements: Set<String> [],
+        /// How it is found out what a learner already has (Qualiopi 8).
+        positioning: Prose [],
+        /// Terms, lead time and place (Qualiopi 1).
+        access: Option<Box<Access>> [],
+        /// Price in words, with or without tax.
+        price: String [],
+        /// Smallest and largest group.
+        group_size: Option<Box<GroupSize>> [],
+        /// Arrangements for people with disabilities (Qualiopi 26).
+        accessibility: Prose [],
+        /// Référent handicap: name and how to reach them.
+        disability_contact: String [],
+        /// Whom to ask, by a short id.
+        contacts: Keyed<Contact> [],
+        /// Means of teaching, of technique and of staffing (D6353-1).
+        means: Option<Box<Means>> [],
+        /// How attendance and progress are followed.
+        tracking: Prose [],
+        /// Sanction: what a learner receives at the end.
+        completion: Prose [],
+        /// The certification that the path leads to.
+        certification: Option<Box<Certification>> [],
+        /// Codes of the French catalogues.
+        classification: Option<Box<Classification>> [],
+        /// The body that offers the path.
+        organisation: Option<Box<Organisation>> [],
+        /// Under which licence it is shared.
+        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        /// Who made it, by `centre/person`.
+        contributors: Keyed<Contributor> [merge(Merge::UnionKeep)],
+        /// What it was taken from.
+        origin: Option<Box<Origin>> [merge(Merge::UnionKeep)],
+        /// What this centre changed in what it took, and why.
+        adaptations: Keyed<Adaptation> [merge(Merge::UnionKeep)],
+        /// Remarks for those who work on the path.
+        notes: Set<Prose> [],
+        /// The lines of a referential that the path works towards.
+        competencies: Keyed<Competency> [],
+        /// The order in which the path is taught.
+        stages: Vec<Stage> [],
+        /// The modules by id.
+        modules: Keyed<Module> [],
+        /// The questions that a merge left open.
+        conflicts: Keyed<Conflict> [],
+    }
+
+    /// How and when one gets in.
+    Access "access" {
+        /// Modalités d'accès.
+        terms: Prose [],
+        /// Délai d'accès.
+        lead_time: String [],
+        /// Where it takes place.
+        place: String [],
+    }
+
+    /// Effectif.
+    GroupSize "group-size", inline {
+        /// Smallest group that opens.
+        min: u32 [],
+        /// Largest group.
+        max: u32 [],
+    }
+
+    /// Moyens.
+    Means "means" {
+        /// Moyens pédagogiques.
+        teaching: Prose [],
+        /// Moyens techniques.
+        technical: Prose [],
+        /// Moyens d'encadrement: who teaches, with which titles.
+        staffing: Prose [],
+    }
+
+    /// A professional certification.
+    Certification "certification" {
+        /// RNCP or RS.
+        register: Register [required],
+        /// Its code, like `RNCP37274`.
+        code: String [],
+        /// Its title.
+        title: String [],
+        /// Who delivers it.
+        certifier: String [],
+        /// Titles of its blocks by code; blocks exist for RNCP only (L6113-1).
+        blocks: Keyed<String> [],
+    }
+
+    /// The training body.
+    Organisation "organisation" {
+        /// Its name.
+        name: String [],
+        /// Its id in the commons' charter.
+        centre: String [refers(Target::Centre)],
+        /// Numéro de déclaration d'activité.
+        nda: String [],
+        /// SIRET, fourteen digits.
+        siret: String [],
+    }
+
+    /// One line of a referential.
+    Competency "competency", inline {
+        /// What a person can do.
+        label: String [required],
+        /// Its code in the referential.
+        code: String [],
+        /// The block it belongs to.
+        block: String [],
+        /// The referential it is taken from.
+        referential: String [],
+    }
+
+    /// An ordered group of modules.
+    Stage "stage", inline {
+        /// Never changes when the title does.
+        id: String [required, sense(Sense::Id)],
+        /// Its title.
+        title: String [],
+        /// What is reached at its end.
+        goal: Prose [],
+        /// Its modules, in the order of teaching.
+        modules: Vec<String> [refers(Target::Module)],
+    }
+
+    /// A question that a merge left open; see `merge`.
+    Conflict "conflict" {
+        /// What kind of contradiction it is.
+        kind: String [required],
+        /// The field it is about, as steps from the top of the file.
+        at: Vec<String> [inline],
+        /// The value of the common ancestor, as the file would write it.
+        base: String [],
+        /// The values that stand against each other.
+        sides: Vec<Side> [],
+    }
+
+    /// One side of a conflict.
+    Side "side" {
+        /// Who says so: a person, a centre, a branch.
+        label: String [required],
+        /// Whether this side removed what the question is about.
+        removed: bool [],
+        /// Its value, as the file would write it.
+        value: String [],
+    }
+}
+
+impl TrainingPath {
+    /// The version of the format that this program reads and writes.
+    pub const FORMAT: u32 = 1;
+
+    /// An empty draft.
+    pub fn new(id: impl Into<String>, title: impl Into<String>) -> Self {
+        Self { format: Self::FORMAT, id: id.into(), title: title.into(), ..Self::default() }
+    }
+
+    /// The stage in which a module stands first, with its place there.
+    pub fn stage_of(&self, module: &str) -> Option<(usize, usize)> {
+        self.stages.iter().enumerate().find_map(|(stage, found)| {
+            let at = found.modules.iter().position(|id| id == module)?;
+            Some((stage, at))
+        })
+    }
+
+    /// What to call a module: its title, or its id where there is none.
+    pub fn title_of<'a>(&'a self, module: &'a str) -> &'a str {
+        match self.modules.get(module) {
+            Some(found) if !found.title.is_empty() => &found.title,
+            _ => module,
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Markdown prose, in one normal form, so that wrapping is never a change.
+//!
+//! A single line break is a space and an empty line parts paragraphs, as in Markdown. The normal
+//! form keeps each paragraph on one line; the file shows one sentence a line (see
+//! [`Prose::sentences`]), so that a merge by lines is nearly a merge by sentences.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Markdown in normal form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Prose(String);
+
+impl Prose {
+    /// Brings any text into normal form.
+    pub fn new(text: &str) -> Self {
+        if is_normal(text) { Self(text.to_owned()) } else { Self(normalise(text)) }
+    }
+
+    /// The text in normal form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the file shows it on one line.
+    pub fn is_one_line(&self) -> bool {
+        !self.0.contains('\n') && split_sentences(&self.0).nth(1).is_none()
+    }
+
+    /// The lines that the file shows: one sentence a line, blank lines between paragraphs, code
+    /// blocks as they are.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        let mut fence = None;
+        self.0.split('\n').flat_map(move |line| {
+            let verbatim = in_fence(&mut fence, line) || is_indented(line) || is_row(line);
+            Lines { rest: Some(line), verbatim }
+        })
+    }
+}
+
+impl From<&str> for Prose {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl std::fmt::Display for Prose {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Prose {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(|text| Self::new(&text))
+    }
+}
+
+struct Lines<'a> {
+    rest: Option<&'a str>,
+    verbatim: bool,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        match (!self.verbatim).then(|| sentence_end(rest)).flatten() {
+            Some(at) => {
+                self.rest = Some(&rest[at + 1..]);
+                Some(&rest[..at])
+            }
+            None => self.rest.take(),
+        }
+    }
+}
+
+fn split_sentences(line: &str) -> Lines<'_> {
+    Lines { rest: Some(line), verbatim: is_indented(line) || is_row(line) }
+}
+
+/// The place of the space that ends the first sentence of `text`, if another sentence follows that
+/// may begin a line of its own.
+fn sentence_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(found) = bytes[from..].iter().position(|&byte| byte == b' ') {
+        let at = from + found;
+        from = at + 1;
+        if closes_sentence(&text[..at]) && opens_sentence(&text[from..]) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Words that end with a full stop without ending a sentence, in the two languages.
+const ABBREVIATIONS: &[&str] = &[
+    "art", "av", "cf", "chap", "dr", "env", "ex", "fig", "hab", "max", "min", "mr", "mrs", "ms", "nb", "no",
+    "p", "pp", "réf", "resp", "st", "tél", "vol", "vs",
+];
+
+fn closes_sentence(before: &str) -> bool {
+    let closers: &[char] = &['»', '”', '"', ')', ']', '*', '_', '\u{a0}', '\u{202f}'];
+    let core = before.trim_end_matches(closers);
+    let Some(last) = core.chars().next_back() else { return false };
+    match last {
+        '!' | '?' | '…' => true,
+        '.' => {
+            let word = core[..core.len() - 1].rsplit(|c: char| !c.is_alphanumeric()).next();
+            let word = word.unwrap_or_default();
+            let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+            !(word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+                || core.ends_with("..")
+        }
+        _ => false,
+    }
+}
+
+fn opens_sentence(after: &str) -> bool {
+    let core = after.trim_start_matches(['«', '“', '"', '(', '\u{a0}', '\u{202f}']);
+    core.chars().next().is_some_and(|c| c.is_uppercase()) && !starts_block(after)
+}
+
+/// Whether a line would begin a block of its own in Markdown, so that it can't be joined to the
+/// line above.
+fn starts_block(line: &str) -> bool {
+    let text = line.trim_start_matches(' ');
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marks = ["- ", "* ", "+ ", "# ", "## ", "### ", "#### ", "##### ", "###### ", ">", "|"];
+    marks.iter().any(|mark| text.starts_with(mark))
+        || ["-", "*", "+"].contains(&text)
+        || is_rule(text)
+        || text.starts_with("```")
+        || text.starts_with("~~~")
+        || (1..=9).contains(&digits) && [". ", ") "].iter().any(|mark| text[digits..].starts_with(mark))
+}
+
+/// A line of marks only: a rule, or the underline of a heading.
+fn is_rule(text: &str) -> bool {
+    let mark = text.bytes().next();
+    text.len() > 1
+        && matches!(mark, Some(b'-' | b'=' | b'*' | b'_'))
+        && text.bytes().all(|byte| Some(byte) == mark)
+}
+
+/// A heading or a table row: one line by nature, never broken and never continued.
+fn is_row(text: &str) -> bool {
+    text.trim_start_matches(' ').starts_with(['#', '|'])
+}
+
+/// Indented by four or more: code, kept as it is.
+fn is_indented(line: &str) -> bool {
+    line.starts_with("    ")
+}
+
+/// Follows fences of code; says whether the line is inside one or is one.
+fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
+    let text = line.trim_start();
+    match *open {
+        Some(fence) => {
+            if text.starts_with(fence) {
+                *open = None;
+            }
+            true
+        }
+        None => {
+            *open = ["```", "~~~"].into_iter().find(|fence| text.starts_with(fence));
+            open.is_some()
+        }
+    }
+}
+
+/// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
+fn is_normal(text: &str) -> bool {
+    !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'))
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+}
+
+fn normalise(text: &str) -> String {
+    let unix = text.replace("\r\n", "\n").replace('\r', "\n");
+    let indent = if unix.starts_with([' ', '\n']) { common_indent(&unix) } else { 0 };
+    let mut out = String::with_capacity(unix.len());
+    let mut fence = None;
+    // Whether the next line may go on in the paragraph above it.
+    let mut joins = false;
+    let mut blank = false;
+    for raw in unix.split('\n') {
+        let cut = indent.min(raw.len() - raw.trim_start_matches(' ').len());
+        let line = raw[cut..].trim_end_matches([' ', '\t']);
+        let text = line.trim_start_matches([' ', '\t']);
+        if fence.is_some() {
+            in_fence(&mut fence, line);
+            out.push('\n');
+            out.push_str(line);
+            (joins, blank) = (false, false);
+            continue;
+        }
+        if text.is_empty() {
+            blank = true;
+            continue;
+        }
+        let verbatim = in_fence(&mut fence, line) || is_indented(line);
+        if out.is_empty() {
+            // The first line tells the indentation of the whole, so it never has one of its own.
+            push_line(&mut out, text, verbatim);
+        } else if joins && !blank && !verbatim && !starts_block(text) {
+            out.push(' ');
+            push_folded(&mut out, text);
+        } else {
+            out.push_str(if blank { "\n\n" } else { "\n" });
+            let keep = if verbatim || starts_block(text) { line } else { text };
+            push_line(&mut out, keep, verbatim);
+        }
+        blank = false;
+        joins = !(verbatim || is_rule(text) || is_row(text) || text.ends_with('\\'));
+    }
+    out.truncate(out.trim_end_matches('\n').len());
+    out
+}
+
+fn common_indent(text: &str) -> usize {
+    let lines = text.split('\n').filter(|line| !line.trim_matches([' ', '\t']).is_empty());
+    lines.map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0)
+}
+
+fn push_line(out: &mut String, line: &str, verbatim: bool) {
+    if verbatim {
+        out.push_str(line);
+    } else {
+        let text = line.trim_start_matches([' ', '\t']);
+        out.extend(std::iter::repeat_n(' ', line.len() - text.len()));
+        push_folded(out, text);
+    }
+}
+
+/// Runs of blanks become one space. No-break spaces are letters here: French typography needs them.
+fn push_folded(out: &mut String, text: &str) {
+    let mut space = false;
+    for c in text.chars() {
+        if matches!(c, ' ' | '\t') {
+            space = true;
+            continue;
+        }
+        if space {
+            out.push(' ');
+        }
+        space = false;
+        out.push(c);
+    }
+}

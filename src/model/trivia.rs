@@ -1,0 +1,114 @@
+//! What a file holds beside the values that this version knows: comments, and fields of later
+//! versions, kept as they were written.
+//!
+//! Comments travel with what they speak about: a record carries the comments of its fields and of
+//! the plain items in them, and its own when it is an item itself. So a module that is moved,
+//! copied or merged takes its comments along. How they are found and written is `format`'s business.
+
+/// What a comment belongs to, seen from the record that carries it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// Above the attribute line of the file.
+    Head,
+    /// The record itself, as an item of a list or a map, or as the whole file.
+    Whole,
+    /// The field at this place of the shape.
+    Field(usize),
+    /// An item or entry, by its text or key, in the field at this place.
+    Item(usize, Box<str>),
+    /// The end of the list or map in the field at this place, after its last item.
+    End(usize),
+    /// A field that this version does not know.
+    Unknown(Box<str>),
+    /// The end of the record, after its last field.
+    Tail,
+    /// After the end of the file's value.
+    Foot,
+}
+
+/// The comments around one thing, each verbatim with its `//` or `/* */`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Comments {
+    /// On lines of their own above it.
+    pub before: Vec<Box<str>>,
+    /// On the same line, behind it.
+    pub after: Vec<Box<str>>,
+}
+
+/// A field that this version does not know, with its value as it was written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unknown {
+    /// The name of the field.
+    pub name: Box<str>,
+    /// Its value, verbatim, comments inside it included.
+    pub raw: Box<str>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Extra {
+    comments: Vec<(Slot, Comments)>,
+    unknown: Vec<Unknown>,
+}
+
+/// The comments and unknown fields of one record; one word of memory where there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trivia(Option<Box<Extra>>);
+
+impl Trivia {
+    /// Whether there is nothing here.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The comments of `slot`, if any.
+    pub fn comments(&self, slot: &Slot) -> Option<&Comments> {
+        let extra = self.0.as_ref()?;
+        let at = extra.comments.binary_search_by(|(have, _)| have.cmp(slot)).ok()?;
+        Some(&extra.comments[at].1)
+    }
+
+    /// The comments of an item, looked up without building a [`Slot`].
+    pub fn item_comments(&self, field: usize, item: &str) -> Option<&Comments> {
+        let extra = self.0.as_ref()?;
+        extra.comments.iter().find_map(|(slot, comments)| match slot {
+            Slot::Item(at, key) if *at == field && &**key == item => Some(comments),
+            _ => None,
+        })
+    }
+
+    /// The comments of `slot`, to add to.
+    pub fn comments_mut(&mut self, slot: Slot) -> &mut Comments {
+        let all = &mut self.0.get_or_insert_default().comments;
+        let at = match all.binary_search_by(|(have, _)| have.cmp(&slot)) {
+            Ok(at) => at,
+            Err(at) => {
+                all.insert(at, (slot, Comments::default()));
+                at
+            }
+        };
+        &mut all[at].1
+    }
+
+    /// Every slot that has comments, in order.
+    pub fn all_comments(&self) -> impl Iterator<Item = &(Slot, Comments)> {
+        self.0.iter().flat_map(|extra| &extra.comments)
+    }
+
+    /// Whether the field at `index` or anything plain in it carries a comment.
+    pub fn touches_field(&self, index: usize) -> bool {
+        self.all_comments().any(|(slot, _)| match slot {
+            Slot::Field(at) | Slot::Item(at, _) | Slot::End(at) => *at == index,
+            _ => false,
+        })
+    }
+
+    /// The unknown fields, in the order of the file.
+    pub fn unknown(&self) -> &[Unknown] {
+        self.0.as_ref().map_or(&[], |extra| &extra.unknown)
+    }
+
+    /// Keeps a field that this version does not know.
+    pub fn keep_unknown(&mut self, field: Unknown) {
+        self.0.get_or_insert_default().unknown.push(field);
+    }
+}

@@ -1,0 +1,228 @@
+//! Values apart from their place: copied out of a record, put back, and found by their steps.
+//!
+//! Edit operations, the journal of decisions and the form work on these; so an operation can be
+//! undone, compared and written down without knowing which type it touched.
+
+use super::node::{ListNode, MapNode, Node, RecordNode, SlotMut, View};
+use super::prose::Prose;
+use super::trivia::Trivia;
+
+/// A copy of any value of the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// One line of text.
+    Line(String),
+    /// Markdown.
+    Prose(Prose),
+    /// A whole number.
+    Number(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// A name as the file writes it.
+    Symbol(String),
+    /// An ordered list or a set.
+    List(Vec<Value>),
+    /// A map.
+    Map(Vec<(String, Value)>),
+    /// A record: the fields that are not at their default, by place in the shape.
+    Record(Vec<(usize, Value)>, Trivia),
+    /// A record that is not there.
+    Absent,
+}
+
+impl Value {
+    /// Copies a node.
+    pub fn of(node: &dyn Node) -> Self {
+        match node.view() {
+            View::Line(text) => Self::Line(text.to_owned()),
+            View::Prose(text) => Self::Prose(text.clone()),
+            View::Number(number) => Self::Number(number),
+            View::Flag(flag) => Self::Flag(flag),
+            View::Symbol(name) => Self::Symbol(name.to_owned()),
+            View::List(list) => Self::List(items(list).map(Self::of).collect()),
+            View::Map(map) => {
+                Self::Map(entries(map).map(|(key, value)| (key.to_owned(), Self::of(value))).collect())
+            }
+            View::Record(record) => Self::Record(
+                (0..record.shape().fields.len())
+                    .filter(|index| !record.field(*index).is_default())
+                    .map(|index| (index, Self::of(record.field(index))))
+                    .collect(),
+                record.trivia().clone(),
+            ),
+            View::Absent => Self::Absent,
+        }
+    }
+
+    /// Makes `node` equal to this value. A value of another kind leaves it as it is: the two come
+    /// from the same place of the same declaration, so that never happens to a well-formed edit.
+    pub fn store(&self, node: &mut dyn Node) {
+        match (self, node.slot()) {
+            (Self::Line(text), SlotMut::Line(to)) => to.clone_from(text),
+            (Self::Prose(text), SlotMut::Prose(to)) => to.clone_from(text),
+            (Self::Number(number), SlotMut::Number(to)) => *to = *number,
+            (Self::Flag(flag), SlotMut::Flag(to)) => *to = *flag,
+            (Self::Symbol(name), SlotMut::Symbol(to)) => to.set(name),
+            (Self::List(values), SlotMut::List(list)) => {
+                while !list.is_empty() {
+                    list.remove(list.len() - 1);
+                }
+                for value in values {
+                    value.store(list.insert(usize::MAX));
+                }
+                list.settle();
+            }
+            (Self::Map(values), SlotMut::Map(map)) => {
+                while let Some((key, _)) = map.entry(map.len().saturating_sub(1)) {
+                    let key = key.to_owned();
+                    map.remove(&key);
+                }
+                for (key, value) in values {
+                    value.store(map.append(key));
+                }
+                map.settle();
+            }
+            (Self::Record(fields, trivia), SlotMut::Record(record)) => fill(record, fields, trivia),
+            (Self::Record(fields, trivia), SlotMut::Optional(option)) => {
+                fill(option.present(), fields, trivia);
+            }
+            (Self::Absent, SlotMut::Optional(option)) => option.clear(),
+            _ => {}
+        }
+    }
+}
+
+fn fill(record: &mut dyn RecordNode, fields: &[(usize, Value)], trivia: &Trivia) {
+    let mut given = fields.iter().peekable();
+    for index in 0..record.shape().fields.len() {
+        let field = record.field_mut(index);
+        match given.next_if(|(at, _)| *at == index) {
+            Some((_, value)) => value.store(field),
+            None => clear(field),
+        }
+    }
+    *record.trivia_mut() = trivia.clone();
+}
+
+/// Brings a node back to what its absence means.
+pub fn clear(node: &mut dyn Node) {
+    let empty = match node.slot() {
+        SlotMut::Line(text) => return text.clear(),
+        SlotMut::Prose(text) => return *text = Prose::default(),
+        SlotMut::Number(number) => return *number = 0,
+        SlotMut::Flag(flag) => return *flag = false,
+        SlotMut::Optional(option) => return option.clear(),
+        SlotMut::List(_) => Value::List(Vec::new()),
+        SlotMut::Map(_) => Value::Map(Vec::new()),
+        SlotMut::Record(_) => Value::Record(Vec::new(), Trivia::default()),
+        SlotMut::Symbol(symbol) => return symbol.set_default(),
+    };
+    empty.store(node);
+}
+
+/// The items of a list.
+pub fn items(list: &dyn ListNode) -> impl Iterator<Item = &dyn Node> {
+    (0..list.len()).filter_map(|index| list.item(index))
+}
+
+/// The entries of a map.
+pub fn entries(map: &dyn MapNode) -> impl Iterator<Item = (&str, &dyn Node)> {
+    (0..map.len()).filter_map(|index| map.entry(index))
+}
+
+/// One step from a value to a value inside it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A field of a record.
+    Field(&'static str),
+    /// An entry of a map by key, an item of a list by its `id`, or a plain item by its text.
+    Item(String),
+    /// An item by its place.
+    At(usize),
+}
+
+/// The way from the top of a file to a value.
+pub type Steps = Vec<Step>;
+
+/// Shortens the writing of [`Steps`]: `steps![Field("modules"), Item(id), Field("title")]`.
+#[macro_export]
+macro_rules! steps {
+    ($($step:ident($value:expr)),* $(,)?) => {
+        vec![$($crate::model::value::Step::$step($value.into())),*]
+    };
+}
+
+/// The way as people read it: `modules.bases-vente.requires[0]`.
+pub fn display_steps(steps: &[Step]) -> String {
+    let mut out = String::new();
+    for step in steps {
+        match step {
+            Step::At(index) => out.push_str(&format!("[{index}]")),
+            Step::Field(name) => push_part(&mut out, name),
+            Step::Item(key) => push_part(&mut out, key),
+        }
+    }
+    out
+}
+
+fn push_part(out: &mut String, part: &str) {
+    if !out.is_empty() {
+        out.push('.');
+    }
+    out.push_str(part);
+}
+
+/// The place of an item that a step names.
+pub fn item_index(list: &dyn ListNode, step: &Step) -> Option<usize> {
+    match step {
+        Step::At(index) => (*index < list.len()).then_some(*index),
+        Step::Item(key) => items(list).position(|item| item_key(item) == Some(key)),
+        Step::Field(_) => None,
+    }
+}
+
+/// What names an item of a list: its text, or its `id`.
+pub fn item_key(item: &dyn Node) -> Option<&str> {
+    match item.view() {
+        View::Line(text) | View::Symbol(text) => Some(text),
+        View::Prose(text) => Some(text.as_str()),
+        View::Record(record) => match record.field(record.shape().index("id")?).view() {
+            View::Line(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The value that `steps` lead to.
+pub fn find<'a>(node: &'a dyn Node, steps: &[Step]) -> Option<&'a dyn Node> {
+    let Some((step, rest)) = steps.split_first() else { return Some(node) };
+    let next = match (node.view(), step) {
+        (View::Record(record), Step::Field(name)) => record.field(record.shape().index(name)?),
+        (View::Map(map), Step::Item(key)) => map.get(key)?,
+        (View::List(list), step) => list.item(item_index(list, step)?)?,
+        _ => return None,
+    };
+    find(next, rest)
+}
+
+/// The value that `steps` lead to, to change. An absent record on the way is made present.
+pub fn find_mut<'a>(node: &'a mut dyn Node, steps: &[Step]) -> Option<&'a mut dyn Node> {
+    let Some((step, rest)) = steps.split_first() else { return Some(node) };
+    let next = match (node.slot(), step) {
+        (SlotMut::Record(record), Step::Field(name)) => field_mut(record, name)?,
+        (SlotMut::Optional(option), Step::Field(name)) => field_mut(option.present(), name)?,
+        (SlotMut::Map(map), Step::Item(key)) => map.get_mut(key)?,
+        (SlotMut::List(list), step) => {
+            let index = item_index(list, step)?;
+            list.item_mut(index)?
+        }
+        _ => return None,
+    };
+    find_mut(next, rest)
+}
+
+fn field_mut<'a>(record: &'a mut dyn RecordNode, name: &str) -> Option<&'a mut dyn Node> {
+    let index = record.shape().index(name)?;
+    Some(record.field_mut(index))
+}
