@@ -1,2 +1,3 @@
 //! x
+pub mod i18n;
 pub mod model;
