@@ -1,3 +1,4 @@
 //! x
+pub mod check;
 pub mod i18n;
 pub mod model;

@@ -1,0 +1,112 @@
+//! I002, I004, I006: ids and titles that people take for one another.
+
+use std::collections::BTreeMap;
+
+use super::report::Report;
+use super::rule;
+use crate::model::value::{Step, Steps};
+use crate::model::{Charter, TrainingPath, fold};
+
+/// Judges the ids and titles of a path.
+pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+    let modules = path.modules.keys().map(|id| (id.as_str(), crate::steps![Field("modules"), Item(id.as_str())]));
+    confusable(modules, report);
+    let lines = path.competencies.keys();
+    confusable(lines.map(|id| (id.as_str(), crate::steps![Field("competencies"), Item(id.as_str())])), report);
+    let stages = path.stages.iter().enumerate();
+    confusable(
+        stages.map(|(at, stage)| (stage.id.as_str(), crate::steps![Field("stages"), At(at), Field("id")])),
+        report,
+    );
+    duplicate_titles(path, report);
+    former_ids(path, report);
+}
+
+/// I002 for the centres of a charter.
+pub(super) fn centres(charter: &Charter, report: &mut Report) {
+    let ids = charter.centres.keys();
+    confusable(ids.map(|id| (id.as_str(), crate::steps![Field("centres"), Item(id.as_str())])), report);
+}
+
+/// I002: told at the second of two ids that look alike.
+fn confusable<'a>(ids: impl Iterator<Item = (&'a str, Steps)>, report: &mut Report) {
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, steps) in ids {
+        match known.get(&skeleton(id)) {
+            Some(other) if *other != id => {
+                let message = rule::CONFUSABLE_ID.message().with("id", id).with("other", *other);
+                report.add(&rule::CONFUSABLE_ID, steps, message);
+            }
+            // The same id twice is another rule's business.
+            Some(_) => {}
+            None => {
+                known.insert(skeleton(id), id);
+            }
+        }
+    }
+}
+
+/// What a reader sees of an id at a glance: letters that look alike are one letter, and hyphens
+/// count only between figures, where they part numbers.
+fn skeleton(id: &str) -> String {
+    let folded = fold(id);
+    let plain = folded.replace("rn", "m").replace("vv", "w");
+    let letters: Vec<char> = plain.chars().collect();
+    let is_figure = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let seen = letters.iter().enumerate().filter_map(|(at, c)| match c {
+        '-' | '_' if !(is_figure(at.checked_sub(1)) && is_figure(Some(at + 1))) => None,
+        '_' => Some('-'),
+        '0' => Some('o'),
+        '1' | 'i' => Some('l'),
+        other => Some(*other),
+    });
+    seen.collect()
+}
+
+/// I004: told at the second of two modules with one title.
+fn duplicate_titles(path: &TrainingPath, report: &mut Report) {
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, module) in path.modules.iter().filter(|(_, module)| !module.title.trim().is_empty()) {
+        match known.get(fold(module.title.trim()).as_str()) {
+            Some(other) => report.add(
+                &rule::DUPLICATE_TITLE,
+                crate::steps![Field("modules"), Item(id.as_str()), Field("title")],
+                rule::DUPLICATE_TITLE
+                    .message()
+                    .with("title", module.title.as_str())
+                    .with("id", id.as_str())
+                    .with("other", *other),
+            ),
+            None => {
+                known.insert(fold(module.title.trim()), id);
+            }
+        }
+    }
+}
+
+/// I006: a reference to an earlier id has to lead to one module.
+fn former_ids(path: &TrainingPath, report: &mut Report) {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for (id, module) in path.modules.iter() {
+        for (index, was) in module.was.iter().enumerate() {
+            let other = match path.modules.contains_key(was) {
+                true => was.as_str(),
+                false => *known.entry(was).or_insert(id),
+            };
+            if other == id && was != id {
+                continue;
+            }
+            let steps: Vec<Step> =
+                crate::steps![Field("modules"), Item(id.as_str()), Field("was"), At(index)];
+            report.add(
+                &rule::FORMER_ID_TAKEN,
+                steps,
+                rule::FORMER_ID_TAKEN
+                    .message()
+                    .with("owner", path.title_of(id))
+                    .with("id", was.as_str())
+                    .with("other", path.title_of(other)),
+            );
+        }
+    }
+}
