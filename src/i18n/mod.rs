@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("model", "format");
+areas!("check", "model", "format");
 
 impl Lang {
     /// Both languages.
