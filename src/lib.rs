@@ -1,2 +1,3 @@
 //! x
+pub mod graph;
 pub mod model;
