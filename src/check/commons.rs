@@ -92,7 +92,9 @@ impl<'a> Shared<'a> {
             centres: Nearest::new(commons.charter.iter().flat_map(|(_, charter)| {
                 charter.centres.iter().map(|(id, centre)| (id.as_str(), centre.name.as_str()))
             })),
-            cards: Nearest::new(commons.cards.iter().map(|(_, card)| (card.id.as_str(), card.title.as_str()))),
+            cards: Nearest::new(
+                commons.cards.iter().map(|(_, card)| (card.id.as_str(), card.title.as_str())),
+            ),
             card_files: firsts(commons.cards.iter().map(|(file, card)| (card.id.as_str(), *file))),
             module_files: firsts(commons.modules.iter().map(|(file, module)| (module.id.as_str(), *file))),
             in_folder: firsts(paths.iter().map(|(file, path)| ((folder(file), path.id.as_str()), *file))),
@@ -193,7 +195,10 @@ fn tell_same_id(id: &str, first: &str, report: &mut Report) {
 /// Whether two modules teach the same; where they come from and what was seen does not count.
 fn same_content(left: &Module, right: &Module) -> bool {
     const APART: &[&str] = &["origin", "adaptations", "contributors", "observations", "licence", "was"];
-    left.shape().fields.iter().enumerate().filter(|(_, field)| !APART.contains(&field.name)).all(|(at, _)| {
-        Value::of(left.field(at)) == Value::of(right.field(at))
-    })
+    left.shape()
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| !APART.contains(&field.name))
+        .all(|(at, _)| Value::of(left.field(at)) == Value::of(right.field(at)))
 }

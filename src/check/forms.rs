@@ -12,7 +12,9 @@ use super::walk::{Place, Seen};
 use crate::model::node::{ListNode, RecordNode, View};
 use crate::model::shape::{Field, Kind, Sense};
 use crate::model::value::items;
-use crate::model::{Certification, Classification, Message, Organisation, Register, TrainingPath, is_valid_id};
+use crate::model::{
+    Certification, Classification, Message, Organisation, Register, TrainingPath, is_valid_id,
+};
 
 /// More than this is nothing that one training lasts, in minutes: 2,000 hours.
 const ABSURD_MINUTES: u32 = 2_000 * 60;
@@ -95,9 +97,8 @@ fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     parts.next().is_some_and(|first| {
         matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_lowercase())
-    }) && parts.all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    })
+    }) && parts
+        .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// I005: items that are named by an id, where the declaration says so.
@@ -168,7 +169,11 @@ fn code(
     let mut steps: Vec<_> = fields.iter().map(|name| crate::model::value::Step::Field(name)).collect();
     steps.extend(index.map(crate::model::value::Step::At));
     let expected = rule::BAD_CODE.wording(wording);
-    report.add(&rule::BAD_CODE, steps, rule::BAD_CODE.message().with("value", text).with("expected", expected));
+    report.add(
+        &rule::BAD_CODE,
+        steps,
+        rule::BAD_CODE.message().with("value", text).with("expected", expected),
+    );
 }
 
 fn is_number(text: &str) -> bool {

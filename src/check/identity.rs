@@ -9,10 +9,14 @@ use crate::model::{Charter, TrainingPath, fold};
 
 /// Judges the ids and titles of a path.
 pub(super) fn check(path: &TrainingPath, report: &mut Report) {
-    let modules = path.modules.keys().map(|id| (id.as_str(), crate::steps![Field("modules"), Item(id.as_str())]));
+    let modules =
+        path.modules.keys().map(|id| (id.as_str(), crate::steps![Field("modules"), Item(id.as_str())]));
     confusable(modules, report);
     let lines = path.competencies.keys();
-    confusable(lines.map(|id| (id.as_str(), crate::steps![Field("competencies"), Item(id.as_str())])), report);
+    confusable(
+        lines.map(|id| (id.as_str(), crate::steps![Field("competencies"), Item(id.as_str())])),
+        report,
+    );
     let stages = path.stages.iter().enumerate();
     confusable(
         stages.map(|(at, stage)| (stage.id.as_str(), crate::steps![Field("stages"), At(at), Field("id")])),

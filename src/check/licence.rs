@@ -37,9 +37,9 @@ impl Licence {
         ];
         // SPDX matches identifiers whatever their case, and CC-BY-3.0-FR is a port of CC-BY-3.0.
         let upper = spdx.to_ascii_uppercase();
-        let at = upper.find(|c: char| c.is_ascii_digit() && !upper.starts_with("CC0-")).or_else(|| {
-            upper.strip_prefix("CC0-").map(|_| "CC0-".len())
-        })?;
+        let at = upper
+            .find(|c: char| c.is_ascii_digit() && !upper.starts_with("CC0-"))
+            .or_else(|| upper.strip_prefix("CC0-").map(|_| "CC0-".len()))?;
         let (name, rest) = (upper[..at].strip_suffix('-')?, &upper[at..]);
         let number = rest.split('-').next()?;
         let (major, minor) = number.split_once('.')?;
@@ -62,9 +62,9 @@ impl Licence {
     pub(super) fn allows(self, under: Self) -> bool {
         use Terms::{By, ByNc, ByNcNd, ByNcSa, ByNd, BySa, Zero};
         match (self.terms, under.terms) {
-            (Zero, _)
-            | (By, By | BySa | ByNc | ByNcSa | ByNd | ByNcNd)
-            | (ByNc, ByNc | ByNcSa | ByNcNd) => true,
+            (Zero, _) | (By, By | BySa | ByNc | ByNcSa | ByNd | ByNcNd) | (ByNc, ByNc | ByNcSa | ByNcNd) => {
+                true
+            }
             // Share alike: the same licence, in this version or a later one.
             (BySa, BySa) | (ByNcSa, ByNcSa) => under.version >= self.version,
             _ => false,

@@ -20,6 +20,7 @@ mod notices;
 mod outcomes;
 mod prerequisites;
 mod qualiopi;
+mod reach;
 mod references;
 mod report;
 pub mod rule;
@@ -49,11 +50,12 @@ pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {
     identity::check(path, &mut report);
     references::blocks(path, &mut report);
     prerequisites::check(path, &mut report);
+    reach::check(path, &mut report);
     stages::check(path, &mut report);
     durations::group_size(path, &mut report);
     outcomes::path(path, &mut report);
     sharing::path(path, &mut report);
-    sharing::offered(&path.licence, path.contributors.len(), &path.updated, &mut report);
+    sharing::offered(&path.licence, path.contributors.len(), &path.updated, &[], &mut report);
     forms::codes(path, &mut report);
     text::keywords(path, &mut report);
     notices::open_questions(path, &mut report);
@@ -78,7 +80,8 @@ pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
     let at = crate::steps![Field("module")];
     teaching(&file.module, &file.language, &at, &mut report);
     prerequisites::alone(&file.id, &file.module, &at, &mut report);
-    sharing::offered(&file.module.licence, file.module.contributors.len(), &file.updated, &mut report);
+    let Module { licence, contributors, .. } = &file.module;
+    sharing::offered(licence, contributors.len(), &file.updated, &at, &mut report);
     report.finish(file)
 }
 
@@ -87,7 +90,7 @@ pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &card.status);
     values(card, None, &mut report);
     sharing::credits(&card.adaptations, &card.resources, &[], &mut report);
-    sharing::offered(&card.licence, card.contributors.len(), &card.updated, &mut report);
+    sharing::offered(&card.licence, card.contributors.len(), &card.updated, &[], &mut report);
     report.finish(card)
 }
 

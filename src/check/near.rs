@@ -79,7 +79,7 @@ fn spellings(of: usize, id: &str, title: &str) -> Vec<Spelling> {
     let mut texts = vec![id.to_owned()];
     if let Some((stem, ending)) = id.rsplit_once('-')
         && ending.len() == 4
-        && stem.len() > 4
+        && stem.len() >= 4
     {
         texts.push(stem.to_owned());
     }

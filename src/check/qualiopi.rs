@@ -35,8 +35,7 @@ const EVIDENCE: &[(u32, &[&str])] = &[
 pub(super) fn check(path: &TrainingPath, report: &mut Report) {
     let mut missing = |indicator: u32, names: &'static [&'static str]| {
         if let Some((steps, label)) = empty_field(path, names) {
-            let rule =
-                if indicator == 1 { &rule::QUALIOPI_INFORMATION } else { &rule::QUALIOPI_EVIDENCE };
+            let rule = if indicator == 1 { &rule::QUALIOPI_INFORMATION } else { &rule::QUALIOPI_EVIDENCE };
             let message = rule.message().with("field", Message::new(label)).with("indicator", indicator);
             report.add(rule, steps, message);
         }

@@ -75,9 +75,12 @@ impl Seen<'_> {
 
     /// The group by which the first module of a cycle waits for the last one.
     fn place(&self, cycle: &Cycle) -> Steps {
-        let (Some(first), Some(last)) = (cycle.modules.first(), cycle.modules.last()) else { return Vec::new() };
+        let (Some(first), Some(last)) = (cycle.modules.first(), cycle.modules.last()) else {
+            return Vec::new();
+        };
         let id = self.graph.id(*first);
-        let names = |group: &crate::model::Requirement| group.any_of.iter().any(|it| it == self.graph.id(*last));
+        let names =
+            |group: &crate::model::Requirement| group.any_of.iter().any(|it| it == self.graph.id(*last));
         match self.path.modules.get(id).and_then(|module| module.requires.iter().position(names)) {
             Some(requirement) => self.group(*first, requirement),
             None => crate::steps![Field("modules"), Item(id)],
@@ -97,9 +100,8 @@ impl Seen<'_> {
             rule::CYCLE.wording(if bond == Bond::Required { strict } else { weak })
         };
         let (from, to, bond) = step(0);
-        let mut chain = wording(bond, "link", "linkwith")
-            .with("title", self.title(from))
-            .with("other", self.title(to));
+        let mut chain =
+            wording(bond, "link", "linkwith").with("title", self.title(from)).with("other", self.title(to));
         let shown = if length > TOLD { TOLD - 1 } else { length };
         for at in 1..shown {
             let (_, to, bond) = step(at);

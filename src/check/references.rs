@@ -73,13 +73,19 @@ impl<'a> References<'a> {
             _ => return,
         };
         let owner = self.owner(place);
-        report.add(rule, place.steps(), rule.message().with("owner", owner).with("id", id).with("near", near));
+        report.add(
+            rule,
+            place.steps(),
+            rule.message().with("owner", owner).with("id", id).with("near", near),
+        );
     }
 
     fn near_module(&self, path: &'a TrainingPath, id: &str) -> Message {
         let former = self.former.get_or_init(|| {
             let modules = path.modules.iter();
-            modules.flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str()))).collect()
+            modules
+                .flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str())))
+                .collect()
         });
         if let Some(now) = former.get(id) {
             return Message::new("check-near-former").with("id", *now).with("title", path.title_of(now));
@@ -127,7 +133,9 @@ fn title(record: &dyn RecordNode) -> Option<&str> {
 
 /// R005: the blocks that competencies name.
 pub(super) fn blocks(path: &TrainingPath, report: &mut Report) {
-    let Some(certification) = path.certification.as_deref().filter(|it| !it.blocks.is_empty()) else { return };
+    let Some(certification) = path.certification.as_deref().filter(|it| !it.blocks.is_empty()) else {
+        return;
+    };
     let near = Nearest::new(certification.blocks.iter().map(|(code, title)| (code.as_str(), title.as_str())));
     for (id, line) in path.competencies.iter() {
         if !line.block.is_empty() && !certification.blocks.contains_key(&line.block) {

@@ -42,13 +42,15 @@ pub(super) fn reasons(adaptations: &Keyed<Adaptation>, at: &[Step], report: &mut
 }
 
 /// C003, C007, C008: what a file that stands for itself says once it is offered to others.
-pub(super) fn offered(licence: &str, contributors: usize, updated: &str, report: &mut Report) {
+/// Licence and contributors belong to what stands at `at`.
+pub(super) fn offered(licence: &str, contributors: usize, updated: &str, at: &[Step], report: &mut Report) {
     if licence.is_empty() {
-        report.add(&rule::NO_LICENCE, crate::steps![Field("licence")], rule::NO_LICENCE.message());
+        let steps = below(at, crate::steps![Field("licence")]);
+        report.add(&rule::NO_LICENCE, steps, rule::NO_LICENCE.message());
     }
     if contributors == 0 {
-        let message = rule::NO_CONTRIBUTOR.message();
-        report.add(&rule::NO_CONTRIBUTOR, crate::steps![Field("contributors")], message);
+        let steps = below(at, crate::steps![Field("contributors")]);
+        report.add(&rule::NO_CONTRIBUTOR, steps, rule::NO_CONTRIBUTOR.message());
     }
     if updated.is_empty() {
         report.add(&rule::NO_UPDATE_DAY, crate::steps![Field("updated")], rule::NO_UPDATE_DAY.message());
@@ -77,14 +79,7 @@ fn given_under<'a>(module: &'a Module, path: &'a TrainingPath) -> &'a str {
 
 /// An adaptation needs a licence that allows it. A work taken as it is stands in a collection, which
 /// keeps the licence of each part: then it is only told that adapting it would not be allowed here.
-fn licences(
-    origin: &Origin,
-    under: &str,
-    title: &str,
-    is_adapted: bool,
-    at: &[Step],
-    report: &mut Report,
-) {
+fn licences(origin: &Origin, under: &str, title: &str, is_adapted: bool, at: &[Step], report: &mut Report) {
     let (Some(of), Some(given)) = (Licence::of(&origin.licence), Licence::of(under)) else { return };
     if of.allows(given) {
         return;

@@ -56,7 +56,14 @@ fn stands(path: &TrainingPath, report: &mut Report) -> Vec<Stand> {
 }
 
 /// S005: a group of which every module that stands somewhere stands in a later stage.
-fn order(path: &TrainingPath, stands: &[Stand], id: &str, module: &Module, stage: usize, report: &mut Report) {
+fn order(
+    path: &TrainingPath,
+    stands: &[Stand],
+    id: &str,
+    module: &Module,
+    stage: usize,
+    report: &mut Report,
+) {
     for (index, group) in module.requires.iter().enumerate().filter(|(_, group)| binds(group)) {
         let mut later = None;
         let mut served = !group.knowledge.is_empty();

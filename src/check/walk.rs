@@ -89,10 +89,13 @@ impl<'a> Walk<'a, '_> {
             View::Map(map) => {
                 for (key, value) in entries(map) {
                     self.parts.push(Part::Item(key));
-                    self.see(field, match map.key_kind() {
-                        MapKey::Id => Seen::Key(key),
-                        MapKey::Symbol(symbols) => Seen::Name(key, symbols),
-                    });
+                    self.see(
+                        field,
+                        match map.key_kind() {
+                            MapKey::Id => Seen::Key(key),
+                            MapKey::Symbol(symbols) => Seen::Name(key, symbols),
+                        },
+                    );
                     self.node(value, field);
                     self.parts.pop();
                 }

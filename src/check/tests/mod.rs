@@ -30,7 +30,8 @@ fn sound() -> TrainingPath {
     path.price = "1 200 € HT".into();
     path.accessibility = Prose::new("Locaux accessibles.");
     path.disability_contact = "A. Martin".into();
-    path.contacts.insert("accueil".into(), crate::model::Contact { name: "Accueil".into(), ..Default::default() });
+    path.contacts
+        .insert("accueil".into(), crate::model::Contact { name: "Accueil".into(), ..Default::default() });
     path.means = Some(Box::new(crate::model::Means {
         teaching: Prose::new("Ateliers"),
         technical: Prose::new("Salle équipée"),

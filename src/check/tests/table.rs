@@ -37,13 +37,16 @@ fn competency(path: &mut TrainingPath, block: &str) {
 }
 
 fn resource(path: &mut TrainingPath, author: &str, url: &str) {
-    bases(path).resources = keyed("r1", Resource {
-        title: "Guide".into(),
-        url: url.into(),
-        author: author.into(),
-        licence: "CC-BY-4.0".into(),
-        ..Resource::default()
-    });
+    bases(path).resources = keyed(
+        "r1",
+        Resource {
+            title: "Guide".into(),
+            url: url.into(),
+            author: author.into(),
+            licence: "CC-BY-4.0".into(),
+            ..Resource::default()
+        },
+    );
 }
 
 fn keywords(path: &mut TrainingPath, first: &str, second: &str) {
@@ -64,9 +67,13 @@ fn two_stages(path: &mut TrainingPath) {
 
 pub(super) const CASES: &[Case] = &[
     ("I001", |p| add(p, "Négocier", "N", []), |p| add(p, "negocier", "N", [])),
-    ("I002", |p| add(p, "bases-3fbk-bases3f8k", "N", []), |p| add(p, "bases-3f9k", "N", [])),
+    ("I002", |p| add(p, "bases3f8k", "N", []), |p| add(p, "bases-3f9k", "N", [])),
     ("I003", |p| bases(p).title = " ".into(), |p| bases(p).summary = Prose::default()),
-    ("I004", |p| add(p, "autre", "LES BASES de la vente", []), |p| add(p, "autre", "Les bases de la vente 2", [])),
+    (
+        "I004",
+        |p| add(p, "autre", "LES BASES de la vente", []),
+        |p| add(p, "autre", "Les bases de la vente 2", []),
+    ),
     (
         "I005",
         |p| p.stages = vec![stage("s1", &["bases-3f8k"]), stage("s1", &[])],
@@ -80,14 +87,14 @@ pub(super) const CASES: &[Case] = &[
         },
         |p| bases(p).was = set(["suite-4d4d"]),
     ),
-    ("R001", |p| bases(p).requires = [group(["basses-3f8k"])].into_iter().collect(), |p| {
-        add(p, "suite-4d4d", "La suite", [group(["bases-3f8k"])]);
-    }),
     (
-        "R002",
-        |p| bases(p).outcomes.get_mut("o1").unwrap().competencies = set(["c1"]),
-        |p| competency(p, ""),
+        "R001",
+        |p| bases(p).requires = [group(["basses-3f8k"])].into_iter().collect(),
+        |p| {
+            add(p, "suite-4d4d", "La suite", [group(["bases-3f8k"])]);
+        },
     ),
+    ("R002", |p| bases(p).outcomes.get_mut("o1").unwrap().competencies = set(["c1"]), |p| competency(p, "")),
     ("R003", |p| bases(p).assessments.get_mut("e1").unwrap().outcomes = set(["o1", "o2"]), |_| {}),
     (
         "R004",
@@ -110,14 +117,20 @@ pub(super) const CASES: &[Case] = &[
             p.certification.as_mut().unwrap().blocks = keyed("RNCP37274BC01", "Vendre".to_owned());
         },
     ),
-    ("P001", |p| bases(p).requires = [group(["bases-3f8k"])].into_iter().collect(), |p| {
-        bases(p).requires = [group_of(["bases-3f8k"], RequirementKind::Recommended)].into_iter().collect();
-    }),
+    (
+        "P001",
+        |p| bases(p).requires = [group(["bases-3f8k"])].into_iter().collect(),
+        |p| {
+            bases(p).requires =
+                [group_of(["bases-3f8k"], RequirementKind::Recommended)].into_iter().collect();
+        },
+    ),
     (
         "P002",
         |p| {
             add(p, "suite-4d4d", "La suite", [group(["bases-3f8k"])]);
-            bases(p).requires = [group_of(["suite-4d4d"], RequirementKind::Corequisite)].into_iter().collect();
+            bases(p).requires =
+                [group_of(["suite-4d4d"], RequirementKind::Corequisite)].into_iter().collect();
         },
         |p| {
             // The circle leaves another way, so it blocks nobody.
@@ -141,14 +154,19 @@ pub(super) const CASES: &[Case] = &[
         "P004",
         |p| {
             add(p, "suite-4d4d", "La suite", [group_of(["bases-3f8k"], RequirementKind::Corequisite)]);
-            bases(p).requires = [group_of(["suite-4d4d"], RequirementKind::Corequisite)].into_iter().collect();
+            bases(p).requires =
+                [group_of(["suite-4d4d"], RequirementKind::Corequisite)].into_iter().collect();
         },
         |p| add(p, "suite-4d4d", "La suite", [group_of(["bases-3f8k"], RequirementKind::Corequisite)]),
     ),
-    ("P005", |p| bases(p).requires = [Requirement::default()].into_iter().collect(), |p| {
-        let knowledge = Requirement { knowledge: "Tableur".into(), ..Requirement::default() };
-        bases(p).requires = [knowledge].into_iter().collect();
-    }),
+    (
+        "P005",
+        |p| bases(p).requires = [Requirement::default()].into_iter().collect(),
+        |p| {
+            let knowledge = Requirement { knowledge: "Tableur".into(), ..Requirement::default() };
+            bases(p).requires = [knowledge].into_iter().collect();
+        },
+    ),
     (
         "P006",
         |p| {
@@ -208,11 +226,15 @@ pub(super) const CASES: &[Case] = &[
         },
     ),
     ("D001", |p| bases(p).minutes = Keyed::default(), |p| activities(p, vec![activity(Modality::OnSite)])),
-    ("D002", |p| bases(p).activities = vec![activity(Modality::OnSite)], |p| {
-        // 420 minutes lie within the range.
-        let range = Activity { minutes: 400, minutes_max: 440, ..activity(Modality::OnSite) };
-        bases(p).activities = vec![range];
-    }),
+    (
+        "D002",
+        |p| bases(p).activities = vec![activity(Modality::OnSite)],
+        |p| {
+            // 420 minutes lie within the range.
+            let range = Activity { minutes: 400, minutes_max: 440, ..activity(Modality::OnSite) };
+            bases(p).activities = vec![range];
+        },
+    ),
     (
         "D003",
         |p| activities(p, vec![Activity { minutes_max: 30, ..activity(Modality::OnSite) }]),
@@ -249,19 +271,27 @@ pub(super) const CASES: &[Case] = &[
         |p| competency(p, ""),
     ),
     ("O006", |p| p.goal = Prose::default(), |p| p.goal = Prose::new("Vendre.")),
-    ("A001", |p| activities(p, vec![activity(Modality::SelfPaced)]), |p| {
-        let assistance = "Tuteur en ligne, sous 48 h".into();
-        activities(p, vec![Activity { assistance, ..activity(Modality::SelfPaced) }]);
-    }),
+    (
+        "A001",
+        |p| activities(p, vec![activity(Modality::SelfPaced)]),
+        |p| {
+            let assistance = "Tuteur en ligne, sous 48 h".into();
+            activities(p, vec![Activity { assistance, ..activity(Modality::SelfPaced) }]);
+        },
+    ),
     (
         "A002",
         |p| activities(p, vec![Activity { minutes: 0, ..activity(Modality::RemoteLive) }]),
         |p| activities(p, vec![Activity { minutes: 0, ..activity(Modality::OnSite) }]),
     ),
-    ("A003", |p| activities(p, vec![activity(Modality::Workplace)]), |p| {
-        let assistance = "B. Durand, tuteur".into();
-        activities(p, vec![Activity { assistance, ..activity(Modality::Workplace) }]);
-    }),
+    (
+        "A003",
+        |p| activities(p, vec![activity(Modality::Workplace)]),
+        |p| {
+            let assistance = "B. Durand, tuteur".into();
+            activities(p, vec![Activity { assistance, ..activity(Modality::Workplace) }]);
+        },
+    ),
     (
         "A004",
         |p| {
@@ -270,19 +300,23 @@ pub(super) const CASES: &[Case] = &[
         },
         |p| activities(p, vec![activity(Modality::Workplace)]),
     ),
-    ("A005", |p| activities(p, vec![activity(Modality::Workplace)]), |p| {
-        let reflection = Activity { id: "a2".into(), ..activity(Modality::OnSite) };
-        activities(p, vec![activity(Modality::Workplace), reflection]);
-    }),
-    ("C001", |p| p.adaptations = keyed("a1", Adaptation::default()), |p| {
-        let reason = Prose::new("Public plus jeune.");
-        p.adaptations = keyed("a1", Adaptation { reason, ..Adaptation::default() });
-    }),
     (
-        "C002",
-        |p| resource(p, "", "https://example.org/guide"),
-        |p| resource(p, "", ""),
+        "A005",
+        |p| activities(p, vec![activity(Modality::Workplace)]),
+        |p| {
+            let reflection = Activity { id: "a2".into(), ..activity(Modality::OnSite) };
+            activities(p, vec![activity(Modality::Workplace), reflection]);
+        },
     ),
+    (
+        "C001",
+        |p| p.adaptations = keyed("a1", Adaptation::default()),
+        |p| {
+            let reason = Prose::new("Public plus jeune.");
+            p.adaptations = keyed("a1", Adaptation { reason, ..Adaptation::default() });
+        },
+    ),
+    ("C002", |p| resource(p, "", "https://example.org/guide"), |p| resource(p, "", "")),
     ("C003", |p| p.licence = String::new(), |p| p.licence = "CC0-1.0".into()),
     ("C004", |p| p.licence = "CC-BY-SB-4.0".into(), |p| p.licence = "CC-BY-SA-3.0-IGO".into()),
     ("C005", |p| taken(p, "CC-BY-NC-4.0", true), |p| taken(p, "CC-BY-4.0", true)),
@@ -318,13 +352,13 @@ pub(super) const CASES: &[Case] = &[
         |p| p.trivia.comments_mut(Slot::Whole).before.push("// à relire".into()),
         |p| p.notes = [Prose::new("// à relire")].into_iter().collect(),
     ),
+    ("N002", |p| bases(p).trivia.keep_unknown(Unknown { name: "titel".into(), raw: "\"x\"".into() }), |_| {}),
+    ("N003", |p| bases(p).kind = ModuleKind::named("Blended"), |p| bases(p).kind = ModuleKind::Tailored),
     (
-        "N002",
-        |p| bases(p).trivia.keep_unknown(Unknown { name: "titel".into(), raw: "\"x\"".into() }),
+        "N004",
+        |p| p.conflicts = keyed("q1", Conflict { kind: "both-changed".into(), ..Conflict::default() }),
         |_| {},
     ),
-    ("N003", |p| bases(p).kind = ModuleKind::named("Blended"), |p| bases(p).kind = ModuleKind::Tailored),
-    ("N004", |p| p.conflicts = keyed("q1", Conflict { kind: "both-changed".into(), ..Conflict::default() }), |_| {}),
     ("Q001", |p| p.price = " ".into(), |p| p.price = "Gratuit".into()),
     (
         "Q002",
