@@ -93,10 +93,8 @@ fn former_ids(path: &TrainingPath, report: &mut Report) {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, module) in path.modules.iter() {
         for (index, was) in module.was.iter().enumerate() {
-            let other = match path.modules.contains_key(was) {
-                true => was.as_str(),
-                false => *known.entry(was).or_insert(id),
-            };
+            let other =
+                if path.modules.contains_key(was) { was.as_str() } else { *known.entry(was).or_insert(id) };
             if other == id && was != id {
                 continue;
             }

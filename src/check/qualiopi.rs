@@ -40,8 +40,12 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
             report.add(rule, steps, message);
         }
     };
-    INFORMATION.iter().for_each(|names| missing(1, names));
-    EVIDENCE.iter().for_each(|(indicator, names)| missing(*indicator, names));
+    for names in INFORMATION {
+        missing(1, names);
+    }
+    for (indicator, names) in EVIDENCE {
+        missing(*indicator, names);
+    }
 
     let modules = || path.modules.values();
     // Duration and ways of assessment are public information too, and come from the modules.

@@ -42,7 +42,9 @@ impl Seen<'_> {
         let mut counter = Counter::new(self.graph, &found.blocked);
         let mut told = vec![false; self.graph.len()];
         for cycle in &found.cycles {
-            cycle.modules.iter().for_each(|module| told[*module] = true);
+            for module in &cycle.modules {
+                told[*module] = true;
+            }
             // A module that requires itself is told as such.
             if cycle.modules.len() > 1 {
                 let message = rule::CYCLE.message().with("chain", self.chain(cycle));
@@ -151,7 +153,9 @@ struct Counter<'a> {
 impl<'a> Counter<'a> {
     fn new(graph: &'a Graph, found: &[Blocked]) -> Self {
         let mut blocked = vec![false; graph.len()];
-        found.iter().for_each(|module| blocked[module.module] = true);
+        for module in found {
+            blocked[module.module] = true;
+        }
         Self { graph, blocked, met: vec![0; graph.len()], counts: 0, budget: BUDGET }
     }
 
@@ -160,7 +164,9 @@ impl<'a> Counter<'a> {
     fn behind(&mut self, cycle: &Cycle) -> usize {
         self.counts += 1;
         let mut open = cycle.modules.clone();
-        open.iter().for_each(|module| self.met[*module] = self.counts);
+        for module in &open {
+            self.met[*module] = self.counts;
+        }
         let mut count = open.len();
         while let Some(module) = open.pop() {
             for (next, _) in self.graph.dependents(module) {

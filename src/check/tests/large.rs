@@ -11,7 +11,7 @@ fn large(count: usize, requires: impl Fn(usize) -> Vec<Requirement>) -> Training
     let modules = (0..count).map(|at| {
         let requires = requires(at).into_iter().collect();
         let summary = prose.clone();
-        (id(at), Module { requires, summary, ..module(&format!("Module numéro {at}")) })
+        (id(at), Module { summary, requires, ..module(&format!("Module numéro {at}")) })
     });
     path.modules = modules.collect();
     let ids: Vec<String> = (0..count).map(id).collect();

@@ -2,7 +2,9 @@
 //! languages; drafts are judged mildly; hostile and large files stay bounded.
 
 mod cases;
+mod forms;
 mod large;
+mod laws;
 mod table;
 mod words;
 

@@ -4,15 +4,15 @@ use super::*;
 use crate::model::path::{Competency, Conflict};
 use crate::model::trivia::{Slot, Unknown};
 use crate::model::{
-    Adaptation, Certification, Classification, GroupSize, Means, ModuleKind, Organisation, Origin, Register,
-    Resource,
+    Adaptation, Certification, GroupSize, Means, ModuleKind, Organisation, Origin, Register, Resource,
 };
 
 /// A code, a change that triggers its rule, a near miss.
 pub(super) type Case = (&'static str, fn(&mut TrainingPath), fn(&mut TrainingPath));
 
-fn certification(register: Register, code: &str) -> Option<Box<Certification>> {
-    Some(Box::new(Certification { register, code: code.into(), ..Certification::default() }))
+fn certify<'a>(path: &'a mut TrainingPath, register: Register, code: &str) -> &'a mut Certification {
+    let certification = Certification { register, code: code.into(), ..Certification::default() };
+    path.certification.insert(Box::new(certification))
 }
 
 fn taken(path: &mut TrainingPath, licence: &str, is_adapted: bool) {
@@ -108,13 +108,11 @@ pub(super) const CASES: &[Case] = &[
         "R005",
         |p| {
             competency(p, "RNCP37274BC02");
-            p.certification = certification(Register::Rncp, "RNCP37274");
-            p.certification.as_mut().unwrap().blocks = keyed("RNCP37274BC01", "Vendre".to_owned());
+            certify(p, Register::Rncp, "RNCP37274").blocks = keyed("RNCP37274BC01", "Vendre".to_owned());
         },
         |p| {
             competency(p, "RNCP37274BC01");
-            p.certification = certification(Register::Rncp, "RNCP37274");
-            p.certification.as_mut().unwrap().blocks = keyed("RNCP37274BC01", "Vendre".to_owned());
+            certify(p, Register::Rncp, "RNCP37274").blocks = keyed("RNCP37274BC01", "Vendre".to_owned());
         },
     ),
     (
@@ -242,8 +240,8 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "D004",
-        |p| drop(bases(p).minutes.insert(Modality::OnSite, 120_001)),
-        |p| drop(bases(p).minutes.insert(Modality::OnSite, 120_000)),
+        |p| *bases(p).minutes.get_mut("OnSite").unwrap() = 120_001,
+        |p| *bases(p).minutes.get_mut("OnSite").unwrap() = 120_000,
     ),
     (
         "D005",
@@ -338,10 +336,9 @@ pub(super) const CASES: &[Case] = &[
     (
         "F005",
         |p| {
-            p.certification = certification(Register::Rs, "RS5616");
-            p.certification.as_mut().unwrap().blocks = keyed("BC01", "Vendre".to_owned());
+            certify(p, Register::Rs, "RS5616").blocks = keyed("BC01", "Vendre".to_owned());
         },
-        |p| p.certification = certification(Register::Rs, "RS5616"),
+        |p| certify(p, Register::Rs, "RS5616").title = "Anglais".into(),
     ),
     ("T001", |p| p.title = "Vendre\u{1b}]52;c;x\u{7}".into(), |p| p.goal = Prose::new("- un\n- deux")),
     ("T002", |p| bases(p).title = "Vendre\u{202e}".into(), |p| bases(p).title = "Vendre\u{202f}!".into()),
@@ -380,56 +377,3 @@ pub(super) const CASES: &[Case] = &[
         |p| add(p, "suite-4d4d", "La suite", [group(["bases-3f8k"])]),
     ),
 ];
-
-#[test]
-fn a_sound_path_has_no_findings() {
-    assert_eq!(codes(&check(&sound(), &options())), [""; 0]);
-}
-
-#[test]
-fn each_rule_is_triggered_and_nearly_triggered() {
-    for (code, trigger, near) in CASES {
-        let (mut hit, mut miss) = (sound(), sound());
-        trigger(&mut hit);
-        near(&mut miss);
-        let (found, spared) = (check(&hit, &options()), check(&miss, &options()));
-        assert!(codes(&found).contains(code), "{code} is not told, only {:?}", codes(&found));
-        assert!(!codes(&spared).contains(code), "{code} is told of a near miss");
-    }
-}
-
-#[test]
-fn every_rule_has_a_case() {
-    for rule in RULES {
-        let cases = CASES.iter().filter(|(code, ..)| *code == rule.code).count();
-        let across = super::cases::ACROSS_FILES.iter().filter(|code| **code == rule.code).count();
-        assert_eq!(cases + across, 1, "cases of {}", rule.code);
-    }
-}
-
-#[test]
-fn draft_and_shared_are_judged_as_the_table_says() {
-    for (code, trigger, _) in CASES {
-        let rule = explain(code).unwrap();
-        let mut path = sound();
-        trigger(&mut path);
-        let told = |path: &TrainingPath| {
-            check(path, &options()).into_iter().find(|finding| finding.rule == rule).map(|it| it.severity)
-        };
-        assert_eq!(told(&path), Some(rule.severity), "{code}, shared");
-        path.status = Status::Draft;
-        assert_eq!(told(&path), rule.draft, "{code}, draft");
-        assert!(rule.draft <= Some(rule.severity), "{code}: a draft is judged more strictly");
-    }
-}
-
-#[test]
-fn profiles_are_asked_one_by_one() {
-    let mut path = sound();
-    path.price = String::new();
-    path.title = "x".repeat(300);
-    assert_eq!(codes(&check(&path, &Options::default())), [""; 0]);
-    let only = |profile| Options { profiles: [profile].into(), ..Options::default() };
-    assert_eq!(codes(&check(&path, &only(Profile::Qualiopi))), ["Q001"]);
-    assert_eq!(codes(&check(&path, &only(Profile::Lheo))), ["L001"]);
-}
