@@ -5,47 +5,40 @@ use std::collections::BTreeMap;
 use super::report::Report;
 use super::rule;
 use crate::model::value::{Step, Steps};
-use crate::model::{Charter, TrainingPath, fold};
+use crate::model::{Charter, Keyed, TrainingPath, fold};
 
 /// Judges the ids and titles of a path.
 pub(super) fn check(path: &TrainingPath, report: &mut Report) {
-    let modules =
-        path.modules.keys().map(|id| (id.as_str(), crate::steps![Field("modules"), Item(id.as_str())]));
-    confusable(modules, report);
-    let lines = path.competencies.keys();
-    confusable(
-        lines.map(|id| (id.as_str(), crate::steps![Field("competencies"), Item(id.as_str())])),
-        report,
-    );
-    let stages = path.stages.iter().enumerate();
-    confusable(
-        stages.map(|(at, stage)| (stage.id.as_str(), crate::steps![Field("stages"), At(at), Field("id")])),
-        report,
-    );
+    keys(&path.modules, "modules", report);
+    keys(&path.competencies, "competencies", report);
+    let stages = path.stages.iter().map(|stage| stage.id.as_str());
+    confusable(stages, |at| crate::steps![Field("stages"), At(at), Field("id")], report);
     duplicate_titles(path, report);
     former_ids(path, report);
 }
 
 /// I002 for the centres of a charter.
 pub(super) fn centres(charter: &Charter, report: &mut Report) {
-    let ids = charter.centres.keys();
-    confusable(ids.map(|id| (id.as_str(), crate::steps![Field("centres"), Item(id.as_str())])), report);
+    keys(&charter.centres, "centres", report);
 }
 
-/// I002: told at the second of two ids that look alike.
-fn confusable<'a>(ids: impl Iterator<Item = (&'a str, Steps)>, report: &mut Report) {
+/// I002 for the keys of one map.
+fn keys<V>(map: &Keyed<V>, field: &'static str, report: &mut Report) {
+    let place = |at| {
+        let key = map.keys().nth(at).cloned().unwrap_or_default();
+        vec![Step::Field(field), Step::Item(key)]
+    };
+    confusable(map.keys().map(String::as_str), place, report);
+}
+
+/// I002: told at the second of two ids that look alike. (The same id twice is another rule's business.)
+fn confusable<'a>(ids: impl Iterator<Item = &'a str>, place: impl Fn(usize) -> Steps, report: &mut Report) {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
-    for (id, steps) in ids {
-        match known.get(&skeleton(id)) {
-            Some(other) if *other != id => {
-                let message = rule::CONFUSABLE_ID.message().with("id", id).with("other", *other);
-                report.add(&rule::CONFUSABLE_ID, steps, message);
-            }
-            // The same id twice is another rule's business.
-            Some(_) => {}
-            None => {
-                known.insert(skeleton(id), id);
-            }
+    for (index, id) in ids.enumerate() {
+        let other = *known.entry(skeleton(id)).or_insert(id);
+        if other != id {
+            let message = rule::CONFUSABLE_ID.message().with("id", id).with("other", other);
+            report.add(&rule::CONFUSABLE_ID, place(index), message);
         }
     }
 }
@@ -53,7 +46,7 @@ fn confusable<'a>(ids: impl Iterator<Item = (&'a str, Steps)>, report: &mut Repo
 /// What a reader sees of an id at a glance: letters that look alike are one letter, and hyphens
 /// count only between figures, where they part numbers.
 fn skeleton(id: &str) -> String {
-    let folded = fold(id);
+    let folded = if id.is_ascii() { id.to_ascii_lowercase() } else { fold(id) };
     let plain = folded.replace("rn", "m").replace("vv", "w");
     let letters: Vec<char> = plain.chars().collect();
     let is_figure = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
@@ -71,19 +64,17 @@ fn skeleton(id: &str) -> String {
 fn duplicate_titles(path: &TrainingPath, report: &mut Report) {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
     for (id, module) in path.modules.iter().filter(|(_, module)| !module.title.trim().is_empty()) {
-        match known.get(fold(module.title.trim()).as_str()) {
-            Some(other) => report.add(
+        let other = *known.entry(fold(module.title.trim())).or_insert(id);
+        if other != id {
+            report.add(
                 &rule::DUPLICATE_TITLE,
                 crate::steps![Field("modules"), Item(id.as_str()), Field("title")],
                 rule::DUPLICATE_TITLE
                     .message()
                     .with("title", module.title.as_str())
                     .with("id", id.as_str())
-                    .with("other", *other),
-            ),
-            None => {
-                known.insert(fold(module.title.trim()), id);
-            }
+                    .with("other", other),
+            );
         }
     }
 }

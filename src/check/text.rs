@@ -34,25 +34,39 @@ fn trivia_text(record: &dyn RecordNode) -> String {
 }
 
 fn judge(place: &Place, text: &str, lines: bool, report: &mut Report) {
-    if text.bytes().all(is_harmless_start) {
-        return;
-    }
-    let mut told: Vec<&'static Rule> = Vec::new();
-    for c in text.chars() {
+    // By rule: the first character and how many there are.
+    let mut told: Vec<(&'static Rule, char, usize)> = Vec::new();
+    for c in suspects(text) {
         let Some(rule) = class(c, lines) else { continue };
-        if !told.contains(&rule) {
-            told.push(rule);
-            let count = text.chars().filter(|c| class(*c, lines) == Some(rule)).count();
-            let message = rule.message().with("code", format!("U+{:04X}", u32::from(c))).with("count", count);
-            report.add(rule, place.steps(), message);
+        match told.iter_mut().find(|(known, ..)| *known == rule) {
+            Some((.., count)) => *count += 1,
+            None => told.push((rule, c, 1)),
         }
+    }
+    for (rule, first, count) in told {
+        let code = format!("U+{:04X}", u32::from(first));
+        report.add(rule, place.steps(), rule.message().with("code", code).with("count", count));
     }
 }
 
-/// Bytes that no suspicious character begins with: nearly all text is known to be harmless by these
-/// alone. A line break is not one of them, since it is out of place in a single line.
-fn is_harmless_start(byte: u8) -> bool {
-    byte >= b' ' && !matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+/// The characters that begin with a byte that some character to be told begins with. Texts are most of
+/// a file, so blocks without such a byte are passed over as a whole.
+fn suspects(text: &str) -> impl Iterator<Item = char> + '_ {
+    const BLOCK: usize = 64;
+    let blocks = text.as_bytes().chunks(BLOCK).enumerate();
+    let doubtful = blocks.filter(|(_, block)| block.iter().fold(false, |any, byte| any | is_doubtful(*byte)));
+    doubtful
+        .flat_map(|(at, block)| {
+            let found = block.iter().enumerate().filter(|(_, byte)| is_doubtful(**byte));
+            found.map(move |(index, _)| at * BLOCK + index)
+        })
+        .filter_map(|at| text.get(at..)?.chars().next())
+}
+
+/// First bytes of the characters that [`class`] knows: the controls, and what leads U+0080 to U+00BF,
+/// U+0600 to U+063F, U+2000 to U+2FFF, U+F000 to U+FFFF and U+C0000 to U+FFFFF.
+fn is_doubtful(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 fn class(c: char, lines: bool) -> Option<&'static Rule> {

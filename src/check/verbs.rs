@@ -4,6 +4,9 @@
 //! Published lists differ, so a verb that is in none of them is accepted where its form shows that it
 //! is one; only what cannot be observed, or is no verb, is told.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::model::{Level, fold};
 
 /// What the head of an outcome is.
@@ -199,34 +202,53 @@ const ENGLISH: Words = Words {
     },
 };
 
-fn words(language: &str) -> Option<&'static Words> {
+fn words(language: &str) -> Option<(&'static Words, &'static Folded)> {
+    static FOLDED: LazyLock<[Folded; 2]> = LazyLock::new(|| [Folded::of(&FRENCH), Folded::of(&ENGLISH)]);
     match language.split('-').next() {
-        Some("fr" | "") | None => Some(&FRENCH),
-        Some("en") => Some(&ENGLISH),
+        Some("fr" | "") | None => Some((&FRENCH, &FOLDED[0])),
+        Some("en") => Some((&ENGLISH, &FOLDED[1])),
         _ => None,
+    }
+}
+
+/// The first words of a list without case and accents: thousands of outcomes are compared with them.
+struct Folded {
+    openings: BTreeSet<String>,
+    vague: BTreeSet<String>,
+    vague_of_oneself: BTreeSet<String>,
+    assessable: BTreeSet<String>,
+}
+
+impl Folded {
+    fn of(words: &Words) -> Self {
+        let heads = |list: &[&str]| -> BTreeSet<String> {
+            list.iter().filter_map(|verb| fold(verb).split(' ').next().map(str::to_owned)).collect()
+        };
+        Self {
+            openings: heads(words.openings),
+            vague: heads(words.vague),
+            vague_of_oneself: heads(words.vague_of_oneself),
+            assessable: words.levels.iter().flat_map(|(_, list)| heads(list)).collect(),
+        }
     }
 }
 
 /// The head of an outcome; none in a language that has no lists here, or without any word.
 pub(super) fn head(text: &str, language: &str) -> Option<Head> {
-    let lists = words(language)?;
+    let (words, lists) = words(language)?;
     let all = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_opening = |word: &str| lists.openings.iter().any(|opening| fold(opening) == word);
     let mut of_oneself = false;
-    let head = all().find(|word| {
-        let word = fold(word);
+    let head = all().map(|word| (word, fold(word))).find(|(_, word)| {
         // « Se », « s’ » belong to the verb behind them.
-        let reflexive = matches!(&*word, "se" | "s");
+        let reflexive = matches!(&**word, "se" | "s");
         of_oneself |= reflexive;
-        !reflexive && !is_opening(&word)
+        !reflexive && !lists.openings.contains(word)
     });
     // An opening with nothing behind it, « être capable », says nothing yet.
-    let Some(head) = head else { return all().next().map(|word| Head::Vague(word.to_owned())) };
-    let word = fold(head);
-    let listed = |list: &[&str]| list.iter().any(|known| fold(known).split(' ').next() == Some(&word));
-    Some(if listed(lists.vague) || of_oneself && listed(lists.vague_of_oneself) {
+    let Some((head, word)) = head else { return all().next().map(|word| Head::Vague(word.to_owned())) };
+    Some(if lists.vague.contains(&word) || of_oneself && lists.vague_of_oneself.contains(&word) {
         Head::Vague(head.to_owned())
-    } else if lists.levels.iter().any(|(_, list)| listed(list)) || (lists.is_verb)(&word) {
+    } else if lists.assessable.contains(&word) || (words.is_verb)(&word) {
         Head::Assessable
     } else {
         Head::NoVerb(head.to_owned())
@@ -235,7 +257,7 @@ pub(super) fn head(text: &str, language: &str) -> Option<Head> {
 
 /// Some verbs of a level, in the language of the path; of applying where no level is stated.
 pub(super) fn examples(level: &Level, language: &str) -> Vec<String> {
-    let Some(lists) = words(language) else { return Vec::new() };
-    let list = lists.levels.iter().find(|(known, _)| known == level).or(lists.levels.get(2));
+    let Some((words, _)) = words(language) else { return Vec::new() };
+    let list = words.levels.iter().find(|(known, _)| known == level).or(words.levels.get(2));
     list.map_or(Vec::new(), |(_, verbs)| verbs.iter().take(4).map(|verb| (*verb).to_owned()).collect())
 }

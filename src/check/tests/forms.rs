@@ -208,3 +208,16 @@ fn bounds_of_groups_may_be_open() {
         assert_eq!(codes(&check(&path, &Options::default())).is_empty(), good, "{min} to {max}");
     }
 }
+
+#[test]
+fn every_hidden_character_is_told_wherever_it_stands() {
+    let hidden = ('\0'..=char::MAX).filter(|c| crate::i18n::visible(&c.to_string()) != c.to_string());
+    for c in hidden {
+        for before in [0, 63, 64, 200] {
+            let mut path = sound();
+            bases(&mut path).title = format!("{}{c}é’", "a".repeat(before));
+            let found = codes(&check(&path, &Options::default()));
+            assert!(found.len() == 1 && found[0].starts_with('T'), "{c:?}: {found:?}");
+        }
+    }
+}
