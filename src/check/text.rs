@@ -36,31 +36,36 @@ fn trivia_text(record: &dyn RecordNode) -> String {
 fn judge(place: &Place, text: &str, lines: bool, report: &mut Report) {
     // By rule: the first character and how many there are.
     let mut told: Vec<(&'static Rule, char, usize)> = Vec::new();
-    for c in suspects(text) {
-        let Some(rule) = class(c, lines) else { continue };
+    suspects(text, |c| {
+        let Some(rule) = class(c, lines) else { return };
         match told.iter_mut().find(|(known, ..)| *known == rule) {
             Some((.., count)) => *count += 1,
             None => told.push((rule, c, 1)),
         }
-    }
+    });
     for (rule, first, count) in told {
         let code = format!("U+{:04X}", u32::from(first));
         report.add(rule, place.steps(), rule.message().with("code", code).with("count", count));
     }
 }
 
-/// The characters that begin with a byte that some character to be told begins with. Texts are most of
-/// a file, so blocks without such a byte are passed over as a whole.
-fn suspects(text: &str) -> impl Iterator<Item = char> + '_ {
+/// Gives `each` the characters that begin with a byte that some character to be told begins with. Texts
+/// are most of a file, so blocks without such a byte are passed over as a whole.
+fn suspects(text: &str, mut each: impl FnMut(char)) {
     const BLOCK: usize = 64;
-    let blocks = text.as_bytes().chunks(BLOCK).enumerate();
-    let doubtful = blocks.filter(|(_, block)| block.iter().fold(false, |any, byte| any | is_doubtful(*byte)));
-    doubtful
-        .flat_map(|(at, block)| {
-            let found = block.iter().enumerate().filter(|(_, byte)| is_doubtful(**byte));
-            found.map(move |(index, _)| at * BLOCK + index)
-        })
-        .filter_map(|at| text.get(at..)?.chars().next())
+    for (number, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+        // No way out before the end of the block: so the compiler compares many bytes at once.
+        if !block.iter().fold(false, |any, byte| any | is_doubtful(*byte)) {
+            continue;
+        }
+        for (index, byte) in block.iter().enumerate() {
+            if is_doubtful(*byte)
+                && let Some(c) = text.get(number * BLOCK + index..).and_then(|rest| rest.chars().next())
+            {
+                each(c);
+            }
+        }
+    }
 }
 
 /// First bytes of the characters that [`class`] knows: the controls, and what leads U+0080 to U+00BF,
