@@ -1,3 +1,4 @@
 //! x
+pub mod format;
 pub mod i18n;
 pub mod model;

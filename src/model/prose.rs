@@ -115,7 +115,9 @@ fn closes_sentence(before: &str) -> bool {
             let word = core[..core.len() - 1].rsplit(|c: char| !c.is_alphanumeric()).next();
             let word = word.unwrap_or_default();
             let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-            !(word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+            // A number and a full stop at the beginning of a line are the mark of a list.
+            let mark = word.len() + 1 == core.trim_start_matches(' ').len() && word.bytes().all(|b| b.is_ascii_digit());
+            !(mark || word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
                 || core.ends_with("..")
         }
         _ => false,
@@ -132,9 +134,9 @@ fn opens_sentence(after: &str) -> bool {
 fn starts_block(line: &str) -> bool {
     let text = line.trim_start_matches(' ');
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let marks = ["- ", "* ", "+ ", "# ", "## ", "### ", "#### ", "##### ", "###### ", ">", "|"];
-    marks.iter().any(|mark| text.starts_with(mark))
+    ["- ", "* ", "+ ", ">"].iter().any(|mark| text.starts_with(mark))
         || ["-", "*", "+"].contains(&text)
+        || is_row(text)
         || is_rule(text)
         || text.starts_with("```")
         || text.starts_with("~~~")
@@ -151,7 +153,10 @@ fn is_rule(text: &str) -> bool {
 
 /// A heading or a table row: one line by nature, never broken and never continued.
 fn is_row(text: &str) -> bool {
-    text.trim_start_matches(' ').starts_with(['#', '|'])
+    let text = text.trim_start_matches(' ');
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    let heading = (1..=6).contains(&hashes) && matches!(text.as_bytes().get(hashes), None | Some(b' '));
+    heading || text.starts_with('|')
 }
 
 /// Indented by four or more: code, kept as it is.
@@ -207,10 +212,11 @@ fn normalise(text: &str) -> String {
             blank = true;
             continue;
         }
+        // The first line tells the indentation of the whole, so it never has one of its own.
+        let line = if out.is_empty() { text } else { line };
         let verbatim = in_fence(&mut fence, line) || is_indented(line);
         if out.is_empty() {
-            // The first line tells the indentation of the whole, so it never has one of its own.
-            push_line(&mut out, text, verbatim);
+            push_line(&mut out, line, verbatim);
         } else if joins && !blank && !verbatim && !starts_block(text) {
             out.push(' ');
             push_folded(&mut out, text);
