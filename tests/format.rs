@@ -190,7 +190,8 @@ fn module(fields: &str) -> String {
 
 #[test]
 fn what_is_refused_is_refused_at_its_place() {
-    let twice = "Path(format: 1, id: \"p\", title: \"t\", modules: {\"a\": (title: \"A\"), \"a\": (title: \"B\")})";
+    let twice =
+        "Path(format: 1, id: \"p\", title: \"t\", modules: {\"a\": (title: \"A\"), \"a\": (title: \"B\")})";
     let error = read::<TrainingPath>(twice).unwrap_err();
     assert_eq!(error.problem, Problem::DuplicateKey { key: "a".into() });
     assert_eq!(error.span.start, twice.rfind("\"a\"").unwrap());
@@ -199,7 +200,10 @@ fn what_is_refused_is_refused_at_its_place() {
     let apart = module("minutes: {OnSite: 1, Company: 2, OnSite: 3}");
     assert_eq!(refused(&apart).0, Problem::DuplicateKey { key: "OnSite".into() });
 
-    assert_eq!(refused(&module("code: \"a\", code: \"b\"")).0, Problem::DuplicateField { name: "code".into() });
+    assert_eq!(
+        refused(&module("code: \"a\", code: \"b\"")).0,
+        Problem::DuplicateField { name: "code".into() }
+    );
     assert_eq!(refused(&module("x: 1, x: 2")).0, Problem::DuplicateField { name: "x".into() });
     assert_eq!(refused("Path(format: 1, id: \"p\")").0, Problem::MissingField { name: "title" });
     let (problem, text) = refused(&module("code: 12"));
@@ -221,7 +225,10 @@ fn what_is_refused_is_refused_at_its_place() {
     assert_eq!(refused("").0, Problem::Empty);
     assert_eq!(refused("// rien\n").0, Problem::Empty);
     assert_eq!(refused("Path(format: 1, id: \"p\", title: \"t\") x").0, Problem::Trailing);
-    assert_eq!(refused("Card(format: 1)").0, Problem::UnknownRecord { name: "Card".into(), expected: "Path" });
+    assert_eq!(
+        refused("Card(format: 1)").0,
+        Problem::UnknownRecord { name: "Card".into(), expected: "Path" }
+    );
     assert_eq!(refused("Path(format: 2, id: \"p\", neu: ?)").0, Problem::Newer { found: 2, known: 1 });
     assert_eq!(refused("Path(format: 0, id: \"p\", title: \"\")").0, Problem::UnknownVersion { found: 0 });
     assert!(matches!(refused("#![enable(other)] Path()").0, Problem::UnknownExtension { .. }));
@@ -234,8 +241,11 @@ fn what_is_refused_is_refused_at_its_place() {
 
 #[test]
 fn git_markers_are_recognised_and_lines_that_only_look_like_them_are_not() {
-    let marked = SMALL.replacen("    title:", "<<<<<<< HEAD\n    title:", 1)
-        .replacen("    language:", "=======\n>>>>>>> nord\n    language:", 1);
+    let marked = SMALL.replacen("    title:", "<<<<<<< HEAD\n    title:", 1).replacen(
+        "    language:",
+        "=======\n>>>>>>> nord\n    language:",
+        1,
+    );
     assert!(matches!(refused(&marked).0, Problem::ConflictMarkers { line: 5 }), "{:?}", refused(&marked));
     let quoted = "Path(format: 1, id: \"p\", title: \"t\", goal: \"a\n=======\n<<<<<<< b\")";
     assert!(read::<TrainingPath>(quoted).is_ok());
@@ -253,10 +263,13 @@ fn nesting_without_end_is_refused_without_harm() {
 
 #[test]
 fn unknown_fields_and_names_survive_verbatim() {
-    let text = module("kind: Blended(ratio: /* part */ 2), later: (a: [1, // un\n 2], b: 'x'), title_2: 1.5e3");
+    let text =
+        module("kind: Blended(ratio: /* part */ 2), later: (a: [1, // un\n 2], b: 'x'), title_2: 1.5e3");
     let path: TrainingPath = read(&text).unwrap();
     let written = write(&path);
-    for part in ["kind: Blended(ratio: /* part */ 2),", "later: (a: [1, // un\n 2], b: 'x'),", "title_2: 1.5e3,"] {
+    for part in
+        ["kind: Blended(ratio: /* part */ 2),", "later: (a: [1, // un\n 2], b: 'x'),", "title_2: 1.5e3,"]
+    {
         assert!(written.contains(part), "{part} is not in\n{written}");
     }
 }

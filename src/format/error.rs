@@ -124,12 +124,10 @@ impl ReadError {
                 .with("found", found.message())
                 .with("expected", expected.message())
                 .with("name", name.as_str()),
-            Problem::UnknownRecord { name, expected } => Message::new("format-unknown-record")
-                .with("name", name.as_str())
-                .with("expected", *expected),
-            Problem::DuplicateKey { key } => {
-                Message::new("format-duplicate-key").with("key", key.as_str())
+            Problem::UnknownRecord { name, expected } => {
+                Message::new("format-unknown-record").with("name", name.as_str()).with("expected", *expected)
             }
+            Problem::DuplicateKey { key } => Message::new("format-duplicate-key").with("key", key.as_str()),
             Problem::DuplicateField { name } => {
                 Message::new("format-duplicate-field").with("name", name.as_str())
             }
@@ -142,9 +140,7 @@ impl ReadError {
             }
             Problem::Nul => Message::new("format-nul"),
             Problem::NotText { byte } => Message::new("format-not-text").with("byte", *byte),
-            Problem::ConflictMarkers { line } => {
-                Message::new("format-conflict-markers").with("line", *line)
-            }
+            Problem::ConflictMarkers { line } => Message::new("format-conflict-markers").with("line", *line),
             Problem::TooDeep { limit } => Message::new("format-too-deep").with("limit", *limit),
             Problem::TooLarge { size, limit } => Message::new("format-too-large")
                 .with("size", usize::try_from(size.div_ceil(1 << 20)).unwrap_or(usize::MAX))
@@ -152,9 +148,7 @@ impl ReadError {
             Problem::Newer { found, known } => {
                 Message::new("format-newer").with("found", *found).with("known", *known)
             }
-            Problem::UnknownVersion { found } => {
-                Message::new("format-unknown-version").with("found", *found)
-            }
+            Problem::UnknownVersion { found } => Message::new("format-unknown-version").with("found", *found),
             Problem::UnknownExtension { name } => {
                 Message::new("format-unknown-extension").with("name", name.as_str())
             }

@@ -167,8 +167,7 @@ pub fn conflict_marker(text: &str) -> Option<usize> {
 }
 
 fn line_start(text: &str, mark: &str) -> Option<usize> {
-    memchr::memmem::find_iter(text.as_bytes(), mark)
-        .find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
+    memchr::memmem::find_iter(text.as_bytes(), mark).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
 }
 
 /// The canonical text of a file.

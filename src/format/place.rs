@@ -52,9 +52,8 @@ enum Key<'a> {
 impl<'a> Places<'a> {
     /// For a text that was read without error.
     pub fn new(text: &'a str) -> Self {
-        let lines = std::iter::once(0)
-            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
-            .collect();
+        let lines =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
         Self { text, lines, inside: HashMap::new() }
     }
 
@@ -80,7 +79,8 @@ impl<'a> Places<'a> {
     fn enter(&mut self, span: Range<usize>, step: &Step) -> Option<Range<usize>> {
         let bracket = opening_bracket(self.text, span)?;
         let text = self.text;
-        let entries = self.inside.entry(bracket).or_insert_with(|| entries(text, bracket).unwrap_or_default());
+        let entries =
+            self.inside.entry(bracket).or_insert_with(|| entries(text, bracket).unwrap_or_default());
         let key = match step {
             Step::Field(name) => Key::Named((*name).into()),
             Step::Item(key) => Key::Named(key.clone().into()),

@@ -4,6 +4,7 @@
 //! what follows, comments at the end of a line to what stands before them, comments before a closing
 //! bracket to the end of the container.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::error::{Expected, Problem, ReadError};
@@ -141,11 +142,13 @@ impl<'a> Reader<'a> {
             SlotMut::List(list) => self.nested(|reader| reader.list(list))?,
             SlotMut::Map(map) => self.nested(|reader| reader.map(map))?,
             SlotMut::Record(record) => self.nested(|reader| reader.record(record))?,
-            SlotMut::Optional(option) => self.nested(|reader| reader.optional(option))?,
-        }
-        // A record with nothing in it is one that is not there.
-        if let (true, SlotMut::Optional(option)) = (node.is_default(), node.slot()) {
-            option.clear();
+            SlotMut::Optional(option) => {
+                self.nested(|reader| reader.optional(option))?;
+                // A record with nothing in it is one that is not there.
+                if let (true, SlotMut::Optional(option)) = (node.is_default(), node.slot()) {
+                    option.clear();
+                }
+            }
         }
         Ok(())
     }
@@ -186,6 +189,9 @@ impl<'a> Reader<'a> {
     fn number(&mut self) -> Result<u32> {
         let start = self.lex.at;
         let Some(text) = self.lex.number() else { return Err(self.wrong_type(Expected::Number)) };
+        if let Ok(number) = text.parse() {
+            return Ok(number);
+        }
         let digits: String = text.strip_prefix('+').unwrap_or(text).replace('_', "");
         let parsed = match digits.get(..2) {
             Some("0x") => u32::from_str_radix(&digits[2..], 16),
@@ -193,9 +199,7 @@ impl<'a> Reader<'a> {
             Some("0b") => u32::from_str_radix(&digits[2..], 2),
             _ => digits.parse(),
         };
-        parsed.map_err(|_| {
-            ReadError::new(Problem::BadNumber { text: text.to_owned() }, start..self.lex.at)
-        })
+        parsed.map_err(|_| ReadError::new(Problem::BadNumber { text: text.to_owned() }, start..self.lex.at))
     }
 
     fn flag(&mut self) -> Result<bool> {
@@ -281,18 +285,16 @@ impl<'a> Reader<'a> {
             return Err(self.wrong_type(Expected::Map));
         }
         let field = self.field.0;
-        let mut spans: Vec<Range<usize>> = Vec::new();
+        let first = self.lex.at;
         let mut sorted = true;
         loop {
             self.gap()?;
             if self.eat(b'}') {
                 break;
             }
-            let start = self.lex.at;
             let key = self.key(map.key_kind())?;
-            let before_colon = self.lex.at;
-            sorted = sorted && map.len().checked_sub(1).and_then(|last| map.entry(last)).is_none_or(|(last, _)| last < &*key);
-            spans.push(start..before_colon);
+            let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
+            sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
             self.gap()?;
             self.mark(":")?;
             self.gap()?;
@@ -301,7 +303,12 @@ impl<'a> Reader<'a> {
             self.value(node)?;
             let (after, more) = self.after_item("}")?;
             if !(before.is_empty() && after.is_empty()) {
-                self.attach(node, Comments { before, after }, |key| Slot::Item(field, key.into()), Some(&key));
+                self.attach(
+                    node,
+                    Comments { before, after },
+                    |key| Slot::Item(field, key.into()),
+                    Some(&key),
+                );
             }
             if !more {
                 break;
@@ -309,22 +316,22 @@ impl<'a> Reader<'a> {
         }
         self.end_of_container(field);
         if !sorted {
-            refuse_duplicates(map, &spans)?;
+            refuse_duplicates(map, Lexer { text: self.lex.text, at: first })?;
         }
         map.settle();
         Ok(())
     }
 
-    fn key(&mut self, kind: MapKey) -> Result<String> {
+    fn key(&mut self, kind: MapKey) -> Result<Cow<'a, str>> {
         match kind {
-            MapKey::Id if self.lex.at_text() => self.text(),
+            MapKey::Id if self.lex.at_text() => self.lex.string(),
             MapKey::Id => Err(self.lex.unexpected(Expected::Text)),
             MapKey::Symbol(symbols) => {
                 if self.lex.at_text() {
                     return Err(self.lex.unexpected(Expected::Symbol(symbols.names)));
                 }
                 match self.lex.name() {
-                    Some(name) => Ok(name.to_owned()),
+                    Some(name) => Ok(name.into()),
                     None => Err(self.lex.unexpected(Expected::Symbol(symbols.names))),
                 }
             }
@@ -335,7 +342,8 @@ impl<'a> Reader<'a> {
         let shape = record.shape();
         self.opening(shape)?;
         let mut seen = 0u64;
-        let mut spans = [0usize; 64];
+        let mut next = 0;
+        let first = self.lex.at;
         let strays = self.stray.len();
         loop {
             self.gap()?;
@@ -353,14 +361,14 @@ impl<'a> Reader<'a> {
             self.mark(":")?;
             self.gap()?;
             let before = std::mem::take(&mut self.pending);
-            let slot = if let Some(index) = shape.index(name) {
+            let slot = if let Some(index) = shape.index_near(name, next) {
                 if seen & (1 << index) != 0 {
                     let problem = Problem::DuplicateField { name: name.to_owned() };
-                    let first = spans[index]..spans[index] + name.len();
-                    return Err(ReadError { problem, span: name_span, related: Some(first) });
+                    let related = first_named(Lexer { text: self.lex.text, at: first }, name);
+                    return Err(ReadError { problem, span: name_span, related });
                 }
                 seen |= 1 << index;
-                spans[index] = start;
+                next = index + 1;
                 self.field = (index, shape.fields[index].name);
                 self.value(record.field_mut(index))?;
                 Slot::Field(index)
@@ -427,7 +435,13 @@ impl<'a> Reader<'a> {
         Ok((after, false))
     }
 
-    fn attach(&mut self, node: &mut dyn Node, comments: Comments, slot: impl Fn(&str) -> Slot, key: Option<&str>) {
+    fn attach(
+        &mut self,
+        node: &mut dyn Node,
+        comments: Comments,
+        slot: impl Fn(&str) -> Slot,
+        key: Option<&str>,
+    ) {
         if let SlotMut::Record(record) = node.slot() {
             *record.trivia_mut().comments_mut(Slot::Whole) = comments;
             return;
@@ -478,19 +492,48 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Finds the first key that stands twice. Keys that come in order, as this program writes them, never
-/// get here.
-fn refuse_duplicates(map: &dyn MapNode, spans: &[Range<usize>]) -> Result<()> {
+/// Finds the first key that stands twice, and both its places, in the map that begins at `lex`. Keys
+/// that come in order, as this program writes them, never get here.
+fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
     let key = |index: usize| map.entry(index).map_or("", |(key, _)| key);
-    let mut order: Vec<usize> = (0..spans.len()).collect();
+    let mut order: Vec<usize> = (0..map.len()).collect();
     order.sort_by_key(|index| (key(*index), *index));
     let twice = order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).min_by_key(|pair| pair[1]);
-    match twice {
-        Some(pair) => Err(ReadError {
-            problem: Problem::DuplicateKey { key: key(pair[1]).to_owned() },
-            span: spans[pair[1]].clone(),
-            related: Some(spans[pair[0]].clone()),
-        }),
-        None => Ok(()),
+    let Some(pair) = twice else { return Ok(()) };
+    let spans = key_spans(lex, pair[1] + 1)?;
+    Err(ReadError {
+        problem: Problem::DuplicateKey { key: key(pair[1]).to_owned() },
+        span: spans[pair[1]].clone(),
+        related: Some(spans[pair[0]].clone()),
+    })
+}
+
+/// The places of the first `count` keys of a map or names of a record.
+fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
+    let mut spans = Vec::with_capacity(count);
+    let mut ignored = Vec::new();
+    while spans.len() < count {
+        lex.gap(&mut ignored)?;
+        let start = lex.at;
+        if lex.at_text() {
+            lex.string()?;
+        } else if lex.name().is_none() {
+            break;
+        }
+        spans.push(start..lex.at);
+        lex.gap(&mut ignored)?;
+        lex.at += 1; // the colon
+        lex.gap(&mut ignored)?;
+        lex.skip_value()?;
+        lex.gap(&mut ignored)?;
+        lex.at += usize::from(lex.peek() == Some(b','));
     }
+    Ok(spans)
+}
+
+/// The first place of a name in the record that begins at `lex`.
+fn first_named(lex: Lexer, name: &str) -> Option<Range<usize>> {
+    let text = lex.text;
+    let spans = key_spans(lex, 64).ok()?;
+    spans.into_iter().find(|span| text[span.clone()] == *name)
 }

@@ -425,15 +425,35 @@ fn is_plain(prose: &Prose) -> bool {
 fn first_special(text: &str) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // Only these bytes can begin something special; the others are stepped over blindly.
-        let suspicious = byte < 0x20 || matches!(byte, b'"' | b'\\' | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
-        if suspicious && let Some(c) = text[at..].chars().next()
-            && (matches!(c, '"' | '\\') || is_hidden(c))
-        {
-            return Some((at, c));
+    while at < bytes.len() {
+        // Whole blocks without a suspicious byte are the rule; the compiler tests them side by side.
+        let block = &bytes[at..(at + 32).min(bytes.len())];
+        if !block.iter().fold(false, |found, byte| found | is_suspicious(*byte)) {
+            at += block.len();
+            continue;
         }
-        at += 1;
+        for (n, byte) in block.iter().enumerate() {
+            if is_suspicious(*byte)
+                && let Some(c) = text[at + n..].chars().next()
+                && (matches!(c, '"' | '\\') || is_hidden(c))
+            {
+                return Some((at + n, c));
+            }
+        }
+        at += block.len();
     }
     None
+}
+
+/// Whether something special may begin with this byte.
+fn is_suspicious(byte: u8) -> bool {
+    (byte < 0x20)
+        | (byte == b'"')
+        | (byte == b'\\')
+        | (byte == 0x7f)
+        | (byte == 0xc2)
+        | (byte == 0xd8)
+        | (byte == 0xe2)
+        | (byte == 0xef)
+        | (byte == 0xf3)
 }

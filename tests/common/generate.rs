@@ -41,13 +41,58 @@ pub struct Wild {
 }
 
 const TAME: &[&str] = &[
-    "Accueillir", "un client", "la négociation", "œuvrer", "«\u{202f}bien\u{202f}»", "3 h 30", "l’écoute",
-    "Étape", "de vente", "à l'oral", "M. Martin", "p. ex.", "fin.", "Oui\u{202f}!", "Puis", "Ensuite",
+    "Accueillir",
+    "un client",
+    "la négociation",
+    "œuvrer",
+    "«\u{202f}bien\u{202f}»",
+    "3 h 30",
+    "l’écoute",
+    "Étape",
+    "de vente",
+    "à l'oral",
+    "M. Martin",
+    "p. ex.",
+    "fin.",
+    "Oui\u{202f}!",
+    "Puis",
+    "Ensuite",
 ];
 const WILD: &[&str] = &[
-    "\"", "\\", "\"#", "\"##", "{", ")", "],", "//", "/*", "*/", "\u{1b}[2J", "\u{202e}", "\u{7}", "\t",
-    "=======", "漢字", "e\u{301}", "r#\"", "# titre", "- point", "1. un", "> cité", "| a |", "```", "~~~",
-    "    code", "---", "***", "&amp;", "\u{feff}", "\u{2028}", "\\n", "'", "fin\\",
+    "\"",
+    "\\",
+    "\"#",
+    "\"##",
+    "{",
+    ")",
+    "],",
+    "//",
+    "/*",
+    "*/",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "\u{7}",
+    "\t",
+    "=======",
+    "漢字",
+    "e\u{301}",
+    "r#\"",
+    "# titre",
+    "- point",
+    "1. un",
+    "> cité",
+    "| a |",
+    "```",
+    "~~~",
+    "    code",
+    "---",
+    "***",
+    "&amp;",
+    "\u{feff}",
+    "\u{2028}",
+    "\\n",
+    "'",
+    "fin\\",
 ];
 
 pub fn line(random: &mut Random, wild: Wild) -> String {
@@ -143,7 +188,9 @@ pub fn fill_record(record: &mut dyn RecordNode, random: &mut Random, wild: Wild)
 }
 
 fn comment(random: &mut Random) -> Box<str> {
-    random.pick(&["// à revoir", "/* deux\n   lignes */", "//", "// \"guillemets\" (", "/* /* dans */ */"]).into()
+    random
+        .pick(&["// à revoir", "/* deux\n   lignes */", "//", "// \"guillemets\" (", "/* /* dans */ */"])
+        .into()
 }
 
 fn decorate(record: &mut dyn RecordNode, random: &mut Random) {
@@ -174,7 +221,8 @@ fn decorate(record: &mut dyn RecordNode, random: &mut Random) {
     }
     record.trivia_mut().comments_mut(slot).absorb(comments);
     if random.one_in(2) {
-        let raw = random.pick(&["(a: 1, b: [\"x\", 'c'])", "{\"k\": Some(-1.5e3)}", "\"mot\"", "[1, // un\n 2]"]);
+        let raw =
+            random.pick(&["(a: 1, b: [\"x\", 'c'])", "{\"k\": Some(-1.5e3)}", "\"mot\"", "[1, // un\n 2]"]);
         let name = format!("plus_tard_{}", record.trivia().unknown().len());
         record.trivia_mut().keep_unknown(Unknown { name: name.into(), raw: raw.into() });
     }
