@@ -338,8 +338,8 @@ mod tests {
         assert_eq!(lines("M. Martin arrive. Il s'assoit."), ["M. Martin arrive.", "Il s'assoit."]);
         assert_eq!(lines("Voir art. L6313-2 et p. ex. Lyon."), ["Voir art. L6313-2 et p. ex. Lyon."]);
         assert_eq!(
-            lines("Oui\u{202f}! « Non. » Peut-être… Fin."),
-            ["Oui\u{202f}!", "« Non. »", "Peut-être…", "Fin."]
+            lines("Oui\u{202f}! «\u{a0}Non.\u{a0}» Peut-être… Fin."),
+            ["Oui\u{202f}!", "«\u{a0}Non.\u{a0}»", "Peut-être…", "Fin."]
         );
         assert_eq!(lines("- Un. Deux.\n- Trois."), ["- Un.", "Deux.", "- Trois."]);
         assert_eq!(lines("# Titre. Suite\nTexte."), ["# Titre. Suite", "Texte."]);
