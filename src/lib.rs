@@ -1,5 +1,7 @@
 //! x
+pub mod edit;
 pub mod format;
 pub mod graph;
 pub mod i18n;
 pub mod model;
+pub mod search;
