@@ -134,9 +134,8 @@ pub(super) fn sheet(text: &str, separator: u8) -> Sheet {
         None => Sheet { rows: filled(rows), unclosed_quote: None },
         Some(line) => {
             let apart = text.split('\n').enumerate().flat_map(|(index, line)| {
-                let mut rows = read(line, separator, usize::MAX);
-                rows.iter_mut().for_each(|row| row.line = index + 1);
-                rows
+                let rows = read(line, separator, usize::MAX).into_iter();
+                rows.map(move |row| Row { line: index + 1, ..row })
             });
             Sheet { rows: filled(apart.collect()), unclosed_quote: Some(line) }
         }

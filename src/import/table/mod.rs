@@ -62,7 +62,7 @@ pub fn table(bytes: &[u8], options: &TableOptions<'_>) -> Result<Import, ImportE
     if lines.drafts.is_empty() {
         return Err(ImportError::NoModules);
     }
-    let path = build(lines, &header, options, &mut remarks);
+    let path = build(&lines, &header, options, &mut remarks);
     Ok(Import { path, remarks: remarks.sorted() })
 }
 
@@ -76,7 +76,7 @@ fn tell_columns(header: &Header, line: usize, remarks: &mut Remarks) {
     }
 }
 
-fn build(lines: Lines, header: &Header, options: &TableOptions<'_>, remarks: &mut Remarks) -> TrainingPath {
+fn build(lines: &Lines, header: &Header, options: &TableOptions<'_>, remarks: &mut Remarks) -> TrainingPath {
     let drafts = &lines.drafts;
     let codes: Vec<String> = drafts.iter().map(|draft| module::code(draft, header)).collect();
     let wanted: Vec<Named> =
@@ -87,7 +87,7 @@ fn build(lines: Lines, header: &Header, options: &TableOptions<'_>, remarks: &mu
     let mut assumed = Assumed::default();
     let mut modules: Vec<Module> =
         drafts.iter().map(|draft| module::module(draft, header, &mut assumed, remarks)).collect();
-    tell_total(&lines, &modules, header, remarks);
+    tell_total(lines, &modules, header, remarks);
     tell_assumed(&assumed, remarks);
     let mut linker = Linker { header, names: &names, ids: &ids, remarks, budget: SUGGESTION_WORK };
     for (index, draft) in drafts.iter().enumerate() {
@@ -100,7 +100,7 @@ fn build(lines: Lines, header: &Header, options: &TableOptions<'_>, remarks: &mu
         origin: (!options.name.is_empty())
             .then(|| Box::new(Origin { foreign: options.name.to_owned(), ..Origin::default() })),
         notes: lines.notes.iter().map(|note| Prose::new(note)).collect(),
-        stages: stages(&lines, &ids),
+        stages: stages(lines, &ids),
         modules: ids.iter().cloned().zip(modules).collect(),
         ..TrainingPath::new(propose_id(&title, options.seed, |_| false), title)
     }

@@ -98,8 +98,15 @@ impl Reader<'_> {
             }
             Column::Other => self.facts.push(format!("{}: {cell}", self.header.labels[place])),
             Column::Nameless => self.facts.push(cell.to_owned()),
-            Column::Title | Column::Code | Column::Number | Column::Stage | Column::Summary => {}
-            Column::Duration(..) | Column::Modality | Column::Requires(_) => {}
+            // Read before, or by another part.
+            Column::Title
+            | Column::Code
+            | Column::Number
+            | Column::Stage
+            | Column::Summary
+            | Column::Duration(..)
+            | Column::Modality
+            | Column::Requires(_) => {}
         }
     }
 

@@ -149,14 +149,14 @@ pub(super) fn read(cell: &str, names: &Names) -> Reading {
     let mut words = None;
     let mut at = 0;
     while at < pieces.len() {
-        let named = longest_name(cell, &pieces, at, names);
-        if let (Some(start), Some(_)) = (words, &named) {
+        let found = longest_name(cell, &pieces, at, names);
+        if let (Some(start), Some(_)) = (words, &found) {
             parts.extend(in_words(cell, &pieces, start, at));
             words = None;
         }
-        let next = named.as_ref().map_or(at + 1, |(_, next)| *next);
+        let next = found.as_ref().map_or(at + 1, |(_, next)| *next);
         let joint = pieces.get(next - 1).map_or(Joint::Firm, |piece| piece.joint);
-        match named {
+        match found {
             Some((member, _)) => parts.push((member, joint)),
             None if joint == Joint::Firm => {
                 parts.extend(in_words(cell, &pieces, words.take().unwrap_or(at), next));
@@ -265,17 +265,35 @@ fn in_words(cell: &str, pieces: &[Piece], at: usize, next: usize) -> Option<(Mem
 /// Without parentheses that open or close elsewhere, and without a pair around the whole.
 fn unwrapped(text: &str) -> &str {
     let mut text = text.trim();
-    let mut opens = text.matches('(').count();
-    let mut closes = text.matches(')').count();
-    loop {
-        let (first, last) = (opens >= closes, closes >= opens);
-        let inner = if first { text.strip_prefix('(') } else { Some(text) };
-        let inner = inner.and_then(|rest| if last { rest.strip_suffix(')') } else { Some(rest) });
-        let Some(inner) = inner else { return text };
-        opens -= usize::from(first);
-        closes -= usize::from(last);
-        text = inner.trim();
+    let opens = text.matches('(').count();
+    let closes = text.matches(')').count();
+    for _ in closes..opens {
+        text = text.strip_prefix('(').unwrap_or(text).trim();
     }
+    for _ in opens..closes {
+        text = text.strip_suffix(')').unwrap_or(text).trim();
+    }
+    match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) if is_balanced(inner) => inner.trim(),
+        _ => text,
+    }
+}
+
+/// Whether every parenthesis that closes was opened before.
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().all(|c| match c {
+        '(' => {
+            depth += 1;
+            true
+        }
+        ')' => {
+            let opened = depth > 0;
+            depth = depth.saturating_sub(1);
+            opened
+        }
+        _ => true,
+    })
 }
 
 #[cfg(test)]

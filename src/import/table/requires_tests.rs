@@ -60,6 +60,8 @@ fn a_title_may_hold_the_words_that_part() {
 fn words_are_kept_whole() {
     assert_eq!(groups("Notions d'anglais et d'espagnol"), ["« Notions d'anglais et d'espagnol »"]);
     assert_eq!(groups("M1 ou expérience équivalente"), ["0|« expérience équivalente »"]);
+    assert_eq!(groups("Bac (STMG) et BTS (MCO)"), ["« Bac (STMG) et BTS (MCO) »"]);
+    assert_eq!(groups("(a) et (b)"), ["« (a) et (b) »"]);
     assert_eq!(groups("Permis B ; M1"), ["« Permis B »", "0"]);
     assert_eq!(groups("M1, Excel ou Calc"), ["0", "« Excel ou Calc »"]);
 }

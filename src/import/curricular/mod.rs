@@ -8,14 +8,16 @@
 //! curriculum become notes of the path (`System Type: quarter`), facts about a course its summary
 //! (`Credit Hours: 4`). Credits are no minutes, so no duration is made up from them.
 
+mod columns;
+
 use std::collections::{HashMap, HashSet};
 
+use self::columns::{CREDITS, Columns, Field, RequirementSort};
 use super::ids::{self, Named};
 use super::text::{self, Row, one_line};
 use super::{Import, ImportError, Remarks, Severity};
 use crate::model::{
-    Message, Module, Organisation, Origin, Prose, Requirement, RequirementKind, Stage, TrainingPath, fold,
-    propose_id, slug,
+    Message, Module, Organisation, Origin, Prose, Requirement, Stage, TrainingPath, fold, propose_id, slug,
 };
 
 /// The label under which a curriculum says whether it counts in semesters or quarters.
@@ -59,96 +61,6 @@ pub fn is_quarter_system(path: &TrainingPath) -> bool {
         .iter()
         .filter_map(|note| note.as_str().split_once(':'))
         .any(|(label, value)| label.trim() == SYSTEM_TYPE && fold(value.trim()).starts_with("quarter"))
-}
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Id,
-    Name,
-    Prefix,
-    Number,
-    Needs(RequirementSort),
-    Institution,
-    CanonicalName,
-    Term,
-    Metric,
-}
-
-/// The three kinds of requisites of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RequirementSort {
-    Before,
-    With,
-    Strictly,
-}
-
-impl RequirementSort {
-    fn kind(self) -> RequirementKind {
-        match self {
-            Self::Before => RequirementKind::Required,
-            Self::With => RequirementKind::Corequisite,
-            Self::Strictly => RequirementKind::StrictCorequisite,
-        }
-    }
-}
-
-impl Field {
-    fn named(label: &str) -> Option<Self> {
-        let label = fold(label).replace(['-', '_'], " ");
-        Some(match label.trim() {
-            "course id" => Self::Id,
-            "course name" => Self::Name,
-            "prefix" => Self::Prefix,
-            "number" => Self::Number,
-            "prerequisites" => Self::Needs(RequirementSort::Before),
-            "corequisites" => Self::Needs(RequirementSort::With),
-            "strict corequisites" => Self::Needs(RequirementSort::Strictly),
-            "institution" => Self::Institution,
-            "canonical name" => Self::CanonicalName,
-            "term" => Self::Term,
-            "complexity" | "blocking" | "delay" | "centrality" => Self::Metric,
-            _ => return None,
-        })
-    }
-}
-
-/// The columns by what they hold; those of other names are kept in the summary under their label.
-struct Columns {
-    fields: Vec<Option<Field>>,
-    labels: Vec<String>,
-}
-
-impl Columns {
-    fn new(header: &Row, remarks: &mut Remarks) -> Self {
-        let fields: Vec<_> = header.cells.iter().map(|cell| Field::named(cell)).collect();
-        let labels: Vec<_> = header.cells.iter().map(|cell| one_line(cell)).collect();
-        let having = |wanted: &dyn Fn(Option<Field>) -> bool| -> Vec<String> {
-            let both = fields.iter().zip(&labels);
-            both.filter(|(field, label)| wanted(**field) && !label.is_empty())
-                .map(|(_, label)| label.clone())
-                .collect()
-        };
-        let metrics = having(&|field| field == Some(Field::Metric));
-        if !metrics.is_empty() {
-            let message = Message::new("import-metrics-left-out").with("columns", metrics);
-            remarks.line(header.line, Severity::Info, message);
-        }
-        let labelled = having(&|field| field.is_none());
-        if !labelled.is_empty() {
-            let message = Message::new("import-columns-in-summary").with("columns", labelled);
-            remarks.line(header.line, Severity::Info, message);
-        }
-        Self { fields, labels }
-    }
-
-    fn cell<'a>(&self, row: &'a Row, field: Field) -> &'a str {
-        self.place(field).map_or("", |index| row.cell(index))
-    }
-
-    fn place(&self, field: Field) -> Option<usize> {
-        self.fields.iter().position(|found| *found == Some(field))
-    }
 }
 
 /// The lines above the courses.
@@ -309,7 +221,7 @@ fn module(course: &Course<'_>, columns: &Columns, institution: &str) -> Module {
 }
 
 fn has_credits(course: &Course<'_>, columns: &Columns) -> bool {
-    let place = columns.labels.iter().position(|label| fold(label) == "credit hours");
+    let place = columns.labels.iter().position(|label| fold(label) == CREDITS);
     place.is_some_and(|index| !course.row.cell(index).is_empty())
 }
 
