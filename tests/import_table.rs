@@ -1,9 +1,11 @@
 //! Tables of modules as centres keep them: encodings, separators, durations, prerequisites in
 //! words, merged cells, totals, and what is said about each line.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may break")]
+
 use encoding_rs::WINDOWS_1252;
 use mille_parcours::import::{Import, ImportError, Severity, TableOptions, table};
-use mille_parcours::model::{Modality, Module, ModuleKind, RequirementKind, is_valid_id};
+use mille_parcours::model::{Modality, Module, ModuleKind, Prose, RequirementKind, is_valid_id};
 
 fn options() -> TableOptions<'static> {
     TableOptions { name: "vente_2026", seed: 1, language: "fr", ..TableOptions::default() }
@@ -26,7 +28,7 @@ fn requires(module: &Module) -> Vec<String> {
     let group = |group: &mille_parcours::model::Requirement| {
         let mut shown = group.any_of.join("|");
         if !group.knowledge.is_empty() {
-            shown.push_str(&format!("« {} »", group.knowledge));
+            shown = format!("{shown}« {} »", group.knowledge);
         }
         shown
     };
@@ -52,7 +54,7 @@ Organisme;CCI Nord;;;;;
 Réf.;Intitulé du module;Durée;Modalité;Prérequis;Bloc;Objectifs pédagogiques
 V1;Accueillir et conseiller;7h;Présentiel;Aucun;Accueillir;\"- Accueillir un client
 - Reformuler sa demande\"
-V2;Les bases de la vente;3 h 30;Classe virtuelle;V1;Vendre;"Citer les étapes ; Conduire un entretien"
+V2;Les bases de la vente;3 h 30;Classe virtuelle;V1;Vendre;\"Citer les étapes ; Conduire un entretien\"
 V3;Négocier;3,5;e-learning;Les bases de la vente et (V1 ou V4);;
 V4;Fidéliser;210 min;AFEST;\"Les base de la vente\";;
 ;Total;21h;;;;
@@ -95,7 +97,7 @@ fn what_a_table_says_stands_in_the_path() {
     let import = read(SALES);
     let path = &import.path;
     assert_eq!((path.title.as_str(), path.language.as_str()), ("Parcours vendeur conseil", "fr"));
-    assert_eq!(path.notes.iter().map(|note| note.as_str()).collect::<Vec<_>>(), ["Organisme | CCI Nord"]);
+    assert_eq!(path.notes.iter().map(Prose::as_str).collect::<Vec<_>>(), ["Organisme | CCI Nord"]);
     let ids: Vec<&String> = path.modules.keys().collect();
     assert_eq!(ids, ["accueillir-conseiller", "bases-vente", "fideliser", "negocier"]);
     assert!(ids.iter().all(|id| is_valid_id(id)));
@@ -165,6 +167,16 @@ fn hours_by_modality_in_columns_of_their_own() {
 }
 
 #[test]
+fn a_cell_may_tell_its_own_modality() {
+    let import =
+        read("Module;Distanciel;Durée;Contenu\nA1;2;;\"Voir :\n• un\n• deux\"\nB1;;140 h en entreprise;\n");
+    assert_eq!(minutes(module(&import, "A1")), [(Modality::RemoteLive, 120)]);
+    assert_eq!(module(&import, "A1").summary.as_str(), "Voir :\n\n- un\n- deux");
+    assert_eq!(minutes(module(&import, "B1")), [(Modality::Company, 8400)]);
+    assert_eq!(remarks(&import), [(1, 2, "import-column-assumed-live")]);
+}
+
+#[test]
 fn modalities_that_cannot_be_shared_out_are_told() {
     let import = read(
         "Titre;Heures;Modalité\nMixte un;7;Hybride\nMixte deux;7;Présentiel + distanciel\n\
@@ -218,7 +230,7 @@ fn lines_that_are_no_module_are_told_apart() {
     );
     let titles: Vec<&str> = import.path.modules.values().map(|module| module.title.as_str()).collect();
     assert_eq!(titles, ["A1", "Total Quality Management"]);
-    assert_eq!(module(&import, "A1").summary.as_str(), "un deux");
+    assert_eq!(module(&import, "A1").summary.as_str(), "un\n\ndeux");
     let stages: Vec<&str> = import.path.stages.iter().map(|stage| stage.title.as_str()).collect();
     assert_eq!(stages, ["Bloc 1 – Vendre", "Bloc 2 – Gérer"]);
     assert_eq!(
@@ -310,4 +322,33 @@ fn a_large_table_is_read_in_bounded_time() {
     assert_eq!(import.path.modules.len(), 5_000);
     println!("5,000 modules with an unknown prerequisite each: {:?}", start.elapsed());
     assert!(start.elapsed().as_secs() < 60);
+}
+
+proptest::proptest! {
+    /// Whatever the bytes, there is a path with valid ids or a reason, never a panic; and
+    /// stages hold nothing but modules of the path.
+    #[test]
+    fn hostile_tables_give_a_path_or_a_reason(
+        cells in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Titre", "Durée", "Prérequis", "Modalité", "Bloc", "Module", "Présentiel", "A", "B et C", "A ou (B",
+                "3h30", "1x1x1", "½", "7:00", "-", "(", ")", "\"", "\"\"", ";", ";", ";", ",", "\t", "\n", "\n", "\r\n",
+                " et ", " ou ", "é", "œ", "\u{202f}", "\u{0}", "=1", "Total", "sep=;", "1.", "•", "日本",
+            ]),
+            0..80,
+        ),
+        noise in proptest::collection::vec(proptest::num::u8::ANY, 0..12),
+    ) {
+        let mut bytes = format!("Titre;Durée;Prérequis;Modalité\n{}", cells.concat()).into_bytes();
+        bytes.extend(noise);
+        for bytes in [&bytes[..], &bytes[30..]] {
+            if let Ok(import) = table(bytes, &options()) {
+                proptest::prop_assert!(import.path.modules.keys().all(|id| is_valid_id(id)));
+                let staged = import.path.stages.iter().flat_map(|stage| &stage.modules);
+                proptest::prop_assert!(staged.clone().all(|id| import.path.modules.contains_key(id)));
+                proptest::prop_assert!(staged.count() <= import.path.modules.len());
+            }
+            let _ = mille_parcours::import::curricular_analytics(bytes, "x", 0);
+        }
+    }
 }

@@ -49,6 +49,7 @@ import-assumed-live = { $count ->
     [one] { $count } module is remote without saying how: it is taken for a virtual class.
    *[other] { $count } modules are remote without saying how: they are taken for virtual classes.
 }
+import-column-assumed-live = The column “{ $column }” does not say whether it means virtual classes or e-learning: its hours count as virtual classes.
 import-duration-unknown = “{ $title }”, { $column }: “{ $text }” is no duration; the text is kept in the summary.
 import-duration-range = “{ $title }”, { $column }: of “{ $text }”, only the upper bound is taken.
 import-duration-differs = “{ $title }”: the stated total is { $stated }, the sum by modality { $sum }; the sum is taken.

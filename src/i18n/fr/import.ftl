@@ -49,6 +49,7 @@ import-assumed-live = { $count ->
     [one] { $count } module est à distance sans autre précision : il est pris pour une classe virtuelle.
    *[other] { $count } modules sont à distance sans autre précision : ils sont pris pour des classes virtuelles.
 }
+import-column-assumed-live = La colonne « { $column } » ne dit pas s’il s’agit de classes virtuelles ou d’e-learning : ses heures sont comptées en classe virtuelle.
 import-duration-unknown = « { $title } », { $column } : « { $text } » n’est pas une durée ; le texte est conservé dans le résumé.
 import-duration-range = « { $title } », { $column } : de « { $text } », seule la borne haute est retenue.
 import-duration-differs = « { $title } » : la durée totale annoncée est de { $stated }, la somme par modalité de { $sum } ; la somme est retenue.

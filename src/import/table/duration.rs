@@ -53,13 +53,18 @@ fn range(text: &str, unit: Unit) -> Option<Duration> {
     Some(Duration { from_range: true, ..high })
 }
 
-/// Numbers with their units, added: « 1 h 30 », « 1 jour + 2 h », « 2 x 3h30 ».
+/// A sum, or so many times one: « 2 x 3h30 ».
 fn sum(text: &str, unit: Unit) -> Option<Duration> {
     if let Some((times, each)) = text.split_once(['x', '×', '*']) {
         let times: u32 = times.trim().parse().ok()?;
-        let each = sum(each, unit)?;
+        let each = added(each, unit)?;
         return bounded(u64::from(times) * u64::from(each.minutes), each.from_days);
     }
+    added(text, unit)
+}
+
+/// Numbers with their units, added: « 1 h 30 », « 1 jour + 2 h ».
+fn added(text: &str, unit: Unit) -> Option<Duration> {
     if let Some(minutes) = clock(text) {
         return bounded(minutes, false);
     }

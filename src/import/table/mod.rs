@@ -23,7 +23,7 @@ use self::requires::{Member, Names};
 use super::ids::{self, Named};
 use super::text::{self, one_line};
 use super::{Import, ImportError, Remarks, Severity};
-use crate::model::{Arg, Message, Module, Origin, Prose, Requirement, Stage, TrainingPath, propose_id};
+use crate::model::{Arg, Message, Module, Origin, Prose, Requirement, Stage, TrainingPath, fold, propose_id};
 
 /// How a table is to be read; the default lets the table tell.
 #[derive(Debug, Clone, Default)]
@@ -66,13 +66,20 @@ pub fn table(bytes: &[u8], options: &TableOptions<'_>) -> Result<Import, ImportE
     Ok(Import { path, remarks: remarks.sorted() })
 }
 
-/// Tells which columns are kept in the summary.
+/// Tells which columns are kept in the summary, and which modality was assumed for one.
 fn tell_columns(header: &Header, line: usize, remarks: &mut Remarks) {
     let others = header.iter().filter(|(_, column)| **column == Column::Other);
     let others: Vec<String> = others.map(|(place, _)| header.labels[place].clone()).collect();
     if !others.is_empty() {
         let message = Message::new("import-columns-in-summary").with("columns", others);
         remarks.line(line, Severity::Info, message);
+    }
+    for (place, column) in header.iter() {
+        let label = &header.labels[place];
+        if matches!(column, Column::Duration(_, Some(_))) && modality::find(&fold(label)).assumed_live {
+            let message = Message::new("import-column-assumed-live").with("column", label.as_str());
+            remarks.cell(line, place, Severity::Info, message);
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn module(draft: &Draft, header: &Header, assumed: &mut Assumed, rema
             reader.field(&mut module, place, column, cell);
         }
     }
-    let summary = draft.cell(header.place(&Column::Summary)).to_owned();
+    let summary = markdown(draft.cell(header.place(&Column::Summary)));
     let paragraphs: Vec<String> =
         std::iter::once(summary).chain(reader.facts).filter(|text| !text.is_empty()).collect();
     module.summary = Prose::new(&paragraphs.join("\n\n"));
@@ -63,6 +63,9 @@ pub(super) fn stated_total(cells: &[String], header: &Header) -> Option<u32> {
     whole.or_else(sum)
 }
 
+/// What people write before the items of a list.
+const BULLETS: &[char] = &['-', '–', '—', '•', '*', '·', '▪', '➢', '✓'];
+
 struct Reader<'a> {
     draft: &'a Draft,
     header: &'a Header,
@@ -86,7 +89,7 @@ impl Reader<'_> {
                 let stated: Vec<String> = module.methods.iter().cloned().collect();
                 module.methods = stated.into_iter().chain(items(cell)).collect();
             }
-            Column::Trainer => module.trainer_profile = Prose::new(cell),
+            Column::Trainer => module.trainer_profile = Prose::new(&markdown(cell)),
             Column::Assessment => {
                 let form = Assessment { form: one_line(cell), ..Assessment::default() };
                 module.assessments = [(String::from("a1"), form)].into_iter().collect();
@@ -96,8 +99,12 @@ impl Reader<'_> {
                 let resource = |title| Resource { title, ..Resource::default() };
                 module.resources = numbered('r', items(cell).into_iter().map(resource).collect());
             }
-            Column::Other => self.facts.push(format!("{}: {cell}", self.header.labels[place])),
-            Column::Nameless => self.facts.push(cell.to_owned()),
+            Column::Other => {
+                let label = &self.header.labels[place];
+                let between = if cell.contains('\n') { ":\n\n" } else { ": " };
+                self.facts.push(format!("{label}{between}{}", markdown(cell)));
+            }
+            Column::Nameless => self.facts.push(markdown(cell)),
             // Read before, or by another part.
             Column::Title
             | Column::Code
@@ -121,6 +128,12 @@ impl Reader<'_> {
             let cell = self.draft.cell(Some(place));
             if let (Some(modality), true) = (modality, is_yes(cell)) {
                 marked.push(modality.clone());
+                continue;
+            }
+            // « 140 h en entreprise »: the cell itself tells the modality.
+            let own = || split(cell).filter(|own| !own.is_empty());
+            if let (None, Some(own)) = (duration::parse(cell, *unit), own()) {
+                by_modality.extend(own);
                 continue;
             }
             let Some(duration) = self.duration(place, *unit, cell) else { continue };
@@ -287,8 +300,26 @@ fn items(cell: &str) -> Vec<String> {
     cell.split(['\n', ';']).map(|item| one_line(unbulleted(item))).filter(filled).collect()
 }
 
+/// The lines of a cell as Markdown, in which a line break alone would be a space: bullets become
+/// a list, other lines paragraphs.
+fn markdown(cell: &str) -> String {
+    let mut out = String::new();
+    let mut listed = false;
+    for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let bare = line.trim_start_matches(BULLETS).trim_start();
+        let item = bare.len() < line.len() && !bare.is_empty();
+        if !out.is_empty() {
+            out.push_str(if listed && item { "\n" } else { "\n\n" });
+        }
+        out.push_str(if item { "- " } else { "" });
+        out.push_str(if item { bare } else { line });
+        listed = item;
+    }
+    out
+}
+
 fn unbulleted(item: &str) -> &str {
-    let text = item.trim().trim_start_matches(['-', '–', '—', '•', '*', '·', '▪', '➢', '✓']).trim_start();
+    let text = item.trim().trim_start_matches(BULLETS).trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text[digits..].strip_prefix(['.', ')']) {
         Some(rest) if (1..=2).contains(&digits) && rest.starts_with(' ') => rest.trim_start(),

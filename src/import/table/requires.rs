@@ -36,7 +36,7 @@ impl Names {
     /// The modules that `text` names; several where namesakes cannot be told apart.
     fn find(&self, text: &str) -> Option<&[usize]> {
         let key = key(text);
-        let bare = || key.strip_prefix("module ").or_else(|| key.strip_prefix("mod. "));
+        let bare = || ["module ", "modules ", "mod. "].iter().find_map(|word| key.strip_prefix(word));
         let found = self.by_name.get(&key).or_else(|| self.by_name.get(bare()?));
         found.or_else(|| self.coded(&key)).map(Vec::as_slice)
     }

@@ -32,6 +32,7 @@ fn codes_and_titles_in_any_case() {
     assert_eq!(groups("M2"), ["1"]);
     assert_eq!(groups("m2; NEGOCIER"), ["1", "2"]);
     assert_eq!(groups("Module M3"), ["2"]);
+    assert_eq!(groups("Modules M3 et M1"), ["2", "0"]);
     assert_eq!(groups("M2 – Les bases de la vente"), ["1"]);
     assert_eq!(groups("Négocier (M3)"), ["2"]);
     assert_eq!(groups("- M1\n- « Négocier ».\n"), ["0", "2"]);
