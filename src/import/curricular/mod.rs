@@ -259,11 +259,15 @@ fn find(first: &HashMap<&str, usize>, id: &str) -> Option<usize> {
 /// The stages of a degree plan: its terms, in the order of their numbers, else of the file.
 fn terms(courses: &[Course<'_>], ids: &[String], columns: &Columns) -> Vec<Stage> {
     let mut terms: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for (course, id) in courses.iter().zip(ids) {
         let term = columns.cell(course.row, Field::Term);
-        match terms.iter_mut().find(|(known, _)| *known == term) {
+        if term.is_empty() {
+            continue;
+        }
+        let place = *places.entry(term).or_insert(terms.len());
+        match terms.get_mut(place) {
             Some((_, modules)) => modules.push(id.clone()),
-            None if term.is_empty() => {}
             None => terms.push((term, vec![id.clone()])),
         }
     }

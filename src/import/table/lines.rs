@@ -3,6 +3,8 @@
 //! Owns what a line is: a module, a heading, a total, the rest of a merged cell, or nothing that
 //! can be used. Does not read what the cells of a module say.
 
+use std::collections::HashMap;
+
 use super::header::{Column, Header};
 use crate::import::text::{Row, one_line};
 use crate::import::{Remarks, Severity};
@@ -50,7 +52,7 @@ pub(super) fn collect(rows: &[Row], header: &Header, remarks: &mut Remarks) -> L
     for row in above {
         lines.read_above(row, remarks);
     }
-    let mut reader = Reader { header, stage: None, carried: 0, lines };
+    let mut reader = Reader { header, stage: None, known: HashMap::new(), carried: 0, lines };
     for row in below.iter().skip(1) {
         reader.read(row, remarks);
     }
@@ -78,6 +80,8 @@ impl Lines {
 struct Reader<'a> {
     header: &'a Header,
     stage: Option<usize>,
+    /// The places of stages by their folded titles.
+    known: HashMap<String, usize>,
     /// How many modules have the stage of a line above, as merged cells leave it.
     carried: usize,
     lines: Lines,
@@ -175,11 +179,12 @@ impl Reader<'_> {
 
     /// Makes `title` the stage of what follows.
     fn open_stage(&mut self, title: &str) {
-        let known = self.lines.stages.iter().position(|stage| fold(stage) == fold(title));
-        self.stage = Some(known.unwrap_or_else(|| {
-            self.lines.stages.push(title.to_owned());
-            self.lines.stages.len() - 1
-        }));
+        let stages = &mut self.lines.stages;
+        let place = *self.known.entry(fold(title)).or_insert(stages.len());
+        if place == stages.len() {
+            stages.push(title.to_owned());
+        }
+        self.stage = Some(place);
     }
 
     fn is_header(&self, row: &Row) -> bool {
