@@ -3,5 +3,6 @@ pub mod edit;
 pub mod format;
 pub mod graph;
 pub mod i18n;
+pub mod import;
 pub mod model;
 pub mod search;
