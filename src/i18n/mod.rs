@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("check", "model", "format");
+areas!("check", "format", "import", "model");
 
 impl Lang {
     /// Both languages.
