@@ -167,7 +167,9 @@ impl<'a> Sorting<'a> {
             let group = graph.groups.get(at);
             let owner = group.module();
             let mut changed = false;
-            if self.wished[at] > 0 && !self.circles.together(module, owner) {
+            // Where one member is enough it may be any; otherwise only those count that were counted.
+            let one_is_enough = graph.stage[owner] < graph.stages;
+            if self.wished[at] > 0 && (one_is_enough || !self.circles.together(module, owner)) {
                 self.wished[at] -= 1;
                 self.wishes[owner] -= 1;
                 changed = self.wishes[owner] == 0;
