@@ -135,7 +135,9 @@ impl<'a> Sorting<'a> {
         let mut sequence: Vec<usize> = (0..graph.len()).collect();
         sequence.sort_unstable_by_key(|module| graph.place[*module]);
         for stage in sequence.chunk_by(|one, other| graph.stage[*one] == graph.stage[*other]) {
-            stage.iter().for_each(|module| self.offer(*module));
+            for module in stage {
+                self.offer(*module);
+            }
             self.drain(graph.stage[stage[0]]);
             if stage.iter().any(|module| !self.placed[*module]) {
                 self.force(stage);

@@ -55,7 +55,9 @@ impl Graph {
                     self.judge(module, &forced, &led, &bit, &mut found);
                 }
             }
-            block.iter().for_each(|module| bit[*module] = u32::MAX);
+            for module in block {
+                bit[*module] = u32::MAX;
+            }
         }
         found.into_iter().flatten().collect()
     }
