@@ -51,8 +51,12 @@ impl Graph {
             block.iter().enumerate().for_each(|(at, module)| bit[*module] = narrow(at));
             for &module in &order[number * 128..] {
                 led[module] = lead(&forced, &led, &bit, module);
-                if groups.of(module).len() > 1 && led[module].any != 0 {
-                    self.judge(module, &forced, &led, &bit, &mut found);
+            }
+            for (at, member) in
+                block.iter().flat_map(|member| groups.naming(*member).map(move |at| (at, *member)))
+            {
+                if found[at].is_none() {
+                    found[at] = self.led_by_another(at, member, 1 << bit[member], &forced, &led);
                 }
             }
             for module in block {
@@ -62,41 +66,29 @@ impl Graph {
         found.into_iter().flatten().collect()
     }
 
-    /// Looks for members of the block that lead to `module` by way of another one.
-    fn judge(
+    /// Whether `member`, of the block under `mask`, comes before the module of a group by way of
+    /// another prerequisite.
+    fn led_by_another(
         &self,
-        module: usize,
+        at: usize,
+        member: usize,
+        mask: u128,
         forced: &Links,
         led: &[Led],
-        bit: &[u32],
-        found: &mut [Option<Redundant>],
-    ) {
-        let groups = &self.groups;
-        let way = |strictly: bool, member: usize| {
-            let mask = 1_u128.checked_shl(bit[member]).unwrap_or_default();
-            forced.row(module).find_map(|(through, bond)| {
-                let leads =
-                    if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
-                (through != member && leads & mask != 0).then_some(through)
-            })
-        };
-        for at in groups.of(module) {
-            let group = groups.get(at);
-            if found[at].is_some() || group.bond == Bond::StrictCorequisite || group.entry {
-                continue;
-            }
-            let strictly = group.bond == Bond::Required;
-            let members = groups.members(at).iter().map(|member| *member as usize);
-            let among = led[module].any;
-            found[at] = members
-                .filter(|member| 1_u128.checked_shl(bit[*member]).is_some_and(|mask| among & mask != 0))
-                .find_map(|member| Some((member, way(strictly, member)?)))
-                .map(|(member, through)| Redundant {
-                    at: GroupAt { module, requirement: group.place as usize },
-                    member,
-                    through,
-                });
+    ) -> Option<Redundant> {
+        let group = self.groups.get(at);
+        let module = group.module();
+        if led[module].any & mask == 0 || group.bond == Bond::StrictCorequisite || group.entry {
+            return None;
         }
+        let strictly = group.bond == Bond::Required;
+        let (through, _) = forced.row(module).find(|&(through, bond)| {
+            let leads =
+                if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
+            through != member && leads & mask != 0
+        })?;
+        let at = GroupAt { module, requirement: group.place as usize };
+        Some(Redundant { at, member, through })
     }
 }
 

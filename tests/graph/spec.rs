@@ -69,6 +69,7 @@ impl Spec {
 
     /// The place in the file of the group that stands at `place` here.
     pub(crate) fn written_at(&self, path: &TrainingPath, module: usize, place: usize) -> usize {
+        assert!(place < self.groups[module].len());
         let module = path.modules.get(&id(module)).unwrap();
         module.requires.iter().position(|group| group.why == format!("{place:03}")).unwrap()
     }
@@ -115,7 +116,9 @@ pub(crate) fn acyclic(most: usize, bonds: &'static [Bond], members: usize) -> im
 /// Who reaches whom over `links` (from, to), by Floyd and Warshall.
 pub(crate) fn closure(modules: usize, links: &[(usize, usize)]) -> Vec<Vec<bool>> {
     let mut reach = vec![vec![false; modules]; modules];
-    links.iter().for_each(|(from, to)| reach[*from][*to] = true);
+    for (from, to) in links {
+        reach[*from][*to] = true;
+    }
     for by in 0..modules {
         for from in 0..modules {
             for to in 0..modules {
