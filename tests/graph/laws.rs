@@ -118,7 +118,7 @@ fn chains(spec: &Spec) -> Vec<Vec<usize>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, failure_persistence: None, cases: ProptestConfig::default().cases.max(400), ..ProptestConfig::default() })]
 
     #[test]
     fn who_can_be_taken_with_alternatives(spec in specs(5, AND_OR, 3, true)) {
@@ -162,7 +162,8 @@ proptest! {
     fn a_new_prerequisite_is_refused_when_it_blocks(
         spec in specs(5, AND_OR, 2, false), from in 0_usize..5, to in 0_usize..5, strict in any::<bool>()
     ) {
-        prop_assume!(from < spec.len() && to < spec.len());
+        let (from, to) = (from % spec.len(), to % spec.len());
+        prop_assume!(strict || from != to);
         let bond = if strict { Bond::Required } else { Bond::Corequisite };
         let found = Graph::of(&spec.path()).would_cycle(from, to, bond);
         let after = spec.clone().with(to, bond, &[from]);
@@ -294,7 +295,7 @@ fn a_module_that_needs_itself_is_a_cycle_of_one() {
     let graph = Graph::of(&Spec::new(1).with(0, Bond::Required, &[0]).path());
     let cycle = Cycle { modules: vec![0], bonds: vec![Bond::Required] };
     assert_eq!(graph.satisfaction().blocked[0].cause, Cause::Cycle);
-    assert_eq!(graph.cycles(), [cycle.clone()]);
+    assert_eq!(graph.cycles(), vec![cycle.clone()]);
     assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Bond::Required), Some(cycle));
     assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Bond::Corequisite), None);
 }

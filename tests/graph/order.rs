@@ -39,6 +39,8 @@ fn positions(order: &[usize]) -> Vec<usize> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_module_once_and_stages_first(spec in staged(specs(8, ALL, 3, true))) {
         let graph = Graph::of(&spec.path());

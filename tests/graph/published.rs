@@ -1,4 +1,4 @@
-//! The figures that CurricularAnalytics publishes for four curricula.
+//! The figures that `CurricularAnalytics` publishes for four curricula.
 
 use std::path::PathBuf;
 

@@ -6,41 +6,41 @@ use proptest::prelude::*;
 
 /// One group: members by number (a number beyond the modules is missing), bond, knowledge.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    pub members: Vec<usize>,
-    pub bond: Bond,
-    pub entry: bool,
+pub(crate) struct Group {
+    pub(crate) members: Vec<usize>,
+    pub(crate) bond: Bond,
+    pub(crate) entry: bool,
 }
 
 /// By module its groups; by module its minutes; stages.
 #[derive(Debug, Clone)]
-pub struct Spec {
-    pub groups: Vec<Vec<Group>>,
-    pub minutes: Vec<u32>,
-    pub stages: Vec<Vec<usize>>,
+pub(crate) struct Spec {
+    pub(crate) groups: Vec<Vec<Group>>,
+    pub(crate) minutes: Vec<u32>,
+    pub(crate) stages: Vec<Vec<usize>>,
 }
 
-pub fn id(module: usize) -> String {
+pub(crate) fn id(module: usize) -> String {
     format!("m{module:06}")
 }
 
 impl Spec {
-    pub fn new(modules: usize) -> Self {
+    pub(crate) fn new(modules: usize) -> Self {
         Self { groups: vec![Vec::new(); modules], minutes: vec![60; modules], stages: Vec::new() }
     }
 
     /// Gives a module one more group.
-    pub fn with(mut self, owner: usize, bond: Bond, members: &[usize]) -> Self {
+    pub(crate) fn with(mut self, owner: usize, bond: Bond, members: &[usize]) -> Self {
         self.groups[owner].push(Group { members: members.to_vec(), bond, entry: false });
         self
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.groups.len()
     }
 
     /// The path, and its groups in the order in which the path keeps them.
-    pub fn path(&self) -> TrainingPath {
+    pub(crate) fn path(&self) -> TrainingPath {
         let mut path = TrainingPath::new("p", "P");
         path.modules = (0..self.len()).map(|module| (id(module), self.module(module))).collect();
         for (number, modules) in self.stages.iter().enumerate() {
@@ -68,7 +68,8 @@ impl Spec {
     }
 
     /// The place in the file of the group that stands at `place` here.
-    pub fn written_at(&self, path: &TrainingPath, module: usize, place: usize) -> usize {
+    pub(crate) fn written_at(&self, path: &TrainingPath, module: usize, place: usize) -> usize {
+        assert!(place < self.groups[module].len());
         let module = path.modules.get(&id(module)).unwrap();
         module.requires.iter().position(|group| group.why == format!("{place:03}")).unwrap()
     }
@@ -85,7 +86,12 @@ fn group(modules: usize, bonds: &'static [Bond], members: usize, odd: bool) -> i
 
 /// Small paths: up to `most` modules with groups of up to `members` members; `odd` ones have empty
 /// groups, missing modules and knowledge too.
-pub fn specs(most: usize, bonds: &'static [Bond], members: usize, odd: bool) -> impl Strategy<Value = Spec> {
+pub(crate) fn specs(
+    most: usize,
+    bonds: &'static [Bond],
+    members: usize,
+    odd: bool,
+) -> impl Strategy<Value = Spec> {
     (1..=most).prop_flat_map(move |modules| {
         let groups = proptest::collection::vec(group(modules, bonds, members, odd), 0..=2);
         let groups = proptest::collection::vec(groups, modules);
@@ -95,7 +101,7 @@ pub fn specs(most: usize, bonds: &'static [Bond], members: usize, odd: bool) -> 
 }
 
 /// The same without cycles: members come from the modules before.
-pub fn acyclic(most: usize, bonds: &'static [Bond], members: usize) -> impl Strategy<Value = Spec> {
+pub(crate) fn acyclic(most: usize, bonds: &'static [Bond], members: usize) -> impl Strategy<Value = Spec> {
     specs(most, bonds, members, false).prop_map(|mut spec| {
         for (owner, groups) in spec.groups.iter_mut().enumerate() {
             for group in groups.iter_mut() {
@@ -108,9 +114,11 @@ pub fn acyclic(most: usize, bonds: &'static [Bond], members: usize) -> impl Stra
 }
 
 /// Who reaches whom over `links` (from, to), by Floyd and Warshall.
-pub fn closure(modules: usize, links: &[(usize, usize)]) -> Vec<Vec<bool>> {
+pub(crate) fn closure(modules: usize, links: &[(usize, usize)]) -> Vec<Vec<bool>> {
     let mut reach = vec![vec![false; modules]; modules];
-    links.iter().for_each(|(from, to)| reach[*from][*to] = true);
+    for (from, to) in links {
+        reach[*from][*to] = true;
+    }
     for by in 0..modules {
         for from in 0..modules {
             for to in 0..modules {
