@@ -1,0 +1,185 @@
+//! The one table of commands: footer, palette, help and documentation are made from it.
+//!
+//! Labels and help stand under `cmd-ID` and `cmd-ID.help` in the translations. Default keys avoid what
+//! an AZERTY keyboard has only behind AltGr: no bracket, brace, tilde, hash, pipe, at sign, backquote.
+
+use super::key::Key;
+use super::{App, Focus, Now, Work};
+use crate::app::Effect;
+
+/// Something a person can do.
+pub struct Command {
+    /// Its name in keymaps and documentation.
+    pub id: &'static str,
+    /// Its keys; the first is the one to show.
+    pub keys: &'static [&'static str],
+    /// Where its keys count.
+    pub scope: Scope,
+    /// Whether the footer shows it, where there is room: small numbers first, 0 never.
+    pub footer: u8,
+    /// Whether it can be done now.
+    pub enabled: fn(&App) -> bool,
+    /// Does it.
+    pub run: fn(&mut App, &Now, &mut Vec<Effect>),
+}
+
+/// Where the keys of a command count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere but in texts being typed.
+    Everywhere,
+    /// In the outline.
+    Outline,
+    /// In the form.
+    Form,
+    /// In the list of findings.
+    Findings,
+}
+
+impl Scope {
+    /// Whether it counts where the focus is.
+    pub fn covers(self, focus: Focus) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Outline => focus == Focus::Outline,
+            Self::Form => focus == Focus::Form,
+            Self::Findings => focus == Focus::Findings,
+        }
+    }
+}
+
+fn always(_: &App) -> bool {
+    true
+}
+
+macro_rules! commands {
+    ($($id:literal $scope:ident $footer:literal [$($key:literal),*] $enabled:expr => $run:expr;)+) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            id: $id,
+            keys: &[$($key),*],
+            scope: Scope::$scope,
+            footer: $footer,
+            enabled: $enabled,
+            run: $run,
+        }),+];
+    };
+}
+
+commands! {
+    "up" Everywhere 0 ["Up", "k"] always => |app, _, _| app.step(-1);
+    "down" Everywhere 0 ["Down", "j"] always => |app, _, _| app.step(1);
+    "page-up" Everywhere 0 ["PageUp"] always => |app, _, _| app.step(-app.page());
+    "page-down" Everywhere 0 ["PageDown"] always => |app, _, _| app.step(app.page());
+    "first" Everywhere 0 ["Home"] always => |app, _, _| app.step(isize::MIN / 2);
+    "last" Everywhere 0 ["End"] always => |app, _, _| app.step(isize::MAX / 2);
+    "edit-row" Outline 1 ["Enter", "Right", "l"] always => |app, _, _| app.focus = Focus::Form;
+    "add-module" Outline 2 ["a"] App::may_edit => App::ask_new_module;
+    "prerequisites" Outline 3 ["p"] App::on_module => App::pick_prerequisite;
+    "move-up" Outline 5 ["K", "Alt-Up", "Ctrl-Up"] App::can_move => |app, now, _| app.move_row(false, now);
+    "move-down" Outline 5 ["J", "Alt-Down", "Ctrl-Down"] App::can_move => |app, now, _| app.move_row(true, now);
+    "move-to-stage" Outline 7 ["m"] App::on_module => App::pick_stage;
+    "duplicate" Outline 6 ["d"] App::on_module => App::duplicate;
+    "delete" Outline 6 ["x", "Delete"] App::can_delete => App::delete_row;
+    "add-stage" Outline 4 ["e"] App::may_edit => App::ask_new_stage;
+    "edit" Form 1 ["Enter"] App::on_row => App::edit_row;
+    "fold" Form 2 ["Space"] App::on_container => |app, _, _| app.toggle_fold(None);
+    "unfold" Form 0 ["Right", "l"] App::on_container => |app, _, _| app.toggle_fold(Some(true));
+    "back" Form 0 ["Left", "h"] always => |app, _, _| app.fold_or_leave();
+    "leave" Form 3 ["Esc"] always => |app, _, _| app.focus = Focus::Outline;
+    "add-item" Form 2 ["a"] App::can_add_item => App::add_item;
+    "alternative" Form 3 ["o"] App::on_requirement => App::pick_alternative;
+    "delete-item" Form 4 ["x", "Delete"] App::on_item => App::delete_item;
+    "item-up" Form 0 ["K", "Alt-Up", "Ctrl-Up"] App::on_ordered_item => |app, now, _| app.shift_item(false, now);
+    "item-down" Form 0 ["J", "Alt-Down", "Ctrl-Down"] App::on_ordered_item => |app, now, _| app.shift_item(true, now);
+    "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
+    "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.focus = Focus::Outline;
+    "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
+    "undo" Everywhere 2 ["u", "Ctrl-Z"] App::can_undo => |app, _, _| app.undo();
+    "redo" Everywhere 4 ["U", "Ctrl-Y", "Ctrl-R"] App::can_redo => |app, _, _| app.redo();
+    "jump" Everywhere 5 ["g", "/", "Ctrl-F"] always => |app, _, _| app.pick_jump();
+    "findings" Everywhere 4 ["c"] always => |app, _, _| app.toggle_findings();
+    "next-finding" Everywhere 6 ["F8", "n"] App::has_findings => |app, _, _| app.next_finding(true);
+    "previous-finding" Everywhere 0 ["F7", "N"] App::has_findings => |app, _, _| app.next_finding(false);
+    "next-pane" Everywhere 3 ["Tab"] always => |app, _, _| app.next_pane(true);
+    "previous-pane" Everywhere 0 ["BackTab"] always => |app, _, _| app.next_pane(false);
+    "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();
+    "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
+    "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();
+    "suspend" Everywhere 0 [] always => |_, _, effects| effects.push(Effect::Suspend);
+    "help" Everywhere 2 ["?", "F1"] always => |app, _, _| app.help();
+    "quit" Everywhere 1 ["q", "Ctrl-Q"] always => |app, _, effects| app.quit(effects);
+}
+
+impl Command {
+    /// The command of a name.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.id == id)
+    }
+
+    /// The command of a key where the focus is; what counts only there goes before what counts
+    /// everywhere.
+    pub fn of_key(key: Key, focus: Focus) -> Option<&'static Self> {
+        let has = |command: &&Self| command.keys.iter().any(|name| Key::parse(name) == Some(key));
+        let here = |command: &&Self| command.scope != Scope::Everywhere && command.scope.covers(focus);
+        COMMANDS
+            .iter()
+            .find(|command| here(command) && has(command))
+            .or_else(|| COMMANDS.iter().find(|command| command.scope == Scope::Everywhere && has(command)))
+    }
+
+    /// The key of its label in the translations.
+    pub fn label(&self) -> String {
+        format!("cmd-{}", self.id)
+    }
+
+    /// Whether it writes to the document, which a text being typed must not lose.
+    pub fn ends_typing(&self) -> bool {
+        matches!(self.id, "save" | "quit")
+    }
+}
+
+/// The commands that the footer shows, the most useful first.
+pub fn footer(app: &App) -> Vec<&'static Command> {
+    let mut shown: Vec<&Command> = COMMANDS
+        .iter()
+        .filter(|command| command.footer > 0 && command.scope.covers(app.focus) && (command.enabled)(app))
+        .collect();
+    shown.sort_by_key(|command| (command.scope == Scope::Everywhere, command.footer));
+    shown
+}
+
+impl App {
+    /// Whether anything can be changed now.
+    pub(super) fn may_edit(&self) -> bool {
+        matches!(self.work, Work::Looking)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_command_has_words_and_keys_that_can_be_typed_and_meet_no_other() {
+        for command in COMMANDS {
+            for lang in Lang::ALL {
+                for key in [command.label(), format!("{}.help", command.label())] {
+                    assert!(lang.lookup(&key, &[]).is_some(), "{key} in {lang:?}");
+                }
+            }
+            for name in command.keys {
+                let key = Key::parse(name).unwrap_or_else(|| panic!("{name}"));
+                if let Some(letter) = key.typed() {
+                    assert!(!"[]{}~#|@`\\^".contains(letter), "{name} needs AltGr on AZERTY");
+                }
+                for other in COMMANDS.iter().filter(|other| other.id != command.id) {
+                    let meets = other.scope == command.scope
+                        && other.keys.iter().any(|have| Key::parse(have) == Some(key));
+                    assert!(!meets, "{name}: {} and {}", command.id, other.id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What people type into a field, and what a field shows: durations, days, identifiers.
+
+use crate::i18n::{Lang, duration};
+use crate::model::shape::{Kind, Sense};
+use crate::model::value::Value;
+use crate::model::{Message, Prose, is_valid_id};
+
+/// What a field shows before it is edited, ready to be typed over.
+pub fn shown(value: &Value, sense: Sense, lang: Lang) -> String {
+    match value {
+        Value::Line(text) | Value::Symbol(text) => text.clone(),
+        Value::Prose(text) => text.as_str().to_owned(),
+        Value::Number(0) => String::new(),
+        Value::Number(minutes) if sense == Sense::Minutes => {
+            duration(lang, *minutes).replace('\u{202f}', " ")
+        }
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What was typed, as a value of the field's kind.
+///
+/// # Errors
+/// Says what the field expects.
+pub fn parsed(text: &str, kind: &Kind, sense: Sense) -> Result<Value, Message> {
+    let trimmed = text.trim();
+    match (kind, sense) {
+        (Kind::Prose, _) => Ok(Value::Prose(Prose::new(text))),
+        (Kind::Number, Sense::Minutes) => minutes(trimmed)
+            .map(Value::Number)
+            .ok_or_else(|| Message::new("app-bad-duration").with("text", trimmed)),
+        (Kind::Number, _) if trimmed.is_empty() => Ok(Value::Number(0)),
+        (Kind::Number, _) => trimmed
+            .parse()
+            .map(Value::Number)
+            .map_err(|_| Message::new("app-bad-number").with("text", trimmed)),
+        (_, Sense::Date) if !(trimmed.is_empty() || is_day(trimmed)) => {
+            Err(Message::new("app-bad-date").with("text", trimmed))
+        }
+        (_, Sense::Id) if !is_valid_id(trimmed) => Err(Message::new("app-bad-id").with("text", trimmed)),
+        _ => Ok(Value::Line(trimmed.to_owned())),
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// Reads a duration: `90`, `90 min`, `1h30`, `1 h 30`, `1:30`, `1,5 h`, in minutes; nothing is 0.
+pub fn minutes(text: &str) -> Option<u32> {
+    let folded: String =
+        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    if folded.is_empty() {
+        return Some(0);
+    }
+    let plain = folded.strip_suffix("minutes").or_else(|| folded.strip_suffix("min"));
+    let plain = plain.unwrap_or(&folded);
+    if plain.bytes().all(|b| b.is_ascii_digit()) {
+        return plain.parse().ok();
+    }
+    let (hours, rest) = plain.split_once("heures").or_else(|| plain.split_once(['h', ':']))?;
+    if let Ok(hours) = hours.parse::<u32>() {
+        let minutes = if rest.is_empty() { 0 } else { rest.parse::<u32>().ok().filter(|m| *m < 60)? };
+        return hours.checked_mul(60)?.checked_add(minutes);
+    }
+    let (whole, part) = hours.split_once([',', '.']).filter(|_| rest.is_empty())?;
+    let digits = u32::try_from(part.len()).ok().filter(|n| (1..=3).contains(n))?;
+    let sixtieths = part.parse::<u32>().ok()?.checked_mul(60)? / 10u32.pow(digits);
+    whole.parse::<u32>().ok()?.checked_mul(60)?.checked_add(sixtieths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_read_as_people_type_them() {
+        for (text, expected) in [
+            ("90", Some(90)),
+            ("90 min", Some(90)),
+            ("1h30", Some(90)),
+            ("1 h 30", Some(90)),
+            ("1\u{202f}h\u{202f}30", Some(90)),
+            ("1 h 30 min", Some(90)),
+            ("1:30", Some(90)),
+            ("1,5 h", Some(90)),
+            ("2H", Some(120)),
+            ("3 heures", Some(180)),
+            ("", Some(0)),
+            ("1h75", None),
+            ("-5", None),
+            ("deux", None),
+            ("99999999999", None),
+        ] {
+            assert_eq!(minutes(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Keys as people name them, independent of any terminal.
+
+/// A key with what was held down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Control was held.
+    pub ctrl: bool,
+    /// Alt was held.
+    pub alt: bool,
+}
+
+/// Which key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // the names are those on the keys
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Insert,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+const NAMED: &[(&str, Code)] = &[
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("BackTab", Code::BackTab),
+    ("Backspace", Code::Backspace),
+    ("Delete", Code::Delete),
+    ("Insert", Code::Insert),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PageUp", Code::PageUp),
+    ("PageDown", Code::PageDown),
+    ("Space", Code::Char(' ')),
+];
+
+impl Key {
+    /// A key without anything held down.
+    pub fn plain(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// Reads a name such as `a`, `Ctrl-S`, `Alt-Up`, `F8`, `Space`. Letters with control are told
+    /// apart without case, as terminals do.
+    pub fn parse(name: &str) -> Option<Self> {
+        let (mut rest, mut ctrl, mut alt) = (name, false, false);
+        loop {
+            if let Some(tail) = rest.strip_prefix("Ctrl-").filter(|tail| !tail.is_empty()) {
+                (rest, ctrl) = (tail, true);
+            } else if let Some(tail) = rest.strip_prefix("Alt-").filter(|tail| !tail.is_empty()) {
+                (rest, alt) = (tail, true);
+            } else {
+                break;
+            }
+        }
+        let mut letters = rest.chars();
+        let code = match (letters.next()?, letters.as_str()) {
+            (letter, "") if ctrl => Code::Char(letter.to_ascii_lowercase()),
+            (letter, "") => Code::Char(letter),
+            ('F', digits) if digits.bytes().all(|b| b.is_ascii_digit()) => Code::F(digits.parse().ok()?),
+            _ => NAMED.iter().find(|(known, _)| *known == rest)?.1,
+        };
+        Some(Self { code, ctrl, alt })
+    }
+
+    /// The letter that the key types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
+
+/// A line of keys as tests and macros write it: letters as they are, others in angle brackets:
+/// `aBonjour<Enter><Ctrl-S>`. `<<` is the letter `<`.
+pub fn keys(line: &str) -> Vec<Key> {
+    let mut out = Vec::new();
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        let named = (c == '<').then(|| rest.split_once('>')).flatten();
+        match named.and_then(|(name, after)| Some((Key::parse(name)?, after))) {
+            Some((key, after)) => {
+                out.push(key);
+                rest = after;
+            }
+            None => {
+                rest = if c == '<' { rest.strip_prefix('<').unwrap_or(rest) } else { rest };
+                out.push(Key::plain(Code::Char(c)));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_people_write_them() {
+        let read = keys("é<Ctrl-S><Alt-Up><F8><<a<Space>");
+        let names: Vec<Key> =
+            ["é", "Ctrl-s", "Alt-Up", "F8", "<", "a", "Space"].iter().map(|n| Key::parse(n).unwrap()).collect();
+        assert_eq!(read, names);
+        assert_eq!(Key::parse("Strg-S"), None);
+    }
+}

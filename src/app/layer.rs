@@ -1,0 +1,92 @@
+//! What lies above the document for a moment: questions, lists, help.
+
+use super::input::Input;
+use super::picker::Picker;
+use crate::model::Message;
+use crate::model::value::Steps;
+
+/// Something above the document; the topmost one gets the keys.
+pub enum Layer {
+    /// A line to type.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Picker(Picker),
+    /// A question with a few answers.
+    Question(Question),
+    /// The keys and what they do, scrolled to a line.
+    Help(usize),
+    /// A text to read, scrolled to a line.
+    Text(TextLayer),
+}
+
+/// A line to type.
+pub struct Prompt {
+    /// What is asked.
+    pub title: Message,
+    /// What was typed.
+    pub input: Input,
+    /// What happens with it.
+    pub purpose: Ask,
+    /// Why the last answer was refused.
+    pub refusal: Option<Message>,
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// The title of a new module, and where it goes.
+    NewModule(Option<(usize, usize)>),
+    /// The title of a new stage, and where it goes.
+    NewStage(usize),
+    /// The key of a new entry of the map there.
+    NewKey(Steps),
+    /// A new line for the list or set there.
+    NewLine(Steps),
+    /// The file to save to.
+    SaveAs,
+}
+
+/// A question with a few answers.
+pub struct Question {
+    /// What is asked.
+    pub title: Message,
+    /// What there is to know about it.
+    pub body: Option<Message>,
+    /// The answers; each can be chosen by its number too.
+    pub answers: Vec<(Message, Answer)>,
+    /// Which of them is chosen.
+    pub at: usize,
+}
+
+/// What an answer does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing: go on.
+    Stay,
+    /// Save, then quit.
+    SaveAndQuit,
+    /// Quit without saving.
+    Quit,
+    /// Save over what stands on disk.
+    Overwrite,
+    /// Take what stands on disk; what was here can be brought back by undo.
+    Reload,
+    /// Show what stands here beside what stands on disk.
+    CompareDisk,
+    /// Take what an interrupted session left; what is on disk stays there until it is saved.
+    Recover,
+    /// Show what an interrupted session left beside what stands on disk.
+    CompareRecovered,
+    /// Throw away what an interrupted session left.
+    Forget,
+}
+
+/// A text to read.
+pub struct TextLayer {
+    /// What it is.
+    pub title: Message,
+    /// Its lines, each with its mark: `+`, `-` or a blank.
+    pub lines: Vec<(char, String)>,
+    /// The first line shown.
+    pub scroll: usize,
+}

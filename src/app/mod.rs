@@ -1,0 +1,325 @@
+//! The application without its terminal: messages in, state and effects out.
+//!
+//! Owns what is open, where the focus is, what is being typed, which questions stand open, and what
+//! each command does. Never names a terminal, a file or a clock: time and chance come with each
+//! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
+//! is `term`'s.
+
+pub mod command;
+pub mod document;
+mod editing;
+mod entry;
+pub mod form;
+pub mod geometry;
+pub mod input;
+pub mod key;
+pub mod layer;
+pub mod outline;
+mod outline_commands;
+pub mod picker;
+mod session;
+
+use std::collections::BTreeSet;
+
+use crate::i18n::Lang;
+use crate::model::value::Steps;
+use crate::model::{Message, TrainingPath};
+use command::Command;
+use document::Document;
+pub use editing::Editing;
+use form::FormRow;
+use key::Key;
+use layer::Layer;
+use outline::Row;
+pub use session::{Disk, SaveResult};
+
+/// The moment at which a message arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// Milliseconds since 1970.
+    pub millis: u64,
+    /// A number nobody can guess, for new identifiers.
+    pub chance: u64,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The screen has another size: columns and rows.
+    Resize(u16, u16),
+    /// What became of an [`Effect::Save`].
+    Saved(SaveResult),
+    /// The file changed on disk.
+    Changed(Disk),
+    /// The journal can't be kept, or can again.
+    Journal(Option<Message>),
+    /// Something to tell.
+    Notice(Message),
+}
+
+/// Something to do outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Write this text to the file that is open, or to another; over whatever stands there now if so
+    /// said.
+    Save {
+        /// The text.
+        text: String,
+        /// The other file, if any.
+        to: Option<String>,
+        /// Whether a change by somebody else may be overwritten.
+        force: bool,
+    },
+    /// Throw away what an interrupted session left.
+    Forget,
+    /// Stop for a while and give the terminal back to the shell.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// Which part gets the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The outline of stages and modules.
+    Outline,
+    /// The form of what is chosen in the outline.
+    Form,
+    /// The findings.
+    Findings,
+}
+
+/// What is being done.
+pub enum Work {
+    /// Nothing is being typed.
+    Looking,
+    /// A field is being typed.
+    Editing(Box<Editing>),
+}
+
+/// What the last thing done was, shown above the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub message: Message,
+    /// Whether it is a refusal or a failure.
+    pub bad: bool,
+}
+
+/// Everything on the screen.
+pub struct App {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// What is open.
+    pub doc: Document,
+    /// Which part gets the keys.
+    pub focus: Focus,
+    /// The rows of the outline.
+    pub rows: Vec<Row>,
+    /// The chosen row of the outline.
+    pub row: usize,
+    /// The first row of the outline that is shown.
+    pub row_top: usize,
+    /// The rows of the form.
+    pub form: Vec<FormRow>,
+    /// The chosen row of the form.
+    pub field: usize,
+    /// The first row of the form that is shown.
+    pub field_top: usize,
+    /// The containers that are unfolded.
+    pub open: BTreeSet<Steps>,
+    /// The chosen finding.
+    pub finding: usize,
+    /// The first finding that is shown.
+    pub finding_top: usize,
+    /// What is being done.
+    pub work: Work,
+    /// What lies above.
+    pub layers: Vec<Layer>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// What stands on disk, where it is known to differ.
+    disk: Option<Disk>,
+    /// What an interrupted session left.
+    recovered: Option<TrainingPath>,
+    /// The program ends once the file is saved.
+    quit_after_save: bool,
+}
+
+impl App {
+    /// Opens a document.
+    pub fn new(doc: Document, lang: Lang, size: (u16, u16)) -> Self {
+        let mut app = Self {
+            lang,
+            size,
+            doc,
+            focus: Focus::Outline,
+            rows: Vec::new(),
+            row: 0,
+            row_top: 0,
+            form: Vec::new(),
+            field: 0,
+            field_top: 0,
+            open: BTreeSet::new(),
+            finding: 0,
+            finding_top: 0,
+            work: Work::Looking,
+            layers: Vec::new(),
+            notice: None,
+            disk: None,
+            recovered: None,
+            quit_after_save: false,
+        };
+        app.refresh();
+        app
+    }
+
+    /// Takes one message; gives what must be done outside.
+    pub fn update(&mut self, message: Msg, now: &Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match message {
+            Msg::Key(key) => self.key(key, now, &mut effects),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resize(width, height) => self.size = (width, height),
+            Msg::Saved(result) => self.saved(result, &mut effects),
+            Msg::Changed(disk) => self.disk_changed(disk, now),
+            Msg::Journal(problem) => {
+                if let Some(message) = problem {
+                    self.refuse(message);
+                }
+            }
+            Msg::Notice(message) => self.tell(message),
+        }
+        self.scroll();
+        effects
+    }
+
+    fn key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        if !self.layers.is_empty() {
+            return self.layer_key(key, now, effects);
+        }
+        let command = Command::of_key(key, self.focus);
+        if let Work::Editing(_) = self.work {
+            let ends = command.filter(|command| command.ends_typing() && key.ctrl);
+            if ends.is_none() {
+                return self.editing_key(key, now);
+            }
+            if !self.finish_editing(now) {
+                return;
+            }
+        }
+        match command {
+            Some(command) => self.run(command, now, effects),
+            None => self.notice = None,
+        }
+    }
+
+    /// Runs a command, or says that it can't be done now.
+    pub fn run(&mut self, command: &Command, now: &Now, effects: &mut Vec<Effect>) {
+        if (command.enabled)(self) {
+            (command.run)(self, now, effects);
+        } else {
+            let what = Message::new(command.label());
+            self.refuse(Message::new("app-not-now").with("command", what));
+        }
+    }
+
+    /// Says what happened.
+    fn tell(&mut self, message: Message) {
+        self.notice = Some(Notice { message, bad: false });
+    }
+
+    /// Says what did not happen, and why.
+    fn refuse(&mut self, message: Message) {
+        self.notice = Some(Notice { message, bad: true });
+    }
+
+    /// Does a change, and says what was done.
+    fn change(&mut self, change: Option<crate::edit::Change>, now: &Now) -> bool {
+        let Some(change) = change else { return false };
+        let label = change.label.clone();
+        self.doc.record(change, now.millis);
+        self.refresh();
+        self.tell(label);
+        true
+    }
+
+    /// Brings the rows in line with the document, staying on what was chosen.
+    fn refresh(&mut self) {
+        let chosen = self.rows.get(self.row).cloned();
+        self.rows = outline::rows(&self.doc.path);
+        let same = chosen.as_ref().and_then(|chosen| {
+            let key = |row: &Row| row.steps();
+            self.rows.iter().position(|row| key(row) == key(chosen))
+        });
+        self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
+        self.refresh_form();
+        self.finding = self.finding.min(self.doc.derived.findings.len().saturating_sub(1));
+    }
+
+    fn refresh_form(&mut self) {
+        let root = self.chosen().steps();
+        self.form = form::rows(&self.doc.path, &root, &self.open);
+        self.field = self.field.min(self.form.len().saturating_sub(1));
+    }
+
+    /// The chosen row of the outline.
+    pub fn chosen(&self) -> &Row {
+        self.rows.get(self.row).unwrap_or(&Row::Path)
+    }
+
+    /// The chosen row of the form.
+    pub fn chosen_field(&self) -> Option<&FormRow> {
+        self.form.get(self.field)
+    }
+
+    /// Chooses another row of the outline.
+    fn choose(&mut self, row: usize) {
+        let row = row.min(self.rows.len().saturating_sub(1));
+        if row != self.row {
+            self.row = row;
+            self.field = 0;
+            self.field_top = 0;
+            self.refresh_form();
+        }
+    }
+
+    /// Moves the choice where the focus is.
+    fn step(&mut self, by: isize) {
+        let moved = |at: usize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
+        match self.focus {
+            Focus::Outline => self.choose(moved(self.row, self.rows.len())),
+            Focus::Form => self.field = moved(self.field, self.form.len()),
+            Focus::Findings => self.finding = moved(self.finding, self.doc.derived.findings.len()),
+        }
+    }
+
+    /// How many rows a page is.
+    fn page(&self) -> isize {
+        let parts = geometry::parts(self);
+        let height = match self.focus {
+            Focus::Outline => parts.outline.height,
+            Focus::Form => parts.form.height,
+            Focus::Findings => parts.findings.height,
+        };
+        isize::try_from(height.saturating_sub(3).max(1)).unwrap_or(1)
+    }
+
+    /// Keeps what is chosen in sight.
+    fn scroll(&mut self) {
+        let parts = geometry::parts(self);
+        let inside = |area: geometry::Area| usize::from(area.height.saturating_sub(2)).max(1);
+        self.row_top = geometry::scrolled(self.row_top, self.row, self.rows.len(), inside(parts.outline));
+        self.field_top = geometry::scrolled(self.field_top, self.field, self.form.len(), inside(parts.form));
+        let findings = self.doc.derived.findings.len();
+        self.finding_top =
+            geometry::scrolled(self.finding_top, self.finding, findings, inside(parts.findings));
+    }
+}
