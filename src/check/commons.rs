@@ -9,7 +9,7 @@ use super::walk::{Part, Place, Seen, walk};
 use crate::model::node::{Node, RecordNode};
 use crate::model::shape::{Sense, Target};
 use crate::model::value::Value;
-use crate::model::{Card, Charter, Module, ModuleFile, Status, TrainingPath};
+use crate::model::{Card, Charter, Level, Module, ModuleFile, Status, TrainingPath};
 
 /// The files of a commons, each with its name from the charter's folder, parts parted by `/`.
 #[derive(Debug, Clone, Default)]
@@ -192,13 +192,25 @@ fn tell_same_id(id: &str, first: &str, report: &mut Report) {
     report.add(&rule::SAME_ID_TWICE, crate::steps![Field("id")], message);
 }
 
-/// Whether two modules teach the same; where they come from and what was seen does not count.
+/// Whether two modules teach the same. Where a copy comes from and what was seen of it does not count,
+/// nor what only its path decides: what comes before it, who takes it, which competencies it serves.
 fn same_content(left: &Module, right: &Module) -> bool {
-    const APART: &[&str] = &["origin", "adaptations", "contributors", "observations", "licence", "was"];
-    left.shape()
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| !APART.contains(&field.name))
-        .all(|(at, _)| Value::of(left.field(at)) == Value::of(right.field(at)))
+    const APART: &[&str] = &[
+        "kind",
+        "outcomes",
+        "requires",
+        "licence",
+        "contributors",
+        "origin",
+        "adaptations",
+        "was",
+        "observations",
+    ];
+    let fields = left.shape().fields.iter().enumerate().filter(|(_, field)| !APART.contains(&field.name));
+    outcomes(left).eq(outcomes(right))
+        && fields.map(|(at, _)| at).all(|at| Value::of(left.field(at)) == Value::of(right.field(at)))
+}
+
+fn outcomes(module: &Module) -> impl Iterator<Item = (&str, &str, &Level)> {
+    module.outcomes.iter().map(|(id, outcome)| (id.as_str(), outcome.text.as_str(), &outcome.level))
 }

@@ -68,9 +68,6 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
 
 /// L003: `modules-prerequis` names modules that all come before; nothing else can be said with it.
 fn losses(path: &TrainingPath, report: &mut Report) {
-    if !report.wants(&rule::LHEO_LOSS) {
-        return;
-    }
     for (id, module) in path.modules.iter() {
         for (index, group) in module.requires.iter().enumerate() {
             if group.kind != RequirementKind::Required || group.any_of.len() > 1 {

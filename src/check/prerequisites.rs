@@ -71,7 +71,7 @@ fn core_needs_optional(path: &TrainingPath, id: &str, module: &Module, at: &[Ste
     }
 }
 
-/// Whether a group can keep somebody out.
-fn binds(group: &Requirement) -> bool {
+/// Whether a group can keep somebody out; advice can't, nor can a kind that nobody here knows.
+pub(super) fn binds(group: &Requirement) -> bool {
     !matches!(group.kind, RequirementKind::Recommended | RequirementKind::Unknown(_))
 }

@@ -68,11 +68,6 @@ impl<'o> Report<'o> {
         Self { options, draft: *status == Status::Draft, found: Vec::new() }
     }
 
-    /// Whether findings of this rule would be kept, so that costly rules can be skipped.
-    pub(super) fn wants(&self, rule: &Rule) -> bool {
-        self.options.profiles.contains(&rule.profile) && self.severity(rule).is_some()
-    }
-
     fn severity(&self, rule: &Rule) -> Option<Severity> {
         if self.draft { rule.draft } else { Some(rule.severity) }
     }

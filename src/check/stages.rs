@@ -1,9 +1,10 @@
 //! S001, S002, S004, S005: the order of teaching. (S003, a stage that names a missing module, is
 //! found with the other references.)
 
+use super::prerequisites::binds;
 use super::report::Report;
 use super::rule;
-use crate::model::{Module, Requirement, RequirementKind, Stage, TrainingPath};
+use crate::model::{Module, Stage, TrainingPath};
 
 /// Where a module stands first.
 type Stand = Option<usize>;
@@ -87,11 +88,6 @@ fn order(
             );
         }
     }
-}
-
-/// Whether a group says what must come before or at the same time; advice does not.
-fn binds(group: &Requirement) -> bool {
-    !matches!(group.kind, RequirementKind::Recommended | RequirementKind::Unknown(_))
 }
 
 fn name(stage: &Stage) -> &str {

@@ -142,7 +142,10 @@ fn the_same_id_is_an_error_in_one_folder_and_lawful_in_two() {
 fn a_module_is_compared_with_its_namesake() {
     let (plain, mut adapted) = (sound(), sound());
     adapted.id = "autre".into();
-    // Where it comes from and why it was changed is not what it teaches.
+    // Where it comes from, what comes before it and what it serves here is not what it teaches.
+    add(&mut adapted, "avant", "Avant", []);
+    bases(&mut adapted).requires = [group(["avant"])].into_iter().collect();
+    bases(&mut adapted).outcomes.get_mut("o1").unwrap().competencies = set(["c1"]);
     bases(&mut adapted).origin = Some(Box::default());
     bases(&mut adapted).adaptations = keyed("a1", Adaptation::default());
     let told = |adapted: &TrainingPath| {
