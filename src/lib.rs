@@ -1,4 +1,5 @@
 //! x
+pub mod app;
 pub mod check;
 pub mod edit;
 pub mod format;

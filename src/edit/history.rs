@@ -51,6 +51,11 @@ impl History {
         self.saved != Some(self.now)
     }
 
+    /// Whether something was undone that can be done again.
+    pub fn can_redo(&self) -> bool {
+        self.nodes[self.now].next.is_some()
+    }
+
     /// The present state is what stands on disk.
     pub fn mark_saved(&mut self) {
         self.saved = Some(self.now);

@@ -1,0 +1,410 @@
+//! The form at work: typing into a field, choosing a name, adding and removing items.
+
+use super::entry;
+use super::form::{FormRow, requirement};
+use super::input::Input;
+use super::key::{Code, Key};
+use super::layer::{Ask, Layer, Prompt};
+use super::picker::{Choice, Picker, Purpose};
+use super::{App, Effect, Focus, Now, Work, geometry};
+use crate::edit::{Change, change};
+use crate::model::node::{Node, View};
+use crate::model::shape::{Kind, MapKey, Sense, Symbols, Target};
+use crate::model::trivia::Trivia;
+use crate::model::value::{Step, Steps, Value, find};
+use crate::model::{Message, TrainingPath};
+
+/// A field being typed.
+pub struct Editing {
+    /// The field.
+    pub steps: Steps,
+    /// What it holds.
+    pub kind: Kind,
+    /// What it stands for.
+    pub sense: Sense,
+    /// What was typed.
+    pub input: Input,
+    /// What the field said before.
+    before: String,
+    /// Why what was typed can't stand.
+    pub refusal: Option<Message>,
+}
+
+impl Editing {
+    /// Whether the text may have many lines.
+    pub fn has_lines(&self) -> bool {
+        matches!(self.kind, Kind::Prose)
+    }
+}
+
+impl App {
+    /// The columns of the text area in which prose is typed.
+    pub fn area_width(&self) -> usize {
+        usize::from(geometry::parts(self).form.width.saturating_sub(4)).max(8)
+    }
+
+    pub(super) fn on_row(&self) -> bool {
+        self.may_edit() && self.focus == Focus::Form && self.chosen_field().is_some()
+    }
+
+    pub(super) fn on_container(&self) -> bool {
+        self.chosen_field().is_some_and(|row| row.open.is_some())
+    }
+
+    pub(super) fn on_item(&self) -> bool {
+        self.on_row() && self.chosen_field().is_some_and(|row| row.item)
+    }
+
+    pub(super) fn on_ordered_item(&self) -> bool {
+        let ordered = |row: &FormRow| {
+            let around = &row.steps[..row.steps.len().saturating_sub(1)];
+            matches!(find(&self.doc.path, around).map(Node::view), Some(View::List(list)) if !list.is_set())
+        };
+        self.on_item() && self.chosen_field().is_some_and(ordered)
+    }
+
+    pub(super) fn on_requirement(&self) -> bool {
+        self.on_row() && self.chosen_field().is_some_and(|row| requirement(&self.doc.path, &row.steps).is_some())
+    }
+
+    pub(super) fn can_add_item(&self) -> bool {
+        self.on_row() && self.list_row().is_some()
+    }
+
+    /// The row of the list or map that the chosen row is, or stands in.
+    fn list_row(&self) -> Option<&FormRow> {
+        let row = self.chosen_field()?;
+        let is_list = |row: &&FormRow| matches!(row.kind, Kind::List(_) | Kind::Set(_) | Kind::Map(..));
+        let around = |row: &FormRow| {
+            let steps = &row.steps[..row.steps.len().saturating_sub(1)];
+            self.form.iter().find(|candidate| candidate.steps == steps)
+        };
+        Some(row).filter(is_list).or_else(|| around(row).filter(is_list))
+    }
+
+    pub(super) fn toggle_fold(&mut self, open: Option<bool>) {
+        let Some(row) = self.chosen_field() else { return };
+        let steps = row.steps.clone();
+        let open = open.unwrap_or(row.open != Some(true));
+        if open { self.open.insert(steps) } else { self.open.remove(&steps) };
+        self.refresh_form();
+    }
+
+    /// Folds what is chosen; where nothing is left to fold, goes back to the outline.
+    pub(super) fn fold_or_leave(&mut self) {
+        let Some(row) = self.chosen_field() else { return };
+        if row.open == Some(true) {
+            return self.toggle_fold(Some(false));
+        }
+        let depth = row.depth;
+        match self.form[..self.field].iter().rposition(|above| above.depth < depth) {
+            Some(above) => self.field = above,
+            None => self.focus = Focus::Outline,
+        }
+    }
+
+    /// Does what the chosen field is for: typing, choosing, switching, unfolding.
+    pub(super) fn edit_row(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        let Some(row) = self.chosen_field().cloned() else { return };
+        let value = find(&self.doc.path, &row.steps).map_or(Value::Absent, Value::of);
+        match (row.kind, row.sense) {
+            (Kind::Record(_) | Kind::List(_) | Kind::Set(_) | Kind::Map(..), _) => self.toggle_fold(None),
+            (Kind::Flag, _) => {
+                let flag = Value::Flag(value != Value::Flag(true));
+                self.put(&row.steps, flag, now);
+            }
+            (Kind::Symbol(symbols), _) => {
+                let shown = if let Value::Symbol(name) = &value { name.clone() } else { String::new() };
+                self.pick_symbol(symbols, Purpose::Symbol(row.steps), &shown);
+            }
+            (Kind::Line, Sense::Refers(target)) if self.knows(target) => {
+                let shown = if let Value::Line(id) = &value { id.clone() } else { String::new() };
+                self.pick_reference(target, Purpose::Reference(row.steps), &shown);
+            }
+            (kind, sense) => {
+                let before = entry::shown(&value, sense, self.lang);
+                let input = Input::new(before.clone());
+                let editing = Editing { steps: row.steps, kind, sense, input, before, refusal: None };
+                self.work = Work::Editing(Box::new(editing));
+            }
+        }
+    }
+
+    /// A key while a field is typed.
+    pub(super) fn editing_key(&mut self, key: Key, now: &Now) {
+        let width = self.area_width();
+        let Work::Editing(editing) = &mut self.work else { return };
+        let lines = editing.has_lines();
+        match (key.code, key.ctrl) {
+            (Code::Esc, _) if lines => drop(self.finish_editing(now)),
+            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => self.work = Work::Looking,
+            (Code::Enter, _) if !lines => {
+                if self.finish_editing(now) && self.field + 1 < self.form.len() {
+                    self.field += 1;
+                }
+            }
+            (Code::Tab, _) => drop(self.finish_editing(now)),
+            _ => {
+                editing.input.key(key, lines.then_some(width));
+                editing.refusal = None;
+                // What is typed must reach the journal before it is finished.
+                self.doc.revision += 1;
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match (self.layers.last_mut(), &mut self.work) {
+            (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
+            (Some(Layer::Picker(picker)), _) => picker.paste(text),
+            (None, Work::Editing(editing)) => {
+                let lines = editing.has_lines();
+                editing.input.insert(text, lines);
+                self.doc.revision += 1;
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps what was typed; says whether it could stand.
+    pub(super) fn finish_editing(&mut self, now: &Now) -> bool {
+        let Work::Editing(editing) = &mut self.work else { return true };
+        match entry::parsed(editing.input.text(), &editing.kind, editing.sense) {
+            Err(refusal) => {
+                editing.refusal = Some(refusal);
+                false
+            }
+            Ok(value) => {
+                let (steps, same) = (editing.steps.clone(), editing.input.text() == editing.before);
+                self.work = Work::Looking;
+                if !same {
+                    self.put(&steps, value, now);
+                }
+                true
+            }
+        }
+    }
+
+    /// The path with what is being typed, as it would be if the typing ended now.
+    pub fn draft(&self) -> Option<TrainingPath> {
+        let mut path = self.doc.path.clone();
+        if let Work::Editing(editing) = &self.work
+            && let Ok(value) = entry::parsed(editing.input.text(), &editing.kind, editing.sense)
+            && let Some(change) = self.put_change(&editing.steps, value)
+        {
+            change.apply(&mut path);
+        }
+        Some(path)
+    }
+
+    fn put(&mut self, steps: &Steps, value: Value, now: &Now) {
+        let change = self.put_change(steps, value);
+        self.change(change, now);
+    }
+
+    /// The change of a field. A record around it that is not there yet is made; the item of a set is
+    /// changed with its set.
+    fn put_change(&self, steps: &Steps, value: Value) -> Option<Change> {
+        let path = &self.doc.path;
+        let label = self.change_label(steps);
+        let (last, around) = steps.split_last()?;
+        let node = find(path, around)?;
+        match (node.view(), node.kind(), last) {
+            (View::Absent, Kind::Record(shape), Step::Field(name)) => {
+                let record = Value::Record(vec![(shape.index(name)?, value)], Trivia::default());
+                change::set_field(path, around.to_vec(), record, label)
+            }
+            (View::List(list), _, Step::At(index)) if list.is_set() => {
+                let Value::List(mut items) = Value::of(node) else { return None };
+                *items.get_mut(*index)? = value;
+                change::set_field(path, around.to_vec(), Value::List(items), label)
+            }
+            _ => change::set_field(path, steps.clone(), value, label),
+        }
+    }
+
+    fn change_label(&self, steps: &[Step]) -> Message {
+        let field = steps.iter().rev().find_map(|step| match step {
+            Step::Field(name) => Some(*name),
+            _ => None,
+        });
+        let label = field.and_then(|name| self.form.iter().find_map(|row| label_of(row, name)));
+        let label = label.map_or_else(|| Message::new("edit-field"), Message::new);
+        Message::new("edit-set").with("field", label)
+    }
+
+    /// Adds an item to the list or map that is chosen.
+    pub(super) fn add_item(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        let Some(row) = self.list_row().cloned() else { return };
+        if row.steps.last() == Some(&Step::Field("requires")) {
+            return self.pick_prerequisite(now, &mut Vec::new());
+        }
+        self.open.insert(row.steps.clone());
+        match (row.kind, row.sense) {
+            (Kind::Map(MapKey::Symbol(symbols), _), _) => {
+                self.pick_symbol(symbols, Purpose::SymbolKey(row.steps), "");
+            }
+            (Kind::Map(MapKey::Id, Kind::Record(_)), _) => self.add_numbered(&row.steps, now),
+            (Kind::Map(MapKey::Id, _), _) => self.prompt("app-ask-key", "", Ask::NewKey(row.steps)),
+            (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if self.knows(target) => {
+                self.pick_reference(target, Purpose::NewReference(row.steps), "");
+            }
+            (Kind::Set(Kind::Symbol(symbols)), _) => {
+                self.pick_symbol(symbols, Purpose::NewReference(row.steps), "");
+            }
+            (Kind::List(Kind::Record(shape)), _) => {
+                let id = shape.index("id").map(|at| (at, Value::Line(self.free_item_id(&row.steps))));
+                let item = Value::Record(id.into_iter().collect(), Trivia::default());
+                self.add_value(&row.steps, item, now);
+            }
+            _ => self.prompt("app-ask-line", "", Ask::NewLine(row.steps)),
+        }
+    }
+
+    /// A new entry under the next short id: `o3` after `o2`.
+    fn add_numbered(&mut self, map: &Steps, now: &Now) {
+        let key = self.free_item_id(map);
+        self.add_entry(map, &key, Value::Record(Vec::new(), Trivia::default()), now);
+    }
+
+    fn free_item_id(&self, around: &[Step]) -> String {
+        let letter = match around.last() {
+            Some(Step::Field(name)) => name.chars().next().unwrap_or('x'),
+            _ => 'x',
+        };
+        let taken = |id: &str| {
+            let mut steps = around.to_vec();
+            steps.push(Step::Item(id.to_owned()));
+            find(&self.doc.path, &steps).is_some()
+        };
+        (1..).map(|n| format!("{letter}{n}")).find(|id| !taken(id)).unwrap_or_default()
+    }
+
+    pub(super) fn add_entry(&mut self, map: &Steps, key: &str, value: Value, now: &Now) {
+        let step = Step::Item(key.to_owned());
+        let change = change::add_item(&self.doc.path, map, &step, value, self.change_label(map));
+        self.added(map, &step, change, now);
+    }
+
+    /// Puts a value at the end of a list or into a set.
+    pub(super) fn add_value(&mut self, list: &Steps, value: Value, now: &Now) {
+        let step = Step::At(usize::MAX);
+        let change = change::add_item(&self.doc.path, list, &step, value.clone(), self.change_label(list));
+        let index = change.as_ref().and_then(|change| {
+            let mut tried = self.doc.path.clone();
+            change.apply(&mut tried);
+            let Value::List(items) = Value::of(find(&tried, list)?) else { return None };
+            items.iter().rposition(|item| *item == value)
+        });
+        self.added(list, &Step::At(index.unwrap_or(0)), change, now);
+    }
+
+    /// Shows what was added, unfolded and chosen.
+    fn added(&mut self, around: &Steps, step: &Step, change: Option<Change>, now: &Now) {
+        let mut steps = around.clone();
+        steps.push(step.clone());
+        self.open.insert(around.clone());
+        self.open.insert(steps.clone());
+        if self.change(change, now) {
+            self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(self.field);
+            let fillable = self.form.get(self.field + 1).is_some_and(|row| row.steps.starts_with(&steps));
+            if fillable {
+                self.field += 1;
+            }
+        }
+    }
+
+    pub(super) fn delete_item(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        let Some(row) = self.chosen_field() else { return };
+        let label = Message::new("edit-remove-item").with("field", self.change_label(&row.steps));
+        let change = change::remove_item(&self.doc.path, &row.steps.clone(), label);
+        self.change(change, now);
+    }
+
+    pub(super) fn shift_item(&mut self, down: bool, now: &Now) {
+        let Some(row) = self.chosen_field() else { return };
+        let (steps, label) = (row.steps.clone(), self.change_label(&row.steps));
+        let change = change::shift_item(&self.doc.path, &steps, down, label);
+        if self.change(change, now) {
+            let mut target = steps;
+            if let Some(Step::At(index)) = target.last_mut() {
+                *index = if down { *index + 1 } else { index.saturating_sub(1) };
+            }
+            self.field = self.form.iter().position(|row| row.steps == target).unwrap_or(self.field);
+        }
+    }
+
+    pub(super) fn prompt(&mut self, title: &'static str, text: &str, purpose: Ask) {
+        let title = Message::new(title.to_owned());
+        self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
+    }
+
+    fn pick_symbol(&mut self, symbols: &'static Symbols, purpose: Purpose, shown: &str) {
+        let choices = symbols.names.iter().map(|name| Choice {
+            label: self.lang.word(&symbols.label_key(name)).into_owned(),
+            detail: String::new(),
+            value: (*name).to_owned(),
+        });
+        let picker = Picker::new(purpose, Message::new("app-pick-symbol"), choices.collect());
+        self.layers.push(Layer::Picker(picker.starting_at(shown)));
+    }
+
+    /// Whether there is a list of what such a reference may name.
+    fn knows(&self, target: Target) -> bool {
+        matches!(target, Target::Module | Target::Competency | Target::Outcome | Target::Resource)
+    }
+
+    fn pick_reference(&mut self, target: Target, purpose: Purpose, shown: &str) {
+        let path = &self.doc.path;
+        let module = self.chosen().module().and_then(|id| path.modules.get(id));
+        let choice = |id: &String, label: &str| Choice {
+            label: label.to_owned(),
+            detail: id.clone(),
+            value: id.clone(),
+        };
+        let choices: Vec<Choice> = match target {
+            Target::Module => path.modules.iter().map(|(id, found)| choice(id, &found.title)).collect(),
+            Target::Competency => path.competencies.iter().map(|(id, found)| choice(id, &found.label)).collect(),
+            Target::Outcome => {
+                module.iter().flat_map(|m| m.outcomes.iter()).map(|(id, found)| choice(id, &found.text)).collect()
+            }
+            Target::Resource => {
+                module.iter().flat_map(|m| m.resources.iter()).map(|(id, found)| choice(id, &found.title)).collect()
+            }
+            _ => Vec::new(),
+        };
+        if choices.is_empty() {
+            return self.refuse(Message::new("app-nothing-to-refer-to"));
+        }
+        let picker = Picker::new(purpose, Message::new("app-pick-reference"), choices);
+        self.layers.push(Layer::Picker(picker.starting_at(shown)));
+    }
+
+    /// Does what was chosen for a field.
+    pub(super) fn picked_for_field(&mut self, purpose: &Purpose, chosen: String, now: &Now) {
+        match purpose {
+            Purpose::Symbol(steps) => self.put(steps, Value::Symbol(chosen), now),
+            Purpose::Reference(steps) => self.put(steps, Value::Line(chosen), now),
+            Purpose::SymbolKey(map) => {
+                self.add_entry(map, &chosen, Value::Number(0), now);
+                self.edit_row(now, &mut Vec::new());
+            }
+            Purpose::NewReference(set) => {
+                let kind = find(&self.doc.path, set).map(Node::kind);
+                let value = match kind {
+                    Some(Kind::Set(Kind::Symbol(_))) => Value::Symbol(chosen),
+                    _ => Value::Line(chosen),
+                };
+                self.add_value(set, value, now);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn label_of(row: &FormRow, name: &str) -> Option<&'static str> {
+    match (&row.name, row.steps.last()) {
+        (super::form::Name::Field(label), Some(Step::Field(field))) if *field == name => Some(label),
+        _ => None,
+    }
+}

@@ -1,0 +1,269 @@
+//! What can be done in the outline: modules and stages come, go, move; prerequisites are chosen.
+
+use super::layer::{Ask, Layer};
+use super::outline::{Row, row_of};
+use super::picker::{Choice, Picker, Purpose};
+use super::{App, Effect, Focus, Now};
+use crate::edit::change;
+use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
+
+impl App {
+    pub(super) fn on_module(&self) -> bool {
+        self.may_edit() && self.chosen().module().is_some_and(|id| self.doc.path.modules.contains_key(id))
+    }
+
+    pub(super) fn can_delete(&self) -> bool {
+        self.may_edit() && *self.chosen() != Row::Path
+    }
+
+    pub(super) fn can_move(&self) -> bool {
+        self.may_edit() && matches!(self.chosen(), Row::Stage(_) | Row::Module(_, Some(_)))
+    }
+
+    /// Where a new module goes: behind the chosen one, or at the end of the chosen stage.
+    fn place_of_new(&self) -> Option<(usize, usize)> {
+        let stages = &self.doc.path.stages;
+        match self.chosen() {
+            Row::Module(_, Some((stage, place))) => Some((*stage, place + 1)),
+            Row::Stage(stage) => Some((*stage, stages.get(*stage)?.modules.len())),
+            Row::Module(_, None) => None,
+            Row::Path => stages.len().checked_sub(1).map(|last| (last, stages[last].modules.len())),
+        }
+    }
+
+    pub(super) fn ask_new_module(&mut self, _: &Now, _: &mut Vec<Effect>) {
+        self.prompt("app-ask-module", "", Ask::NewModule(self.place_of_new()));
+    }
+
+    pub(super) fn ask_new_stage(&mut self, _: &Now, _: &mut Vec<Effect>) {
+        let place = self.chosen().stage().map_or(self.doc.path.stages.len(), |stage| stage + 1);
+        self.prompt("app-ask-stage", "", Ask::NewStage(place));
+    }
+
+    pub(super) fn add_module(&mut self, title: &str, place: Option<(usize, usize)>, now: &Now) {
+        let module = Module { title: title.to_owned(), ..Module::default() };
+        self.insert_module(&module, place, now);
+    }
+
+    fn insert_module(&mut self, module: &Module, place: Option<(usize, usize)>, now: &Now) {
+        let path = &self.doc.path;
+        let id = propose_id(&module.title, now.chance, |id| {
+            path.modules.contains_key(id) || path.modules.values().any(|m| m.was.iter().any(|old| old == id))
+        });
+        let change = change::add_module(path, &id, module, place);
+        self.change(Some(change), now);
+        self.choose_module(&id);
+    }
+
+    fn choose_module(&mut self, id: &str) {
+        if let Some(row) = self.rows.iter().position(|row| row.module() == Some(id)) {
+            self.choose(row);
+        }
+    }
+
+    pub(super) fn add_stage(&mut self, title: &str, place: usize, now: &Now) {
+        let path = &self.doc.path;
+        let id = propose_id(title, now.chance, |id| path.stages.iter().any(|stage| stage.id == id));
+        let stage = Stage { id, title: title.to_owned(), ..Stage::default() };
+        self.change(Some(change::add_stage(&stage, place)), now);
+        let row = self.rows.iter().position(|row| *row == Row::Stage(place));
+        self.choose(row.unwrap_or(self.row));
+    }
+
+    /// A copy right behind the chosen module, to be changed; it says where it comes from.
+    pub(super) fn duplicate(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+        let Some(mut copy) = self.doc.path.modules.get(&id).cloned() else { return };
+        copy.title = self.lang.text(&Message::new("app-copy-of").with("title", copy.title.as_str()));
+        copy.was = crate::model::Set::default();
+        copy.observations = crate::model::Keyed::default();
+        self.insert_module(&copy, self.place_of_new(), now);
+    }
+
+    pub(super) fn delete_row(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        let change = match self.chosen().clone() {
+            Row::Path => None,
+            Row::Stage(stage) => change::delete_stage(&self.doc.path, stage),
+            // A stage may name a module that is not there: then the name goes.
+            Row::Module(id, Some((stage, place))) if !self.doc.path.modules.contains_key(&id) => {
+                let at = crate::steps![Field("stages"), At(stage), Field("modules"), At(place)];
+                let label = Message::new("edit-delete-module").with("title", id);
+                change::remove_item(&self.doc.path, &at, label)
+            }
+            Row::Module(id, _) => change::delete_module(&self.doc.path, &id),
+        };
+        self.change(change, now);
+    }
+
+    pub(super) fn move_row(&mut self, down: bool, now: &Now) {
+        match self.chosen().clone() {
+            Row::Stage(stage) => {
+                let to = if down { stage + 1 } else { stage.wrapping_sub(1) };
+                let change = change::move_stage(&self.doc.path, stage, to);
+                if self.change(change, now) {
+                    let row = self.rows.iter().position(|row| *row == Row::Stage(to));
+                    self.choose(row.unwrap_or(self.row));
+                }
+            }
+            Row::Module(id, Some((stage, place))) => {
+                let stages = &self.doc.path.stages;
+                let to = match (down, place) {
+                    (true, place) if place + 1 < stages[stage].modules.len() => Some((stage, place + 1)),
+                    (true, _) => (stage + 1 < stages.len()).then_some((stage + 1, 0)),
+                    (false, 0) => stage.checked_sub(1).map(|above| (above, stages[above].modules.len())),
+                    (false, place) => Some((stage, place - 1)),
+                };
+                let change = to.and_then(|to| change::move_module(&self.doc.path, &id, to));
+                self.change(change, now);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn pick_stage(&mut self, _: &Now, _: &mut Vec<Effect>) {
+        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+        let choices: Vec<Choice> = (self.doc.path.stages.iter().enumerate())
+            .map(|(at, stage)| Choice {
+                label: stage.title.clone(),
+                detail: stage.id.clone(),
+                value: at.to_string(),
+            })
+            .collect();
+        if choices.is_empty() {
+            return self.refuse(Message::new("app-no-stage"));
+        }
+        let title = Message::new("app-pick-stage").with("title", self.doc.path.title_of(&id));
+        self.layers.push(Layer::Picker(Picker::new(Purpose::Stage(id), title, choices)));
+    }
+
+    pub(super) fn move_to_stage(&mut self, id: &str, stage: &str, now: &Now) {
+        let stages = &self.doc.path.stages;
+        let Some((stage, end)) = stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
+        else {
+            return;
+        };
+        let same = self.doc.path.stage_of(id).is_some_and(|(have, _)| have == stage);
+        let place = if same { end - 1 } else { end };
+        let change = change::move_module(&self.doc.path, id, (stage, place));
+        self.change(change, now);
+        self.choose_module(id);
+    }
+
+    /// The modules of the path, for a list to choose from.
+    fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
+        let path = &self.doc.path;
+        let order = self.rows.iter().filter_map(Row::module);
+        order
+            .filter(|id| Some(*id) != without && path.modules.contains_key(id))
+            .map(|id| {
+                let stage = path.stage_of(id).and_then(|(stage, _)| path.stages.get(stage));
+                let code = path.modules.get(id).map_or("", |module| &module.code);
+                let stage = stage.map_or("", |stage| &stage.title);
+                let detail = [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+                Choice { label: path.title_of(id).to_owned(), detail: detail.join(" · "), value: id.to_owned() }
+            })
+            .collect()
+    }
+
+    pub(super) fn pick_prerequisite(&mut self, _: &Now, _: &mut Vec<Effect>) {
+        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+        let choices = self.module_choices(Some(&id));
+        if choices.is_empty() {
+            return self.refuse(Message::new("app-no-other-module"));
+        }
+        let title = Message::new("app-pick-prerequisite").with("title", self.doc.path.title_of(&id));
+        let purpose = Purpose::Prerequisite(id, RequirementKind::Required);
+        self.layers.push(Layer::Picker(Picker::new(purpose, title, choices)));
+    }
+
+    pub(super) fn pick_alternative(&mut self, _: &Now, _: &mut Vec<Effect>) {
+        let Some(row) = self.chosen_field() else { return };
+        let Some((id, index, _)) = super::form::requirement(&self.doc.path, &row.steps) else { return };
+        let (id, choices) = (id.to_owned(), self.module_choices(Some(id)));
+        let title = Message::new("app-pick-alternative").with("title", self.doc.path.title_of(&id));
+        self.layers.push(Layer::Picker(Picker::new(Purpose::Alternative(id, index), title, choices)));
+    }
+
+    /// Why this prerequisite can't be: a cycle that it would make.
+    pub fn refused_prerequisite(&self, purpose: &Purpose, chosen: &str) -> Option<Message> {
+        match purpose {
+            Purpose::Prerequisite(module, kind) => self.doc.refusal(module, chosen, kind),
+            _ => None,
+        }
+    }
+
+    pub(super) fn add_prerequisite(&mut self, module: &str, chosen: &str, kind: &RequirementKind, now: &Now) {
+        let change = change::add_requirement(&self.doc.path, module, chosen, kind.clone());
+        if !self.change(change, now) {
+            self.tell(Message::new("app-already-required").with("title", self.doc.path.title_of(chosen)));
+        }
+    }
+
+    pub(super) fn pick_jump(&mut self) {
+        let mut choices = self.module_choices(None);
+        choices.extend(self.doc.path.stages.iter().enumerate().map(|(at, stage)| Choice {
+            label: stage.title.clone(),
+            detail: self.lang.word("app-stage").into_owned(),
+            value: format!("#{at}"),
+        }));
+        let picker = Picker::new(Purpose::Jump, Message::new("app-pick-jump"), choices);
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    pub(super) fn jump(&mut self, target: &str) {
+        self.focus = Focus::Outline;
+        match target.strip_prefix('#').and_then(|at| at.parse().ok()) {
+            Some(stage) => {
+                let row = self.rows.iter().position(|row| *row == Row::Stage(stage));
+                self.choose(row.unwrap_or(self.row));
+            }
+            None => self.choose_module(target),
+        }
+    }
+
+    pub(super) fn has_findings(&self) -> bool {
+        !self.doc.derived.findings.is_empty()
+    }
+
+    pub(super) fn toggle_findings(&mut self) {
+        self.focus = if self.focus == Focus::Findings { Focus::Outline } else { Focus::Findings };
+    }
+
+    pub(super) fn next_finding(&mut self, forward: bool) {
+        let count = self.doc.derived.findings.len();
+        if self.focus == Focus::Findings {
+            self.finding = (self.finding + if forward { 1 } else { count - 1 }) % count;
+        }
+        self.go_to_finding();
+        if self.focus != Focus::Findings && count > 0 {
+            self.finding = (self.finding + if forward { 1 } else { count - 1 }) % count;
+        }
+    }
+
+    /// Shows the place of the chosen finding: its row, its field, unfolded as far as needed.
+    pub(super) fn go_to_finding(&mut self) {
+        let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
+        let (steps, message) = (finding.steps.clone(), finding.message.clone());
+        let row = row_of(&self.rows, &steps);
+        self.choose(row);
+        for length in 1..=steps.len() {
+            self.open.insert(steps[..length].to_vec());
+        }
+        self.refresh_form();
+        let near = |row: &super::form::FormRow| steps.starts_with(&row.steps);
+        self.field = self.form.iter().rposition(near).unwrap_or(0);
+        self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
+        self.refuse(message);
+    }
+
+    pub(super) fn next_pane(&mut self, forward: bool) {
+        let order: &[Focus] = if self.has_findings() {
+            &[Focus::Outline, Focus::Form, Focus::Findings]
+        } else {
+            &[Focus::Outline, Focus::Form]
+        };
+        let at = order.iter().position(|focus| *focus == self.focus).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + order.len() - 1 };
+        self.focus = order[next % order.len()];
+    }
+}

@@ -1,0 +1,421 @@
+//! The session: saving, quitting, what changed on disk, what was left by an interrupted session, and
+//! the keys of what lies above the document.
+
+use similar::{ChangeTag, TextDiff};
+
+use super::command::{COMMANDS, Command};
+use super::key::{Code, Key};
+use super::layer::{Answer, Ask, Layer, Question, TextLayer};
+use super::picker::{Choice, Picked, Picker, Purpose};
+use super::{App, Effect, Now};
+use crate::format;
+use crate::model::value::{Step, Value};
+use crate::model::{Message, RequirementKind, TrainingPath};
+
+/// What became of a save.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveResult {
+    /// It stands on disk; these are things to know about it. The name is the file's, for people.
+    Done(String, Vec<Message>),
+    /// Somebody else changed the file meanwhile; nothing was written.
+    Changed(Disk),
+    /// Nothing was written, and why.
+    Failed(Message),
+}
+
+/// What stands on disk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Disk {
+    /// A path that can be read.
+    Path(Box<TrainingPath>),
+    /// Something that can't, and why.
+    Unreadable(Message),
+    /// Nothing any more.
+    Gone,
+}
+
+impl App {
+    pub(super) fn can_undo(&self) -> bool {
+        self.doc.history.nodes().get(self.doc.history.now()).is_some_and(|node| node.change.is_some())
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        self.doc.history.can_redo()
+    }
+
+    pub(super) fn undo(&mut self) {
+        if let Some(label) = self.doc.undo() {
+            self.refresh();
+            self.tell(Message::new("app-undone").with("change", label));
+        }
+    }
+
+    pub(super) fn redo(&mut self) {
+        if let Some(label) = self.doc.redo() {
+            self.refresh();
+            self.tell(Message::new("app-redone").with("change", label));
+        }
+    }
+
+    pub(super) fn save(&mut self, force: bool, effects: &mut Vec<Effect>) {
+        if self.doc.name.is_empty() || self.doc.read_only {
+            return self.ask_save_as();
+        }
+        effects.push(Effect::Save { text: format::write(&self.doc.path), to: None, force });
+    }
+
+    pub(super) fn ask_save_as(&mut self) {
+        let name = if self.doc.name.is_empty() {
+            format!("{}.path.ron", self.doc.path.id)
+        } else {
+            self.doc.name.clone()
+        };
+        self.prompt("app-ask-file", &name, Ask::SaveAs);
+    }
+
+    pub(super) fn saved(&mut self, result: SaveResult, effects: &mut Vec<Effect>) {
+        let quits = std::mem::take(&mut self.quit_after_save);
+        match result {
+            SaveResult::Done(name, notes) => {
+                self.doc.history.mark_saved();
+                self.doc.name = name;
+                self.doc.read_only = false;
+                self.disk = None;
+                let said = Message::new("app-saved").with("file", self.doc.name.as_str());
+                match notes.into_iter().next() {
+                    Some(note) => self.refuse(note),
+                    None => self.tell(said),
+                }
+                if quits {
+                    effects.push(Effect::Quit);
+                }
+            }
+            SaveResult::Changed(disk) => {
+                self.disk = Some(disk);
+                self.ask_about_disk("app-save-conflict");
+            }
+            SaveResult::Failed(message) => self.refuse(message),
+        }
+    }
+
+    fn ask_about_disk(&mut self, title: &'static str) {
+        let mut answers = vec![(Message::new("app-answer-stay"), Answer::Stay)];
+        if let Some(Disk::Path(_)) = self.disk {
+            answers.push((Message::new("app-answer-compare-disk"), Answer::CompareDisk));
+            answers.push((Message::new("app-answer-reload"), Answer::Reload));
+        }
+        answers.push((Message::new("app-answer-overwrite"), Answer::Overwrite));
+        let body = match &self.disk {
+            Some(Disk::Unreadable(why)) => Some(why.clone()),
+            Some(Disk::Gone) => Some(Message::new("app-file-gone")),
+            _ => None,
+        };
+        let title = Message::new(title.to_owned()).with("file", self.doc.name.as_str());
+        self.layers.push(Layer::Question(Question { title, body, answers, at: 0 }));
+    }
+
+    /// Somebody else changed the file. A document without changes of its own follows; one with changes
+    /// is left alone, and the question is asked.
+    pub(super) fn disk_changed(&mut self, disk: Disk, now: &Now) {
+        if let Disk::Path(path) = &disk
+            && **path == self.doc.path
+        {
+            self.disk = None;
+            return;
+        }
+        let clean = !self.doc.history.is_dirty() && self.may_edit() && self.layers.is_empty();
+        match disk {
+            Disk::Path(path) if clean => {
+                self.doc.replace(&path, Message::new("edit-reload"), now.millis);
+                self.doc.history.mark_saved();
+                self.refresh();
+                self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
+            }
+            disk => {
+                self.disk = Some(disk);
+                if self.layers.is_empty() && self.may_edit() {
+                    self.ask_about_disk("app-disk-changed");
+                } else {
+                    let said = Message::new("app-disk-changed").with("file", self.doc.name.as_str());
+                    self.refuse(said);
+                }
+            }
+        }
+    }
+
+    /// Tells that an interrupted session left work, and asks what to do with it.
+    pub fn offer_recovery(&mut self, left: TrainingPath, when: &str) {
+        self.recovered = Some(left);
+        self.ask_about_recovery(when);
+    }
+
+    fn ask_about_recovery(&mut self, when: &str) {
+        self.layers.push(Layer::Question(Question {
+            title: Message::new("app-recovery").with("when", when),
+            body: Some(Message::new("app-recovery-body")),
+            answers: vec![
+                (Message::new("app-answer-recover"), Answer::Recover),
+                (Message::new("app-answer-compare-recovered"), Answer::CompareRecovered),
+                (Message::new("app-answer-forget"), Answer::Forget),
+            ],
+            at: 0,
+        }));
+    }
+
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        if !self.doc.history.is_dirty() {
+            effects.push(Effect::Quit);
+            return;
+        }
+        self.layers.push(Layer::Question(Question {
+            title: Message::new("app-quit-title"),
+            body: Some(Message::new("app-quit-body").with("file", self.doc.name.as_str())),
+            answers: vec![
+                (Message::new("app-answer-save-quit"), Answer::SaveAndQuit),
+                (Message::new("app-answer-quit"), Answer::Quit),
+                (Message::new("app-answer-stay"), Answer::Stay),
+            ],
+            at: 0,
+        }));
+    }
+
+    pub(super) fn help(&mut self) {
+        self.layers.push(Layer::Help(0));
+    }
+
+    pub(super) fn pick_command(&mut self) {
+        let choices = COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
+        let choices = choices.map(|command| Choice {
+            label: self.lang.word(&command.label()).into_owned(),
+            detail: command.keys.join("  "),
+            value: command.id.to_owned(),
+        });
+        let picker = Picker::new(Purpose::Command, Message::new("app-pick-command"), choices.collect());
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    /// A key for what lies on top.
+    pub(super) fn layer_key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
+        let Some(layer) = self.layers.pop() else { return };
+        match layer {
+            Layer::Prompt(mut prompt) => match (key.code, key.ctrl) {
+                (Code::Esc, _) | (Code::Char('c' | 'q'), true) => {}
+                (Code::Enter, _) => {
+                    let text = prompt.input.text().trim().to_owned();
+                    if let Err(refusal) = self.answered(&prompt.purpose, &text, now, effects) {
+                        prompt.refusal = Some(refusal);
+                        self.layers.push(Layer::Prompt(prompt));
+                    }
+                }
+                _ => {
+                    prompt.input.key(key, None);
+                    prompt.refusal = None;
+                    self.layers.push(Layer::Prompt(prompt));
+                }
+            },
+            Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Question(question) => self.question_key(question, key, now, effects),
+            Layer::Help(top) => {
+                if let Some(top) = scrolled_by(key, top) {
+                    self.layers.push(Layer::Help(top));
+                }
+            }
+            Layer::Text(mut text) => {
+                if let Some(top) = scrolled_by(key, text.scroll) {
+                    text.scroll = top.min(text.lines.len().saturating_sub(1));
+                    self.layers.push(Layer::Text(text));
+                }
+            }
+        }
+    }
+
+    fn picker_key(&mut self, mut picker: Picker, key: Key, now: &Now, effects: &mut Vec<Effect>) {
+        if let (Purpose::Prerequisite(_, kind), Code::Tab) = (&mut picker.purpose, key.code) {
+            let known = RequirementKind::ALL;
+            let at = known.iter().position(|have| have == kind).unwrap_or(0);
+            kind.clone_from(&known[(at + 1) % known.len()]);
+            picker.refusal = None;
+            self.layers.push(Layer::Picker(picker));
+            return;
+        }
+        match picker.key(key) {
+            Picked::Open => self.layers.push(Layer::Picker(picker)),
+            Picked::Cancelled => {}
+            Picked::Chosen(chosen) => {
+                if let Some(refusal) = self.refused_prerequisite(&picker.purpose, &chosen) {
+                    picker.refusal = Some(refusal);
+                    self.layers.push(Layer::Picker(picker));
+                    return;
+                }
+                self.picked(&picker.purpose, chosen, now, effects);
+            }
+        }
+    }
+
+    fn picked(&mut self, purpose: &Purpose, chosen: String, now: &Now, effects: &mut Vec<Effect>) {
+        match purpose {
+            Purpose::Jump => self.jump(&chosen),
+            Purpose::Command => {
+                if let Some(command) = Command::named(&chosen) {
+                    self.run(command, now, effects);
+                }
+            }
+            Purpose::Prerequisite(module, kind) => self.add_prerequisite(module, &chosen, kind, now),
+            Purpose::Alternative(module, index) => {
+                let change = crate::edit::change::add_alternative(&self.doc.path, module, *index, &chosen);
+                self.change(change, now);
+            }
+            Purpose::Stage(module) => self.move_to_stage(module, &chosen, now),
+            field => self.picked_for_field(field, chosen, now),
+        }
+    }
+
+    fn answered(
+        &mut self,
+        ask: &Ask,
+        text: &str,
+        now: &Now,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), Message> {
+        if text.is_empty() {
+            return Err(Message::new("app-type-something"));
+        }
+        match ask {
+            Ask::NewModule(place) => self.add_module(text, *place, now),
+            Ask::NewStage(place) => self.add_stage(text, *place, now),
+            Ask::NewLine(list) => {
+                let kind = crate::model::value::find(&self.doc.path, list).map(crate::model::node::Node::kind);
+                let prose = matches!(
+                    kind,
+                    Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose))
+                );
+                let value =
+                    if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
+                self.add_value(list, value, now);
+            }
+            Ask::NewKey(map) => {
+                let mut steps = map.clone();
+                steps.push(Step::Item(text.to_owned()));
+                if crate::model::value::find(&self.doc.path, &steps).is_some() {
+                    return Err(Message::new("app-key-taken").with("key", text));
+                }
+                self.add_entry(map, text, Value::Line(String::new()), now);
+            }
+            Ask::SaveAs => effects.push(Effect::Save {
+                text: format::write(&self.doc.path),
+                to: Some(text.to_owned()),
+                force: false,
+            }),
+        }
+        Ok(())
+    }
+
+    fn question_key(&mut self, mut question: Question, key: Key, now: &Now, effects: &mut Vec<Effect>) {
+        let last = question.answers.len() - 1;
+        let number = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
+        match (key.code, number) {
+            (_, Some(number)) if (1..=last + 1).contains(&number) => question.at = number - 1,
+            (Code::Enter, _) => {}
+            (Code::Esc, _) => {
+                // Leaving a question is never an answer that loses something; a recovery is asked again
+                // at the next start.
+                return;
+            }
+            (Code::Up | Code::Left | Code::BackTab, _) => {
+                question.at = question.at.checked_sub(1).unwrap_or(last);
+                self.layers.push(Layer::Question(question));
+                return;
+            }
+            (Code::Down | Code::Right | Code::Tab, _) => {
+                question.at = (question.at + 1) % (last + 1);
+                self.layers.push(Layer::Question(question));
+                return;
+            }
+            _ => {
+                self.layers.push(Layer::Question(question));
+                return;
+            }
+        }
+        let answer = question.answers[question.at].1;
+        if matches!(answer, Answer::CompareDisk | Answer::CompareRecovered) {
+            self.layers.push(Layer::Question(question));
+        }
+        self.answer(answer, now, effects);
+    }
+
+    fn answer(&mut self, answer: Answer, now: &Now, effects: &mut Vec<Effect>) {
+        match answer {
+            Answer::Stay => {}
+            Answer::SaveAndQuit => {
+                self.quit_after_save = true;
+                self.save(false, effects);
+            }
+            Answer::Quit => effects.push(Effect::Quit),
+            Answer::Overwrite => self.save(true, effects),
+            Answer::Reload => {
+                if let Some(Disk::Path(path)) = self.disk.take() {
+                    self.doc.replace(&path, Message::new("edit-reload"), now.millis);
+                    self.doc.history.mark_saved();
+                    self.refresh();
+                    self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
+                }
+            }
+            Answer::Recover => {
+                if let Some(path) = self.recovered.take() {
+                    self.doc.replace(&path, Message::new("edit-recover"), now.millis);
+                    self.refresh();
+                    self.tell(Message::new("app-recovered"));
+                }
+            }
+            Answer::Forget => {
+                self.recovered = None;
+                effects.push(Effect::Forget);
+            }
+            Answer::CompareDisk => {
+                if let Some(Disk::Path(path)) = &self.disk {
+                    let text = format::write(&**path);
+                    self.compare("app-compare-disk", &text, &format::write(&self.doc.path));
+                }
+            }
+            Answer::CompareRecovered => {
+                if let Some(path) = &self.recovered {
+                    let text = format::write(path);
+                    self.compare("app-compare-recovered", &format::write(&self.doc.path), &text);
+                }
+            }
+        }
+    }
+
+    /// Shows two texts line by line, with a few lines around each difference.
+    fn compare(&mut self, title: &'static str, before: &str, after: &str) {
+        let diff = TextDiff::from_lines(before, after);
+        let mut lines = Vec::new();
+        for group in diff.grouped_ops(2) {
+            if !lines.is_empty() {
+                lines.push((' ', "⋯".to_owned()));
+            }
+            for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+                let mark = match change.tag() {
+                    ChangeTag::Delete => '-',
+                    ChangeTag::Insert => '+',
+                    ChangeTag::Equal => ' ',
+                };
+                lines.push((mark, change.value().trim_end_matches('\n').to_owned()));
+            }
+        }
+        let title = Message::new(title.to_owned());
+        self.layers.push(Layer::Text(TextLayer { title, lines, scroll: 0 }));
+    }
+}
+
+/// The first line to show after a key; none if the key closes the text.
+fn scrolled_by(key: Key, top: usize) -> Option<usize> {
+    match key.code {
+        Code::Up | Code::Char('k') => Some(top.saturating_sub(1)),
+        Code::Down | Code::Char('j') => Some(top + 1),
+        Code::PageUp => Some(top.saturating_sub(10)),
+        Code::PageDown | Code::Char(' ') => Some(top + 10),
+        Code::Home => Some(0),
+        _ => None,
+    }
+}
