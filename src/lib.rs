@@ -8,3 +8,4 @@ pub mod i18n;
 pub mod import;
 pub mod model;
 pub mod search;
+pub mod store;

@@ -1,0 +1,187 @@
+//! Reading a file with care.
+//!
+//! Owns the refusals that come before any parsing (not a file, too large, not UTF-8) and the
+//! identity by which a later save knows that the file is still the one that was read.
+
+use super::error::{Encoding, LoadError};
+use super::fs::{Access, Fs, Kind, Metadata, patiently, read_up_to};
+use super::resolve::{Unresolved, resolve};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The most that is read unless the user asks for more: 64 MiB.
+pub const DEFAULT_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// One version of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The device it stands on.
+    pub device: u64,
+    /// Its number there.
+    pub inode: u64,
+    /// Its length in bytes.
+    pub len: u64,
+    /// When it was last written. Never trusted alone: clocks jump, and some count in seconds.
+    pub modified: SystemTime,
+    /// The BLAKE3 hash of its bytes, which decides.
+    pub hash: [u8; 32],
+}
+
+impl Identity {
+    /// The identity of a file with these bytes.
+    pub(super) fn of(found: &Metadata, bytes: &[u8]) -> Self {
+        Self {
+            device: found.device,
+            inode: found.inode,
+            len: bytes.len() as u64,
+            modified: found.modified,
+            hash: hash(bytes),
+        }
+    }
+
+    /// Whether two versions have the same bytes, wherever and whenever they were written.
+    pub fn same_content(&self, other: &Self) -> bool {
+        self.len == other.len && self.hash == other.hash
+    }
+}
+
+/// The hash by which contents are compared.
+pub(super) fn hash(bytes: &[u8]) -> [u8; 32] {
+    *blake3::hash(bytes).as_bytes()
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// Its text, without the byte order mark.
+    pub text: String,
+    /// Whether the text began with a byte order mark, to be written back.
+    pub bom: bool,
+    /// The version that was read, with the mark.
+    pub identity: Identity,
+    /// Whether this process may not write it: the file opens read-only, and another name is offered.
+    pub read_only: bool,
+    /// The real file, at the end of the links.
+    pub path: PathBuf,
+}
+
+/// Reads the text of a file of at most `limit` bytes.
+pub fn load<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Loaded, LoadError> {
+    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
+    if target.found.is_none() {
+        return Err(LoadError::Missing { path: path.to_path_buf() });
+    }
+    let (bytes, found) = read(fs, path, &target.path, limit)?;
+    let identity = Identity::of(&found, &bytes);
+    let (text, bom) = decode(path, bytes)?;
+    Ok(Loaded { text, bom, identity, read_only: !fs.may_write(&target.path), path: target.path })
+}
+
+/// The version of a file that stands at a path now; `None` when nothing does.
+pub fn identify<F: Fs>(fs: &F, path: &Path) -> Result<Option<Identity>, LoadError> {
+    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
+    if target.found.is_none() {
+        return Ok(None);
+    }
+    match read(fs, path, &target.path, u64::MAX) {
+        Ok((bytes, found)) => Ok(Some(Identity::of(&found, &bytes))),
+        Err(LoadError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn unresolved(path: &Path, why: Unresolved) -> LoadError {
+    let path = path.to_path_buf();
+    match why {
+        Unresolved::Dangling(target) => LoadError::Dangling { path, target },
+        Unresolved::Loop => LoadError::Loop { path },
+        Unresolved::Refused(source) => LoadError::Failed { path, source },
+    }
+}
+
+/// Reads the bytes of the real file `at`; `path` is the name it goes by in errors.
+fn read<F: Fs>(fs: &F, path: &Path, at: &Path, limit: u64) -> Result<(Vec<u8>, Metadata), LoadError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => LoadError::Missing { path: path.to_path_buf() },
+        _ => LoadError::Failed { path: path.to_path_buf(), source },
+    };
+    // Looked at before it is opened, because opening some devices does something; and looked at
+    // again once open, because another file may have come in its place.
+    let ordinary = |found: Metadata| match found.kind {
+        Kind::File => Ok(found),
+        kind => Err(LoadError::NotAFile { path: path.to_path_buf(), kind }),
+    };
+    ordinary(patiently(|| fs.metadata(at)).map_err(failed)?)?;
+    let file = patiently(|| fs.open(at, Access::Read)).map_err(failed)?;
+    let found = ordinary(patiently(|| fs.metadata_of(&file)).map_err(failed)?)?;
+    let too_large = |len| LoadError::TooLarge { path: path.to_path_buf(), len, limit };
+    if found.len > limit {
+        return Err(too_large(found.len));
+    }
+    let bytes = read_up_to(fs, &file, found.len, limit).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok((bytes, found))
+}
+
+/// U+FEFF at the head of a text, in UTF-8.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+fn decode(path: &Path, mut bytes: Vec<u8>) -> Result<(String, bool), LoadError> {
+    let bom = bytes.starts_with(BOM);
+    if bom {
+        bytes.drain(..BOM.len());
+    }
+    let skipped = if bom { BOM.len() } else { 0 };
+    let refused = |bytes: &[u8], at: usize, encoding| LoadError::NotUtf8 {
+        path: path.to_path_buf(),
+        offset: (skipped + at) as u64,
+        line: 1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count(),
+        encoding,
+    };
+    // Plain letters in UTF-16 are valid UTF-8 too, every second one a NUL: looked at first.
+    if let Some(encoding) = utf16(&bytes) {
+        let nul = bytes.iter().position(|byte| matches!(byte, 0 | 0xfe | 0xff)).unwrap_or_default();
+        return Err(refused(&bytes, nul, encoding));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, bom)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let encoding = if bytes.contains(&0) { Encoding::Unknown } else { Encoding::Windows1252 };
+            Err(refused(&bytes, at, encoding))
+        }
+    }
+}
+
+/// Whether the text looks like UTF-16: by its mark, or because most of its first letters have a NUL
+/// on the same side.
+fn utf16(bytes: &[u8]) -> Option<Encoding> {
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return Some(Encoding::Utf16Little);
+    }
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return Some(Encoding::Utf16Big);
+    }
+    let (pairs, _) = bytes.get(..bytes.len().min(512)).unwrap_or_default().as_chunks::<2>();
+    let (mut little, mut big) = (0, 0);
+    for pair in pairs {
+        match pair {
+            [1..=255, 0] => little += 1,
+            [0, 1..=255] => big += 1,
+            _ => {}
+        }
+    }
+    // A short text with a stray NUL in it is no UTF-16.
+    let most = |count: usize| count >= 4 && count * 4 >= pairs.len() * 3;
+    if most(little) {
+        Some(Encoding::Utf16Little)
+    } else if most(big) {
+        Some(Encoding::Utf16Big)
+    } else {
+        None
+    }
+}

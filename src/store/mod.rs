@@ -1,0 +1,65 @@
+//! The side effects of the disk: reading a file with care, saving it so that no crash can tear it,
+//! the journal of what was typed, the hint that somebody else has it open, and the notice that it
+//! changed.
+//!
+//! Owns every protocol that keeps an author's work safe. Knows nothing of what the text means: it
+//! takes and gives text and bytes. Everything that reads or writes goes through [`Fs`], so that the
+//! same code runs on the real disk ([`DiskFs`]) and on one that crashes and fails on demand
+//! ([`memory::MemFs`]). Never decides for the author: a file that changed, a journal that was left
+//! behind, a lock that is held come back as values, and the caller asks.
+
+#[cfg(unix)]
+mod attributes;
+mod disk;
+pub mod error;
+pub mod folder;
+pub mod fs;
+mod in_place;
+pub mod journal;
+pub mod load;
+pub mod lock;
+pub mod memory;
+mod message;
+pub mod owner;
+mod record;
+pub mod recover;
+pub mod resolve;
+pub mod save;
+pub mod state;
+pub mod temp;
+pub mod walk;
+pub mod watch;
+
+pub use disk::DiskFs;
+pub use error::{Encoding, JournalError, LoadError, SaveError};
+pub use folder::{RefusedReference, conflict_copy_of, resolve_inside};
+pub use fs::{Attribute, Fs, Kind, Metadata};
+pub use journal::Journal;
+pub use load::{Identity, Loaded, identify, load};
+pub use lock::{Acquired, Lock};
+pub use owner::Owner;
+pub use recover::{Left, Recovered, discard, recover};
+pub use save::{Method, Note, Saved, save};
+pub use state::state_dir;
+pub use temp::{recovery_copies, sweep};
+pub use walk::{Found, Skip, Skipped, walk};
+pub use watch::{Change, Watcher};
+
+/// Readies the process for writing files; call it once, at the start of `main`.
+///
+/// A write past the file size limit of a shell or a service (`ulimit -f`) kills the process by
+/// default, in the middle of a save and with its temporary file left behind. With a handler
+/// installed, even one that does nothing, the write fails with `EFBIG` instead, and the save ends
+/// as it does for a full disk. A handler is not inherited by programs that are started later, as an
+/// ignored signal would be.
+///
+/// # Errors
+/// When the handler cannot be registered; nothing else depends on it, so the caller may go on.
+pub fn prepare_process() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        let unread = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, unread)?;
+    }
+    Ok(())
+}
