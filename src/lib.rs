@@ -1,3 +1,4 @@
 //! x
+pub mod export;
 pub mod i18n;
 pub mod model;

@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("model", "format");
+areas!("model", "format", "export");
 
 impl Lang {
     /// Both languages.

@@ -1,0 +1,172 @@
+//! A module as the déroulé shows it.
+
+use crate::i18n::join;
+use crate::model::{
+    Activity, Assessment, Grouping, LearningType, Level, Message, Module, ModuleKind, Moment, Prose, Resource,
+};
+
+use super::outline::{Block, Card, Item, Text, Words, capital, dotted};
+use super::view::{ModuleView, View};
+
+/// The card of one module.
+pub(super) fn of(view: &View, module: &ModuleView) -> Card {
+    let words = Words(view.lang);
+    let modalities = module.by_modality.iter().filter(|(_, minutes)| *minutes > 0);
+    let several = modalities.clone().count() > 1;
+    let mut tags: Vec<String> = modalities
+        .map(|(modality, minutes)| match several {
+            true => format!("{} {}", words.modality(modality), words.duration(*minutes)),
+            false => words.modality(modality),
+        })
+        .collect();
+    tags.push(words.symbol(&ModuleKind::SYMBOLS, module.module.kind.name()));
+    let prerequisites = module.words.iter().map(|phrase| Item::new(&phrase.text).note(phrase.reasons.join(" ")));
+    Card {
+        place: module.place,
+        title: module.title().to_owned(),
+        duration: words.duration(module.minutes),
+        tags,
+        prerequisites: prerequisites.collect(),
+        blocks: blocks(view, module),
+    }
+}
+
+fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
+    let (words, module) = (Words(view.lang), shown.module);
+    let mut cards = Blocks { words, blocks: Vec::new() };
+    cards.line("field-module-code", &module.code);
+    cards.prose("", &module.summary);
+    cards.list("field-module-outcomes", outcomes(view, module));
+    cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, module, step)));
+    cards.list("field-module-methods", module.methods.iter().map(Item::new));
+    cards.list("field-module-assessments", module.assessments.values().map(|a| assessment(words, module, a)));
+    cards.list("field-module-resources", module.resources.values().map(resource));
+    cards.list("field-module-deliverables", module.deliverables.iter().map(Item::new));
+    cards.prose("field-module-trainer_profile", &module.trainer_profile);
+    cards.list("field-module-variants", module.variants.iter().map(written));
+    cards.list("field-module-adaptation_hints", module.adaptation_hints.iter().map(written));
+    let missing = view.missing.iter();
+    let here = missing.filter(|missing| missing.section == 11 && missing.module.as_deref() == Some(shown.id));
+    cards.blocks.extend(here.map(|missing| Block::Missing { text: words.text(&missing.here()) }));
+    cards.blocks
+}
+
+/// Blocks in the making; what is empty is left out.
+struct Blocks {
+    words: Words,
+    blocks: Vec<Block>,
+}
+
+impl Blocks {
+    fn line(&mut self, label: &str, text: &str) {
+        if !text.is_empty() {
+            let value = Text { text: text.to_owned(), url: String::new() };
+            self.blocks.push(Block::Fact(super::outline::Fact { label: self.words.of(label), value }));
+        }
+    }
+
+    fn prose(&mut self, label: &str, body: &Prose) {
+        if !body.is_empty() {
+            let label = if label.is_empty() { String::new() } else { self.words.of(label) };
+            self.blocks.push(Block::Prose { label, body: body.clone() });
+        }
+    }
+
+    fn list(&mut self, label: &str, items: impl IntoIterator<Item = Item>) {
+        let items: Vec<Item> = items.into_iter().collect();
+        if !items.is_empty() {
+            self.blocks.push(Block::List { label: self.words.of(label), items });
+        }
+    }
+}
+
+fn written(body: &Prose) -> Item {
+    Item { body: body.clone(), ..Item::default() }
+}
+
+fn outcomes<'a>(view: &'a View, module: &'a Module) -> impl Iterator<Item = Item> + 'a {
+    let words = Words(view.lang);
+    module.outcomes.values().map(move |outcome| {
+        let level = match &outcome.level {
+            Level::Unstated => String::new(),
+            level => words.symbol(&Level::SYMBOLS, level.name()),
+        };
+        let competencies = outcome.competencies.iter().map(|id| competency(view, id));
+        Item::new(&outcome.text).note(dotted([level, competencies.collect::<Vec<_>>().join(", ")]))
+    })
+}
+
+/// What to call a competency in a few letters: its code, else its id.
+pub(super) fn competency(view: &View, id: &str) -> String {
+    match view.path.competencies.get(id) {
+        Some(found) if !found.code.is_empty() => found.code.clone(),
+        _ => id.to_owned(),
+    }
+}
+
+fn activity(words: Words, module: &Module, step: &Activity) -> Item {
+    let title = if step.title.is_empty() { &step.id } else { &step.title };
+    let said = |key: &str, value: &str| match value {
+        "" => String::new(),
+        value => words.text(&Message::new(key).with("value", value)),
+    };
+    let resources = step.resources.iter().map(|id| match module.resources.get(id) {
+        Some(found) if !found.title.is_empty() => found.title.clone(),
+        _ => id.clone(),
+    });
+    let note = dotted([
+        activity_minutes(words, step),
+        words.modality(&step.modality),
+        words.symbol(&LearningType::SYMBOLS, step.learning.name()),
+        words.symbol(&Grouping::SYMBOLS, step.grouping.name()),
+        if step.trainer { words.of("export-with-trainer") } else { String::new() },
+        said("export-assistance", &step.assistance),
+        said("export-practice", &step.practice),
+        said("export-posture", &step.posture),
+        said("export-resources", &resources.collect::<Vec<_>>().join(", ")),
+    ]);
+    Item { body: step.script.clone(), ..Item::new(title).note(note) }
+}
+
+/// The duration of an activity, a range where the author gave one.
+pub(super) fn activity_minutes(words: Words, step: &Activity) -> String {
+    if step.minutes_max > step.minutes && step.minutes > 0 {
+        let message = Message::new("export-range")
+            .with("from", crate::model::Arg::Minutes(step.minutes))
+            .with("to", crate::model::Arg::Minutes(step.minutes_max));
+        return words.text(&message);
+    }
+    words.duration(step.minutes.max(step.minutes_max))
+}
+
+fn assessment(words: Words, module: &Module, assessment: &Assessment) -> Item {
+    let moment = words.symbol(&Moment::SYMBOLS, assessment.when.name());
+    let texts = assessed(words, module, assessment);
+    let note = dotted([words.duration(assessment.minutes), texts]);
+    let text = match assessment.form.as_str() {
+        "" => capital(&moment),
+        form => words.text(&Message::new("export-assessment").with("moment", capital(&moment)).with("form", form)),
+    };
+    Item { body: assessment.criteria.clone(), ..Item::new(text).note(note) }
+}
+
+/// The outcomes that an assessment is about, in words.
+fn assessed(words: Words, module: &Module, assessment: &Assessment) -> String {
+    let texts = assessment.outcomes.iter().map(|id| match module.outcomes.get(id) {
+        Some(found) if !found.text.is_empty() => {
+            words.text(&Message::new("export-quoted").with("title", found.text.as_str()))
+        }
+        _ => id.clone(),
+    });
+    let texts = join(words.0, texts);
+    match texts.as_str() {
+        "" => String::new(),
+        texts => words.text(&Message::new("export-assesses").with("outcomes", texts)),
+    }
+}
+
+fn resource(resource: &Resource) -> Item {
+    let about = [&resource.kind, &resource.author, &resource.licence, &resource.card];
+    let text = Text { text: resource.title.clone(), url: resource.url.clone() };
+    Item { text, ..Item::default() }.note(dotted(about.map(Clone::clone)))
+}
