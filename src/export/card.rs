@@ -34,17 +34,17 @@ pub(super) fn of(view: &View, module: &ModuleView) -> Card {
 fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
     let (words, module) = (Words(view.lang), shown.module);
     let mut cards = Blocks { words, blocks: Vec::new() };
-    cards.line("field-module-code", &module.code);
     cards.prose("", &module.summary);
     cards.list("field-module-outcomes", outcomes(view, module));
     cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, module, step)));
-    cards.list("field-module-methods", module.methods.iter().map(Item::new));
     cards.list("field-module-assessments", module.assessments.values().map(|a| assessment(words, module, a)));
     cards.list("field-module-resources", module.resources.values().map(resource));
-    cards.list("field-module-deliverables", module.deliverables.iter().map(Item::new));
     cards.prose("field-module-trainer_profile", &module.trainer_profile);
     cards.list("field-module-variants", module.variants.iter().map(written));
     cards.list("field-module-adaptation_hints", module.adaptation_hints.iter().map(written));
+    cards.line("field-module-methods", &module.methods.join(" · "));
+    cards.line("field-module-deliverables", &module.deliverables.join(" · "));
+    cards.line("field-module-code", &module.code);
     let missing = view.missing.iter();
     let here = missing.filter(|missing| missing.section == 11 && missing.module.as_deref() == Some(shown.id));
     cards.blocks.extend(here.map(|missing| Block::Missing { text: words.text(&missing.here()) }));
@@ -104,6 +104,7 @@ pub(super) fn competency(view: &View, id: &str) -> String {
     }
 }
 
+/// Practice and posture are left out: they name cards, which are the trainer's, not the reader's.
 fn activity(words: Words, module: &Module, step: &Activity) -> Item {
     let title = if step.title.is_empty() { &step.id } else { &step.title };
     let said = |key: &str, value: &str| match value {
@@ -121,8 +122,6 @@ fn activity(words: Words, module: &Module, step: &Activity) -> Item {
         words.symbol(&Grouping::SYMBOLS, step.grouping.name()),
         if step.trainer { words.of("export-with-trainer") } else { String::new() },
         said("export-assistance", &step.assistance),
-        said("export-practice", &step.practice),
-        said("export-posture", &step.posture),
         said("export-resources", &resources.collect::<Vec<_>>().join(", ")),
     ]);
     Item { body: step.script.clone(), ..Item::new(title).note(note) }

@@ -52,7 +52,7 @@ pub fn escape(text: &str) -> String {
             '#' => true,
             '+' | '-' | '=' | ':' => at == 0,
             // `1.` and `1)` begin a list.
-            '.' | ')' => at == digits && (1..=9).contains(&digits),
+            '.' | ')' => at == digits && (1..=9).contains(&digits) && after.is_none_or(char::is_whitespace),
             // Inside a word it is a letter to every renderer.
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),

@@ -96,10 +96,17 @@ impl Maker<'_, '_> {
         }
     }
 
-    fn table(&mut self, caption: &str, head: &[&str], rows: Vec<Vec<String>>) {
-        if !rows.is_empty() {
-            let head = head.iter().map(|key| self.label(key)).collect();
-            self.blocks.push(Block::Table { caption: self.label(caption), head, rows });
+    /// A table; a column in which no row says anything is left out.
+    fn table(&mut self, caption: &str, head: &[&str], mut rows: Vec<Vec<String>>) {
+        if rows.is_empty() {
+            return;
         }
+        let said = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
+        let kept: Vec<usize> = (0..head.len()).filter(|column| said(*column)).collect();
+        let head = kept.iter().map(|column| self.label(head[*column])).collect();
+        for row in &mut rows {
+            *row = kept.iter().filter_map(|column| row.get(*column).cloned()).collect();
+        }
+        self.blocks.push(Block::Table { caption: self.label(caption), head, rows });
     }
 }

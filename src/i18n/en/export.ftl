@@ -114,8 +114,6 @@ export-adapted = { $nature } ({ $scope })
 
 export-with-trainer = trainer present
 export-assistance = assistance: { $value }
-export-practice = practice: { $value }
-export-posture = posture: { $value }
 export-resources = resources: { $value }
 export-range = { $from } to { $to }
 export-assessment = { $moment }: { $form }

@@ -114,8 +114,6 @@ export-adapted = { $nature } ({ $scope })
 
 export-with-trainer = formateur présent
 export-assistance = assistance : { $value }
-export-practice = pratique : { $value }
-export-posture = posture : { $value }
 export-resources = ressources : { $value }
 export-range = de { $from } à { $to }
 export-assessment = { $moment } : { $form }
