@@ -1,0 +1,76 @@
+//! The critical path: the least time a path takes when everything that may go on side by side does.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::satisfy::is_weak;
+use super::{Bond, Graph};
+
+/// The chain of modules that decides how long a path takes at least.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CriticalPath {
+    /// The minutes of these modules together.
+    pub minutes: u32,
+    /// The modules, first to last.
+    pub modules: Vec<usize>,
+}
+
+/// What happens to a module, in the order of one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    Start,
+    End,
+}
+
+impl Graph {
+    /// Finds the critical path. A module starts when a member of each of its groups has ended, or
+    /// for a corequisite has started; of alternatives the one that is there first counts. Mutual
+    /// corequisites do not wait for each other, what a learner brings and modules that the path lacks
+    /// take no time, modules that nobody can take are left out. Minutes stop at `u32::MAX`.
+    pub fn critical_path(&self) -> CriticalPath {
+        let groups = &self.groups;
+        let weak = groups.links(|_, group| is_weak(group)).components();
+        let mut met = vec![false; groups.len()];
+        let mut open = vec![0_u32; self.len()];
+        for at in 0..groups.len() {
+            let group = groups.get(at);
+            let owner = group.module();
+            let members = groups.members(at);
+            met[at] = !group.binds()
+                || (group.missing && members.is_empty())
+                || (is_weak(group) && members.iter().any(|member| weak.together(owner, *member as usize)));
+            open[owner] += u32::from(!met[at]);
+        }
+        let mut agenda: BinaryHeap<_> = (0..self.len())
+            .filter(|module| open[*module] == 0)
+            .map(|module| Reverse((0_u32, Event::Start, module)))
+            .collect();
+        // What a module waited for last, where that took time.
+        let mut awaited: Vec<Option<usize>> = vec![None; self.len()];
+        let mut last: Option<(u32, usize)> = None;
+        while let Some(Reverse((now, event, module))) = agenda.pop() {
+            if event == Event::Start {
+                agenda.push(Reverse((now.saturating_add(self.minutes[module]), Event::End, module)));
+            } else if last.is_none_or(|(end, _)| now > end) {
+                last = Some((now, module));
+            }
+            for at in groups.naming(module) {
+                let group = groups.get(at);
+                let hit = (event == Event::End) == (group.bond == Bond::Required);
+                if !hit || std::mem::replace(&mut met[at], true) {
+                    continue;
+                }
+                let owner = group.module();
+                open[owner] -= 1;
+                if open[owner] == 0 {
+                    awaited[owner] = if event == Event::End { Some(module) } else { awaited[module] };
+                    agenda.push(Reverse((now, Event::Start, owner)));
+                }
+            }
+        }
+        let Some((minutes, end)) = last else { return CriticalPath::default() };
+        let mut modules: Vec<usize> = std::iter::successors(Some(end), |module| awaited[*module]).collect();
+        modules.reverse();
+        CriticalPath { minutes, modules }
+    }
+}

@@ -1,0 +1,290 @@
+//! Cycles that block somebody, told by their shortest witness.
+//!
+//! Only links of unsatisfiable groups between modules that nobody can take are looked at (see
+//! `satisfy`), and only knots that a strict link holds together: mutual corequisites are lawful.
+
+use std::collections::VecDeque;
+
+use super::groups::{Group, Groups};
+use super::links::{Components, Links, narrow};
+use super::satisfy::{Verdict, is_weak};
+use super::{Bond, Graph};
+
+/// The most links that the search for the shortest cycles walks. Far above what a path that people
+/// write takes; a hostile one gets a cycle that is real but perhaps not the shortest.
+const BUDGET: usize = 20_000_000;
+
+/// A cycle: each module must come before the next, and the last before the first. At least one of
+/// the bonds is `Required`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cycle {
+    /// The modules, by index; the smallest stands first.
+    pub modules: Vec<usize>,
+    /// What binds each module to the next one, and the last to the first. A strict corequisite binds
+    /// in both directions, so one may stand here against the direction in which it is written.
+    pub bonds: Vec<Bond>,
+}
+
+impl Cycle {
+    /// From a walk along prerequisites that ends where it began, without its last module.
+    fn of_walk(walk: &[usize], rows: &Links) -> Self {
+        let mut modules: Vec<usize> = walk.iter().rev().copied().collect();
+        let first = (0..modules.len()).min_by_key(|at| modules[*at]).unwrap_or_default();
+        modules.rotate_left(first);
+        let after = modules.iter().cycle().skip(1);
+        let bonds = modules.iter().zip(after).map(|(from, to)| bond(rows, *to, *from)).collect();
+        Self { modules, bonds }
+    }
+}
+
+impl Graph {
+    /// The cycles that block somebody: the shortest of each knot. `satisfaction` gives them too.
+    pub fn cycles(&self) -> Vec<Cycle> {
+        Verdict::of(&self.groups).knots().shortest_cycles()
+    }
+
+    /// The cycle that would block somebody if `dependent` got one more group with `prerequisite`
+    /// alone: the shortest one through the new link. Advice never makes one, nor does another
+    /// alternative in a group that stands already.
+    pub fn would_cycle(&self, prerequisite: usize, dependent: usize, bond: Bond) -> Option<Cycle> {
+        if bond == Bond::Recommended || prerequisite.max(dependent) >= self.len() {
+            return None;
+        }
+        let tried = self.groups.with(&[(dependent, prerequisite, bond)]);
+        let verdict = Verdict::of(&tried);
+        let knots = verdict.knots();
+        let mut ways = vec![(prerequisite, dependent)];
+        if bond == Bond::StrictCorequisite {
+            ways.push((dependent, prerequisite));
+        }
+        ways.iter()
+            .filter(|(from, to)| from != to || bond == Bond::Required)
+            .filter(|(from, to)| knots.parts.together(*from, *to) && knots.is_tied(*from))
+            .filter_map(|&(from, to)| knots.through(from, to, bond == Bond::Required))
+            .min_by(|one, other| one.modules.len().cmp(&other.modules.len()).then_with(|| one.cmp(other)))
+    }
+}
+
+/// The links that hold blocked modules back, and the knots they form.
+pub(super) struct Knots {
+    /// From a blocked module to what it waits for in vain.
+    rows: Links,
+    parts: Components,
+    /// By component: whether a strict link stands inside it.
+    strict: Vec<bool>,
+}
+
+impl Knots {
+    /// The knots of the modules that are not `taken`.
+    pub(super) fn of(groups: &Groups, taken: &[bool]) -> Self {
+        let waits = |at: usize, group: Group| {
+            group.binds()
+                && !group.missing
+                && !(is_weak(group) && groups.names(at, group.module()))
+                && !taken[group.module()]
+                && !groups.members(at).iter().any(|member| taken[*member as usize])
+        };
+        let rows = groups.links(waits);
+        let parts = rows.components();
+        let mut strict = vec![false; parts.len()];
+        for module in 0..rows.nodes() {
+            if rows.row(module).any(|(end, bond)| bond == Bond::Required && parts.together(module, end)) {
+                strict[parts.of[module] as usize] = true;
+            }
+        }
+        Self { rows, parts, strict }
+    }
+
+    /// Whether a module stands in a knot.
+    pub(super) fn is_tied(&self, module: usize) -> bool {
+        self.strict[self.parts.of[module] as usize]
+    }
+
+    /// The shortest cycle of each knot, in the order of their modules.
+    pub(super) fn shortest_cycles(&self) -> Vec<Cycle> {
+        if !self.strict.contains(&true) {
+            return Vec::new();
+        }
+        let back = self.rows.reversed();
+        let mut budget = BUDGET;
+        let mut found: Vec<Cycle> = (0..self.parts.len())
+            .filter(|part| self.strict[*part])
+            .filter_map(|part| shortest_of(self, &back, part, &mut budget))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    fn inside(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
+        self.rows
+            .ends(from)
+            .iter()
+            .map(|end| *end as usize)
+            .filter(move |end| self.parts.together(from, *end))
+    }
+
+    /// A short cycle through the link from `to` to its prerequisite `from`.
+    fn through(&self, from: usize, to: usize, strict: bool) -> Option<Cycle> {
+        let mut search = Search::new(self.rows.nodes());
+        search.spread(from, usize::MAX, |node| self.inside(node), |node| strict && node == to);
+        if strict {
+            return search.seen(to).then(|| Cycle::of_walk(&search.walk_to(to), &self.rows));
+        }
+        // The link itself is weak, so the way back must hold a strict one: the one with the least
+        // steps to its tail and from its head.
+        let back = self.rows.reversed();
+        let mut home = Search::new(self.rows.nodes());
+        let inside = |node: usize| {
+            back.ends(node).iter().map(|end| *end as usize).filter(move |end| self.parts.together(node, *end))
+        };
+        home.spread(to, usize::MAX, inside, |_| false);
+        let part = self.parts.of[from] as usize;
+        let (_, tail, head) = self
+            .parts
+            .members(part)
+            .iter()
+            .map(|tail| *tail as usize)
+            .flat_map(|tail| self.rows.row(tail).map(move |(head, bond)| (tail, head, bond)))
+            .filter(|&(tail, head, bond)| bond == Bond::Required && self.parts.together(tail, head))
+            .map(|(tail, head, _)| (search.depth(tail) + home.depth(head), tail, head))
+            .min()?;
+        let mut walk = search.walk_to(tail);
+        walk.extend(home.walk_to(head).into_iter().rev());
+        let mut sorted = walk.clone();
+        sorted.sort_unstable();
+        if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
+            // It crosses itself: a shorter cycle without the new link is what blocks.
+            return shortest_of(self, &back, part, &mut { BUDGET });
+        }
+        Some(Cycle::of_walk(&walk, &self.rows))
+    }
+}
+
+/// Walks breadth first from the head of each strict link to its tail; the best length so far bounds
+/// the depth.
+fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> Option<Cycle> {
+    let members = knots.parts.members(part);
+    let strict_tails = |head: usize| {
+        back.row(head)
+            .filter(move |(tail, bond)| *bond == Bond::Required && knots.parts.together(head, *tail))
+            .map(|(tail, _)| tail)
+    };
+    // A head that only one module waits for lies on no cycle without that module: where all links to
+    // that one are strict, the search from it finds the same cycles. In a plain ring this holds all
+    // the way round, and one search from anywhere does.
+    let told_elsewhere = |head: usize| {
+        let mut waiting = back.row(head).filter(|(tail, _)| knots.parts.together(head, *tail));
+        match (waiting.next(), waiting.next()) {
+            (Some((only, _)), None) if only != head => back
+                .row(only)
+                .filter(|(tail, _)| knots.parts.together(only, *tail))
+                .all(|(_, bond)| bond == Bond::Required),
+            _ => false,
+        }
+    };
+    let heads =
+        || members.iter().map(|member| *member as usize).filter(|head| strict_tails(*head).count() > 0);
+    let mut chosen: Vec<usize> = heads().filter(|head| !told_elsewhere(*head)).collect();
+    if chosen.is_empty() {
+        chosen.extend(heads().next());
+    }
+    let mut search = Search::new(knots.rows.nodes());
+    let mut is_tail = vec![false; knots.rows.nodes()];
+    let mut best: Option<Vec<usize>> = None;
+    for head in chosen {
+        let limit = best.as_ref().map_or(usize::MAX, |walk| walk.len() - 1);
+        if limit == 0 || (*budget == 0 && best.is_some()) {
+            break;
+        }
+        let tails: Vec<usize> = strict_tails(head).collect();
+        tails.iter().for_each(|tail| is_tail[*tail] = true);
+        let reached = search.spread(head, limit, |node| knots.inside(node), |node| is_tail[node]);
+        tails.iter().for_each(|tail| is_tail[*tail] = false);
+        *budget = budget.saturating_sub(search.steps);
+        if let Some(tail) = reached {
+            best = Some(search.walk_to(tail));
+        }
+    }
+    best.map(|walk| Cycle::of_walk(&walk, &knots.rows))
+}
+
+fn bond(rows: &Links, from: usize, to: usize) -> Bond {
+    rows.row(from).find(|(end, _)| *end == to).map_or(Bond::Required, |(_, bond)| bond)
+}
+
+/// A breadth-first search that can be run again without clearing what it has not touched.
+struct Search {
+    parent: Vec<u32>,
+    depth: Vec<u32>,
+    touched: Vec<u32>,
+    steps: usize,
+}
+
+impl Search {
+    const UNSEEN: u32 = u32::MAX;
+
+    fn new(nodes: usize) -> Self {
+        let unseen = vec![Self::UNSEEN; nodes];
+        Self { parent: unseen.clone(), depth: unseen, touched: Vec::new(), steps: 0 }
+    }
+
+    /// Walks from `start`, fewer than `limit` steps far, until `goal` holds; gives the node where it
+    /// does.
+    fn spread<I: Iterator<Item = usize>>(
+        &mut self,
+        start: usize,
+        limit: usize,
+        next: impl Fn(usize) -> I,
+        goal: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        for node in self.touched.drain(..) {
+            self.depth[node as usize] = Self::UNSEEN;
+        }
+        self.steps = 0;
+        let mut queue = VecDeque::from([start]);
+        self.see(start, start, 0);
+        while let Some(node) = queue.pop_front() {
+            if goal(node) {
+                return Some(node);
+            }
+            let depth = self.depth[node] + 1;
+            if depth as usize >= limit {
+                continue;
+            }
+            for end in next(node) {
+                self.steps += 1;
+                if self.depth[end] == Self::UNSEEN {
+                    self.see(end, node, depth);
+                    queue.push_back(end);
+                }
+            }
+        }
+        None
+    }
+
+    fn see(&mut self, node: usize, parent: usize, depth: u32) {
+        self.parent[node] = narrow(parent);
+        self.depth[node] = depth;
+        self.touched.push(narrow(node));
+    }
+
+    fn seen(&self, node: usize) -> bool {
+        self.depth[node] != Self::UNSEEN
+    }
+
+    fn depth(&self, node: usize) -> u64 {
+        u64::from(self.depth[node])
+    }
+
+    /// The walk from the start to a node that was seen, both included.
+    fn walk_to(&self, node: usize) -> Vec<usize> {
+        let mut walk = vec![node];
+        let mut at = node;
+        while self.depth[at] > 0 {
+            at = self.parent[at] as usize;
+            walk.push(at);
+        }
+        walk.reverse();
+        walk
+    }
+}

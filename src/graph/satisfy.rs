@@ -1,0 +1,353 @@
+//! Who can be taken by somebody: is there an order that satisfies one member of each group?
+//!
+//! A cycle of the drawn graph proves nothing, since an alternative may lead around it. So this is a
+//! fixpoint: what can be taken grows until nothing more can. Corequisites are read as « not before »,
+//! so that modules which are corequisites of each other enter together: the largest set of them that
+//! leans on itself, a greatest fixpoint inside the least one.
+//!
+//! A strict corequisite without alternative also holds its member back: both stand in one period.
+//! That is judged in a second reading. It may find modules of which each can be taken, but never all:
+//! then there is a cycle and nobody is blocked. Where a strict corequisite leaves a choice, it is read as « not before »; to decide more
+//! would take a search through all choices.
+
+use std::borrow::Cow;
+
+use super::cycle::{Cycle, Knots};
+use super::groups::{Group, Groups};
+use super::links::{Components, narrow};
+use super::{Bond, Graph};
+
+/// Why nobody can take a module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// One of its groups is empty.
+    Empty,
+    /// One of its groups needs a module that the path does not have.
+    Missing,
+    /// It stands in a cycle that no alternative leads around.
+    Cycle,
+    /// It waits for a module that nobody can take.
+    Behind,
+}
+
+/// A module that nobody can take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocked {
+    /// The module, by index.
+    pub module: usize,
+    /// The places in its `requires` of the groups that cannot be satisfied.
+    pub requirements: Vec<usize>,
+    /// The nearest reason.
+    pub cause: Cause,
+}
+
+/// What the fixpoint finds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Satisfaction {
+    /// Modules that nobody could take even if every module that is named were there.
+    pub blocked: Vec<Blocked>,
+    /// Further modules that nobody can take because the path lacks modules that they, or those they
+    /// wait for, name.
+    pub missing: Vec<Blocked>,
+    /// For each knot of blocked modules that a strict link holds together, its shortest cycle.
+    pub cycles: Vec<Cycle>,
+}
+
+/// Whether a group binds and allows the same period.
+pub(super) fn is_weak(group: Group) -> bool {
+    group.binds() && group.bond != Bond::Required
+}
+
+impl Graph {
+    /// Finds the modules that nobody can take, and why.
+    pub fn satisfaction(&self) -> Satisfaction {
+        let verdict = Verdict::of(&self.groups);
+        let knots = verdict.knots();
+        let taken = verdict.takeable(&self.groups, &knots);
+        let mut found = Satisfaction { cycles: knots.shortest_cycles(), ..Satisfaction::default() };
+        for module in (0..self.len()).filter(|module| !taken[*module]) {
+            found.blocked.push(explain(&self.groups, &taken, module, true, knots.is_tied(module)));
+        }
+        if !self.dangling.is_empty() {
+            let barred: Vec<bool> = taken.iter().map(|taken| !taken).collect();
+            let strictly = takeable(&self.groups, &verdict.together, false, &barred);
+            for module in (0..self.len()).filter(|module| taken[*module] && !strictly[*module]) {
+                found.missing.push(explain(&self.groups, &strictly, module, false, false));
+            }
+        }
+        found
+    }
+}
+
+/// What is wrong with a module that nobody can take.
+fn explain(groups: &Groups, taken: &[bool], module: usize, assume: bool, knotted: bool) -> Blocked {
+    let mut requirements = Vec::new();
+    let mut cause = if knotted { Cause::Cycle } else { Cause::Behind };
+    for at in groups.of(module) {
+        let group = groups.get(at);
+        let met = (assume && group.missing)
+            || groups.members(at).iter().any(|member| taken[*member as usize])
+            || (is_weak(group) && groups.names(at, module));
+        if !group.binds() || met {
+            continue;
+        }
+        requirements.push(group.place as usize);
+        if group.missing {
+            cause = cause.min(Cause::Missing);
+        } else if groups.members(at).is_empty() {
+            cause = Cause::Empty;
+        }
+    }
+    if requirements.is_empty() {
+        // Each group could be met, but a strict corequisite contradicts the others.
+        let strict = groups.of(module).filter(|at| groups.get(*at).bond == Bond::StrictCorequisite);
+        requirements.extend(strict.map(|at| groups.get(at).place as usize));
+    }
+    Blocked { module, requirements, cause }
+}
+
+/// The most steps that the search for those whom strict corequisites block takes.
+const BUDGET: usize = 50_000_000;
+
+/// The state of the fixpoint over some groups, as if every module that is named were there.
+pub(super) struct Verdict<'a> {
+    /// Components by corequisites that bind.
+    together: Components,
+    /// By module: whether somebody can take it, strict corequisites read as « not before ».
+    taken: Vec<bool>,
+    /// What strict corequisites without alternative add: (member, owner, bond).
+    back: Vec<(usize, usize, Bond)>,
+    /// The groups and what strict corequisites add.
+    pub(super) groups: Cow<'a, Groups>,
+    /// By module: whether it is taken when strict corequisites also hold their members back.
+    pub(super) held: Vec<bool>,
+}
+
+impl<'a> Verdict<'a> {
+    /// Judges all modules.
+    pub(super) fn of(groups: &'a Groups) -> Self {
+        let together = weak_components(groups);
+        let taken = takeable(groups, &together, true, &vec![false; groups.modules()]);
+        let back: Vec<(usize, usize, Bond)> = (0..groups.len())
+            .filter(|at| groups.get(*at).bond == Bond::StrictCorequisite)
+            .filter_map(|at| {
+                let owner = groups.get(at).module();
+                let member = groups.forced(at)?;
+                (taken[owner] && member != owner).then_some((member, owner, Bond::StrictCorequisite))
+            })
+            .collect();
+        if back.is_empty() {
+            return Self { held: taken.clone(), taken, together, back, groups: Cow::Borrowed(groups) };
+        }
+        let (held, holding) = hold(groups, &back);
+        Self { together, taken, back, groups: Cow::Owned(holding), held }
+    }
+
+    /// The links that hold modules back, and their knots.
+    pub(super) fn knots(&self) -> Knots {
+        Knots::of(&self.groups, &self.held)
+    }
+
+    /// By module: whether somebody can take it, strict corequisites read in full. `groups` are those
+    /// that were judged.
+    fn takeable(&self, groups: &Groups, knots: &Knots) -> Vec<bool> {
+        if self.held == self.taken {
+            return self.taken.clone();
+        }
+        let doubtful = || (0..groups.modules()).filter(|module| self.taken[*module] && !self.held[*module]);
+        let mut barred = vec![false; groups.modules()];
+        if doubtful().count().saturating_mul(groups.len()) <= BUDGET {
+            // Held back by others is not blocked: what counts is what comes with the module.
+            for module in doubtful() {
+                let needed = surely_needed(groups, module);
+                let back: Vec<_> = self.back.iter().filter(|(_, owner, _)| needed[*owner]).copied().collect();
+                barred[module] = !hold(groups, &back).0[module];
+            }
+        } else {
+            for (_, owner, _) in &self.back {
+                barred[*owner] = knots.is_tied(*owner);
+            }
+        }
+        takeable(groups, &self.together, true, &barred)
+    }
+}
+
+/// Who is taken when the links of `back` hold too, and the groups with them.
+fn hold(groups: &Groups, back: &[(usize, usize, Bond)]) -> (Vec<bool>, Groups) {
+    let holding = groups.with(back);
+    let held = takeable(&holding, &weak_components(&holding), true, &vec![false; groups.modules()]);
+    (held, holding)
+}
+
+/// By module: whether whoever takes `module` has to take it too.
+fn surely_needed(groups: &Groups, module: usize) -> Vec<bool> {
+    let mut needed = vec![false; groups.modules()];
+    needed[module] = true;
+    let mut open = vec![module];
+    while let Some(module) = open.pop() {
+        let binding = groups.of(module).filter(|at| groups.get(*at).binds());
+        for member in binding.filter_map(|at| groups.forced(at)) {
+            if !std::mem::replace(&mut needed[member], true) {
+                open.push(member);
+            }
+        }
+    }
+    needed
+}
+
+fn weak_components(groups: &Groups) -> Components {
+    groups.links(|_, group| is_weak(group)).components()
+}
+
+/// By module: whether somebody can take it. `assume` takes modules that the path lacks for present;
+/// `barred` modules are never taken.
+fn takeable(groups: &Groups, together: &Components, assume: bool, barred: &[bool]) -> Vec<bool> {
+    let mut sweep = Sweep::new(groups, together, assume, barred);
+    loop {
+        while let Some(module) = sweep.queue.pop() {
+            sweep.take(module as usize);
+        }
+        let Some(component) = sweep.touched.pop() else { return sweep.taken };
+        sweep.enter_together(component as usize);
+    }
+}
+
+struct Sweep<'a> {
+    groups: &'a Groups,
+    together: &'a Components,
+    taken: Vec<bool>,
+    barred: &'a [bool],
+    /// By group: whether it is satisfied.
+    met: Vec<bool>,
+    /// By module: how many groups are open that need a member before it.
+    before: Vec<u32>,
+    /// By module: how many groups are open that allow the same period.
+    beside: Vec<u32>,
+    /// Modules that nothing holds back.
+    queue: Vec<u32>,
+    /// Components in which modules may have become able to enter together.
+    touched: Vec<u32>,
+    is_touched: Vec<bool>,
+    /// By group: how many members are candidates; used by `enter_together` alone.
+    support: Vec<u32>,
+    /// By module: whether it is a candidate; used by `enter_together` alone.
+    candidate: Vec<bool>,
+}
+
+impl<'a> Sweep<'a> {
+    fn new(groups: &'a Groups, together: &'a Components, assume: bool, barred: &'a [bool]) -> Self {
+        let modules = groups.modules();
+        let mut sweep = Self {
+            groups,
+            together,
+            taken: vec![false; modules],
+            barred,
+            met: vec![false; groups.len()],
+            before: vec![0; modules],
+            beside: vec![0; modules],
+            queue: Vec::new(),
+            touched: Vec::new(),
+            is_touched: vec![false; together.len()],
+            support: vec![0; groups.len()],
+            candidate: vec![false; modules],
+        };
+        for at in 0..groups.len() {
+            let group = groups.get(at);
+            let module = group.module();
+            // A module is never before itself, and always in its own period.
+            let met =
+                !group.binds() || (assume && group.missing) || (is_weak(group) && groups.names(at, module));
+            sweep.met[at] = met;
+            if !met && is_weak(group) {
+                sweep.beside[module] += 1;
+            } else if !met {
+                sweep.before[module] += 1;
+            }
+        }
+        for module in 0..modules {
+            sweep.consider(module);
+        }
+        sweep
+    }
+
+    /// Looks at a module for which a group has been satisfied.
+    fn consider(&mut self, module: usize) {
+        if self.barred[module] || self.before[module] > 0 {
+            return;
+        }
+        if self.beside[module] == 0 {
+            self.queue.push(narrow(module));
+            return;
+        }
+        let component = self.together.of[module] as usize;
+        if self.together.members(component).len() > 1 && !self.is_touched[component] {
+            self.is_touched[component] = true;
+            self.touched.push(narrow(component));
+        }
+    }
+
+    fn take(&mut self, module: usize) {
+        if std::mem::replace(&mut self.taken[module], true) {
+            return;
+        }
+        let groups = self.groups;
+        for at in groups.naming(module) {
+            if std::mem::replace(&mut self.met[at], true) {
+                continue;
+            }
+            let group = groups.get(at);
+            let owner = group.module();
+            let open = if is_weak(group) { &mut self.beside } else { &mut self.before };
+            open[owner] -= 1;
+            if !self.taken[owner] {
+                self.consider(owner);
+            }
+        }
+    }
+
+    /// Lets the largest set of modules of a component enter that lean only on each other and on what
+    /// is taken.
+    ///
+    /// To look at one component at a time is enough: in any set that leans on itself, follow for each
+    /// module one member it leans on; where that walk comes back, there is a smaller such set, and a
+    /// walk along corequisites that comes back stays in its component.
+    fn enter_together(&mut self, component: usize) {
+        self.is_touched[component] = false;
+        let groups = self.groups;
+        let members = self.together.members(component);
+        for &member in members {
+            let module = member as usize;
+            self.candidate[module] = !self.taken[module] && !self.barred[module] && self.before[module] == 0;
+        }
+        let mut out = Vec::new();
+        for &member in members {
+            let module = member as usize;
+            for at in groups.of(module).filter(|at| self.candidate[module] && !self.met[*at]) {
+                let leans = groups.members(at).iter().filter(|on| self.candidate[**on as usize]).count();
+                self.support[at] = narrow(leans);
+                if leans == 0 {
+                    out.push(module);
+                }
+            }
+        }
+        while let Some(module) = out.pop() {
+            if !std::mem::replace(&mut self.candidate[module], false) {
+                continue;
+            }
+            for at in groups.naming(module) {
+                let owner = groups.get(at).module();
+                if self.candidate[owner] && !self.met[at] {
+                    self.support[at] -= 1;
+                    if self.support[at] == 0 {
+                        out.push(owner);
+                    }
+                }
+            }
+        }
+        for &member in members {
+            if std::mem::replace(&mut self.candidate[member as usize], false) {
+                self.queue.push(member);
+            }
+        }
+    }
+}
