@@ -1,6 +1,5 @@
 //! A module as the déroulé shows it.
 
-use crate::i18n::join;
 use crate::model::{
     Activity, Assessment, Grouping, LearningType, Level, Message, Module, ModuleKind, Moment, Prose, Resource,
 };
@@ -8,19 +7,16 @@ use crate::model::{
 use super::outline::{Block, Card, Item, Text, Words, capital, dotted};
 use super::view::{ModuleView, View};
 
+/// The label of the list of outcomes.
+const OUTCOMES: &str = "field-module-outcomes";
+
 /// The card of one module.
 pub(super) fn of(view: &View, module: &ModuleView) -> Card {
     let words = Words(view.lang);
-    let modalities = module.by_modality.iter().filter(|(_, minutes)| *minutes > 0);
-    let several = modalities.clone().count() > 1;
-    let mut tags: Vec<String> = modalities
-        .map(|(modality, minutes)| match several {
-            true => format!("{} {}", words.modality(modality), words.duration(*minutes)),
-            false => words.modality(modality),
-        })
-        .collect();
+    let mut tags = words.modalities(&module.by_modality);
     tags.push(words.symbol(&ModuleKind::SYMBOLS, module.module.kind.name()));
-    let prerequisites = module.words.iter().map(|phrase| Item::new(&phrase.text).note(phrase.reasons.join(" ")));
+    let prerequisites =
+        module.words.iter().map(|phrase| Item::new(&phrase.text).note(phrase.reasons.join(" ")));
     Card {
         place: module.place,
         title: module.title().to_owned(),
@@ -35,8 +31,8 @@ fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
     let (words, module) = (Words(view.lang), shown.module);
     let mut cards = Blocks { words, blocks: Vec::new() };
     cards.prose("", &module.summary);
-    cards.list("field-module-outcomes", outcomes(view, module));
-    cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, module, step)));
+    cards.list(OUTCOMES, outcomes(view, module));
+    cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, step)));
     cards.list("field-module-assessments", module.assessments.values().map(|a| assessment(words, module, a)));
     cards.list("field-module-resources", module.resources.values().map(resource));
     cards.prose("field-module-trainer_profile", &module.trainer_profile);
@@ -75,7 +71,9 @@ impl Blocks {
     fn list(&mut self, label: &str, items: impl IntoIterator<Item = Item>) {
         let items: Vec<Item> = items.into_iter().collect();
         if !items.is_empty() {
-            self.blocks.push(Block::List { label: self.words.of(label), items });
+            // Assessments refer to outcomes by number.
+            let numbered = label == OUTCOMES;
+            self.blocks.push(Block::List { label: self.words.of(label), numbered, items });
         }
     }
 }
@@ -105,24 +103,20 @@ pub(super) fn competency(view: &View, id: &str) -> String {
 }
 
 /// Practice and posture are left out: they name cards, which are the trainer's, not the reader's.
-fn activity(words: Words, module: &Module, step: &Activity) -> Item {
+/// Its resources stand once, with those of the module.
+fn activity(words: Words, step: &Activity) -> Item {
     let title = if step.title.is_empty() { &step.id } else { &step.title };
-    let said = |key: &str, value: &str| match value {
+    let assistance = match step.assistance.as_str() {
         "" => String::new(),
-        value => words.text(&Message::new(key).with("value", value)),
+        value => words.text(&Message::new("export-assistance").with("value", value)),
     };
-    let resources = step.resources.iter().map(|id| match module.resources.get(id) {
-        Some(found) if !found.title.is_empty() => found.title.clone(),
-        _ => id.clone(),
-    });
     let note = dotted([
         activity_minutes(words, step),
         words.modality(&step.modality),
         words.symbol(&LearningType::SYMBOLS, step.learning.name()),
         words.symbol(&Grouping::SYMBOLS, step.grouping.name()),
         if step.trainer { words.of("export-with-trainer") } else { String::new() },
-        said("export-assistance", &step.assistance),
-        said("export-resources", &resources.collect::<Vec<_>>().join(", ")),
+        assistance,
     ]);
     Item { body: step.script.clone(), ..Item::new(title).note(note) }
 }
@@ -144,23 +138,24 @@ fn assessment(words: Words, module: &Module, assessment: &Assessment) -> Item {
     let note = dotted([words.duration(assessment.minutes), texts]);
     let text = match assessment.form.as_str() {
         "" => capital(&moment),
-        form => words.text(&Message::new("export-assessment").with("moment", capital(&moment)).with("form", form)),
+        form => {
+            words.text(&Message::new("export-assessment").with("moment", capital(&moment)).with("form", form))
+        }
     };
     Item { body: assessment.criteria.clone(), ..Item::new(text).note(note) }
 }
 
-/// The outcomes that an assessment is about, in words.
+/// The outcomes that an assessment is about, by their numbers in the module's list; one that the
+/// module does not have keeps its id.
 fn assessed(words: Words, module: &Module, assessment: &Assessment) -> String {
-    let texts = assessment.outcomes.iter().map(|id| match module.outcomes.get(id) {
-        Some(found) if !found.text.is_empty() => {
-            words.text(&Message::new("export-quoted").with("title", found.text.as_str()))
-        }
-        _ => id.clone(),
-    });
-    let texts = join(words.0, texts);
-    match texts.as_str() {
-        "" => String::new(),
-        texts => words.text(&Message::new("export-assesses").with("outcomes", texts)),
+    let number = |id: &String| match module.outcomes.position(id) {
+        Some(at) => (at + 1).to_string(),
+        None => id.clone(),
+    };
+    let numbers: Vec<String> = assessment.outcomes.iter().map(number).collect();
+    match numbers.len() {
+        0 => String::new(),
+        count => words.text(&Message::new("export-assesses").with("count", count).with("outcomes", numbers)),
     }
 }
 

@@ -100,11 +100,13 @@ impl Serialize for Derived<'_> {
         let missing: Vec<_> = view
             .missing
             .iter()
-            .map(|missing| serde_json::json!({
-                "section": missing.section,
-                "at": missing.at,
-                "text": view.lang.text(&missing.message()),
-            }))
+            .map(|missing| {
+                serde_json::json!({
+                    "section": missing.section,
+                    "at": missing.at,
+                    "text": view.lang.text(&missing.message()),
+                })
+            })
             .collect();
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("view", &VERSION)?;

@@ -47,17 +47,15 @@ pub fn escape(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next();
         let escaped = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            // Not only at the beginning: at the end of a heading it would be taken off.
-            '#' => true,
+            // `#` not only at the beginning: at the end of a heading it would be taken off. The last
+            // four are mathematics, attributes and superscripts to some renderers.
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' | '{' | '}' | '^' => true,
             '+' | '-' | '=' | ':' => at == 0,
             // `1.` and `1)` begin a list.
             '.' | ')' => at == digits && (1..=9).contains(&digits) && after.is_none_or(char::is_whitespace),
             // Inside a word it is a letter to every renderer.
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
-            // Some renderers take these for mathematics.
-            '$' => true,
             _ => false,
         };
         if escaped {
@@ -110,7 +108,16 @@ impl Page {
     }
 
     fn items(&mut self, items: &[Item]) {
-        self.bullets(items.iter().map(item));
+        self.bullets(items.iter().map(|found| item(found, "  ")));
+    }
+
+    fn numbers(&mut self, items: &[Item]) {
+        let line = |(number, found): (usize, &Item)| {
+            let mark = format!("{number}. ");
+            let text = item(found, &" ".repeat(mark.len()));
+            mark + &text
+        };
+        self.paragraph(&(1..).zip(items).map(line).collect::<Vec<_>>().join("\n"));
     }
 
     fn table(&mut self, caption: &str, head: &[String], rows: &[Vec<String>]) {
@@ -119,7 +126,8 @@ impl Page {
             format!("| {} |", cells.iter().map(|cell| escape(cell)).collect::<Vec<_>>().join(" | "))
         };
         let rule = format!("|{}", " --- |".repeat(head.len()));
-        let lines: Vec<String> = [row(head), rule].into_iter().chain(rows.iter().map(|cells| row(cells))).collect();
+        let lines: Vec<String> =
+            [row(head), rule].into_iter().chain(rows.iter().map(|cells| row(cells))).collect();
         self.paragraph(&lines.join("\n"));
     }
 
@@ -131,10 +139,16 @@ impl Page {
                 facts.push(format!("{} {}", self.labelled(&fact.label), link(&fact.value)));
                 continue;
             }
-            self.bullets(std::mem::take(&mut facts));
+            self.facts(std::mem::take(&mut facts));
             self.block(block, level);
         }
-        self.bullets(facts);
+        self.facts(facts);
+    }
+
+    /// Another mark than that of [`Page::bullets`], so that two lists in a row stay two.
+    fn facts(&mut self, facts: Vec<String>) {
+        let facts: Vec<String> = facts.into_iter().map(|fact| format!("* {fact}")).collect();
+        self.paragraph(&facts.join("\n"));
     }
 
     fn block(&mut self, block: &Block, level: usize) {
@@ -142,13 +156,17 @@ impl Page {
             Block::Fact(_) => {}
             Block::Prose { label, body } => self.prose(label, body),
             Block::Note { text } => self.paragraph(&escape(text)),
-            Block::List { label, items } => {
+            Block::List { label, numbered, items } => {
                 self.label(label);
-                self.items(items);
+                if *numbered {
+                    self.numbers(items);
+                } else {
+                    self.items(items);
+                }
             }
             Block::Table { caption, head, rows } => self.table(caption, head, rows),
             Block::Stage { title, duration, goal } => {
-                self.heading(level, title, duration);
+                self.heading(level, "", title, duration);
                 self.paragraph(&to_markdown(goal.as_str()));
             }
             Block::Module(card) => self.card(card, level + 1),
@@ -156,8 +174,8 @@ impl Page {
         }
     }
 
-    fn heading(&mut self, level: usize, title: &str, duration: &str) {
-        let mut text = format!("{} {}", "#".repeat(level), escape(title));
+    fn heading(&mut self, level: usize, number: &str, title: &str, duration: &str) {
+        let mut text = format!("{} {number}{}", "#".repeat(level), escape(title));
         if !duration.is_empty() {
             // Writing to a String can't fail.
             let _ = write!(text, " — {}", escape(duration));
@@ -166,7 +184,7 @@ impl Page {
     }
 
     fn card(&mut self, card: &Card, level: usize) {
-        self.heading(level, &format!("{}. {}", card.place, card.title), &card.duration);
+        self.heading(level, &format!("{}. ", card.place), &card.title, &card.duration);
         let tags = card.tags.iter().map(|tag| escape(tag)).collect::<Vec<_>>().join(" · ");
         self.paragraph(&format!("*{tags}*"));
         if !card.prerequisites.is_empty() {
@@ -187,8 +205,8 @@ fn link(text: &Text) -> String {
     }
 }
 
-/// An item: its line, what stands beside it, and the author's Markdown indented under it.
-fn item(item: &Item) -> String {
+/// An item: its line, what stands beside it, and the author's Markdown under it behind `margin`.
+fn item(item: &Item, margin: &str) -> String {
     let mut text = link(&item.text);
     if !item.note.is_empty() {
         let between = if text.is_empty() { "" } else { " — " };
@@ -198,7 +216,7 @@ fn item(item: &Item) -> String {
         return text;
     }
     let body = to_markdown(item.body.as_str());
-    let gap = if text.is_empty() { "" } else { "\n\n  " };
-    let indented = body.replace('\n', "\n  ").lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-    format!("{text}{gap}{indented}")
+    let indented = body.replace('\n', &format!("\n{margin}"));
+    let indented = indented.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    if text.is_empty() { indented } else { format!("{text}\n\n{margin}{indented}") }
 }

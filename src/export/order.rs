@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::graph::{Graph, Metrics};
 use crate::model::TrainingPath;
 
 /// Modules that must follow one another.
@@ -28,26 +29,17 @@ pub struct Reading<'a> {
     pub links: usize,
 }
 
-/// The figures of a module, as the metrics of curricula define them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Metrics {
-    /// How many modules depend on it, at any distance.
-    pub blocking: u64,
-    /// The number of modules on the longest chain through it.
-    pub delay: u64,
-    /// The sum of the two.
-    pub complexity: u64,
-    /// The summed length of all chains through it; saturates.
-    pub centrality: u64,
-}
-
 /// Reads the graph of a path.
 pub fn read(path: &TrainingPath) -> Reading<'_> {
-    let mut order: Vec<&str> = Vec::new();
-    for id in path.stages.iter().flat_map(|s| &s.modules).chain(path.modules.keys()) {
-        if path.modules.contains_key(id) && !order.contains(&id.as_str()) {
-            order.push(id);
-        }
+    let graph = Graph::of(path);
+    // The graph's places are those of the path's modules, which are sorted by id.
+    let ids: Vec<&str> = path.modules.keys().map(String::as_str).collect();
+    let named = |places: Vec<usize>| places.into_iter().filter_map(|at| ids.get(at).copied()).collect();
+    let critical = graph.critical_path();
+    Reading {
+        order: named(graph.teaching_order()),
+        critical: Chain { minutes: critical.minutes, modules: named(critical.modules) },
+        metrics: ids.iter().copied().zip(graph.metrics()).collect(),
+        links: graph.link_count(),
     }
-    Reading { order, ..Reading::default() }
 }

@@ -99,6 +99,8 @@ pub enum Block {
     List {
         /// The label, without punctuation.
         label: String,
+        /// Whether the items are numbered, from 1, so that others can refer to them.
+        numbered: bool,
         /// The items.
         items: Vec<Item>,
     },
@@ -213,7 +215,8 @@ fn marks(view: &View, words: Words) -> Vec<String> {
     let mark = |key: &str, value: &str| {
         (!value.is_empty()).then(|| words.text(&Message::new(key).with("value", value)))
     };
-    let status = (path.status != Status::Approved).then(|| words.symbol(&Status::SYMBOLS, path.status.name()));
+    let status =
+        (path.status != Status::Approved).then(|| words.symbol(&Status::SYMBOLS, path.status.name()));
     let day = date(view.lang, &path.updated);
     [
         mark("export-mark-reference", &path.code),
@@ -295,6 +298,18 @@ impl Words {
         self.symbol(&Modality::SYMBOLS, modality.name())
     }
 
+    /// The modalities that take time; how much of it each takes, where there are several.
+    pub(super) fn modalities(self, minutes: &[(Modality, u32)]) -> Vec<String> {
+        let parts: Vec<_> = minutes.iter().filter(|(_, minutes)| *minutes > 0).collect();
+        if let [(modality, _)] = parts[..] {
+            return vec![self.modality(modality)];
+        }
+        let part = |(modality, minutes): &&(Modality, u32)| {
+            format!("{} {}", self.modality(modality), self.duration(*minutes))
+        };
+        parts.iter().map(part).collect()
+    }
+
     pub(super) fn duration(self, minutes: u32) -> String {
         if minutes == 0 { String::new() } else { duration(self.0, minutes) }
     }
@@ -308,10 +323,12 @@ impl Words {
         // Tenths of a day, written by the writer of decimal hours: ten tenths are its sixty minutes.
         let tenths = (u64::from(minutes) * 10 + u64::from(DAY) / 2) / u64::from(DAY);
         let days = hours(self.0, u32::try_from(tenths * 6).unwrap_or(u32::MAX));
+        // What the word agrees with: « 1,4 jour », but “1.4 days”.
+        let count = if self.0 == Lang::Fr { tenths / 10 } else { tenths.div_ceil(10) };
         let message = Message::new("export-duration-in-days")
             .with("duration", whole)
             .with("days", days)
-            .with("count", usize::try_from(tenths / 10).unwrap_or(usize::MAX));
+            .with("count", usize::try_from(count).unwrap_or(usize::MAX));
         self.text(&message)
     }
 }

@@ -1,7 +1,7 @@
 //! `show --as outline`: stages and modules with durations and prerequisites in words, as plain text.
 
 use crate::i18n::{Lang, date, visible};
-use crate::model::{Message, Modality, ModuleKind, Status, TrainingPath};
+use crate::model::{Message, ModuleKind, Status, TrainingPath};
 
 use super::outline::{Words, capital, dotted};
 use super::view::{ModuleView, View};
@@ -88,7 +88,8 @@ impl Page {
         let column = self.width.saturating_sub(right.width() + 2);
         let lines = wrap(text, column.saturating_sub(margin.width()));
         for (index, line) in lines.into_iter().enumerate() {
-            let margin = if index == 0 { margin.to_owned() } else { margin.replace(['├', '└', '─'], " ") };
+            let margin =
+                if index == 0 { margin.to_owned() } else { margin.replace(['├', '└', '─'], " ") };
             let line = format!("{margin}{line}");
             let shown = if index == 0 && !right.is_empty() {
                 format!("{}  {right}", pad(&line, column))
@@ -102,18 +103,15 @@ impl Page {
     fn module(&mut self, module: &ModuleView, last: bool, words: Words) {
         let (branch, margin) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         self.beside(branch, &visible(module.title()), &words.duration(module.minutes));
-        let parts = module.by_modality.iter().filter(|(_, minutes)| *minutes > 0);
-        let several = parts.clone().count() > 1;
-        let modality = |(modality, minutes): &(Modality, u32)| match several {
-            true => format!("{} {}", words.modality(modality), words.duration(*minutes)),
-            false => words.modality(modality),
-        };
         let kind = match &module.module.kind {
             // What every learner takes needs no word.
             ModuleKind::Core => String::new(),
             kind => words.symbol(&ModuleKind::SYMBOLS, kind.name()),
         };
-        self.text(&format!("{margin}   "), &visible(&dotted(parts.map(modality).chain([kind]))));
+        self.text(
+            &format!("{margin}   "),
+            &visible(&dotted(words.modalities(&module.by_modality).into_iter().chain([kind]))),
+        );
         self.text(&format!("{margin}   "), &visible(&words::sentence(&module.words, words.0)));
     }
 }

@@ -17,9 +17,9 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHRO
 
 /// Whether an address may be followed: a web page or a mailbox, without blanks or controls in it.
 pub fn is_safe_url(url: &str) -> bool {
-    let scheme = ["https://", "http://", "mailto:"].into_iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let scheme = ["https://", "http://", "mailto:"]
+        .into_iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     scheme && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\`".contains(c))
 }
 
@@ -38,8 +38,8 @@ pub fn to_html(prose: &str) -> String {
             links.push(safe);
             safe.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
-        Event::Start(Tag::Image { .. }) => None,
-        Event::End(TagEnd::Image) => None,
+        // Its words stand for a picture: the document loads nothing from elsewhere.
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::End(TagEnd::Link) => links.pop().unwrap_or(false).then_some(Event::End(TagEnd::Link)),
         other => Some(other),
     });
@@ -78,7 +78,9 @@ fn edits(text: &str) -> Vec<Edit> {
     for (event, range) in parser.into_offset_iter() {
         match &event {
             Event::Html(_) | Event::InlineHtml(_) => edits.push((range.clone(), flat(text, &range))),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if !is_safe_url(dest_url) => {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
+                if !is_safe_url(dest_url) =>
+            {
                 edits.push((range.clone(), flat(text, &range)));
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) if depth == 0 => {

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
+use crate::graph::Metrics;
 use crate::i18n::{Lang, number, visible};
 use crate::model::{Message, TrainingPath};
 
-use super::outline::{Words, capital};
 use super::order;
+use super::outline::{Words, capital};
 use super::view::View;
 use super::wrap::{cut, pad, pad_left, wrap};
 
@@ -42,7 +43,9 @@ pub fn stats_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
     };
     facts.push((words.of("export-stats-critical"), critical));
     let label = facts.iter().map(|(label, _)| visible(label).width()).max().unwrap_or(0);
-    lines.extend(facts.iter().map(|(label_text, value)| format!("{}  {value}", pad(&visible(label_text), label))));
+    lines.extend(
+        facts.iter().map(|(label_text, value)| format!("{}  {value}", pad(&visible(label_text), label))),
+    );
     if totals.critical.modules.len() > 1 {
         for id in &totals.critical.modules {
             let mut rows = wrap(&visible(path.title_of(id)), width.saturating_sub(4)).into_iter();
@@ -66,9 +69,9 @@ fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> V
             let metrics = reading.metrics.get(module.id).copied().unwrap_or_default();
             let cells = [
                 words.duration(module.minutes),
-                figures(metrics.blocking),
-                figures(metrics.delay),
-                figures(metrics.complexity),
+                figures(metrics.blocking.into()),
+                figures(metrics.delay.into()),
+                figures(metrics.complexity.into()),
                 figures(metrics.centrality),
             ];
             (visible(module.title()).into_owned(), cells)
@@ -122,10 +125,13 @@ pub fn stats_json(path: &TrainingPath) -> Value {
         })
         .collect();
     let totals = &view.totals;
-    let sum = |of: fn(&order::Metrics) -> u64| {
-        reading.metrics.values().map(of).fold(0, u64::saturating_add)
-    };
+    let sum = |of: fn(&Metrics) -> u64| reading.metrics.values().map(of).fold(0, u64::saturating_add);
     let hours = |minutes: u32| f64::from(minutes) / 60.0;
+    let modalities = || totals.by_modality.iter();
+    let minutes_by_modality: Value =
+        modalities().map(|(modality, minutes)| (modality.name(), *minutes)).collect();
+    let hours_by_modality: Value =
+        modalities().map(|(modality, minutes)| (modality.name(), hours(*minutes))).collect();
     json!({
         "id": path.id,
         "title": path.title,
@@ -137,9 +143,9 @@ pub fn stats_json(path: &TrainingPath) -> Value {
             "minutes": totals.minutes,
             "hours": hours(totals.minutes),
             "optional_minutes": totals.optional,
-            "blocking": sum(|metrics| metrics.blocking),
-            "delay": sum(|metrics| metrics.delay),
-            "complexity": sum(|metrics| metrics.complexity),
+            "blocking": sum(|metrics| metrics.blocking.into()),
+            "delay": sum(|metrics| metrics.delay.into()),
+            "complexity": sum(|metrics| metrics.complexity.into()),
             "centrality": sum(|metrics| metrics.centrality),
         },
         "critical_path": {
@@ -147,8 +153,7 @@ pub fn stats_json(path: &TrainingPath) -> Value {
             "hours": hours(totals.critical.minutes),
             "modules": totals.critical.modules,
         },
-        "minutes_by_modality": Value::from_iter(totals.by_modality.iter().map(|(m, minutes)| (m.name(), *minutes))),
-        "hours_by_modality":
-            Value::from_iter(totals.by_modality.iter().map(|(m, minutes)| (m.name(), hours(*minutes)))),
+        "minutes_by_modality": minutes_by_modality,
+        "hours_by_modality": hours_by_modality,
     })
 }

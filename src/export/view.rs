@@ -150,11 +150,8 @@ fn stages_by_module(path: &TrainingPath) -> std::collections::HashMap<&str, usiz
 }
 
 fn prerequisites<'a>(path: &'a TrainingPath, module: &'a Module) -> Vec<Prerequisite<'a>> {
-    let member = |id: &'a String| Member {
-        id,
-        title: path.title_of(id),
-        present: path.modules.contains_key(id),
-    };
+    let member =
+        |id: &'a String| Member { id, title: path.title_of(id), present: path.modules.contains_key(id) };
     module
         .requires
         .iter()

@@ -37,7 +37,7 @@ fn of_kind(prerequisites: &[Prerequisite], kind: &RequirementKind, lang: Lang) -
     if !following.is_empty() {
         let alone = following.len() == 1;
         let groups = following.iter().map(|group| one_of(group, alone, lang)).collect();
-        phrases.push(phrase(kind, following_key(kind, groups), &following, lang));
+        phrases.push(phrase(kind, &following_key(kind, groups), &following, lang));
     }
     if !knowledge.is_empty() {
         let texts = knowledge.iter().map(|group| group.knowledge.to_owned()).collect();
@@ -45,16 +45,16 @@ fn of_kind(prerequisites: &[Prerequisite], kind: &RequirementKind, lang: Lang) -
             RequirementKind::Recommended => Message::new("export-knowing-recommended"),
             _ => Message::new("export-knowing"),
         };
-        phrases.push(phrase(kind, message.with("what", Arg::List(texts)), &knowledge, lang));
+        phrases.push(phrase(kind, &message.with("what", Arg::List(texts)), &knowledge, lang));
     }
     phrases
 }
 
-fn phrase(kind: &RequirementKind, message: Message, groups: &[&Prerequisite], lang: Lang) -> Phrase {
+fn phrase(kind: &RequirementKind, message: &Message, groups: &[&Prerequisite], lang: Lang) -> Phrase {
     let reasons = groups.iter().filter(|group| !group.why.is_empty());
     Phrase {
         kind: kind.clone(),
-        text: lang.text(&message),
+        text: lang.text(message),
         reasons: reasons.map(|group| group.why.to_owned()).collect(),
     }
 }
@@ -95,11 +95,8 @@ fn one_of(group: &Prerequisite, alone: bool, lang: Lang) -> String {
 }
 
 fn name(member: &Member, lang: Lang) -> String {
-    let message = if member.present {
-        Message::new("export-quoted")
-    } else {
-        Message::new("export-quoted-absent")
-    };
+    let message =
+        if member.present { Message::new("export-quoted") } else { Message::new("export-quoted-absent") };
     lang.text(&message.with("title", member.title))
 }
 

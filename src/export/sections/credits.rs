@@ -46,7 +46,7 @@ pub(super) fn credits(maker: &mut Maker) {
         let items: Vec<Item> = parts.chain(origins).chain(changes).chain(licence).collect();
         if !items.is_empty() {
             let label = words.text(&Message::new("export-credits-of").with("title", module.title()));
-            maker.blocks.push(super::Block::List { label, items });
+            maker.blocks.push(super::Block::List { label, numbered: false, items });
         }
     }
     maker.link("field-path-licence", &path.licence, &licence_url(&path.licence, words).unwrap_or_default());

@@ -84,7 +84,8 @@ pub(super) fn assessment(maker: &mut Maker) {
         ]
     };
     let rows = moments.into_values().flatten().map(row).collect();
-    let head = ["field-assessment-when", "export-module", "field-assessment-form", "field-assessment-minutes"];
+    let head =
+        ["field-assessment-when", "export-module", "field-assessment-form", "field-assessment-minutes"];
     maker.table("export-assessments", &head, rows);
     if !maker.blocks.is_empty() {
         maker.note(&Message::new("export-criteria-above"));
@@ -104,6 +105,9 @@ pub(super) fn completion(maker: &mut Maker) {
     maker.prose("", &path.completion);
     if let Some(certification) = &path.certification {
         maker.fact("field-path-certification", &certification.title);
-        maker.fact("field-certification-blocks", certification.blocks.keys().cloned().collect::<Vec<_>>().join(", "));
+        maker.fact(
+            "field-certification-blocks",
+            certification.blocks.keys().cloned().collect::<Vec<_>>().join(", "),
+        );
     }
 }

@@ -67,8 +67,12 @@ pub(super) fn competencies(maker: &mut Maker) {
         ]
     };
     let rows = path.competencies.iter().map(row).collect();
-    let head =
-        ["field-competency-code", "field-competency-label", "field-competency-block", "field-competency-referential"];
+    let head = [
+        "field-competency-code",
+        "field-competency-label",
+        "field-competency-block",
+        "field-competency-referential",
+    ];
     maker.table("export-competencies", &head, rows);
     let Some(certification) = &path.certification else {
         maker.note(&Message::new("export-no-certification"));

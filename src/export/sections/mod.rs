@@ -16,8 +16,11 @@ use super::view::View;
 
 pub(super) use terms::{group, manner};
 
+/// Writes the blocks of a section.
+type Writer = fn(&mut Maker);
+
 /// The title of each section and what writes it.
-const SECTIONS: [(&str, fn(&mut Maker)); 21] = [
+const SECTIONS: [(&str, Writer); 21] = [
     ("export-section-organisation", identity::organisation),
     ("export-section-title", identity::title),
     ("export-section-goals", identity::goals),
@@ -43,7 +46,7 @@ const SECTIONS: [(&str, fn(&mut Maker)); 21] = [
 
 /// All sections of the programme.
 pub(super) fn all(view: &View) -> Vec<Section> {
-    let section = |(number, (title, write)): (u8, &(&str, fn(&mut Maker)))| {
+    let section = |(number, (title, write)): (u8, &(&str, Writer))| {
         let mut maker = Maker { view, words: Words(view.lang), blocks: Vec::new() };
         write(&mut maker);
         let missing = view.missing.iter().filter(|missing| missing.section == number);
@@ -92,7 +95,7 @@ impl Maker<'_, '_> {
     fn list(&mut self, label: &str, items: impl IntoIterator<Item = Item>) {
         let items: Vec<Item> = items.into_iter().collect();
         if !items.is_empty() {
-            self.blocks.push(Block::List { label: self.label(label), items });
+            self.blocks.push(Block::List { label: self.label(label), numbered: false, items });
         }
     }
 
@@ -101,7 +104,8 @@ impl Maker<'_, '_> {
         if rows.is_empty() {
             return;
         }
-        let said = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
+        let said =
+            |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
         let kept: Vec<usize> = (0..head.len()).filter(|column| said(*column)).collect();
         let head = kept.iter().map(|column| self.label(head[*column])).collect();
         for row in &mut rows {

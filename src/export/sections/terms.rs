@@ -66,7 +66,11 @@ pub(in super::super) fn group(view: &View) -> String {
 /// How it is delivered, in a few words: LHEO's three manners, then AFEST and periods in a company.
 pub(in super::super) fn manner(view: &View) -> String {
     let minutes = |modality: Modality| {
-        view.totals.by_modality.iter().find(|(found, _)| *found == modality).map_or(0, |(_, minutes)| *minutes)
+        view.totals
+            .by_modality
+            .iter()
+            .find(|(found, _)| *found == modality)
+            .map_or(0, |(_, minutes)| *minutes)
     };
     let elsewhere = view.totals.company.saturating_add(view.totals.distance);
     let mut parts = Vec::new();

@@ -114,10 +114,12 @@ export-adapted = { $nature } ({ $scope })
 
 export-with-trainer = trainer present
 export-assistance = assistance: { $value }
-export-resources = resources: { $value }
 export-range = { $from } to { $to }
 export-assessment = { $moment }: { $form }
-export-assesses = assesses { $outcomes }
+export-assesses = { $count ->
+    [one] assesses outcome { $outcomes }
+   *[other] assesses outcomes { $outcomes }
+}
 
 export-page-goal = Goal
 export-page-counts = { $modules ->

@@ -114,10 +114,12 @@ export-adapted = { $nature } ({ $scope })
 
 export-with-trainer = formateur présent
 export-assistance = assistance : { $value }
-export-resources = ressources : { $value }
 export-range = de { $from } à { $to }
 export-assessment = { $moment } : { $form }
-export-assesses = évalue { $outcomes }
+export-assesses = { $count ->
+    [one] évalue l’objectif { $outcomes }
+   *[other] évalue les objectifs { $outcomes }
+}
 
 export-page-goal = Objectif
 export-page-counts = { $modules ->
