@@ -1,4 +1,7 @@
 //! A module as the déroulé shows it.
+//!
+//! Who teaches it stands in section 13. Variants and hints for those who adapt it are no part of
+//! what a learner is promised, and stay in the workspace.
 
 use crate::model::{
     Activity, Assessment, Grouping, LearningType, Level, Message, Module, ModuleKind, Moment, Prose, Resource,
@@ -35,9 +38,6 @@ fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
     cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, step)));
     cards.list("field-module-assessments", module.assessments.values().map(|a| assessment(words, module, a)));
     cards.list("field-module-resources", module.resources.values().map(resource));
-    cards.prose("field-module-trainer_profile", &module.trainer_profile);
-    cards.list("field-module-variants", module.variants.iter().map(written));
-    cards.list("field-module-adaptation_hints", module.adaptation_hints.iter().map(written));
     cards.line("field-module-methods", &module.methods.join(" · "));
     cards.line("field-module-deliverables", &module.deliverables.join(" · "));
     cards.line("field-module-code", &module.code);
@@ -76,10 +76,6 @@ impl Blocks {
             self.blocks.push(Block::List { label: self.words.of(label), numbered, items });
         }
     }
-}
-
-fn written(body: &Prose) -> Item {
-    Item { body: body.clone(), ..Item::default() }
 }
 
 fn outcomes<'a>(view: &'a View, module: &'a Module) -> impl Iterator<Item = Item> + 'a {

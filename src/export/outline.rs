@@ -215,8 +215,8 @@ fn marks(view: &View, words: Words) -> Vec<String> {
     let mark = |key: &str, value: &str| {
         (!value.is_empty()).then(|| words.text(&Message::new(key).with("value", value)))
     };
-    let status =
-        (path.status != Status::Approved).then(|| words.symbol(&Status::SYMBOLS, path.status.name()));
+    let status = (path.status != Status::Approved)
+        .then(|| capital(&words.symbol(&Status::SYMBOLS, path.status.name())));
     let day = date(view.lang, &path.updated);
     [
         mark("export-mark-reference", &path.code),

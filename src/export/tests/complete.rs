@@ -169,6 +169,9 @@ const NOT_PRINTED: &[(&str, &str)] = &[
     ("activity", "practice"),
     ("activity", "resources"),
     ("module", "keywords"),
+    // For those who adapt a module, no promise to those who follow it.
+    ("module", "variants"),
+    ("module", "adaptation_hints"),
 ];
 
 #[test]
