@@ -1,5 +1,10 @@
 //! x
+pub mod check;
+pub mod edit;
 pub mod export;
+pub mod format;
 pub mod graph;
 pub mod i18n;
+pub mod import;
 pub mod model;
+pub mod search;

@@ -32,14 +32,14 @@ impl Graph {
         let weak = groups.links(|_, group| is_weak(group)).components();
         let mut met = vec![false; groups.len()];
         let mut open = vec![0_u32; self.len()];
-        for at in 0..groups.len() {
+        for (at, met) in met.iter_mut().enumerate() {
             let group = groups.get(at);
             let owner = group.module();
             let members = groups.members(at);
-            met[at] = !group.binds()
+            *met = !group.binds()
                 || (group.missing && members.is_empty())
                 || (is_weak(group) && members.iter().any(|member| weak.together(owner, *member as usize)));
-            open[owner] += u32::from(!met[at]);
+            open[owner] += u32::from(!*met);
         }
         let mut agenda: BinaryHeap<_> = (0..self.len())
             .filter(|module| open[*module] == 0)

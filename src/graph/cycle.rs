@@ -78,11 +78,11 @@ impl Knots {
     /// The knots of the modules that are not `taken`.
     pub(super) fn of(groups: &Groups, taken: &[bool]) -> Self {
         let waits = |at: usize, group: Group| {
-            group.binds()
-                && !group.missing
-                && !(is_weak(group) && groups.names(at, group.module()))
-                && !taken[group.module()]
-                && !groups.members(at).iter().any(|member| taken[*member as usize])
+            let owner = group.module();
+            let met = group.missing
+                || (is_weak(group) && groups.names(at, owner))
+                || groups.members(at).iter().any(|member| taken[*member as usize]);
+            group.binds() && !taken[owner] && !met
         };
         let rows = groups.links(waits);
         let parts = rows.components();
@@ -197,9 +197,13 @@ fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> 
             break;
         }
         let tails: Vec<usize> = strict_tails(head).collect();
-        tails.iter().for_each(|tail| is_tail[*tail] = true);
+        for tail in &tails {
+            is_tail[*tail] = true;
+        }
         let reached = search.spread(head, limit, |node| knots.inside(node), |node| is_tail[node]);
-        tails.iter().for_each(|tail| is_tail[*tail] = false);
+        for tail in &tails {
+            is_tail[*tail] = false;
+        }
         *budget = budget.saturating_sub(search.steps);
         if let Some(tail) = reached {
             best = Some(search.walk_to(tail));

@@ -1,4 +1,4 @@
-//! Blocking, delay, complexity and centrality, as CurricularAnalytics publishes them.
+//! Blocking, delay, complexity and centrality, as `CurricularAnalytics` publishes them.
 //!
 //! Every link but advice counts once, members of alternatives like the others; lengths count
 //! modules. The published definitions know no cycles: here the modules of one are a single step of a
@@ -81,7 +81,9 @@ impl Graph {
             }
         }
         // Each module was a target of its own.
-        blocking.iter_mut().for_each(|count| *count -= 1);
+        for count in &mut blocking {
+            *count -= 1;
+        }
         blocking
     }
 

@@ -27,6 +27,7 @@ mod order;
 mod reach;
 mod reduce;
 mod satisfy;
+mod sweep;
 
 pub use critical::CriticalPath;
 pub use cycle::Cycle;

@@ -135,7 +135,9 @@ impl<'a> Sorting<'a> {
         let mut sequence: Vec<usize> = (0..graph.len()).collect();
         sequence.sort_unstable_by_key(|module| graph.place[*module]);
         for stage in sequence.chunk_by(|one, other| graph.stage[*one] == graph.stage[*other]) {
-            stage.iter().for_each(|module| self.offer(*module));
+            for module in stage {
+                self.offer(*module);
+            }
             self.drain(graph.stage[stage[0]]);
             if stage.iter().any(|module| !self.placed[*module]) {
                 self.force(stage);
@@ -167,7 +169,9 @@ impl<'a> Sorting<'a> {
             let group = graph.groups.get(at);
             let owner = group.module();
             let mut changed = false;
-            if self.wished[at] > 0 && !self.circles.together(module, owner) {
+            // Where one member is enough it may be any; otherwise only those count that were counted.
+            let one_is_enough = graph.stage[owner] < graph.stages;
+            if self.wished[at] > 0 && (one_is_enough || !self.circles.together(module, owner)) {
                 self.wished[at] -= 1;
                 self.wishes[owner] -= 1;
                 changed = self.wishes[owner] == 0;

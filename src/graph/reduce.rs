@@ -4,6 +4,8 @@
 //! are only links without alternative; that every alternative of some group leads to the same module
 //! is not looked for. What stands in a cycle, or waits for one, is judged when the cycle is gone.
 
+use std::cmp::Reverse;
+
 use super::groups::Groups;
 use super::links::{Links, narrow};
 use super::{Bond, Graph, GroupAt};
@@ -39,7 +41,8 @@ impl Graph {
                 && groups.forced(at).is_some_and(|member| member != group.module())
         });
         let order = acyclic_order(&forced);
-        let mut found: Vec<Option<Redundant>> = (0..groups.len()).map(|at| named_twice(groups, at)).collect();
+        let mut found = vec![None; groups.len()];
+        (0..self.len()).for_each(|module| named_twice(groups, module, &mut found));
         // 128 members at a time are carried along the order; the square of the modules is never held.
         let mut led = vec![Led::default(); self.len()];
         let mut bit = vec![u32::MAX; self.len()];
@@ -48,50 +51,44 @@ impl Graph {
             block.iter().enumerate().for_each(|(at, module)| bit[*module] = narrow(at));
             for &module in &order[number * 128..] {
                 led[module] = lead(&forced, &led, &bit, module);
-                if groups.of(module).len() > 1 && led[module].any != 0 {
-                    self.judge(module, &forced, &led, &bit, &mut found);
+            }
+            for (at, member) in
+                block.iter().flat_map(|member| groups.naming(*member).map(move |at| (at, *member)))
+            {
+                if found[at].is_none() {
+                    found[at] = self.led_by_another(at, member, 1 << bit[member], &forced, &led);
                 }
             }
-            block.iter().for_each(|module| bit[*module] = u32::MAX);
+            for module in block {
+                bit[*module] = u32::MAX;
+            }
         }
         found.into_iter().flatten().collect()
     }
 
-    /// Looks for members of the block that lead to `module` by way of another one.
-    fn judge(
+    /// Whether `member`, of the block under `mask`, comes before the module of a group by way of
+    /// another prerequisite.
+    fn led_by_another(
         &self,
-        module: usize,
+        at: usize,
+        member: usize,
+        mask: u128,
         forced: &Links,
         led: &[Led],
-        bit: &[u32],
-        found: &mut [Option<Redundant>],
-    ) {
-        let groups = &self.groups;
-        let way = |strictly: bool, member: usize| {
-            let mask = 1_u128.checked_shl(bit[member]).unwrap_or_default();
-            forced.row(module).find_map(|(through, bond)| {
-                let leads =
-                    if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
-                (through != member && leads & mask != 0).then_some(through)
-            })
-        };
-        for at in groups.of(module) {
-            let group = groups.get(at);
-            if found[at].is_some() || group.bond == Bond::StrictCorequisite || group.entry {
-                continue;
-            }
-            let strictly = group.bond == Bond::Required;
-            let members = groups.members(at).iter().map(|member| *member as usize);
-            let among = led[module].any;
-            found[at] = members
-                .filter(|member| 1_u128.checked_shl(bit[*member]).is_some_and(|mask| among & mask != 0))
-                .find_map(|member| Some((member, way(strictly, member)?)))
-                .map(|(member, through)| Redundant {
-                    at: GroupAt { module, requirement: group.place as usize },
-                    member,
-                    through,
-                });
+    ) -> Option<Redundant> {
+        let group = self.groups.get(at);
+        let module = group.module();
+        if led[module].any & mask == 0 || group.bond == Bond::StrictCorequisite || group.entry {
+            return None;
         }
+        let strictly = group.bond == Bond::Required;
+        let (through, _) = forced.row(module).find(|&(through, bond)| {
+            let leads =
+                if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
+            through != member && leads & mask != 0
+        })?;
+        let at = GroupAt { module, requirement: group.place as usize };
+        Some(Redundant { at, member, through })
     }
 }
 
@@ -125,23 +122,30 @@ fn acyclic_order(forced: &Links) -> Vec<usize> {
     order
 }
 
-/// Whether another group of the same module names a member of this one, alone and at least as
-/// strongly. Of two that say exactly the same the later one is redundant.
-fn named_twice(groups: &Groups, at: usize) -> Option<Redundant> {
-    let group = groups.get(at);
-    let module = group.module();
-    if group.bond == Bond::StrictCorequisite || group.entry {
-        return None;
+/// Looks among the groups of a module for those of which another one names a member, alone and at
+/// least as strongly. Of two that say exactly the same the later one is redundant.
+fn named_twice(groups: &Groups, module: usize, found: &mut [Option<Redundant>]) {
+    // By member the strongest group, and of equals the first.
+    let mut sure: Vec<(usize, Reverse<Bond>, usize)> = groups
+        .of(module)
+        .filter_map(|at| Some((groups.forced(at)?, Reverse(groups.get(at).bond), at)))
+        .filter(|(member, ..)| *member != module)
+        .collect();
+    sure.sort_unstable();
+    sure.dedup_by_key(|(member, ..)| *member);
+    for at in groups.of(module) {
+        let group = groups.get(at);
+        if group.bond == Bond::StrictCorequisite || group.entry {
+            continue;
+        }
+        let named = groups.members(at).iter().find_map(|member| {
+            let member = *member as usize;
+            let (_, Reverse(bond), other) = sure[sure.binary_search_by_key(&member, |sure| sure.0).ok()?];
+            (other != at && bond >= group.bond).then_some(member)
+        });
+        found[at] = named.map(|member| {
+            let at = GroupAt { module, requirement: group.place as usize };
+            Redundant { at, member, through: member }
+        });
     }
-    groups.of(module).filter(|other| *other != at).find_map(|other| {
-        let member = groups.forced(other).filter(|member| *member != module && groups.names(at, *member))?;
-        let bond = groups.get(other).bond;
-        let stronger = bond > group.bond && bond != Bond::Recommended;
-        let same = bond == group.bond && (groups.forced(at).is_none() || other < at);
-        (stronger || same).then_some(Redundant {
-            at: GroupAt { module, requirement: group.place as usize },
-            member,
-            through: member,
-        })
-    })
 }

@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("model", "format", "export");
+areas!("check", "export", "format", "import", "model");
 
 impl Lang {
     /// Both languages.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::model::is_hidden;
+
 /// Shows control characters, bidirectional controls and invisible marks instead of sending them to a
 /// terminal (CWE-150, Trojan Source). Line breaks become « ⏎ » and tabs a space: the result is one line.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -34,13 +36,4 @@ fn shown(text: &str, lines: bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// Controls (C0, DEL, C1), bidirectional controls, zero-width marks other than the joiners that
-/// scripts and emoji need, separators that some terminals obey.
-pub(crate) fn is_hidden(c: char) -> bool {
-    matches!(c,
-        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
 }

@@ -19,6 +19,7 @@ mod record;
 pub mod set;
 pub mod shape;
 mod symbol;
+pub mod text;
 pub mod trivia;
 pub mod value;
 
@@ -39,3 +40,4 @@ pub use path::{
 };
 pub use prose::Prose;
 pub use set::Set;
+pub use text::is_hidden;

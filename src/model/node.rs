@@ -242,7 +242,7 @@ impl<T: Typed + Node + RecordNode + Default> Node for Option<Box<T>> {
         SlotMut::Optional(self)
     }
     fn is_default(&self) -> bool {
-        self.is_none()
+        self.as_deref().is_none_or(Node::is_default)
     }
 }
 

@@ -14,7 +14,10 @@ pub struct Prose(String);
 impl Prose {
     /// Brings any text into normal form.
     pub fn new(text: &str) -> Self {
-        if is_normal(text) { Self(text.to_owned()) } else { Self(normalise(text)) }
+        if is_normal(text) {
+            return Self(text.to_owned());
+        }
+        Self(joined_block(text).unwrap_or_else(|| normalise(text)))
     }
 
     /// The text in normal form.
@@ -92,7 +95,7 @@ fn sentence_end(text: &str) -> Option<usize> {
     while let Some(found) = bytes[from..].iter().position(|&byte| byte == b' ') {
         let at = from + found;
         from = at + 1;
-        if closes_sentence(&text[..at]) && opens_sentence(&text[from..]) {
+        if may_close(&bytes[..at]) && closes_sentence(&text[..at]) && opens_sentence(&text[from..]) {
             return Some(at);
         }
     }
@@ -105,6 +108,16 @@ const ABBREVIATIONS: &[&str] = &[
     "p", "pp", "réf", "resp", "st", "tél", "vol", "vs",
 ];
 
+/// Whether the last byte can belong to the end of a sentence: most words are passed over by this.
+fn may_close(before: &[u8]) -> bool {
+    matches!(
+        before.last(),
+        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_')
+            // The last bytes of « … », « » », « ” » and the no-break spaces.
+            | Some(0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
+    )
+}
+
 fn closes_sentence(before: &str) -> bool {
     let closers: &[char] = &['»', '”', '"', ')', ']', '*', '_', '\u{a0}', '\u{202f}'];
     let core = before.trim_end_matches(closers);
@@ -115,7 +128,10 @@ fn closes_sentence(before: &str) -> bool {
             let word = core[..core.len() - 1].rsplit(|c: char| !c.is_alphanumeric()).next();
             let word = word.unwrap_or_default();
             let short = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-            !(word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+            // A number and a full stop at the beginning of a line are the mark of a list.
+            let mark = word.len() + 1 == core.trim_start_matches(' ').len()
+                && word.bytes().all(|b| b.is_ascii_digit());
+            !(mark || word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
                 || core.ends_with("..")
         }
         _ => false,
@@ -132,9 +148,9 @@ fn opens_sentence(after: &str) -> bool {
 fn starts_block(line: &str) -> bool {
     let text = line.trim_start_matches(' ');
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let marks = ["- ", "* ", "+ ", "# ", "## ", "### ", "#### ", "##### ", "###### ", ">", "|"];
-    marks.iter().any(|mark| text.starts_with(mark))
+    ["- ", "* ", "+ ", ">"].iter().any(|mark| text.starts_with(mark))
         || ["-", "*", "+"].contains(&text)
+        || is_row(text)
         || is_rule(text)
         || text.starts_with("```")
         || text.starts_with("~~~")
@@ -151,7 +167,10 @@ fn is_rule(text: &str) -> bool {
 
 /// A heading or a table row: one line by nature, never broken and never continued.
 fn is_row(text: &str) -> bool {
-    text.trim_start_matches(' ').starts_with(['#', '|'])
+    let text = text.trim_start_matches(' ');
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    let heading = (1..=6).contains(&hashes) && matches!(text.as_bytes().get(hashes), None | Some(b' '));
+    heading || text.starts_with('|')
 }
 
 /// Indented by four or more: code, kept as it is.
@@ -178,10 +197,40 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
 fn is_normal(text: &str) -> bool {
-    !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t'))
+    memchr::memchr3(b'\n', b'\r', b'\t', text.as_bytes()).is_none()
         && !text.starts_with(' ')
         && !text.ends_with(' ')
-        && !text.contains("  ")
+        && memchr::memmem::find(text.as_bytes(), b"  ").is_none()
+}
+
+/// The common case of a block as the file shows it, plain sentences at one indentation: joined
+/// without looking at each letter. None where anything needs the full rules.
+fn joined_block(text: &str) -> Option<String> {
+    let body = text.strip_prefix('\n')?.trim_end_matches(' ').strip_suffix('\n')?;
+    let indent = body.len() - body.trim_start_matches(' ').len();
+    let mut out = String::with_capacity(body.len());
+    let mut joins = false;
+    for line in body.split('\n') {
+        if line.is_empty() {
+            // Two empty lines, or one at either end, are not how this program writes.
+            if !joins {
+                return None;
+            }
+            joins = false;
+            continue;
+        }
+        let sentence = line.get(indent..).filter(|_| line.as_bytes()[..indent].iter().all(|b| *b == b' '))?;
+        let plain = sentence.starts_with(char::is_alphabetic) || sentence.starts_with('«');
+        if !plain || !is_normal(sentence) || sentence.ends_with('\\') {
+            return None;
+        }
+        if !out.is_empty() {
+            out.push_str(if joins { " " } else { "\n\n" });
+        }
+        out.push_str(sentence);
+        joins = true;
+    }
+    joins.then_some(out)
 }
 
 fn normalise(text: &str) -> String {
@@ -207,10 +256,11 @@ fn normalise(text: &str) -> String {
             blank = true;
             continue;
         }
+        // The first line tells the indentation of the whole, so it never has one of its own.
+        let line = if out.is_empty() { text } else { line };
         let verbatim = in_fence(&mut fence, line) || is_indented(line);
         if out.is_empty() {
-            // The first line tells the indentation of the whole, so it never has one of its own.
-            push_line(&mut out, text, verbatim);
+            push_line(&mut out, line, verbatim);
         } else if joins && !blank && !verbatim && !starts_block(text) {
             out.push(' ');
             push_folded(&mut out, text);
@@ -254,5 +304,44 @@ fn push_folded(out: &mut String, text: &str) {
         }
         space = false;
         out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_through_a_block_is_the_long_way() {
+        let blocks = [
+            "\n    Une phrase.\n    Deux\u{a0}: trois.\n\n    « Quatre. »\n",
+            "\n    Une phrase.\n      Retrait.\n    ",
+            "\n  Une.\n  - point\n",
+            "\nUne.\n\n\nDeux.\n",
+            "\n  Une  phrase.\n  Deux.\n",
+            "\n  Une.\\\n  Deux.\n",
+            "\n  Une\r\n  Deux.\n",
+        ];
+        let mut short = 0;
+        for block in blocks {
+            if let Some(joined) = joined_block(block) {
+                assert_eq!(joined, normalise(block), "{block:?}");
+                short += 1;
+            }
+        }
+        assert_eq!(short, 1);
+    }
+
+    #[test]
+    fn sentences_end_where_people_end_them() {
+        let lines = |text: &str| Prose::new(text).sentences().map(String::from).collect::<Vec<_>>();
+        assert_eq!(lines("M. Martin arrive. Il s'assoit."), ["M. Martin arrive.", "Il s'assoit."]);
+        assert_eq!(lines("Voir art. L6313-2 et p. ex. Lyon."), ["Voir art. L6313-2 et p. ex. Lyon."]);
+        assert_eq!(
+            lines("Oui\u{202f}! «\u{a0}Non.\u{a0}» Peut-être… Fin."),
+            ["Oui\u{202f}!", "«\u{a0}Non.\u{a0}»", "Peut-être…", "Fin."]
+        );
+        assert_eq!(lines("- Un. Deux.\n- Trois."), ["- Un.", "Deux.", "- Trois."]);
+        assert_eq!(lines("# Titre. Suite\nTexte."), ["# Titre. Suite", "Texte."]);
     }
 }

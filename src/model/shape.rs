@@ -203,6 +203,14 @@ impl Shape {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// As [`Shape::index`], looking first from `hint` on: fields mostly come in the order of the
+    /// declaration.
+    pub fn index_near(&self, name: &str, hint: usize) -> Option<usize> {
+        let hint = hint.min(self.fields.len());
+        let near = self.fields[hint..].iter().position(|field| field.name == name);
+        near.map(|at| at + hint).or_else(|| self.fields[..hint].iter().position(|field| field.name == name))
+    }
+
     /// The field `name`.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)

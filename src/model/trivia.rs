@@ -31,8 +31,27 @@ pub enum Slot {
 pub struct Comments {
     /// On lines of their own above it.
     pub before: Vec<Box<str>>,
-    /// On the same line, behind it.
+    /// On the same line, behind it. At most one begins with `//`, and it is the last.
     pub after: Vec<Box<str>>,
+}
+
+impl Comments {
+    /// Takes the comments of another thing that turned out to be the same one; each is kept once.
+    pub fn absorb(&mut self, other: Self) {
+        for comment in other.before {
+            if !self.before.contains(&comment) {
+                self.before.push(comment);
+            }
+        }
+        for comment in other.after {
+            let ended = self.after.last().is_some_and(|last| last.starts_with("//"));
+            match (self.after.contains(&comment), ended) {
+                (true, _) => {}
+                (false, true) => self.before.push(comment),
+                (false, false) => self.after.push(comment),
+            }
+        }
+    }
 }
 
 /// A field that this version does not know, with its value as it was written.
@@ -105,6 +124,16 @@ impl Trivia {
     /// The unknown fields, in the order of the file.
     pub fn unknown(&self) -> &[Unknown] {
         self.0.as_ref().map_or(&[], |extra| &extra.unknown)
+    }
+
+    /// Forgets all comments, and keeps unknown fields.
+    pub fn drop_comments(&mut self) {
+        if let Some(extra) = &mut self.0 {
+            extra.comments.clear();
+            if extra.unknown.is_empty() {
+                self.0 = None;
+            }
+        }
     }
 
     /// Keeps a field that this version does not know.

@@ -1,0 +1,124 @@
+//! Findings: what is wrong, doubtful or worth knowing in a file, as plain data.
+//!
+//! Owns the table of rules ([`rule`]) and their judgement, one file a family. A draft is judged mildly,
+//! everything else strictly; what contradicts itself is an error always. Does not own words (the area
+//! `check` of `i18n` has message, help and explanation of each rule), reads no file and no clock, and
+//! never changes what it judges.
+//!
+//! All functions are pure, never fail, and give findings in the order of the file, then by code. They
+//! take time in proportion to the file: suggestions are bounded, and nothing compares all with all.
+
+mod activities;
+mod commons;
+mod durations;
+mod forms;
+mod identity;
+mod lheo;
+mod licence;
+mod near;
+mod notices;
+mod outcomes;
+mod prerequisites;
+mod qualiopi;
+mod reach;
+mod references;
+mod report;
+pub mod rule;
+mod sharing;
+mod stages;
+#[cfg(test)]
+mod tests;
+mod text;
+mod verbs;
+mod walk;
+
+pub use commons::{Commons, FileFinding, check_commons};
+pub use report::{Finding, Options};
+pub use rule::{Family, Profile, RULES, Rule, Severity, explain};
+
+use crate::model::node::Node;
+use crate::model::value::Step;
+use crate::model::{Card, Charter, Module, ModuleFile, Status, TrainingPath};
+use notices::Notices;
+use references::References;
+use report::Report;
+
+/// Judges a training path.
+pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {
+    let mut report = Report::new(options, &path.status);
+    values(path, Some(path), &mut report);
+    identity::check(path, &mut report);
+    references::blocks(path, &mut report);
+    prerequisites::check(path, &mut report);
+    reach::check(path, &mut report);
+    stages::check(path, &mut report);
+    durations::group_size(path, &mut report);
+    outcomes::path(path, &mut report);
+    sharing::path(path, &mut report);
+    sharing::offered(&path.licence, path.contributors.len(), &path.updated, &[], &mut report);
+    forms::codes(path, &mut report);
+    text::keywords(path, &mut report);
+    notices::open_questions(path, &mut report);
+    for (id, module) in path.modules.iter() {
+        let at = crate::steps![Field("modules"), Item(id.as_str())];
+        teaching(module, &path.language, &at, &mut report);
+    }
+    if options.profiles.contains(&Profile::Qualiopi) {
+        qualiopi::check(path, &mut report);
+    }
+    if options.profiles.contains(&Profile::Lheo) {
+        lheo::check(path, &mut report);
+    }
+    report.finish(path)
+}
+
+/// Judges a module that is offered in a file of its own. What it requires and works towards stands in
+/// the paths that take it, so those references are not judged.
+pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
+    let mut report = Report::new(options, &file.status);
+    values(file, None, &mut report);
+    let at = crate::steps![Field("module")];
+    teaching(&file.module, &file.language, &at, &mut report);
+    prerequisites::alone(&file.id, &file.module, &at, &mut report);
+    let Module { licence, contributors, .. } = &file.module;
+    sharing::offered(licence, contributors.len(), &file.updated, &at, &mut report);
+    report.finish(file)
+}
+
+/// Judges a card.
+pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
+    let mut report = Report::new(options, &card.status);
+    values(card, None, &mut report);
+    sharing::credits(&card.adaptations, &card.resources, &[], &mut report);
+    sharing::offered(&card.licence, card.contributors.len(), &card.updated, &[], &mut report);
+    report.finish(card)
+}
+
+/// Judges a charter, strictly: it is in force for whoever shares it.
+pub fn check_charter(charter: &Charter, options: &Options) -> Vec<Finding> {
+    let mut report = Report::new(options, &Status::Shared);
+    values(charter, None, &mut report);
+    identity::centres(charter, &mut report);
+    report.finish(charter)
+}
+
+/// The rules about any value, in one pass.
+fn values(root: &dyn Node, path: Option<&TrainingPath>, report: &mut Report) {
+    let mut references = References::new(path);
+    let mut notices = Notices::default();
+    walk::walk(root, &mut |place, seen| {
+        forms::see(place, seen, report);
+        text::see(place, seen, report);
+        references.see(place, seen, report);
+        notices.see(place, seen, report);
+    });
+    notices.finish(report);
+}
+
+/// The rules about what a module teaches, wherever it stands.
+fn teaching(module: &Module, language: &str, at: &[Step], report: &mut Report) {
+    durations::module(module, at, report);
+    outcomes::module(module, language, at, report);
+    activities::module(module, at, report);
+    sharing::credits(&module.adaptations, &module.resources, at, report);
+}

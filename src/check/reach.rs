@@ -1,0 +1,186 @@
+//! P002, P003, P004, P007: what only the graph of the path shows: cycles, modules out of reach,
+//! corequisites that are mutual, prerequisites that follow from others.
+
+use super::report::Report;
+use super::rule::{self, Rule};
+use crate::graph::{Blocked, Bond, Cause, Cycle, Graph, Satisfaction};
+use crate::model::value::Steps;
+use crate::model::{Arg, Message, TrainingPath};
+
+/// The most links of a cycle that a sentence names.
+const TOLD: usize = 8;
+
+/// The most links that are followed to count whom cycles block.
+const BUDGET: usize = 2_000_000;
+
+/// Judges the prerequisites of a path as a graph.
+pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+    if path.modules.values().all(|module| module.requires.is_empty()) {
+        return;
+    }
+    let seen = Seen { path, graph: &Graph::of(path) };
+    seen.blocked(&seen.graph.satisfaction(), report);
+    seen.mutual(report);
+    seen.redundant(report);
+}
+
+struct Seen<'a> {
+    path: &'a TrainingPath,
+    graph: &'a Graph,
+}
+
+impl Seen<'_> {
+    fn title(&self, module: usize) -> &str {
+        self.path.title_of(self.graph.id(module))
+    }
+
+    fn group(&self, module: usize, requirement: usize) -> Steps {
+        crate::steps![Field("modules"), Item(self.graph.id(module)), Field("requires"), At(requirement)]
+    }
+
+    fn blocked(&self, found: &Satisfaction, report: &mut Report) {
+        let mut counter = Counter::new(self.graph, &found.blocked);
+        let mut told = vec![false; self.graph.len()];
+        for cycle in &found.cycles {
+            for module in &cycle.modules {
+                told[*module] = true;
+            }
+            // A module that requires itself is told as such.
+            if cycle.modules.len() > 1 {
+                let message = rule::CYCLE.message().with("chain", self.chain(cycle));
+                let message = message.with("count", counter.behind(cycle));
+                report.add(&rule::CYCLE, self.place(cycle), message);
+            }
+        }
+        for blocked in &found.blocked {
+            let behind = matches!(blocked.cause, Cause::Behind | Cause::Cycle);
+            if behind && !told[blocked.module] {
+                self.behind(blocked, rule::BLOCKED.message(), report);
+            }
+        }
+        for blocked in found.missing.iter().filter(|blocked| blocked.cause == Cause::Behind) {
+            self.behind(blocked, rule::BLOCKED.wording("missing"), report);
+        }
+    }
+
+    /// P003, told at the first group that nobody can satisfy.
+    fn behind(&self, blocked: &Blocked, message: Message, report: &mut Report) {
+        let Some(requirement) = blocked.requirements.first().copied() else { return };
+        let group = self.path.modules.get(self.graph.id(blocked.module)).map(|module| &module.requires);
+        let Some(member) = group.and_then(|groups| groups.get(requirement)?.any_of.first()) else { return };
+        report.add(
+            &rule::BLOCKED,
+            self.group(blocked.module, requirement),
+            message.with("title", self.title(blocked.module)).with("other", self.path.title_of(member)),
+        );
+    }
+
+    /// The group by which the first module of a cycle waits for the last one.
+    fn place(&self, cycle: &Cycle) -> Steps {
+        let (Some(first), Some(last)) = (cycle.modules.first(), cycle.modules.last()) else {
+            return Vec::new();
+        };
+        let id = self.graph.id(*first);
+        let names =
+            |group: &crate::model::Requirement| group.any_of.iter().any(|it| it == self.graph.id(*last));
+        match self.path.modules.get(id).and_then(|module| module.requires.iter().position(names)) {
+            Some(requirement) => self.group(*first, requirement),
+            None => crate::steps![Field("modules"), Item(id)],
+        }
+    }
+
+    /// The cycle in words, against its direction: who requires whom.
+    fn chain(&self, cycle: &Cycle) -> Message {
+        let length = cycle.modules.len();
+        // From the first module to the last, which it waits for, and so on back to the first.
+        let step = |at: usize| {
+            let from = (length - at) % length;
+            let to = length - at - 1;
+            (cycle.modules[from], cycle.modules[to], cycle.bonds[to])
+        };
+        let wording = |bond: Bond, strict: &str, weak: &str| {
+            rule::CYCLE.wording(if bond == Bond::Required { strict } else { weak })
+        };
+        let (from, to, bond) = step(0);
+        let mut chain =
+            wording(bond, "link", "linkwith").with("title", self.title(from)).with("other", self.title(to));
+        let shown = if length > TOLD { TOLD - 1 } else { length };
+        for at in 1..shown {
+            let (_, to, bond) = step(at);
+            chain = wording(bond, "then", "thenwith").with("before", chain).with("other", self.title(to));
+        }
+        if shown < length {
+            let left = length - shown - 1;
+            chain = rule::CYCLE.wording("more").with("before", chain).with("count", left);
+            let (_, to, bond) = step(length - 1);
+            chain = wording(bond, "then", "thenwith").with("before", chain).with("other", self.title(to));
+        }
+        chain
+    }
+
+    /// P004, told at the first module of each ring.
+    fn mutual(&self, report: &mut Report) {
+        for ring in self.graph.mutual_corequisites() {
+            let Some(first) = ring.first() else { continue };
+            let titles = ring.iter().map(|module| self.title(*module).to_owned()).collect();
+            let steps = crate::steps![Field("modules"), Item(self.graph.id(*first))];
+            let message = rule::MUTUAL_COREQUISITES.message().with("titles", Arg::List(titles));
+            report.add(&rule::MUTUAL_COREQUISITES, steps, message);
+        }
+    }
+
+    /// P007. Two groups with the same member are duplicates, which is told otherwise.
+    fn redundant(&self, report: &mut Report) {
+        let rule: &'static Rule = &rule::REDUNDANT_REQUIREMENT;
+        for found in self.graph.redundant().iter().filter(|found| found.through != found.member) {
+            let message = rule.message().with("title", self.title(found.at.module));
+            let message = message.with("other", self.title(found.member));
+            report.add(rule, self.group(found.at.module, found.at.requirement), message);
+        }
+    }
+}
+
+/// Counts the modules that a cycle blocks, itself included.
+struct Counter<'a> {
+    graph: &'a Graph,
+    blocked: Vec<bool>,
+    /// By module: the last count that met it.
+    met: Vec<usize>,
+    counts: usize,
+    budget: usize,
+}
+
+impl<'a> Counter<'a> {
+    fn new(graph: &'a Graph, found: &[Blocked]) -> Self {
+        let mut blocked = vec![false; graph.len()];
+        for module in found {
+            blocked[module.module] = true;
+        }
+        Self { graph, blocked, met: vec![0; graph.len()], counts: 0, budget: BUDGET }
+    }
+
+    /// Beyond the budget only the cycle itself is counted: many cycles before one long chain would
+    /// take the square of its length.
+    fn behind(&mut self, cycle: &Cycle) -> usize {
+        self.counts += 1;
+        let mut open = cycle.modules.clone();
+        for module in &open {
+            self.met[*module] = self.counts;
+        }
+        let mut count = open.len();
+        while let Some(module) = open.pop() {
+            for (next, _) in self.graph.dependents(module) {
+                self.budget = self.budget.saturating_sub(1);
+                if self.blocked[next] && self.met[next] != self.counts {
+                    self.met[next] = self.counts;
+                    count += 1;
+                    open.push(next);
+                }
+            }
+            if self.budget == 0 {
+                return cycle.modules.len();
+            }
+        }
+        count
+    }
+}

@@ -1,0 +1,153 @@
+//! R, and S003: what names something that is not there, with the nearest name that is.
+//!
+//! Which fields refer to what is read from the declaration of the model. Cards and centres stand in
+//! other files of the commons and are judged there.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::near::Nearest;
+use super::report::Report;
+use super::rule;
+use super::walk::{Part, Place, Seen};
+use crate::model::node::{RecordNode, View};
+use crate::model::shape::{Sense, Target};
+use crate::model::value::{entries, item_key};
+use crate::model::{Message, TrainingPath};
+
+/// Follows the walk and resolves what refers.
+pub(super) struct References<'a> {
+    /// None in a file that holds one module: the path it will stand in is not known.
+    path: Option<&'a TrainingPath>,
+    module: Option<&'a dyn RecordNode>,
+    modules: OnceCell<Nearest<'a>>,
+    competencies: OnceCell<Nearest<'a>>,
+    former: OnceCell<BTreeMap<&'a str, &'a str>>,
+}
+
+impl<'a> References<'a> {
+    pub(super) fn new(path: Option<&'a TrainingPath>) -> Self {
+        Self {
+            path,
+            module: None,
+            modules: OnceCell::new(),
+            competencies: OnceCell::new(),
+            former: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn see(&mut self, place: &Place<'_, 'a>, seen: Seen<'a>, report: &mut Report) {
+        match seen {
+            Seen::Record(record) if record.shape().label == "module" => self.module = Some(record),
+            Seen::Line(id) => {
+                if let Some(Sense::Refers(target)) = place.field.map(|field| field.sense) {
+                    self.resolve(place, target, id, report);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn resolve(&self, place: &Place<'_, 'a>, target: Target, id: &str, report: &mut Report) {
+        let (rule, near) = match (target, self.path) {
+            (Target::Module, Some(path)) if !path.modules.contains_key(id) => {
+                let in_stage = matches!(place.parts.first(), Some(Part::Field("stages")));
+                let rule = if in_stage { &rule::STAGE_UNKNOWN_MODULE } else { &rule::UNKNOWN_MODULE };
+                (rule, self.near_module(path, id))
+            }
+            (Target::Competency, Some(path)) if !path.competencies.contains_key(id) => {
+                let near = self.competencies.get_or_init(|| {
+                    let named = path.competencies.iter();
+                    Nearest::new(named.map(|(id, line)| (id.as_str(), line.label.as_str())))
+                });
+                (&rule::UNKNOWN_COMPETENCY, near.hint(id))
+            }
+            (Target::Outcome, _) => match self.in_module("outcomes", "text", id) {
+                Some(near) => (&rule::UNKNOWN_OUTCOME, near),
+                None => return,
+            },
+            (Target::Resource, _) => match self.in_module("resources", "title", id) {
+                Some(near) => (&rule::UNKNOWN_RESOURCE, near),
+                None => return,
+            },
+            _ => return,
+        };
+        let owner = self.owner(place);
+        report.add(
+            rule,
+            place.steps(),
+            rule.message().with("owner", owner).with("id", id).with("near", near),
+        );
+    }
+
+    fn near_module(&self, path: &'a TrainingPath, id: &str) -> Message {
+        let former = self.former.get_or_init(|| {
+            let modules = path.modules.iter();
+            modules
+                .flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str())))
+                .collect()
+        });
+        if let Some(now) = former.get(id) {
+            return Message::new("check-near-former").with("id", *now).with("title", path.title_of(now));
+        }
+        let near = self.modules.get_or_init(|| {
+            Nearest::new(path.modules.iter().map(|(id, module)| (id.as_str(), module.title.as_str())))
+        });
+        near.hint(id)
+    }
+
+    /// What `id` may have meant among the entries of a map of the present module; none where the
+    /// map has it.
+    fn in_module(&self, map: &str, title: &str, id: &str) -> Option<Message> {
+        let module = self.module?;
+        let View::Map(map) = module.field(module.shape().index(map)?).view() else { return None };
+        if map.get(id).is_some() {
+            return None;
+        }
+        let named = entries(map).map(|(key, value)| {
+            let title = match value.view() {
+                View::Record(record) => record.shape().index(title).map(|at| record.field(at).view()),
+                _ => None,
+            };
+            (key, if let Some(View::Line(title)) = title { title } else { "" })
+        });
+        Some(Nearest::new(named).hint(id))
+    }
+
+    /// What to call the thing that refers: the module or the stage it is in.
+    fn owner(&self, place: &Place<'_, 'a>) -> String {
+        match (place.parts, self.path) {
+            ([Part::Field("stages"), Part::At(index), ..], Some(path)) => {
+                let stage = path.stages.get(*index);
+                stage.map_or("", |stage| if stage.title.is_empty() { &stage.id } else { &stage.title }).into()
+            }
+            ([Part::Field("modules"), Part::Item(id), ..], Some(path)) => path.title_of(id).to_owned(),
+            _ => self.module.and_then(|module| title(module)).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+fn title(record: &dyn RecordNode) -> Option<&str> {
+    item_key(record.field(record.shape().index("title")?))
+}
+
+/// R005: the blocks that competencies name.
+pub(super) fn blocks(path: &TrainingPath, report: &mut Report) {
+    let Some(certification) = path.certification.as_deref().filter(|it| !it.blocks.is_empty()) else {
+        return;
+    };
+    let near = Nearest::new(certification.blocks.iter().map(|(code, title)| (code.as_str(), title.as_str())));
+    for (id, line) in path.competencies.iter() {
+        if !line.block.is_empty() && !certification.blocks.contains_key(&line.block) {
+            report.add(
+                &rule::UNKNOWN_BLOCK,
+                crate::steps![Field("competencies"), Item(id.as_str()), Field("block")],
+                rule::UNKNOWN_BLOCK
+                    .message()
+                    .with("owner", line.label.as_str())
+                    .with("id", line.block.as_str())
+                    .with("near", near.hint(&line.block)),
+            );
+        }
+    }
+}

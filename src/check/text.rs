@@ -1,0 +1,136 @@
+//! T: text that is not what it looks like.
+//!
+//! A character that steers a terminal, turns the direction of writing or is not seen at all changes
+//! what a reader of the file takes it to say (CWE-150, CVE-2021-42574). It is kept, and told.
+
+use std::collections::BTreeMap;
+
+use super::report::Report;
+use super::rule::{self, Rule};
+use super::walk::{Place, Seen};
+use crate::model::node::RecordNode;
+use crate::model::{Message, TrainingPath, fold};
+
+/// Looks at every text of a file: values, keys, comments, unknown fields.
+pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
+    match seen {
+        Seen::Line(text) | Seen::Key(text) => judge(place, text, false, report),
+        Seen::Prose(text) => judge(place, text, true, report),
+        Seen::Record(record) if !record.trivia().is_empty() => {
+            // A character is told once for all the trivia of a record.
+            judge(place, &trivia_text(record), true, report);
+        }
+        _ => {}
+    }
+}
+
+fn trivia_text(record: &dyn RecordNode) -> String {
+    let mut all = String::new();
+    for (_, comments) in record.trivia().all_comments() {
+        comments.before.iter().chain(&comments.after).for_each(|text| all.push_str(text));
+    }
+    record.trivia().unknown().iter().for_each(|field| all.push_str(&field.raw));
+    all
+}
+
+fn judge(place: &Place, text: &str, lines: bool, report: &mut Report) {
+    // By rule: the first character and how many there are.
+    let mut told: Vec<(&'static Rule, char, usize)> = Vec::new();
+    suspects(text, |c| {
+        let Some(rule) = class(c, lines) else { return };
+        match told.iter_mut().find(|(known, ..)| *known == rule) {
+            Some((.., count)) => *count += 1,
+            None => told.push((rule, c, 1)),
+        }
+    });
+    for (rule, first, count) in told {
+        let code = format!("U+{:04X}", u32::from(first));
+        report.add(rule, place.steps(), rule.message().with("code", code).with("count", count));
+    }
+}
+
+/// Gives `each` the characters that begin with a byte that some character to be told begins with. Texts
+/// are most of a file, so blocks without such a byte are passed over as a whole.
+fn suspects(text: &str, mut each: impl FnMut(char)) {
+    const BLOCK: usize = 64;
+    for (number, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+        // No way out before the end of the block: so the compiler compares many bytes at once.
+        if !block.iter().fold(false, |any, byte| any | is_doubtful(*byte)) {
+            continue;
+        }
+        for (index, byte) in block.iter().enumerate() {
+            if is_doubtful(*byte)
+                && let Some(c) = text.get(number * BLOCK + index..).and_then(|rest| rest.chars().next())
+            {
+                each(c);
+            }
+        }
+    }
+}
+
+/// First bytes of the characters that [`class`] knows: the controls, and what leads U+0080 to U+00BF,
+/// U+0600 to U+063F, U+2000 to U+2FFF, U+F000 to U+FFFF and U+C0000 to U+FFFFF.
+fn is_doubtful(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
+}
+
+fn class(c: char, lines: bool) -> Option<&'static Rule> {
+    match c {
+        '\n' | '\t' if lines => None,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(&rule::CONTROL_CHARACTER),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some(&rule::BIDI_CHARACTER)
+        }
+        // The joiners U+200C and U+200D are left out: scripts and emoji need them.
+        '\u{200b}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(&rule::INVISIBLE_CHARACTER),
+        _ => None,
+    }
+}
+
+/// T004: one keyword, two spellings, told where the rarer one stands.
+pub(super) fn keywords(path: &TrainingPath, report: &mut Report) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in path.modules.values().flat_map(|module| &module.keywords) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for word in counts.keys() {
+        spellings.entry(bare(word)).or_default().push(word);
+    }
+    let mut usual: BTreeMap<&str, &str> = BTreeMap::new();
+    for words in spellings.values().filter(|words| words.len() > 1) {
+        // The spelling used most, the first by letters among equals.
+        let best = words.iter().max_by_key(|word| (counts.get(**word), std::cmp::Reverse(**word)));
+        let Some(best) = best else { continue };
+        usual.extend(words.iter().filter(|word| *word != best).map(|word| (*word, *best)));
+    }
+    if usual.is_empty() {
+        return;
+    }
+    for (id, module) in path.modules.iter() {
+        for (index, word) in module.keywords.iter().enumerate() {
+            if let Some(usual) = usual.get(word.as_str()) {
+                report.add(
+                    &rule::KEYWORD_SPELLINGS,
+                    crate::steps![Field("modules"), Item(id.as_str()), Field("keywords"), At(index)],
+                    keyword_message(word, usual),
+                );
+            }
+        }
+    }
+}
+
+fn keyword_message(word: &str, usual: &str) -> Message {
+    rule::KEYWORD_SPELLINGS.message().with("word", word).with("usual", usual)
+}
+
+/// A word without case, accents, blanks and marks.
+fn bare(word: &str) -> String {
+    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
+}

@@ -1,0 +1,12 @@
+//! Changing a path: operations that can be undone, and the history they make.
+//!
+//! Every change of a document is a [`Change`], a few [`Op`]s with a label, made by the functions of
+//! [`change`] and applied by [`History`]. Nothing else writes to a path that is being edited. Does
+//! not decide what may be done: the application asks the graph first.
+
+pub mod change;
+mod history;
+mod op;
+
+pub use history::{History, Node};
+pub use op::{Change, Op};

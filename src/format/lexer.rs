@@ -1,0 +1,444 @@
+//! Walks over the text of a file: white space, comments, texts, numbers, names.
+//!
+//! Every step either moves on or gives an error with its place; nothing here recurses, so no input
+//! can exhaust the stack. What the pieces mean is the reader's business.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::error::{Expected, Problem, ReadError};
+
+/// The deepest nesting that is read, as in the `ron` crate.
+pub(super) const MAX_DEPTH: usize = 128;
+
+pub(super) type Result<T> = std::result::Result<T, ReadError>;
+
+/// A container of unknown shape on the way through [`Lexer::skip_value`].
+struct Open {
+    opener: u8,
+    /// A key and its colon were read; a value must follow.
+    has_key: bool,
+}
+
+/// A place in a text, moving forward.
+#[derive(Clone)]
+pub(super) struct Lexer<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        &self.text.as_bytes()[self.at..]
+    }
+
+    fn starts_with(&self, prefix: &str) -> bool {
+        self.rest().starts_with(prefix.as_bytes())
+    }
+
+    /// Skips blanks; stops at a line break if asked to.
+    fn blanks(&mut self, stop_at_line: bool) {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
+                b'\n' if stop_at_line => return,
+                b' ' | b'\n' | b'\t' | b'\r' => self.at += 1,
+                // The other blanks of RON: U+000B, U+000C, U+0085, U+200E, U+200F, U+2028, U+2029.
+                0x0b | 0x0c => self.at += 1,
+                0xc2 if bytes.get(self.at + 1) == Some(&0x85) => self.at += 2,
+                0xe2 if bytes.get(self.at + 1) == Some(&0x80)
+                    && matches!(bytes.get(self.at + 2), Some(0x8e | 0x8f | 0xa8 | 0xa9)) =>
+                {
+                    self.at += 3;
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Skips blanks and gathers comments, verbatim, up to the next token.
+    pub(super) fn gap(&mut self, comments: &mut Vec<Box<str>>) -> Result<()> {
+        self.blanks(false);
+        while self.peek() == Some(b'/') {
+            comments.push(unix(self.comment()?));
+            self.blanks(false);
+        }
+        Ok(())
+    }
+
+    /// Gathers the comments that follow on the same line and belong to what stands before them: those
+    /// after which the line, or the container, ends.
+    pub(super) fn same_line(&mut self, comments: &mut Vec<Box<str>>) -> Result<()> {
+        let start = self.at;
+        let kept = comments.len();
+        loop {
+            self.blanks(true);
+            match self.peek() {
+                Some(b'/') => {
+                    let comment = self.comment()?;
+                    comments.push(unix(comment));
+                    if comment.starts_with("//") {
+                        return Ok(());
+                    }
+                }
+                None | Some(b'\n' | b')' | b']' | b'}' | b',') => return Ok(()),
+                Some(_) => {
+                    comments.truncate(kept);
+                    self.at = start;
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// One comment, without the blanks at its end.
+    fn comment(&mut self) -> Result<&'a str> {
+        let start = self.at;
+        if self.starts_with("//") {
+            let end = memchr::memchr(b'\n', self.rest()).map_or(self.text.len(), |n| start + n);
+            self.at = end;
+            return Ok(self.text[start..end].trim_end());
+        }
+        if !self.starts_with("/*") {
+            return Err(self.unexpected(Expected::Value));
+        }
+        self.at += 2;
+        let mut depth = 1usize;
+        while depth > 0 {
+            let Some(found) = memchr::memchr2(b'*', b'/', self.rest()) else {
+                return Err(ReadError::new(Problem::UnclosedComment, start..start + 2));
+            };
+            self.at += found;
+            if self.starts_with("*/") {
+                depth -= 1;
+                self.at += 2;
+            } else if self.starts_with("/*") {
+                depth += 1;
+                self.at += 2;
+            } else {
+                self.at += 1;
+            }
+        }
+        Ok(&self.text[start..self.at])
+    }
+
+    /// A bare name, if one stands here.
+    pub(super) fn name(&mut self) -> Option<&'a str> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        // `r"…"` and `b"…"` begin like names.
+        if rest.starts_with("r#") && rest[2..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
+            self.at += 2;
+        }
+        let body = &self.text[self.at..];
+        let ascii = body.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+        let end = match body.as_bytes().get(ascii) {
+            Some(byte) if !byte.is_ascii() => {
+                body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len())
+            }
+            _ => ascii,
+        };
+        if end == 0 || body.as_bytes()[0].is_ascii_digit() {
+            self.at = start;
+            return None;
+        }
+        self.at += end;
+        Some(&body[..end])
+    }
+
+    /// Whether a text begins here.
+    pub(super) fn at_text(&self) -> bool {
+        match self.peek() {
+            Some(b'"') => true,
+            Some(b'r') => {
+                let hashes = self.rest()[1..].iter().take_while(|b| **b == b'#').count();
+                self.rest().get(1 + hashes) == Some(&b'"')
+            }
+            _ => false,
+        }
+    }
+
+    /// A text in quotation marks, plain or raw.
+    pub(super) fn string(&mut self) -> Result<Cow<'a, str>> {
+        let start = self.at;
+        if self.peek() == Some(b'r') {
+            return self.raw_string().map(Cow::Borrowed);
+        }
+        self.at += 1;
+        let body = self.at;
+        let Some(found) = memchr::memchr2(b'"', b'\\', self.rest()) else {
+            return Err(unclosed_text(start));
+        };
+        self.at += found;
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Ok(Cow::Borrowed(&self.text[body..self.at - 1]));
+        }
+        let mut out = String::from(&self.text[body..self.at]);
+        loop {
+            match self.peek() {
+                None => return Err(unclosed_text(start)),
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(Cow::Owned(out));
+                }
+                Some(b'\\') => self.escape(&mut out)?,
+                Some(_) => {
+                    let run = memchr::memchr2(b'"', b'\\', self.rest());
+                    let run = run.ok_or_else(|| unclosed_text(start))?;
+                    out.push_str(&self.text[self.at..self.at + run]);
+                    self.at += run;
+                }
+            }
+        }
+    }
+
+    fn raw_string(&mut self) -> Result<&'a str> {
+        let start = self.at;
+        let hashes = self.rest()[1..].iter().take_while(|b| **b == b'#').count();
+        self.at += 2 + hashes;
+        let body = self.at;
+        loop {
+            let Some(found) = memchr::memchr(b'"', self.rest()) else {
+                return Err(unclosed_text(start));
+            };
+            let end = self.at + found;
+            self.at = end + 1;
+            let closing = self.rest().get(..hashes).is_some_and(|tail| tail.iter().all(|b| *b == b'#'));
+            if closing {
+                self.at += hashes;
+                return Ok(&self.text[body..end]);
+            }
+        }
+    }
+
+    /// One escape sequence of RON: `\n \r \t \\ \" \' \0 \xHH \u{H…}` and a line break that counts for
+    /// nothing together with the blanks behind it.
+    fn escape(&mut self, out: &mut String) -> Result<()> {
+        let start = self.at;
+        self.at += 1;
+        let letter = self.text[self.at..].chars().next();
+        self.at += letter.map_or(0, char::len_utf8);
+        let plain = match letter {
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('0') => '\0',
+            Some(same @ ('\\' | '"' | '\'')) => same,
+            Some('\n' | '\r') => {
+                self.blanks(false);
+                return Ok(());
+            }
+            Some('x') => {
+                let digits = self.text.get(self.at..self.at + 2).unwrap_or_default();
+                self.at += digits.len();
+                self.code_point(start, digits)?
+            }
+            Some('u') => {
+                let close = self.text[self.at..].find('}');
+                let digits = self.text[self.at..].strip_prefix('{').zip(close);
+                let Some((digits, close)) = digits else { return Err(self.bad_escape(start)) };
+                let digits = digits.get(..close - 1).unwrap_or_default();
+                self.at += close + 1;
+                self.code_point(start, digits)?
+            }
+            _ => return Err(self.bad_escape(start)),
+        };
+        if plain == '\0' {
+            return Err(ReadError::new(Problem::Nul, start..self.at));
+        }
+        out.push(plain);
+        Ok(())
+    }
+
+    fn code_point(&self, start: usize, digits: &str) -> Result<char> {
+        (digits.len() <= 8 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+            .then(|| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32))
+            .flatten()
+            .ok_or_else(|| self.bad_escape(start))
+    }
+
+    fn bad_escape(&self, start: usize) -> ReadError {
+        let end = self.text[start..].char_indices().nth(8).map_or(self.text.len(), |(n, _)| start + n);
+        let end = end.min(self.at.max(start + 1));
+        let end = (end..=self.text.len()).find(|n| self.text.is_char_boundary(*n)).unwrap_or(end);
+        let text = self.text.get(start..end).unwrap_or("\\").to_owned();
+        ReadError::new(Problem::BadEscape { text }, start..end)
+    }
+
+    /// The letters of a number, sign and point included.
+    pub(super) fn number(&mut self) -> Option<&'a str> {
+        let bytes = self.rest();
+        let sign = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
+        if !bytes.get(sign).is_some_and(|b| b.is_ascii_digit() || *b == b'.') {
+            return None;
+        }
+        let mut end = sign;
+        while let Some(byte) = bytes.get(end) {
+            let exponent = end > 0 && matches!(bytes[end - 1], b'e' | b'E') && !self.is_hex(sign);
+            match byte {
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'.' => end += 1,
+                b'+' | b'-' if exponent => end += 1,
+                _ => break,
+            }
+        }
+        let text = &self.text[self.at..self.at + end];
+        self.at += end;
+        Some(text)
+    }
+
+    fn is_hex(&self, sign: usize) -> bool {
+        self.rest()[sign..].starts_with(b"0x")
+    }
+
+    /// Steps over one well-formed value of any shape and gives its text.
+    pub(super) fn skip_value(&mut self) -> Result<&'a str> {
+        let start = self.at;
+        let mut open: Vec<Open> = Vec::new();
+        let mut ignored = Vec::new();
+        loop {
+            // A value begins here, or the container on top ends.
+            let mut named = false;
+            match (self.peek(), open.last()) {
+                (Some(opener @ (b'(' | b'[' | b'{')), _) => {
+                    self.open(&mut open, opener)?;
+                    self.gap(&mut ignored)?;
+                    continue;
+                }
+                (Some(closer), Some(top)) if !top.has_key && closes(top.opener, closer) => {
+                    self.at += 1;
+                    open.pop();
+                }
+                _ => named = self.skip_atom()?,
+            }
+            // A value ended. What may follow depends on what it stands in.
+            loop {
+                let end = self.at;
+                let Some(top) = open.last_mut() else {
+                    let mut ahead = self.clone();
+                    ahead.gap(&mut ignored)?;
+                    if named && ahead.peek() == Some(b'(') {
+                        self.at = ahead.at;
+                        break;
+                    }
+                    return Ok(&self.text[start..end]);
+                };
+                self.gap(&mut ignored)?;
+                let opener = top.opener;
+                match self.peek() {
+                    Some(b'(') if named => break,
+                    Some(b':') if !top.has_key && (opener == b'{' || opener == b'(' && named) => {
+                        top.has_key = true;
+                        self.at += 1;
+                        self.gap(&mut ignored)?;
+                        break;
+                    }
+                    Some(b',') if opener != b'{' || top.has_key => {
+                        top.has_key = false;
+                        self.at += 1;
+                        self.gap(&mut ignored)?;
+                        break;
+                    }
+                    Some(closer) if closes(opener, closer) && (opener != b'{' || top.has_key) => {
+                        self.at += 1;
+                        open.pop();
+                        named = false;
+                    }
+                    _ => return Err(self.unexpected(closing(opener))),
+                }
+            }
+            ignored.clear();
+        }
+    }
+
+    fn open(&mut self, open: &mut Vec<Open>, opener: u8) -> Result<()> {
+        if open.len() >= MAX_DEPTH {
+            return Err(ReadError::new(Problem::TooDeep { limit: MAX_DEPTH }, self.at..self.at + 1));
+        }
+        open.push(Open { opener, has_key: false });
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Steps over a text, a character, a number or a name; says whether it was a name.
+    fn skip_atom(&mut self) -> Result<bool> {
+        if self.at_text() {
+            self.string()?;
+        } else if self.peek() == Some(b'\'') {
+            self.character()?;
+        } else if ["b\"", "br\"", "br#"].iter().any(|opening| self.starts_with(opening)) {
+            self.at += 1;
+            self.string()?;
+        } else if self.name().is_some() {
+            return Ok(true);
+        } else if self.number().is_none() {
+            return Err(self.unexpected(Expected::Value));
+        }
+        Ok(false)
+    }
+
+    fn character(&mut self) -> Result<()> {
+        let start = self.at;
+        let body = &self.text[start + 1..];
+        let skip = if body.starts_with('\\') { 2 } else { body.chars().next().map_or(0, char::len_utf8) };
+        match body.get(skip..).and_then(|rest| rest.find('\'')) {
+            Some(found) if found <= 10 => {
+                self.at = start + 1 + skip + found + 1;
+                Ok(())
+            }
+            _ => Err(unclosed_text(start)),
+        }
+    }
+
+    /// The error that something else stands here.
+    pub(super) fn unexpected(&self, expected: Expected) -> ReadError {
+        let span = self.token_span();
+        if span.is_empty() {
+            return ReadError::new(Problem::UnexpectedEnd { expected }, span);
+        }
+        let found = self.text[span.clone()].to_owned();
+        ReadError::new(Problem::Unexpected { found, expected }, span)
+    }
+
+    /// The span of what stands here: a word, or one character.
+    pub(super) fn token_span(&self) -> Range<usize> {
+        let rest = &self.text[self.at..];
+        let word = rest
+            .char_indices()
+            .take(24)
+            .take_while(|(_, c)| c.is_alphanumeric() || *c == '_')
+            .last()
+            .map_or(0, |(n, c)| n + c.len_utf8());
+        let one = rest.chars().next().map_or(0, char::len_utf8);
+        self.at..self.at + word.max(one)
+    }
+}
+
+/// A piece of the file to keep verbatim: its line ends are the file's, not its own.
+pub(super) fn unix(text: &str) -> Box<str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
+}
+
+fn unclosed_text(start: usize) -> ReadError {
+    ReadError::new(Problem::UnclosedText, start..start + 1)
+}
+
+fn closes(opener: u8, closer: u8) -> bool {
+    matches!((opener, closer), (b'(', b')') | (b'[', b']') | (b'{', b'}'))
+}
+
+fn closing(opener: u8) -> Expected {
+    Expected::Mark(match opener {
+        b'(' => ")",
+        b'[' => "]",
+        _ => "}",
+    })
+}

@@ -1,0 +1,177 @@
+//! Where in a text a value stands: for findings, which know only the steps to it.
+//!
+//! Nothing is recorded while reading: most texts are never asked. The first question walks the text
+//! once to find the entries of its large maps; each further one walks only what it asks for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lexer::Lexer;
+use crate::model::value::Step;
+
+/// A place as people count: from 1, in lines and in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Position {
+    /// The position of a byte of `text`.
+    pub fn of(text: &str, byte: usize) -> Self {
+        let byte = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let before = &text[..byte];
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            column: before[start..].chars().count() + 1,
+        }
+    }
+}
+
+/// Finds values in one text.
+pub struct Places<'a> {
+    text: &'a str,
+    /// Starts of lines, to count them once.
+    lines: Vec<usize>,
+    /// Where the entries of the maps and records on the way stand, by the place of their bracket.
+    inside: HashMap<usize, Entries<'a>>,
+}
+
+/// The entries of one container, by name or key; items also by `#` and their number.
+type Entries<'a> = HashMap<Key<'a>, Range<usize>>;
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Named(std::borrow::Cow<'a, str>),
+    At(usize),
+}
+
+impl<'a> Places<'a> {
+    /// For a text that was read without error.
+    pub fn new(text: &'a str) -> Self {
+        let lines =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        Self { text, lines, inside: HashMap::new() }
+    }
+
+    /// The span of the value that `steps` lead to, or of the nearest one around it. An entry's span
+    /// covers its name or key and its value.
+    pub fn find(&mut self, steps: &[Step]) -> Range<usize> {
+        let mut lex = Lexer::new(self.text);
+        let mut span = skip_to_record(&mut lex);
+        for step in steps {
+            let Some(inner) = self.enter(span.clone(), step) else { break };
+            span = inner;
+        }
+        span
+    }
+
+    /// The position of a byte, without counting lines again.
+    pub fn position(&self, byte: usize) -> Position {
+        let line = self.lines.partition_point(|start| *start <= byte);
+        let start = self.lines[line - 1];
+        Position { line, column: self.text[start..byte].chars().count() + 1 }
+    }
+
+    fn enter(&mut self, span: Range<usize>, step: &Step) -> Option<Range<usize>> {
+        let bracket = opening_bracket(self.text, span)?;
+        let text = self.text;
+        let entries =
+            self.inside.entry(bracket).or_insert_with(|| entries(text, bracket).unwrap_or_default());
+        let key = match step {
+            Step::Field(name) => Key::Named((*name).into()),
+            Step::Item(key) => Key::Named(key.clone().into()),
+            Step::At(index) => Key::At(*index),
+        };
+        entries.get(&key).cloned()
+    }
+}
+
+/// The span of the file's record.
+fn skip_to_record(lex: &mut Lexer) -> Range<usize> {
+    let mut ignored = Vec::new();
+    let whole = 0..lex.text.len();
+    loop {
+        if lex.gap(&mut ignored).is_err() {
+            return whole;
+        }
+        if lex.peek() != Some(b'#') {
+            let start = lex.at;
+            return if lex.skip_value().is_ok() { start..lex.at } else { whole };
+        }
+        match lex.text[lex.at..].find(']') {
+            Some(end) => lex.at += end + 1,
+            None => return whole,
+        }
+    }
+}
+
+/// The bracket with which the value in `span` opens: behind the key and the colon of an entry, behind
+/// the name of a record.
+fn opening_bracket(text: &str, span: Range<usize>) -> Option<usize> {
+    let mut lex = Lexer { text, at: span.start };
+    let mut ignored = Vec::new();
+    loop {
+        match lex.peek()? {
+            b'(' | b'[' | b'{' => return Some(lex.at),
+            b':' => lex.at += 1,
+            _ if lex.at_text() => drop(lex.string().ok()?),
+            _ => drop(lex.name()?),
+        }
+        lex.gap(&mut ignored).ok()?;
+        if lex.at >= span.end {
+            return None;
+        }
+    }
+}
+
+fn entries(text: &str, bracket: usize) -> Option<Entries<'_>> {
+    let mut lex = Lexer { text, at: bracket + 1 };
+    let mut found = Entries::new();
+    let mut count = 0;
+    let mut ignored = Vec::new();
+    loop {
+        lex.gap(&mut ignored).ok()?;
+        if matches!(lex.peek()?, b')' | b']' | b'}') {
+            return Some(found);
+        }
+        let start = lex.at;
+        let keyed = text.as_bytes()[bracket] != b'[';
+        let mut name = None;
+        if keyed {
+            name = Some(if lex.at_text() { lex.string().ok()? } else { lex.name()?.into() });
+            lex.gap(&mut ignored).ok()?;
+            lex.at += 1;
+            lex.gap(&mut ignored).ok()?;
+        }
+        let value = lex.at;
+        lex.skip_value().ok()?;
+        let span = start..lex.at;
+        if !keyed {
+            name = item_name(text, value);
+            found.insert(Key::At(count), span.clone());
+            count += 1;
+        }
+        if let Some(name) = name {
+            found.entry(Key::Named(name)).or_insert(span);
+        }
+        lex.gap(&mut ignored).ok()?;
+        if lex.peek()? == b',' {
+            lex.at += 1;
+        }
+    }
+}
+
+/// What names an item of a list: its text, or the `id` of its record.
+fn item_name(text: &str, start: usize) -> Option<std::borrow::Cow<'_, str>> {
+    let mut lex = Lexer { text, at: start };
+    if lex.at_text() {
+        return lex.string().ok();
+    }
+    let id = entries(text, opening_bracket(text, start..text.len())?)?.remove(&Key::Named("id".into()))?;
+    let quote = text[id.clone()].find('"')?;
+    Lexer { text, at: id.start + quote }.string().ok()
+}

@@ -1,0 +1,539 @@
+//! Text to model: fills any record by its declaration, keeps what it does not know.
+//!
+//! The one place that decides which comment belongs to what: comments on lines of their own belong to
+//! what follows, comments at the end of a line to what stands before them, comments before a closing
+//! bracket to the end of the container.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::error::{Expected, Problem, ReadError};
+use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
+use crate::model::Prose;
+use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
+use crate::model::shape::{Kind, MapKey, Shape};
+use crate::model::trivia::{Comments, Slot, Unknown};
+use crate::model::value::item_key;
+
+pub(super) struct Reader<'a> {
+    lex: Lexer<'a>,
+    /// Comments read and not yet given to anybody.
+    pending: Vec<Box<str>>,
+    /// Comments of plain items, on their way to the record around them.
+    stray: Vec<(Slot, Comments)>,
+    /// The field being read, for messages and for the slots of plain items.
+    field: (usize, &'static str),
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { lex: Lexer::new(text), pending: Vec::new(), stray: Vec::new(), field: (0, ""), depth: 0 }
+    }
+
+    /// Reads a whole file: attributes, one record, nothing after it.
+    pub(super) fn file(&mut self, record: &mut dyn RecordNode) -> Result<()> {
+        self.gap()?;
+        if self.lex.peek().is_none() {
+            return Err(ReadError::new(Problem::Empty, 0..0));
+        }
+        let mut head = Vec::new();
+        while self.lex.peek() == Some(b'#') {
+            head.append(&mut self.pending);
+            self.attribute()?;
+            self.lex.same_line(&mut head)?;
+            self.gap()?;
+        }
+        let before = std::mem::take(&mut self.pending);
+        self.record(record)?;
+        let trivia_of = |slot, before, record: &mut dyn RecordNode| {
+            record.trivia_mut().comments_mut(slot).before = before;
+        };
+        if !head.is_empty() {
+            trivia_of(Slot::Head, head, record);
+        }
+        if !before.is_empty() {
+            trivia_of(Slot::Whole, before, record);
+        }
+        self.gap()?;
+        if self.lex.peek().is_some() {
+            return Err(ReadError::new(Problem::Trailing, self.lex.token_span()));
+        }
+        let foot = std::mem::take(&mut self.pending);
+        if !foot.is_empty() {
+            trivia_of(Slot::Foot, foot, record);
+        }
+        Ok(())
+    }
+
+    /// Reads one value and nothing else.
+    pub(super) fn alone(&mut self, node: &mut dyn Node) -> Result<()> {
+        self.depth = 1;
+        self.gap()?;
+        self.value(node)?;
+        self.gap()?;
+        match self.lex.peek() {
+            None => Ok(()),
+            Some(_) => Err(ReadError::new(Problem::Trailing, self.lex.token_span())),
+        }
+    }
+
+    /// `#![enable(implicit_some)]`. The other extensions that RON knows change nothing for the records
+    /// of this format, so they are accepted and not written again.
+    fn attribute(&mut self) -> Result<()> {
+        const KNOWN: [&str; 4] =
+            ["implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
+        for mark in ["#", "!", "["] {
+            self.mark(mark)?;
+            self.gap()?;
+        }
+        if self.lex.name() != Some("enable") {
+            return Err(self.lex.unexpected(Expected::Mark("enable")));
+        }
+        self.gap()?;
+        self.mark("(")?;
+        loop {
+            self.gap()?;
+            if self.eat(b')') {
+                break;
+            }
+            let start = self.lex.at;
+            match self.lex.name() {
+                Some(name) if KNOWN.contains(&name) => {}
+                Some(name) => {
+                    let problem = Problem::UnknownExtension { name: name.to_owned() };
+                    return Err(ReadError::new(problem, start..self.lex.at));
+                }
+                None => return Err(self.lex.unexpected(Expected::Name)),
+            }
+            self.gap()?;
+            if !self.eat(b',') {
+                self.mark(")")?;
+                break;
+            }
+        }
+        self.gap()?;
+        self.mark("]")
+    }
+
+    fn gap(&mut self) -> Result<()> {
+        self.lex.gap(&mut self.pending)
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.lex.peek() == Some(byte);
+        self.lex.at += usize::from(found);
+        found
+    }
+
+    fn mark(&mut self, mark: &'static str) -> Result<()> {
+        if self.eat(mark.as_bytes()[0]) { Ok(()) } else { Err(self.lex.unexpected(Expected::Mark(mark))) }
+    }
+
+    /// One value into `node`, blanks before it already skipped.
+    fn value(&mut self, node: &mut dyn Node) -> Result<()> {
+        let kind = node.kind();
+        match node.slot() {
+            SlotMut::Line(text) => *text = self.text()?,
+            SlotMut::Prose(prose) => *prose = self.prose()?,
+            SlotMut::Number(number) => *number = self.number()?,
+            SlotMut::Flag(flag) => *flag = self.flag()?,
+            SlotMut::Symbol(symbol) => self.symbol(symbol, &kind)?,
+            SlotMut::List(list) => self.nested(|reader| reader.list(list))?,
+            SlotMut::Map(map) => self.nested(|reader| reader.map(map))?,
+            SlotMut::Record(record) => self.nested(|reader| reader.record(record))?,
+            SlotMut::Optional(option) => {
+                self.nested(|reader| reader.optional(option))?;
+                // A record with nothing in it is one that is not there.
+                if let (true, SlotMut::Optional(option)) = (node.is_default(), node.slot()) {
+                    option.clear();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        // The declaration bounds how deep known values nest; this guards the declaration.
+        if self.depth >= MAX_DEPTH {
+            return Err(ReadError::new(Problem::TooDeep { limit: MAX_DEPTH }, self.lex.token_span()));
+        }
+        self.depth += 1;
+        let outer = self.field;
+        let done = read(self);
+        self.field = outer;
+        self.depth -= 1;
+        done
+    }
+
+    fn text(&mut self) -> Result<String> {
+        if !self.lex.at_text() {
+            return Err(self.wrong_type(Expected::Text));
+        }
+        let text = self.lex.string()?;
+        // A file that went through Windows is the same file: CRLF is read as LF.
+        Ok(if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+            text.replace("\r\n", "\n")
+        } else {
+            text.into_owned()
+        })
+    }
+
+    fn prose(&mut self) -> Result<Prose> {
+        if !self.lex.at_text() {
+            return Err(self.wrong_type(Expected::Text));
+        }
+        Ok(Prose::new(&self.lex.string()?))
+    }
+
+    fn number(&mut self) -> Result<u32> {
+        let start = self.lex.at;
+        let Some(text) = self.lex.number() else { return Err(self.wrong_type(Expected::Number)) };
+        if let Ok(number) = text.parse() {
+            return Ok(number);
+        }
+        let digits: String = text.strip_prefix('+').unwrap_or(text).replace('_', "");
+        let parsed = match digits.get(..2) {
+            Some("0x") => u32::from_str_radix(&digits[2..], 16),
+            Some("0o") => u32::from_str_radix(&digits[2..], 8),
+            Some("0b") => u32::from_str_radix(&digits[2..], 2),
+            _ => digits.parse(),
+        };
+        parsed.map_err(|_| ReadError::new(Problem::BadNumber { text: text.to_owned() }, start..self.lex.at))
+    }
+
+    fn flag(&mut self) -> Result<bool> {
+        let mut ahead = self.lex.clone();
+        let flag = match ahead.name() {
+            Some("true") => true,
+            Some("false") => false,
+            _ => return Err(self.wrong_type(Expected::Flag)),
+        };
+        self.lex = ahead;
+        Ok(flag)
+    }
+
+    /// A name; one of a later version is kept with whatever it holds in parentheses.
+    fn symbol(&mut self, symbol: &mut dyn SymbolNode, kind: &Kind) -> Result<()> {
+        let names = if let Kind::Symbol(symbols) = kind { symbols.names } else { &[] };
+        let mut ahead = self.lex.clone();
+        if self.lex.at_text() {
+            return Err(self.wrong_type(Expected::Symbol(names)));
+        }
+        let Some(name) = ahead.name() else { return Err(self.wrong_type(Expected::Symbol(names))) };
+        if names.contains(&name) {
+            self.lex = ahead;
+            symbol.set(name);
+        } else {
+            symbol.set(self.lex.skip_value()?);
+        }
+        Ok(())
+    }
+
+    fn optional(&mut self, option: &mut dyn OptionalNode) -> Result<()> {
+        let mut ahead = self.lex.clone();
+        match ahead.name() {
+            Some("None") => {
+                self.lex = ahead;
+                option.clear();
+                return Ok(());
+            }
+            Some("Some") => {
+                self.lex = ahead;
+                self.gap()?;
+                self.mark("(")?;
+                self.gap()?;
+                self.record(option.present())?;
+                self.gap()?;
+                self.eat(b',');
+                self.gap()?;
+                return self.mark(")");
+            }
+            _ => {}
+        }
+        self.record(option.present())
+    }
+
+    fn list(&mut self, list: &mut dyn ListNode) -> Result<()> {
+        if !self.eat(b'[') {
+            return Err(self.wrong_type(Expected::List));
+        }
+        let field = self.field.0;
+        loop {
+            self.gap()?;
+            if self.eat(b']') {
+                break;
+            }
+            let before = std::mem::take(&mut self.pending);
+            let item = list.insert(usize::MAX);
+            self.value(item)?;
+            let (after, more) = self.after_item("]")?;
+            if !(before.is_empty() && after.is_empty()) {
+                self.attach(item, Comments { before, after }, |key| Slot::Item(field, key.into()), None);
+            }
+            if !more {
+                break;
+            }
+        }
+        self.end_of_container(field);
+        list.settle();
+        Ok(())
+    }
+
+    fn map(&mut self, map: &mut dyn MapNode) -> Result<()> {
+        if !self.eat(b'{') {
+            return Err(self.wrong_type(Expected::Map));
+        }
+        let field = self.field.0;
+        let first = self.lex.at;
+        let mut sorted = true;
+        loop {
+            self.gap()?;
+            if self.eat(b'}') {
+                break;
+            }
+            let key = self.key(map.key_kind())?;
+            let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
+            sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
+            self.gap()?;
+            self.mark(":")?;
+            self.gap()?;
+            let before = std::mem::take(&mut self.pending);
+            let node = map.append(&key);
+            self.value(node)?;
+            let (after, more) = self.after_item("}")?;
+            if !(before.is_empty() && after.is_empty()) {
+                self.attach(
+                    node,
+                    Comments { before, after },
+                    |key| Slot::Item(field, key.into()),
+                    Some(&key),
+                );
+            }
+            if !more {
+                break;
+            }
+        }
+        self.end_of_container(field);
+        if !sorted {
+            refuse_duplicates(map, Lexer { text: self.lex.text, at: first })?;
+        }
+        map.settle();
+        Ok(())
+    }
+
+    fn key(&mut self, kind: MapKey) -> Result<Cow<'a, str>> {
+        match kind {
+            MapKey::Id if self.lex.at_text() => self.lex.string(),
+            MapKey::Id => Err(self.lex.unexpected(Expected::Text)),
+            MapKey::Symbol(symbols) => {
+                if self.lex.at_text() {
+                    return Err(self.lex.unexpected(Expected::Symbol(symbols.names)));
+                }
+                match self.lex.name() {
+                    Some(name) => Ok(name.into()),
+                    None => Err(self.lex.unexpected(Expected::Symbol(symbols.names))),
+                }
+            }
+        }
+    }
+
+    pub(super) fn record(&mut self, record: &mut dyn RecordNode) -> Result<()> {
+        let shape = record.shape();
+        self.opening(shape)?;
+        let mut seen = 0u64;
+        let mut next = 0;
+        let first = self.lex.at;
+        let strays = self.stray.len();
+        loop {
+            self.gap()?;
+            let close = self.lex.at;
+            if self.eat(b')') {
+                self.end_of_record(record, seen, close)?;
+                return Ok(());
+            }
+            let start = self.lex.at;
+            let Some(name) = self.lex.name() else {
+                return Err(self.lex.unexpected(Expected::Name));
+            };
+            let name_span = start..self.lex.at;
+            self.gap()?;
+            self.mark(":")?;
+            self.gap()?;
+            let before = std::mem::take(&mut self.pending);
+            let slot = if let Some(index) = shape.index_near(name, next) {
+                if seen & (1 << index) != 0 {
+                    let problem = Problem::DuplicateField { name: name.to_owned() };
+                    let related = first_named(Lexer { text: self.lex.text, at: first }, name);
+                    return Err(ReadError { problem, span: name_span, related });
+                }
+                seen |= 1 << index;
+                next = index + 1;
+                self.field = (index, shape.fields[index].name);
+                self.value(record.field_mut(index))?;
+                Slot::Field(index)
+            } else {
+                self.unknown(record, name, &name_span)?;
+                Slot::Unknown(name.into())
+            };
+            let (after, more) = self.after_item(")")?;
+            for (slot, comments) in self.stray.drain(strays..) {
+                record.trivia_mut().comments_mut(slot).absorb(comments);
+            }
+            if !(before.is_empty() && after.is_empty()) {
+                *record.trivia_mut().comments_mut(slot) = Comments { before, after };
+            }
+            if !more {
+                return self.end_of_record(record, seen, self.lex.at - 1);
+            }
+        }
+    }
+
+    /// The name of a record, where it has one, and its opening parenthesis.
+    fn opening(&mut self, shape: &'static Shape) -> Result<()> {
+        let start = self.lex.at;
+        if !self.lex.at_text()
+            && let Some(name) = self.lex.name()
+        {
+            let span = start..self.lex.at;
+            if name != shape.name {
+                self.lex.at = start;
+                if self.depth > 0 {
+                    return Err(self.wrong_type(Expected::Record));
+                }
+                let problem = Problem::UnknownRecord { name: name.to_owned(), expected: shape.name };
+                return Err(ReadError::new(problem, span));
+            }
+            self.gap()?;
+        }
+        if self.eat(b'(') { Ok(()) } else { Err(self.wrong_type(Expected::Record)) }
+    }
+
+    fn unknown(&mut self, record: &mut dyn RecordNode, name: &str, span: &Range<usize>) -> Result<()> {
+        let trivia = record.trivia_mut();
+        if trivia.unknown().iter().any(|have| &*have.name == name) {
+            return Err(ReadError::new(Problem::DuplicateField { name: name.to_owned() }, span.clone()));
+        }
+        let raw = unix(self.lex.skip_value()?);
+        trivia.keep_unknown(Unknown { name: name.into(), raw });
+        Ok(())
+    }
+
+    /// What stands between a value and the next one: comments of its line, a comma. Says whether
+    /// there may be a next one.
+    fn after_item(&mut self, close: &'static str) -> Result<(Vec<Box<str>>, bool)> {
+        let mut after = Vec::new();
+        self.lex.same_line(&mut after)?;
+        self.gap()?;
+        if self.eat(b',') {
+            if after.last().is_none_or(|comment| !comment.starts_with("//")) {
+                self.lex.same_line(&mut after)?;
+            }
+            return Ok((after, true));
+        }
+        self.mark(close)?;
+        Ok((after, false))
+    }
+
+    fn attach(
+        &mut self,
+        node: &mut dyn Node,
+        comments: Comments,
+        slot: impl Fn(&str) -> Slot,
+        key: Option<&str>,
+    ) {
+        if let SlotMut::Record(record) = node.slot() {
+            *record.trivia_mut().comments_mut(Slot::Whole) = comments;
+            return;
+        }
+        let slot = slot(key.or_else(|| item_key(node)).unwrap_or_default());
+        self.stray.push((slot, comments));
+    }
+
+    fn end_of_container(&mut self, field: usize) {
+        let before = std::mem::take(&mut self.pending);
+        if !before.is_empty() {
+            self.stray.push((Slot::End(field), Comments { before, after: Vec::new() }));
+        }
+    }
+
+    fn end_of_record(&mut self, record: &mut dyn RecordNode, seen: u64, close: usize) -> Result<()> {
+        let before = std::mem::take(&mut self.pending);
+        if !before.is_empty() {
+            record.trivia_mut().comments_mut(Slot::Tail).before = before;
+        }
+        let shape = record.shape();
+        let missing = shape.fields.iter().enumerate().find(|(at, f)| f.required && seen & (1 << at) == 0);
+        match missing {
+            Some((_, field)) => {
+                Err(ReadError::new(Problem::MissingField { name: field.name }, close..close + 1))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The error that a value of another type stands here.
+    fn wrong_type(&self, expected: Expected) -> ReadError {
+        let found = match self.lex.peek() {
+            Some(b'(') => Expected::Record,
+            Some(b'[') => Expected::List,
+            Some(b'{') => Expected::Map,
+            Some(b'0'..=b'9' | b'-' | b'+') => Expected::Number,
+            _ if self.lex.at_text() => Expected::Text,
+            _ => return self.lex.unexpected(expected),
+        };
+        let mut whole = self.lex.clone();
+        let span = match whole.skip_value() {
+            Ok(text) => self.lex.at..self.lex.at + text.lines().next().unwrap_or_default().len().max(1),
+            Err(_) => self.lex.token_span(),
+        };
+        let name = self.field.1.to_owned();
+        ReadError::new(Problem::WrongType { name, found, expected }, span)
+    }
+}
+
+/// Finds the first key that stands twice, and both its places, in the map that begins at `lex`. Keys
+/// that come in order, as this program writes them, never get here.
+fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
+    let key = |index: usize| map.entry(index).map_or("", |(key, _)| key);
+    let mut order: Vec<usize> = (0..map.len()).collect();
+    order.sort_by_key(|index| (key(*index), *index));
+    let twice = order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).min_by_key(|pair| pair[1]);
+    let Some(pair) = twice else { return Ok(()) };
+    let spans = key_spans(lex, pair[1] + 1)?;
+    Err(ReadError {
+        problem: Problem::DuplicateKey { key: key(pair[1]).to_owned() },
+        span: spans[pair[1]].clone(),
+        related: Some(spans[pair[0]].clone()),
+    })
+}
+
+/// The places of the first `count` keys of a map or names of a record.
+fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
+    let mut spans = Vec::with_capacity(count);
+    let mut ignored = Vec::new();
+    while spans.len() < count {
+        lex.gap(&mut ignored)?;
+        let start = lex.at;
+        if lex.at_text() {
+            lex.string()?;
+        } else if lex.name().is_none() {
+            break;
+        }
+        spans.push(start..lex.at);
+        lex.gap(&mut ignored)?;
+        lex.at += 1; // the colon
+        lex.gap(&mut ignored)?;
+        lex.skip_value()?;
+        lex.gap(&mut ignored)?;
+        lex.at += usize::from(lex.peek() == Some(b','));
+    }
+    Ok(spans)
+}
+
+/// The first place of a name in the record that begins at `lex`.
+fn first_named(lex: Lexer, name: &str) -> Option<Range<usize>> {
+    let text = lex.text;
+    let spans = key_spans(lex, 64).ok()?;
+    spans.into_iter().find(|span| text[span.clone()] == *name)
+}

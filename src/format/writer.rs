@@ -1,0 +1,459 @@
+//! Model to text, in the one canonical form.
+//!
+//! The form follows from the declaration: fields in its order, those at their default left out, what
+//! is marked inline on one line where it fits. Comments and unknown fields go back where they were.
+
+use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
+use crate::model::shape::{Kind, MapKey, Shape};
+use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::{Prose, is_hidden};
+
+/// The widest value of several parts that stands on one line, in characters.
+const COLUMNS: usize = 100;
+const INDENT: usize = 4;
+
+pub(super) struct Writer {
+    out: String,
+    level: usize,
+}
+
+impl Writer {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { out: String::with_capacity(bytes), level: 0 }
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.out
+    }
+
+    /// A whole file.
+    pub(super) fn file(&mut self, record: &dyn RecordNode) {
+        let trivia = record.trivia();
+        self.lines(trivia.comments(&Slot::Head).map(|c| &*c.before));
+        self.out.push_str("#![enable(implicit_some)]\n");
+        self.lines(trivia.comments(&Slot::Whole).map(|c| &*c.before));
+        self.out.push_str(record.shape().name);
+        self.record(record);
+        self.out.push('\n');
+        self.lines(trivia.comments(&Slot::Foot).map(|c| &*c.before));
+    }
+
+    /// One value on as few lines as it may have; for digests, comparisons and messages.
+    pub(super) fn single(&mut self, node: &dyn Node) {
+        if !self.inline(node, usize::MAX) {
+            self.open(node);
+        }
+    }
+
+    fn lines(&mut self, comments: Option<&[Box<str>]>) {
+        for comment in comments.unwrap_or_default() {
+            self.indent();
+            self.out.push_str(comment);
+            self.out.push('\n');
+        }
+    }
+
+    fn indent(&mut self) {
+        const BLANKS: &str = "                                                ";
+        let mut width = self.level * INDENT;
+        while width > 0 {
+            let part = width.min(BLANKS.len());
+            self.out.push_str(&BLANKS[..part]);
+            width -= part;
+        }
+    }
+
+    /// What stands behind an item: its comma, the comments of its line.
+    fn end_of_line(&mut self, comments: Option<&Comments>) {
+        self.out.push(',');
+        for comment in comments.map_or(&[][..], |comments| &comments.after) {
+            self.out.push(' ');
+            self.out.push_str(comment);
+        }
+        self.out.push('\n');
+    }
+
+    fn record(&mut self, record: &dyn RecordNode) {
+        self.out.push_str("(\n");
+        self.level += 1;
+        let (shape, trivia) = (record.shape(), record.trivia());
+        for (index, field) in shape.fields.iter().enumerate() {
+            let node = record.field(index);
+            let commented = !trivia.is_empty() && trivia.touches_field(index);
+            if !field.required && !commented && node.is_default() {
+                continue;
+            }
+            let comments = if commented { trivia.comments(&Slot::Field(index)) } else { None };
+            self.lines(comments.map(|c| &*c.before));
+            self.indent();
+            self.out.push_str(field.name);
+            self.out.push_str(": ");
+            let around = Around { trivia, field: index };
+            self.field_value(node, field.inline || is_inline(&field.kind), &around);
+            self.end_of_line(comments);
+        }
+        for unknown in trivia.unknown() {
+            let comments = trivia.comments(&Slot::Unknown(unknown.name.clone()));
+            self.lines(comments.map(|c| &*c.before));
+            self.indent();
+            self.out.push_str(&unknown.name);
+            self.out.push_str(": ");
+            self.out.push_str(&unknown.raw);
+            self.end_of_line(comments);
+        }
+        self.lines(trivia.comments(&Slot::Tail).map(|c| &*c.before));
+        self.level -= 1;
+        self.indent();
+        self.out.push(')');
+    }
+
+    /// A value behind its name, on one line if it may and fits.
+    fn field_value(&mut self, node: &dyn Node, inline: bool, around: &Around) {
+        match node.view() {
+            View::Absent => self.out.push_str("None"),
+            View::List(list) => {
+                if list.is_empty() && around.end().is_none() {
+                    self.out.push_str("[]");
+                } else if !(inline && !around.has_items() && self.fits(node)) {
+                    self.list(list, around);
+                }
+            }
+            View::Map(map) => {
+                if map.is_empty() && around.end().is_none() {
+                    self.out.push_str("{}");
+                } else if !(inline && !around.has_items() && self.fits(node)) {
+                    self.map(map, around);
+                }
+            }
+            _ => {
+                if !(inline && self.fits(node)) {
+                    self.open(node);
+                }
+            }
+        }
+    }
+
+    /// A value over as many lines as it takes.
+    fn open(&mut self, node: &dyn Node) {
+        match node.view() {
+            View::Record(record) => self.record(record),
+            View::List(list) => self.list(list, &Around { trivia: &Trivia::default(), field: 0 }),
+            View::Map(map) => self.map(map, &Around { trivia: &Trivia::default(), field: 0 }),
+            View::Prose(prose) => self.prose(prose),
+            _ => {
+                self.inline(node, usize::MAX);
+            }
+        }
+    }
+
+    fn list(&mut self, list: &dyn ListNode, around: &Around) {
+        self.out.push_str("[\n");
+        self.level += 1;
+        for index in 0..list.len() {
+            let Some(item) = list.item(index) else { continue };
+            let comments = around.item(item, None);
+            self.lines(comments.map(|c| &*c.before));
+            self.indent();
+            self.item(item);
+            self.end_of_line(comments);
+        }
+        self.close(around, ']');
+    }
+
+    fn map(&mut self, map: &dyn MapNode, around: &Around) {
+        self.out.push_str("{\n");
+        self.level += 1;
+        let kind = map.key_kind();
+        for index in 0..map.len() {
+            let Some((key, value)) = map.entry(index) else { continue };
+            let comments = around.item(value, Some(key));
+            self.lines(comments.map(|c| &*c.before));
+            self.indent();
+            self.key(kind, key);
+            self.item(value);
+            self.end_of_line(comments);
+        }
+        self.close(around, '}');
+    }
+
+    fn close(&mut self, around: &Around, bracket: char) {
+        self.lines(around.end().map(|c| &*c.before));
+        self.level -= 1;
+        self.indent();
+        self.out.push(bracket);
+    }
+
+    fn key(&mut self, kind: MapKey, key: &str) {
+        match kind {
+            MapKey::Id => self.string(key),
+            MapKey::Symbol(_) => self.out.push_str(key),
+        }
+        self.out.push_str(": ");
+    }
+
+    /// An item of an open list or map. A plain one is short by nature; a record opens unless its
+    /// shape lets it stand on one line.
+    fn item(&mut self, item: &dyn Node) {
+        let inline = !matches!(item.kind(), Kind::Record(shape) if !shape.inline);
+        if !(inline && self.fits(item)) {
+            self.open(item);
+        }
+    }
+
+    /// Writes `node` on the line begun, if it fits; else leaves everything as it was. The width is the
+    /// value's own, so that a module looks the same in a path and in a file of its own.
+    fn fits(&mut self, node: &dyn Node) -> bool {
+        let start = self.out.len();
+        // One letter is at most four bytes.
+        let limit = start + COLUMNS * 4;
+        let (written, plain) = match node.view() {
+            View::Record(record) => (self.inline_record(record, limit, false), false),
+            View::List(_) | View::Map(_) => (self.inline(node, limit), false),
+            // A single text or number has no other form, however long it is.
+            View::Prose(prose) => (shows_on_one_line(prose) && self.inline(node, limit), true),
+            _ => {
+                self.inline(node, limit);
+                (true, true)
+            }
+        };
+        let bytes = self.out.len() - start;
+        if written && (plain || bytes <= COLUMNS || self.out[start..].chars().count() <= COLUMNS) {
+            return true;
+        }
+        self.out.truncate(start);
+        false
+    }
+
+    /// Writes `node` without a line break; gives up, with a part written, where it can't or when the
+    /// text grows beyond `limit` bytes.
+    fn inline(&mut self, node: &dyn Node, limit: usize) -> bool {
+        match node.view() {
+            View::Line(text) => self.string(text),
+            View::Prose(prose) if shows_on_one_line(prose) => self.string(prose.as_str()),
+            View::Prose(_) => return false,
+            View::Number(number) => self.number(number),
+            View::Flag(flag) => self.out.push_str(if flag { "true" } else { "false" }),
+            View::Symbol(name) => {
+                self.out.push_str(name);
+                return !name.contains('\n');
+            }
+            View::Absent => self.out.push_str("None"),
+            View::List(list) => {
+                self.out.push('[');
+                for index in 0..list.len() {
+                    self.separate(index);
+                    let whole = list.item(index).is_none_or(|item| self.inline(item, limit));
+                    if !whole || self.out.len() > limit {
+                        return false;
+                    }
+                }
+                self.out.push(']');
+            }
+            View::Map(map) => {
+                self.out.push('{');
+                for index in 0..map.len() {
+                    self.separate(index);
+                    let Some((key, value)) = map.entry(index) else { continue };
+                    self.key(map.key_kind(), key);
+                    if !self.inline(value, limit) || self.out.len() > limit {
+                        return false;
+                    }
+                }
+                self.out.push('}');
+            }
+            View::Record(record) => return self.inline_record(record, limit, true),
+        }
+        true
+    }
+
+    /// A record on one line. One that stands as an item may have comments of its own, which are
+    /// written around it; one inside another value may not.
+    fn inline_record(&mut self, record: &dyn RecordNode, limit: usize, nested: bool) -> bool {
+        let trivia = record.trivia();
+        let bare = trivia.unknown().is_empty()
+            && trivia.all_comments().all(|(slot, _)| !nested && *slot == Slot::Whole);
+        if !bare {
+            return false;
+        }
+        self.out.push('(');
+        let mut written = 0;
+        for (index, field) in record.shape().fields.iter().enumerate() {
+            let node = record.field(index);
+            if !field.required && node.is_default() {
+                continue;
+            }
+            self.separate(written);
+            written += 1;
+            self.out.push_str(field.name);
+            self.out.push_str(": ");
+            if !self.inline(node, limit) || self.out.len() > limit {
+                return false;
+            }
+        }
+        self.out.push(')');
+        true
+    }
+
+    fn separate(&mut self, index: usize) {
+        if index > 0 {
+            self.out.push_str(", ");
+        }
+    }
+
+    fn number(&mut self, number: u32) {
+        let mut digits = [0u8; 10];
+        let mut at = digits.len();
+        let mut rest = number;
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
+    }
+
+    /// A text in quotation marks. What a reader of the file could not see is written as an escape.
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        while let Some((at, c)) = first_special(rest) {
+            self.out.push_str(&rest[..at]);
+            match c {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                hidden => self.out.extend(hidden.escape_unicode()),
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    /// Prose of more than one sentence: a raw text, one sentence a line.
+    fn prose(&mut self, prose: &Prose) {
+        if !is_plain(prose) {
+            self.string(prose.as_str());
+            return;
+        }
+        let mut hashes = String::from("#");
+        while prose.as_str().contains(&format!("\"{hashes}")) {
+            hashes.push('#');
+        }
+        self.out.push('r');
+        self.out.push_str(&hashes);
+        self.out.push_str("\"\n");
+        self.level += 1;
+        for line in prose.sentences() {
+            if !line.is_empty() {
+                self.indent();
+                self.out.push_str(line);
+            }
+            self.out.push('\n');
+        }
+        self.level -= 1;
+        self.indent();
+        self.out.push('"');
+        self.out.push_str(&hashes);
+    }
+}
+
+/// Where the comments of the plain items of a list or map are kept.
+struct Around<'a> {
+    trivia: &'a Trivia,
+    field: usize,
+}
+
+impl<'a> Around<'a> {
+    fn item<'b>(&self, item: &'b dyn Node, key: Option<&str>) -> Option<&'b Comments>
+    where
+        'a: 'b,
+    {
+        if let View::Record(record) = item.view() {
+            return record.trivia().comments(&Slot::Whole);
+        }
+        if self.trivia.is_empty() {
+            return None;
+        }
+        let key = key.or_else(|| crate::model::value::item_key(item))?;
+        self.trivia.item_comments(self.field, key)
+    }
+
+    fn end(&self) -> Option<&'a Comments> {
+        self.trivia.comments(&Slot::End(self.field))
+    }
+
+    /// Whether any item carries a comment, so that the container can't stand on one line.
+    fn has_items(&self) -> bool {
+        self.trivia.all_comments().any(|(slot, _)| match slot {
+            Slot::Item(at, _) | Slot::End(at) => *at == self.field,
+            _ => false,
+        })
+    }
+}
+
+fn is_inline(kind: &Kind) -> bool {
+    match kind {
+        Kind::Record(Shape { inline, .. }) => *inline,
+        Kind::List(_) | Kind::Set(_) | Kind::Map(..) => false,
+        _ => true,
+    }
+}
+
+fn shows_on_one_line(prose: &Prose) -> bool {
+    prose.is_one_line() || !is_plain(prose)
+}
+
+/// Whether prose can stand in a raw text, which knows no escapes.
+fn is_plain(prose: &Prose) -> bool {
+    let mut text = prose.as_str();
+    while let Some((at, c)) = first_special(text) {
+        if is_hidden(c) && c != '\n' && c != '\t' {
+            return false;
+        }
+        text = &text[at + c.len_utf8()..];
+    }
+    true
+}
+
+/// The first character that can't stand in a plain text as it is.
+fn first_special(text: &str) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        // Whole blocks without a suspicious byte are the rule; the compiler tests them side by side.
+        let block = &bytes[at..(at + 32).min(bytes.len())];
+        if !block.iter().fold(false, |found, byte| found | is_suspicious(*byte)) {
+            at += block.len();
+            continue;
+        }
+        for (n, byte) in block.iter().enumerate() {
+            if is_suspicious(*byte)
+                && let Some(c) = text[at + n..].chars().next()
+                && (matches!(c, '"' | '\\') || is_hidden(c))
+            {
+                return Some((at + n, c));
+            }
+        }
+        at += block.len();
+    }
+    None
+}
+
+/// Whether something special may begin with this byte.
+fn is_suspicious(byte: u8) -> bool {
+    (byte < 0x20)
+        | (byte == b'"')
+        | (byte == b'\\')
+        | (byte == 0x7f)
+        | (byte == 0xc2)
+        | (byte == 0xd8)
+        | (byte == 0xe2)
+        | (byte == 0xef)
+        | (byte == 0xf3)
+}

@@ -1,0 +1,66 @@
+# Import of foreign files: what was assumed, what needs a look, what is lost.
+
+import-error-empty = There is no text in the file.
+import-error-spreadsheet = This file is a spreadsheet workbook, not a text. Save it as CSV, then import the CSV.
+import-error-binary = This file holds NUL characters: it is not a text.
+import-error-unknown-encoding = There is no encoding “{ $name }”. Try utf-8, windows-1252 or macintosh, for instance.
+import-error-no-courses = No line names the columns of a CurricularAnalytics file (Course ID, Course Name…). For a table of modules, use --from csv.
+import-error-no-title-column = No line names a column of titles (Title, Name, Module…). The first line of the file holds: { $seen }.
+import-error-no-modules = The columns are named, but no module follows.
+
+import-encoding = The file was read as { $name }. If accents are wrong, state the encoding.
+import-encoding-lossy = Some bytes mean nothing in { $name } and were replaced.
+import-unclosed-quote = A quotation mark opens here and never closes: each line was read by itself.
+import-stray-quotes = A quotation mark inside a cell is not doubled: it is lost, look at this line.
+import-line-unused = Line that could not be used: { $text }
+import-title-from-code = No title: the code “{ $code }” stands for it.
+import-columns-in-summary = Columns without a field of their own, kept in the summary of each module: { $columns }.
+
+import-metrics-left-out = Columns of metrics left out, since the program derives them: { $columns }.
+import-credits-in-summary = { $count ->
+    [one] { $count } module has credits, kept in its summary: a credit is no duration.
+   *[other] { $count } modules have credits, kept in their summaries: a credit is no duration.
+}
+import-course-without-id = “{ $title }” has no number: no prerequisite can name it.
+import-id-twice = The number { $id } is taken on line { $first }: prerequisites mean the first module.
+import-dangling = “{ $title }” needs module { $id }, which is not in the file: the reference is kept as “{ $member }”.
+
+import-title-above = The line above the table gives the title of the path: “{ $title }”.
+import-line-in-notes = Line above the table, kept in the notes of the path.
+import-header-again = The names of the columns come again here: line left out.
+import-total-line = Line of totals left out: the program adds up by itself.
+import-total-differs = The stated total is { $stated }, the sum of the modules { $sum }.
+import-line-continues = Line without a title, added to the module above.
+import-cell-beyond = This cell lies beyond the last named column: “{ $text }” was not taken.
+import-stage-carried = { $count ->
+    [one] { $count } module without a stage was given that of the line above (merged cells).
+   *[other] { $count } modules without a stage were given that of the line above (merged cells).
+}
+
+import-days-as-hours = { $count ->
+    [one] { $count } module counted in days: a day is 7 hours.
+   *[other] { $count } modules counted in days: a day is 7 hours.
+}
+import-assumed-on-site = { $count ->
+    [one] { $count } module has a duration without a modality: it counts as on site.
+   *[other] { $count } modules have a duration without a modality: it counts as on site.
+}
+import-assumed-live = { $count ->
+    [one] { $count } module is remote without saying how: it is taken for a virtual class.
+   *[other] { $count } modules are remote without saying how: they are taken for virtual classes.
+}
+import-column-assumed-live = The column “{ $column }” does not say whether it means virtual classes or e-learning: its hours count as virtual classes.
+import-duration-unknown = “{ $title }”, { $column }: “{ $text }” is no duration; the text is kept in the summary.
+import-duration-range = “{ $title }”, { $column }: of “{ $text }”, only the upper bound is taken.
+import-duration-differs = “{ $title }”: the stated total is { $stated }, the sum by modality { $sum }; the sum is taken.
+import-modality-unknown = “{ $title }”: the modality “{ $text }” is unknown; the hours count as on site, the text is kept in the methods.
+import-modality-mixed = “{ $title }”: “{ $text }” mixes modalities without sharing out the hours; all count in the first one, share them out.
+import-modality-without-hours = “{ $title }”: the modality “{ $text }” has no hours; it is kept in the methods.
+import-kind-unknown = “{ $title }”, { $column }: “{ $text }” is neither core, nor optional, nor tailored; the text is kept in the summary.
+
+import-prerequisite-unknown = “{ $title }”: no module is called “{ $text }”; the prerequisite is kept in words.
+import-prerequisite-unknown-near = “{ $title }”: no module is called “{ $text }”; the prerequisite is kept in words. Did you mean “{ $near }”?
+import-prerequisite-in-words = “{ $title }”: “{ $text }” mixes “and” and “or” in a way that can’t be read with certainty; the prerequisite is kept in words.
+import-prerequisite-reading = “{ $title }”: in “{ $text }”, “or” was read before “and”; look at this prerequisite.
+import-prerequisite-namesakes = “{ $title }”: { $count } modules bear the name of this prerequisite; the first, { $id }, is taken.
+import-prerequisite-itself = “{ $title }” names itself as a prerequisite.
