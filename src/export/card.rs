@@ -7,14 +7,15 @@ use crate::model::{
     Activity, Assessment, Grouping, LearningType, Level, Message, Module, ModuleKind, Moment, Prose, Resource,
 };
 
+use super::missing::Missing;
 use super::outline::{Block, Card, Item, Text, Words, capital, dotted};
 use super::view::{ModuleView, View};
 
 /// The label of the list of outcomes.
 const OUTCOMES: &str = "field-module-outcomes";
 
-/// The card of one module.
-pub(super) fn of(view: &View, module: &ModuleView) -> Card {
+/// The card of one module, with what it lacks.
+pub(super) fn of<'a>(view: &View, module: &ModuleView, missing: impl Iterator<Item = &'a Missing>) -> Card {
     let words = Words(view.lang);
     let mut tags = words.modalities(&module.by_modality);
     tags.push(words.symbol(&ModuleKind::SYMBOLS, module.module.kind.name()));
@@ -26,12 +27,12 @@ pub(super) fn of(view: &View, module: &ModuleView) -> Card {
         duration: words.duration(module.minutes),
         tags,
         prerequisites: prerequisites.collect(),
-        blocks: blocks(view, module),
+        blocks: blocks(view, module.module, missing),
     }
 }
 
-fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
-    let (words, module) = (Words(view.lang), shown.module);
+fn blocks<'a>(view: &View, module: &Module, missing: impl Iterator<Item = &'a Missing>) -> Vec<Block> {
+    let words = Words(view.lang);
     let mut cards = Blocks { words, blocks: Vec::new() };
     cards.prose("", &module.summary);
     cards.list(OUTCOMES, outcomes(view, module));
@@ -41,9 +42,7 @@ fn blocks(view: &View, shown: &ModuleView) -> Vec<Block> {
     cards.line("field-module-methods", &module.methods.join(" · "));
     cards.line("field-module-deliverables", &module.deliverables.join(" · "));
     cards.line("field-module-code", &module.code);
-    let missing = view.missing.iter();
-    let here = missing.filter(|missing| missing.section == 11 && missing.module.as_deref() == Some(shown.id));
-    cards.blocks.extend(here.map(|missing| Block::Missing { text: words.text(&missing.here()) }));
+    cards.blocks.extend(missing.map(|missing| Block::Missing { text: words.text(&missing.here()) }));
     cards.blocks
 }
 

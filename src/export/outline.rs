@@ -10,8 +10,8 @@ use crate::i18n::{Lang, date, duration, hours};
 use crate::model::shape::Symbols;
 use crate::model::{Message, Modality, Prose, Status};
 
+use super::sections;
 use super::view::View;
-use super::{card, sections};
 
 /// How many minutes a day of training lasts where hours are told as days: the seven hours that
 /// French training bodies count.
@@ -342,11 +342,4 @@ pub(super) fn capital(text: &str) -> String {
 /// Parts of a line that there are, with a middle dot between them.
 pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-impl Block {
-    /// A module in the déroulé.
-    pub(super) fn module(view: &View, place: usize) -> Option<Self> {
-        view.modules.get(place).map(|module| Self::Module(Box::new(card::of(view, module))))
-    }
 }

@@ -24,19 +24,15 @@ pub fn outline_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
         let label = words.text(&Message::new("export-label").with("label", words.of("export-page-goal")));
         page.text("", &format!("{label} {}", visible(&goal)));
     }
-    let mut at = 0;
-    while at < view.modules.len() {
-        let stage = view.modules[at].stage;
-        let run = view.modules[at..].iter().take_while(|module| module.stage == stage).count();
-        let modules = &view.modules[at..at + run];
-        at += run;
+    for modules in view.modules.chunk_by(|one, next| one.stage == next.stage) {
         page.lines.push(String::new());
         if !path.stages.is_empty() {
             let minutes = modules.iter().fold(0_u32, |sum, module| sum.saturating_add(module.minutes));
+            let stage = modules.first().and_then(|module| module.stage);
             page.beside("", &visible(&stage_title(path, stage, words)), &words.duration(minutes));
         }
         for (index, module) in modules.iter().enumerate() {
-            page.module(module, index + 1 == run, words);
+            page.module(module, index + 1 == modules.len(), words);
         }
     }
     page.lines.join("\n") + "\n"

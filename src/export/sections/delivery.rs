@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, Message, Moment};
+use crate::model::{Assessment, Message, Moment, Prose};
 
+use super::super::card;
 use super::super::outline::{Block, Item, capital};
 use super::super::view::ModuleView;
 use super::Maker;
@@ -11,21 +12,25 @@ use super::Maker;
 /// 11. Déroulé: stages and their modules, in teaching order.
 pub(super) fn content(maker: &mut Maker) {
     let (view, words) = (maker.view, maker.words);
-    let mut open: Option<Option<usize>> = None;
-    for (place, module) in view.modules.iter().enumerate() {
-        if open != Some(module.stage) && !view.path.stages.is_empty() {
-            let minutes = view.modules.iter().filter(|other| other.stage == module.stage);
-            let minutes = minutes.fold(0, |sum: u32, other| sum.saturating_add(other.minutes));
-            let stage = module.stage.and_then(|at| view.path.stages.get(at));
+    // What modules lack is listed in their order.
+    let mut missing =
+        view.missing.iter().filter(|found| found.section == 11 && found.module.is_some()).peekable();
+    for modules in view.modules.chunk_by(|one, next| one.stage == next.stage) {
+        if !view.path.stages.is_empty() {
+            let minutes = modules.iter().fold(0, |sum: u32, module| sum.saturating_add(module.minutes));
+            let stage = modules.first().and_then(|module| view.path.stages.get(module.stage?));
             let (title, goal) = match stage {
                 Some(stage) if stage.title.is_empty() => (stage.id.clone(), stage.goal.clone()),
                 Some(stage) => (stage.title.clone(), stage.goal.clone()),
-                None => (words.of("export-no-stage"), crate::model::Prose::default()),
+                None => (words.of("export-no-stage"), Prose::default()),
             };
             maker.blocks.push(Block::Stage { title, duration: words.duration(minutes), goal });
         }
-        open = Some(module.stage);
-        maker.blocks.extend(Block::module(view, place));
+        for module in modules {
+            let here =
+                std::iter::from_fn(|| missing.next_if(|found| found.module.as_deref() == Some(module.id)));
+            maker.blocks.push(Block::Module(Box::new(card::of(view, module, here))));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod complete;
 mod fill;
 mod hostile;
+mod keys;
 mod missing;
 mod pages;
 mod words;
