@@ -2,6 +2,7 @@
 pub mod app;
 pub mod check;
 pub mod edit;
+pub mod export;
 pub mod format;
 pub mod graph;
 pub mod i18n;

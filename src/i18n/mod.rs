@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("check", "format", "import", "model");
+areas!("check", "export", "format", "import", "model");
 
 impl Lang {
     /// Both languages.

@@ -1,0 +1,100 @@
+//! Sections 19 to 21: whom to ask, what came of it, who made it.
+
+use crate::i18n::date;
+use crate::model::{Adaptation, Contributor, Message, Nature, Origin, Role};
+
+use super::super::outline::{Item, Text, Words, capital, dotted};
+use super::Maker;
+
+/// 19. Contacts, règlement intérieur (L6353-8).
+pub(super) fn contacts(maker: &mut Maker) {
+    let contacts = maker.view.path.contacts.values();
+    let items = contacts.map(|contact| {
+        let url = if contact.email.is_empty() { String::new() } else { format!("mailto:{}", contact.email) };
+        let (name, note) = match contact.name.as_str() {
+            "" => (contact.role.clone(), String::new()),
+            name => (name.to_owned(), contact.role.clone()),
+        };
+        let text = Text { text: if name.is_empty() { contact.email.clone() } else { name }, url };
+        Item { text, ..Item::default() }.note(dotted([note, contact.email.clone(), contact.phone.clone()]))
+    });
+    maker.list("", items);
+    maker.note(&Message::new("export-rules"));
+}
+
+/// 20. Résultats: the format has no field for them, and the programme says so rather than nothing.
+pub(super) fn results(maker: &mut Maker) {
+    maker.note(&Message::new("export-no-results"));
+}
+
+/// 21. Crédits: authors, origin, adaptations, licence.
+pub(super) fn credits(maker: &mut Maker) {
+    let (view, words) = (maker.view, maker.words);
+    let path = view.path;
+    maker.list("field-path-contributors", path.contributors.values().map(|c| contributor(words, c)));
+    maker.list("field-path-origin", path.origin.iter().map(|found| origin(words, found)));
+    maker.list("field-path-adaptations", path.adaptations.values().map(|change| adaptation(words, change)));
+    for module in &view.modules {
+        let parts = module.module.contributors.values().map(|c| contributor(words, c));
+        let origins = module.module.origin.iter().map(|found| origin(words, found));
+        let changes = module.module.adaptations.values().map(|change| adaptation(words, change));
+        let licence = Some(&module.module.licence).filter(|licence| !licence.is_empty());
+        let licence = licence.map(|licence| Item {
+            text: Text { text: licence.clone(), url: licence_url(licence, words).unwrap_or_default() },
+            ..Item::default()
+        });
+        let items: Vec<Item> = parts.chain(origins).chain(changes).chain(licence).collect();
+        if !items.is_empty() {
+            let label = words.text(&Message::new("export-credits-of").with("title", module.title()));
+            maker.blocks.push(super::Block::List { label, numbered: false, items });
+        }
+    }
+    maker.link("field-path-licence", &path.licence, &licence_url(&path.licence, words).unwrap_or_default());
+}
+
+fn contributor(words: Words, contributor: &Contributor) -> Item {
+    let roles = contributor.roles.iter().map(|role| words.symbol(&Role::SYMBOLS, role.name()));
+    let roles = roles.collect::<Vec<_>>().join(", ");
+    Item::new(&contributor.name).note(dotted([contributor.centre.clone(), roles]))
+}
+
+fn origin(words: Words, origin: &Origin) -> Item {
+    let names = [&origin.title, &origin.module, &origin.path, &origin.foreign];
+    let name = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
+    let text = words.text(&Message::new("export-based-on").with("title", name));
+    let version = match origin.version.as_str() {
+        "" => String::new(),
+        version => words.text(&Message::new("export-mark-version").with("value", version)),
+    };
+    let note = dotted([
+        version,
+        origin.centre.clone(),
+        origin.authors.join(", "),
+        origin.licence.clone(),
+        date(words.0, &origin.date),
+    ]);
+    Item { text: Text { text, url: origin.url.clone() }, ..Item::default() }.note(note)
+}
+
+fn adaptation(words: Words, change: &Adaptation) -> Item {
+    let nature = capital(&words.symbol(&Nature::SYMBOLS, change.nature.name()));
+    let text = match change.scope.join(", ").as_str() {
+        "" => nature,
+        scope => words.text(&Message::new("export-adapted").with("nature", nature).with("scope", scope)),
+    };
+    let note = dotted([change.centre.clone(), change.by.clone(), date(words.0, &change.date)]);
+    Item { body: change.reason.clone(), ..Item::new(text).note(note) }
+}
+
+/// The deed of a Creative Commons licence in the reader's language; none for other licences.
+fn licence_url(licence: &str, words: Words) -> Option<String> {
+    let tag = words.0.tag();
+    if licence == "CC0-1.0" {
+        return Some(format!("https://creativecommons.org/publicdomain/zero/1.0/deed.{tag}"));
+    }
+    let (kind, version) = licence.strip_prefix("CC-")?.rsplit_once('-')?;
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+    (plain(kind) && plain(version)).then(|| {
+        format!("https://creativecommons.org/licenses/{}/{version}/deed.{tag}", kind.to_ascii_lowercase())
+    })
+}
