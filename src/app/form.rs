@@ -134,7 +134,7 @@ impl Builder<'_> {
     }
 }
 
-/// The words that stand for a record on one line: its first texts.
+/// The words that stand for a record on one line: its first texts or numbers.
 pub fn gist(record: &dyn RecordNode) -> String {
     let texts = record.shape().fields.iter().enumerate().filter_map(|(index, field)| {
         if field.sense == Sense::Id {
@@ -143,6 +143,7 @@ pub fn gist(record: &dyn RecordNode) -> String {
         match record.field(index).view() {
             View::Line(text) if !text.is_empty() => Some(text.to_owned()),
             View::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
+            View::Number(number) if number > 0 => Some(number.to_string()),
             View::List(list) => {
                 let parts: Vec<&str> = items(list).filter_map(item_key).collect();
                 (!parts.is_empty()).then(|| parts.join(", "))

@@ -222,7 +222,7 @@ mod tests {
         let text = "un deux trois\nquatre";
         let lines: Vec<&str> = wrap(text, 8).into_iter().map(|(a, b)| &text[a..b]).collect();
         assert_eq!(lines, ["un deux ", "trois", "quatre"]);
-        assert_eq!(typed("un deux trois<Up>X", Some(8)), ("un deuXx trois".into(), 7));
+        assert_eq!(typed("un deux trois<Up>X", Some(8)), ("un deXux trois".into(), 6));
         assert_eq!(wrap("", 5), [(0, 0)]);
     }
 }

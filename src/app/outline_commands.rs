@@ -3,7 +3,7 @@
 use super::layer::{Ask, Layer};
 use super::outline::{Row, row_of};
 use super::picker::{Choice, Picker, Purpose};
-use super::{App, Effect, Focus, Now};
+use super::{App, Effect, Focus, Notice, Now, Tone};
 use crate::edit::change;
 use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
 
@@ -244,6 +244,7 @@ impl App {
     pub(super) fn go_to_finding(&mut self) {
         let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
         let (steps, message) = (finding.steps.clone(), finding.message.clone());
+        let tone = Tone::Found(finding.severity);
         let row = row_of(&self.rows, &steps);
         self.choose(row);
         for length in 1..=steps.len() {
@@ -253,7 +254,7 @@ impl App {
         let near = |row: &super::form::FormRow| steps.starts_with(&row.steps);
         self.field = self.form.iter().rposition(near).unwrap_or(0);
         self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
-        self.refuse(message);
+        self.notice = Some(Notice { message, tone });
     }
 
     pub(super) fn next_pane(&mut self, forward: bool) {

@@ -98,6 +98,11 @@ impl App {
         }
     }
 
+    /// Whether the person just took what stands on disk; told once.
+    pub fn took_disk(&mut self) -> bool {
+        std::mem::take(&mut self.reloaded)
+    }
+
     fn ask_about_disk(&mut self, title: &'static str) {
         let mut answers = vec![(Message::new("app-answer-stay"), Answer::Stay)];
         if let Some(Disk::Path(_)) = self.disk {
@@ -356,6 +361,7 @@ impl App {
                 if let Some(Disk::Path(path)) = self.disk.take() {
                     self.doc.replace(&path, Message::new("edit-reload"), now.millis);
                     self.doc.history.mark_saved();
+                    self.reloaded = true;
                     self.refresh();
                     self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
                 }

@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("check", "export", "format", "import", "model");
+areas!("app", "check", "edit", "export", "format", "import", "model", "store");
 
 impl Lang {
     /// Both languages.
