@@ -211,7 +211,10 @@ impl Session {
 
 fn now() -> Now {
     let millis = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-    Now { millis: u64::try_from(millis).unwrap_or(u64::MAX), chance: RandomState::new().build_hasher().finish() }
+    Now {
+        millis: u64::try_from(millis).unwrap_or(u64::MAX),
+        chance: RandomState::new().build_hasher().finish(),
+    }
 }
 
 /// A moment as people write it, in the time zone of the machine.
