@@ -1,6 +1,7 @@
 //! x
 pub mod app;
 pub mod check;
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod format;

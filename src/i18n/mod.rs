@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("check", "export", "format", "import", "model");
+areas!("check", "cli", "export", "format", "import", "model", "store");
 
 impl Lang {
     /// Both languages.
