@@ -39,7 +39,11 @@ impl Derived {
         Self {
             graph: Graph::of(path),
             findings: check::check(path, &check::Options::default()),
-            minutes: path.modules.values().map(crate::model::Module::total_minutes).fold(0, u32::saturating_add),
+            minutes: path
+                .modules
+                .values()
+                .map(crate::model::Module::total_minutes)
+                .fold(0, u32::saturating_add),
         }
     }
 }

@@ -22,15 +22,15 @@ use crate::i18n::Lang;
     disable_help_subcommand = true
 )]
 pub struct Args {
+    /// The file or folder to open in the workspace.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub file: Option<PathBuf>,
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
     /// What to do; without it the workspace opens.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The file or folder to open in the workspace.
-    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub file: Option<PathBuf>,
 }
 
 /// Options of every command.

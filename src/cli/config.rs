@@ -97,7 +97,8 @@ impl Settings {
         for (key, value) in entries.iter() {
             if let Err(expected) = self.set(key, value) {
                 let span = Places::new(&text).find(&[Step::Item(key.clone())]);
-                let problem = Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
+                let problem =
+                    Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
                 self.troubles.push(refused(ReadError { problem, span, related: None }, text.clone()));
             }
         }
@@ -169,7 +170,11 @@ fn page(session: &Session, origin: bool) -> String {
     let rows = [
         ("lang", session.lang.tag().to_owned(), session.lang_origin),
         ("color", name(session.color), session.color_origin),
-        ("profile", profiles.iter().map(|p| name(*p)).collect::<Vec<_>>().join(","), from_file(settings.profile.is_some())),
+        (
+            "profile",
+            profiles.iter().map(|p| name(*p)).collect::<Vec<_>>().join(","),
+            from_file(settings.profile.is_some()),
+        ),
         ("fail-on", name(settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
         ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
     ];

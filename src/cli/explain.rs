@@ -1,9 +1,9 @@
 //! `parcours explain`: why a finding is one.
 
+use super::Outcome;
 use super::args::Explain;
 use super::markup::{Style, paint};
 use super::session::{Failure, Session};
-use super::Outcome;
 use crate::check::{self, RULES, Rule, Severity};
 use crate::i18n::visible;
 use crate::model::Message;
@@ -53,14 +53,22 @@ fn severities(rule: &Rule, session: &Session) -> Message {
 
 fn rule_page(rule: &Rule, session: &Session) -> String {
     let heading = paint(Style::Heading, rule.code);
-    format!("{heading} · {}\n\n{}\n", session.text(&severities(rule, session)), session.text(&rule.explanation()))
+    format!(
+        "{heading} · {}\n\n{}\n",
+        session.text(&severities(rule, session)),
+        session.text(&rule.explanation())
+    )
 }
 
 fn refusal_page(code: &str, session: &Session) -> String {
     let key = format!("cli-refusal-{}", code.to_ascii_lowercase());
     let heading = paint(Style::Heading, code);
     let severity = session.lang.word("cli-explain-refusal");
-    format!("{heading} · {severity}\n\n{}\n{}\n", session.lang.word(&key), session.lang.word(&format!("{key}.explain")))
+    format!(
+        "{heading} · {severity}\n\n{}\n{}\n",
+        session.lang.word(&key),
+        session.lang.word(&format!("{key}.explain"))
+    )
 }
 
 /// Every code with its severity and the beginning of its explanation.

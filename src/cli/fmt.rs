@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use super::Outcome;
 use super::args::Fmt;
 use super::input::{self, Known};
 use super::output;
 use super::session::{Failure, Session, shown};
-use super::Outcome;
 use crate::format::Content;
 use crate::model::Message;
 

@@ -9,7 +9,7 @@ use super::markup::{self, Style, paint};
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, input};
-use crate::format;
+use crate::format::{self, FileKind};
 use crate::i18n::Lang;
 use crate::import::{self, Remark, Severity, TableOptions};
 use crate::model::Message;
@@ -19,6 +19,9 @@ use crate::model::Message;
 pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> {
     let target = Target { path: args.output.as_deref(), force: args.force, source: Some(&args.file) };
     target.refuse_source()?;
+    if args.file.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some() {
+        return Err(Message::new("cli-import-own").with("file", shown(&args.file)).into());
+    }
     let bytes = input::bytes(&args.file, session)?;
     let stem = stem(&args.file);
     let imported = match args.from {
@@ -92,7 +95,10 @@ fn report(file: &Path, modules: usize, remarks: &[Remark], session: &Session) {
         &Message::new("cli-import-done")
             .with("modules", Message::new("cli-import-count-modules").with("count", modules))
             .with("lost", Message::new("cli-import-count-lost").with("count", count(Severity::Error)))
-            .with("warnings", Message::new("cli-check-count-warnings").with("count", count(Severity::Warning))),
+            .with(
+                "warnings",
+                Message::new("cli-check-count-warnings").with("count", count(Severity::Warning)),
+            ),
     );
 }
 

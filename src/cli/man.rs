@@ -15,9 +15,7 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
     tree.build();
     if let Some(folder) = &args.out {
         std::fs::create_dir_all(folder).map_err(|error| {
-            Message::new("cli-folder-failed")
-                .with("folder", shown(folder))
-                .with("reason", error.to_string())
+            Message::new("cli-folder-failed").with("folder", shown(folder)).with("reason", error.to_string())
         })?;
         let mut pages = Vec::new();
         collect(&tree, &mut Vec::new(), session.lang, &mut pages);
@@ -32,7 +30,7 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
     for name in &args.command {
         found = match found.find_subcommand(name) {
             Some(sub) => sub,
-            None => return Err(usage::unknown_command(name, session.lang)),
+            None => return Err(usage::unknown_command(name)),
         };
         names.push(found.get_name().to_owned());
     }

@@ -69,7 +69,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let settings = Settings::load();
     let (lang, _) = language::choose(language::asked(&arguments), &settings);
     let mut tree = help::localised(Args::command(), lang);
-    let parsed = tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    let parsed =
+        tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     match parsed {
         Ok(args) => {
             let session = Session::new(&args.global, settings);

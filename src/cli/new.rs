@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::Outcome;
 use super::args::New;
 use super::input::is_dash;
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
-use super::Outcome;
 use crate::format::{self, FileKind};
 use crate::model::{Message, TrainingPath, propose_id};
 

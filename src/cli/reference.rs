@@ -13,7 +13,9 @@ use crate::i18n::Lang;
 
 /// The whole page, as Markdown.
 pub fn page() -> String {
-    let mut out = String::from("<!-- Generated from the program. To renew it: UPDATE_DOCS=1 cargo test --test cli -->\n");
+    let mut out = String::from(
+        "<!-- Generated from the program. To renew it: UPDATE_DOCS=1 cargo test --test cli -->\n",
+    );
     for lang in [Lang::En, Lang::Fr] {
         let mut tree = help::localised(Args::command(), lang);
         tree.build();
