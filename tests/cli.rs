@@ -1,4 +1,12 @@
 //! The command line, through the real program, in an environment of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may break"
+)]
+#![cfg(unix)] // pipes, links and signals
 
 mod common;
 

@@ -1,6 +1,7 @@
 //! `parcours fmt` killed at any instant: the file is the old text or the new one, byte for byte.
 //!
 //! `PARCOURS_KILLS` says how many times (500 unless set; 10,000 for a long night).
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may break")]
 #![cfg(unix)]
 
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! The path being edited, its history, and what is computed from it after each change.
 
-use crate::check::{self, Finding};
+use std::collections::HashMap;
+
+use crate::check::{self, Finding, Severity};
 use crate::edit::{Change, History};
 use crate::graph::{Bond, Cycle, Graph};
 use crate::model::value::{Step, Steps, Value};
@@ -30,20 +32,27 @@ pub struct Derived {
     pub graph: Graph,
     /// What is wrong or worth knowing.
     pub findings: Vec<Finding>,
+    /// The gravest finding about each module that has one.
+    pub worst: HashMap<String, Severity>,
     /// All minutes of all modules.
     pub minutes: u32,
 }
 
 impl Derived {
     fn of(path: &TrainingPath) -> Self {
+        let findings = check::check(path, &check::Options::default());
+        let mut worst: HashMap<String, Severity> = HashMap::new();
+        for finding in &findings {
+            if let Some(module) = &finding.module {
+                let have = worst.entry(module.clone()).or_insert(finding.severity);
+                *have = finding.severity.max(*have);
+            }
+        }
         Self {
             graph: Graph::of(path),
-            findings: check::check(path, &check::Options::default()),
-            minutes: path
-                .modules
-                .values()
-                .map(crate::model::Module::total_minutes)
-                .fold(0, u32::saturating_add),
+            findings,
+            worst,
+            minutes: path.modules.values().map(crate::model::Module::total_minutes).fold(0, u32::saturating_add),
         }
     }
 }

@@ -62,9 +62,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn record(&mut self, shape: &'static Shape, record: Option<&dyn RecordNode>, at: &[Step], depth: usize) {
         for (index, field) in shape.fields.iter().enumerate() {
-            let hidden = depth == 0
-                && HIDDEN.contains(&field.name)
-                && (at.is_empty() || at.len() == 2 && field.name == "modules");
+            let hidden = depth == 0 && HIDDEN.contains(&field.name) && (at.is_empty() || at.len() == 2 && field.name == "modules");
             if hidden {
                 continue;
             }
@@ -112,9 +110,7 @@ impl Builder<'_> {
             inner
         };
         match (kind, view) {
-            (Kind::Record(shape), View::Record(record)) => {
-                self.record(shape, Some(record), &steps, depth + 1)
-            }
+            (Kind::Record(shape), View::Record(record)) => self.record(shape, Some(record), &steps, depth + 1),
             (Kind::Record(shape), _) => self.record(shape, None, &steps, depth + 1),
             (Kind::List(kind) | Kind::Set(kind), View::List(list)) => {
                 for (index, node) in items(list).enumerate() {
@@ -130,15 +126,7 @@ impl Builder<'_> {
                         }
                         _ => Name::Key(key.to_owned()),
                     };
-                    self.value(
-                        *kind,
-                        sense,
-                        Some(node),
-                        inside(Step::Item(key.to_owned())),
-                        depth + 1,
-                        name,
-                        true,
-                    );
+                    self.value(*kind, sense, Some(node), inside(Step::Item(key.to_owned())), depth + 1, name, true);
                 }
             }
             _ => {}
@@ -146,7 +134,7 @@ impl Builder<'_> {
     }
 }
 
-/// The words that stand for a record on one line: its first texts.
+/// The words that stand for a record on one line: its first texts or numbers.
 pub fn gist(record: &dyn RecordNode) -> String {
     let texts = record.shape().fields.iter().enumerate().filter_map(|(index, field)| {
         if field.sense == Sense::Id {
@@ -155,6 +143,7 @@ pub fn gist(record: &dyn RecordNode) -> String {
         match record.field(index).view() {
             View::Line(text) if !text.is_empty() => Some(text.to_owned()),
             View::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
+            View::Number(number) if number > 0 => Some(number.to_string()),
             View::List(list) => {
                 let parts: Vec<&str> = items(list).filter_map(item_key).collect();
                 (!parts.is_empty()).then(|| parts.join(", "))

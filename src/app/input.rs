@@ -109,11 +109,7 @@ impl Input {
     }
 
     fn boundary_at_or_after(&self, at: usize) -> usize {
-        self.text
-            .grapheme_indices(true)
-            .map(|(start, _)| start)
-            .find(|start| *start >= at)
-            .unwrap_or(self.text.len())
+        self.text.grapheme_indices(true).map(|(start, _)| start).find(|start| *start >= at).unwrap_or(self.text.len())
     }
 
     fn word_left(&self) -> usize {
@@ -123,10 +119,7 @@ impl Input {
 
     fn word_right(&self) -> usize {
         let after = &self.text[self.cursor..];
-        after
-            .unicode_word_indices()
-            .next()
-            .map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+        after.unicode_word_indices().next().map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
     }
 
     fn line_start(&self, width: Option<usize>) -> usize {
@@ -229,7 +222,7 @@ mod tests {
         let text = "un deux trois\nquatre";
         let lines: Vec<&str> = wrap(text, 8).into_iter().map(|(a, b)| &text[a..b]).collect();
         assert_eq!(lines, ["un deux ", "trois", "quatre"]);
-        assert_eq!(typed("un deux trois<Up>X", Some(8)), ("un deuXx trois".into(), 7));
+        assert_eq!(typed("un deux trois<Up>X", Some(8)), ("un deXux trois".into(), 6));
         assert_eq!(wrap("", 5), [(0, 0)]);
     }
 }

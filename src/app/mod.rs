@@ -21,6 +21,7 @@ mod session;
 
 use std::collections::BTreeSet;
 
+use crate::check::Severity;
 use crate::i18n::Lang;
 use crate::model::value::Steps;
 use crate::model::{Message, TrainingPath};
@@ -106,8 +107,19 @@ pub enum Work {
 pub struct Notice {
     /// The words.
     pub message: Message,
-    /// Whether it is a refusal or a failure.
-    pub bad: bool,
+    /// What kind of news it is.
+    pub tone: Tone,
+}
+
+/// What kind of news something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It was done.
+    Done,
+    /// It was not done.
+    Refused,
+    /// It was found, that grave.
+    Found(Severity),
 }
 
 /// Everything on the screen.
@@ -148,6 +160,8 @@ pub struct App {
     disk: Option<Disk>,
     /// What an interrupted session left.
     recovered: Option<TrainingPath>,
+    /// What stands on disk was taken, and nobody was told yet.
+    reloaded: bool,
     /// The program ends once the file is saved.
     quit_after_save: bool,
 }
@@ -174,6 +188,7 @@ impl App {
             notice: None,
             disk: None,
             recovered: None,
+            reloaded: false,
             quit_after_save: false,
         };
         app.refresh();
@@ -233,12 +248,12 @@ impl App {
 
     /// Says what happened.
     fn tell(&mut self, message: Message) {
-        self.notice = Some(Notice { message, bad: false });
+        self.notice = Some(Notice { message, tone: Tone::Done });
     }
 
     /// Says what did not happen, and why.
     fn refuse(&mut self, message: Message) {
-        self.notice = Some(Notice { message, bad: true });
+        self.notice = Some(Notice { message, tone: Tone::Refused });
     }
 
     /// Does a change, and says what was done.

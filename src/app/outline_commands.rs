@@ -3,7 +3,7 @@
 use super::layer::{Ask, Layer};
 use super::outline::{Row, row_of};
 use super::picker::{Choice, Picker, Purpose};
-use super::{App, Effect, Focus, Now};
+use super::{App, Effect, Focus, Notice, Now, Tone};
 use crate::edit::change;
 use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
 
@@ -138,8 +138,7 @@ impl App {
 
     pub(super) fn move_to_stage(&mut self, id: &str, stage: &str, now: &Now) {
         let stages = &self.doc.path.stages;
-        let Some((stage, end)) =
-            stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
+        let Some((stage, end)) = stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
         else {
             return;
         };
@@ -160,13 +159,8 @@ impl App {
                 let stage = path.stage_of(id).and_then(|(stage, _)| path.stages.get(stage));
                 let code = path.modules.get(id).map_or("", |module| &module.code);
                 let stage = stage.map_or("", |stage| &stage.title);
-                let detail =
-                    [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-                Choice {
-                    label: path.title_of(id).to_owned(),
-                    detail: detail.join(" · "),
-                    value: id.to_owned(),
-                }
+                let detail = [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+                Choice { label: path.title_of(id).to_owned(), detail: detail.join(" · "), value: id.to_owned() }
             })
             .collect()
     }
@@ -250,6 +244,7 @@ impl App {
     pub(super) fn go_to_finding(&mut self) {
         let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
         let (steps, message) = (finding.steps.clone(), finding.message.clone());
+        let tone = Tone::Found(finding.severity);
         let row = row_of(&self.rows, &steps);
         self.choose(row);
         for length in 1..=steps.len() {
@@ -259,7 +254,7 @@ impl App {
         let near = |row: &super::form::FormRow| steps.starts_with(&row.steps);
         self.field = self.form.iter().rposition(near).unwrap_or(0);
         self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
-        self.refuse(message);
+        self.notice = Some(Notice { message, tone });
     }
 
     pub(super) fn next_pane(&mut self, forward: bool) {

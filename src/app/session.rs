@@ -98,6 +98,11 @@ impl App {
         }
     }
 
+    /// Whether the person just took what stands on disk; told once.
+    pub fn took_disk(&mut self) -> bool {
+        std::mem::take(&mut self.reloaded)
+    }
+
     fn ask_about_disk(&mut self, title: &'static str) {
         let mut answers = vec![(Message::new("app-answer-stay"), Answer::Stay)];
         if let Some(Disk::Path(_)) = self.disk {
@@ -184,8 +189,7 @@ impl App {
     }
 
     pub(super) fn pick_command(&mut self) {
-        let choices =
-            COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
+        let choices = COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
         let choices = choices.map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
             detail: command.keys.join("  "),
@@ -285,11 +289,13 @@ impl App {
             Ask::NewModule(place) => self.add_module(text, *place, now),
             Ask::NewStage(place) => self.add_stage(text, *place, now),
             Ask::NewLine(list) => {
-                let kind =
-                    crate::model::value::find(&self.doc.path, list).map(crate::model::node::Node::kind);
-                let prose =
-                    matches!(kind, Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose)));
-                let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
+                let kind = crate::model::value::find(&self.doc.path, list).map(crate::model::node::Node::kind);
+                let prose = matches!(
+                    kind,
+                    Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose))
+                );
+                let value =
+                    if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
                 self.add_value(list, value, now);
             }
             Ask::NewKey(map) => {
@@ -355,6 +361,7 @@ impl App {
                 if let Some(Disk::Path(path)) = self.disk.take() {
                     self.doc.replace(&path, Message::new("edit-reload"), now.millis);
                     self.doc.history.mark_saved();
+                    self.reloaded = true;
                     self.refresh();
                     self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
                 }

@@ -1,6 +1,8 @@
 //! `parcours explain`: why a finding is one.
 
 use super::Outcome;
+use std::fmt::Write as _;
+
 use super::args::Explain;
 use super::markup::{Style, paint};
 use super::session::{Failure, Session};
@@ -75,7 +77,8 @@ fn refusal_page(code: &str, session: &Session) -> String {
 fn all(session: &Session) -> String {
     let mut out = String::new();
     let mut row = |code: &str, severity: &str, words: &str| {
-        out.push_str(&format!("{}  {severity:<13}  {words}\n", paint(Style::Literal, code)));
+        // Writing to a String can’t fail.
+        let _ = writeln!(out, "{}  {severity:<13}  {words}", paint(Style::Literal, code));
     };
     let error = session.text(&Message::new(Severity::Error.label_key()));
     for code in refusals() {

@@ -56,7 +56,7 @@ fn one(file: &Path, check: bool, session: &Session) -> Result<Outcome, Failure> 
 
 fn stdin(text: &str, canonical: &str, check: bool, session: &Session) -> Result<Outcome, Failure> {
     if !check {
-        session.give(canonical)?;
+        output::give(canonical)?;
         return Ok(Outcome::Clean);
     }
     if text == canonical {

@@ -1,10 +1,12 @@
 //! `parcours import`: a path from a foreign file, with a report of what could not be kept.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{Import, Source, TextOrJson};
+use super::args::Import;
+use super::choices::{Source, TextOrJson};
 use super::markup::{self, Style, paint};
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
@@ -87,7 +89,8 @@ fn report(file: &Path, modules: usize, remarks: &[Remark], session: &Session) {
         };
         let (style, key) = label(remark.severity);
         let label = paint(style, &session.lang.word(key));
-        out.push_str(&format!("{}{place}: {label}: {}\n", shown(file), session.text(&remark.message)));
+        // Writing to a String can’t fail.
+        let _ = writeln!(out, "{}{place}: {label}: {}", shown(file), session.text(&remark.message));
     }
     session.tell(&out);
     let count = |severity| remarks.iter().filter(|remark| remark.severity == severity).count();

@@ -9,6 +9,7 @@
 
 pub mod args;
 mod check;
+pub mod choices;
 mod completions;
 mod config;
 mod explain;

@@ -6,7 +6,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Outcome;
-use super::args::{Schema, SchemaName};
+use super::args::Schema;
+use super::choices::SchemaName;
 use super::markup;
 use super::session::{Failure, Session};
 use crate::model::shape::{Kind, MapKey, Shape, Shaped, Symbols};

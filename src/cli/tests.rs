@@ -12,7 +12,10 @@ fn wanted(command: &clap::Command, path: &mut Vec<String>, into: &mut Vec<String
     into.push(help::command_key(&names));
     for argument in command.get_arguments() {
         into.push(help::argument_key(&names, argument));
-        into.extend(argument.get_value_names().unwrap_or_default().iter().map(|name| help::value_key(name)));
+        if argument.get_action().takes_values() {
+            let names = argument.get_value_names().unwrap_or_default();
+            into.extend(names.iter().map(|name| help::value_key(name)));
+        }
     }
     for sub in command.get_subcommands() {
         path.push(sub.get_name().to_owned());

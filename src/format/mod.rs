@@ -19,7 +19,7 @@ use reader::Reader;
 use writer::Writer;
 
 use crate::model::node::{Node, RecordNode, SlotMut, View};
-use crate::model::{Card, Charter, Module, ModuleFile, TrainingPath};
+use crate::model::{Card, Charter, Keyed, Module, ModuleFile, ModuleKind, Set, TrainingPath};
 
 pub use error::{Expected, Problem, ReadError};
 pub use place::{Places, Position};
@@ -198,10 +198,21 @@ pub fn read_value(text: &str, node: &mut dyn Node) -> Result<(), ReadError> {
 }
 
 /// The digest by which an untouched copy of a module is recognised: of its canonical text without
-/// comments, and without where it came from, which every copy says for itself.
+/// comments, without its lineage, which every copy tells for itself, and without what only the path
+/// around it can decide: prerequisites, links to competencies, whether everybody takes it.
 pub fn digest(module: &Module) -> String {
-    let mut bare = module.clone();
-    bare.origin = None;
+    let mut bare = Module {
+        kind: ModuleKind::default(),
+        requires: Set::default(),
+        origin: None,
+        adaptations: Keyed::default(),
+        was: Set::default(),
+        observations: Keyed::default(),
+        ..module.clone()
+    };
+    for outcome in bare.outcomes.values_mut() {
+        outcome.competencies = Set::default();
+    }
     strip_comments(&mut bare);
     let hash = blake3::hash(write_value(&bare).as_bytes());
     format!("b3:{}", &hash.to_hex()[..16])

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // each test program uses its own part
 
 pub mod generate;
+pub mod screen;
 
 use std::path::PathBuf;
 

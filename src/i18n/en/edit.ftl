@@ -1,0 +1,16 @@
+# Names of changes, for the history and messages.
+
+edit-add-module = add “{ $title }”
+edit-delete-module = delete “{ $title }”
+edit-move-module = move “{ $title }”
+edit-add-stage = add the stage “{ $title }”
+edit-delete-stage = delete the stage “{ $title }”
+edit-move-stage = move the stage “{ $title }”
+edit-add-requirement = “{ $title }” requires “{ $other }”
+edit-add-alternative = “{ $other }” becomes an alternative for “{ $title }”
+edit-remove-requirement = remove a prerequisite of “{ $title }”
+edit-set = { $field }
+edit-field = field
+edit-remove-item = remove: { $field }
+edit-reload = take the version on disk
+edit-recover = take the recovered work

@@ -1,0 +1,16 @@
+# Noms des modifications, pour l’historique et les messages.
+
+edit-add-module = ajouter « { $title } »
+edit-delete-module = supprimer « { $title } »
+edit-move-module = déplacer « { $title } »
+edit-add-stage = ajouter l’étape « { $title } »
+edit-delete-stage = supprimer l’étape « { $title } »
+edit-move-stage = déplacer l’étape « { $title } »
+edit-add-requirement = « { $title } » exige « { $other } »
+edit-add-alternative = « { $other } » devient une alternative pour « { $title } »
+edit-remove-requirement = retirer un prérequis de « { $title } »
+edit-set = { $field }
+edit-field = champ
+edit-remove-item = retirer : { $field }
+edit-reload = reprendre la version du disque
+edit-recover = reprendre le travail retrouvé

@@ -1,0 +1,112 @@
+//! Everything that can happen, in one queue: keys, signals, changes on disk.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::app::key::{Code, Key};
+use crate::store;
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The file changed on disk.
+    Disk(store::Change),
+    /// A signal asks the program to end.
+    End(i32),
+    /// A signal asks the program to stop for a while.
+    Suspend,
+    /// The program goes on after a stop that it did not ask for.
+    Continue,
+    /// The terminal is gone.
+    Hangup,
+}
+
+/// Reads the terminal in a thread of its own.
+pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
+    std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
+        loop {
+            let event = match crossterm::event::read() {
+                Ok(event) => event,
+                Err(_) => {
+                    // The receiver is gone only when the program ends anyway.
+                    let _ = to.send(Event::Hangup);
+                    return;
+                }
+            };
+            let event = match event {
+                Terminal::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
+                Terminal::Paste(text) => Some(Event::Paste(text)),
+                Terminal::Resize(width, height) => Some(Event::Resize(width, height)),
+                _ => None,
+            };
+            if event.is_some_and(|event| to.send(event).is_err()) {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// A key as the application names it.
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let code = match event.code {
+        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number) => Code::F(number),
+        _ => return None,
+    };
+    // AltGr arrives as control and alt together on some systems: then the letter is meant.
+    let (ctrl, alt) = if ctrl && alt { (false, false) } else { (ctrl, alt) };
+    Some(Key { code, ctrl, alt })
+}
+
+/// Hears signals in a thread of its own.
+#[cfg(unix)]
+pub(super) fn hear_signals(to: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGTSTP => Event::Suspend,
+                SIGCONT => Event::Continue,
+                signal => Event::End(signal),
+            };
+            if to.send(event).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Signals are told apart on Unix only.
+#[cfg(not(unix))]
+pub(super) fn hear_signals(_: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! The file that is open: its version on disk, its journal, its lock, its watch.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use super::event::Event;
+use crate::app::{Disk, SaveResult};
+use crate::format;
+use crate::model::{Message, TrainingPath};
+use crate::store::{self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Watcher};
+
+/// What [`OpenFile::start`] finds beside the file.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Work that an interrupted session left, the latest first.
+    pub(super) left: Option<(Recovered, TrainingPath)>,
+    /// Things to tell.
+    pub(super) notices: Vec<Message>,
+}
+
+/// The file that is open.
+pub(super) struct OpenFile {
+    path: PathBuf,
+    identity: Identity,
+    state: Option<PathBuf>,
+    limit: u64,
+    journal: Option<Journal<'static, DiskFs>>,
+    watcher: Option<Watcher>,
+    left: Option<Recovered>,
+    events: Sender<Event>,
+    // Held until the file is closed.
+    _lock: Option<Lock>,
+}
+
+impl OpenFile {
+    /// Takes charge of a file that was loaded.
+    pub(super) fn start(
+        path: &Path,
+        text: &str,
+        identity: Identity,
+        limit: u64,
+        events: Sender<Event>,
+    ) -> (Self, Found) {
+        let state = store::state_dir();
+        let mut found = Found::default();
+        if let Some(folder) = path.parent() {
+            store::sweep(&DiskFs, folder, std::time::SystemTime::now());
+        }
+        let left = store::recover(&DiskFs, state.as_deref(), path, text);
+        found.notices.extend(left.refused.iter().map(store::JournalError::message));
+        let offer = left.offers.into_iter().find_map(|offer| {
+            let path = format::read::<TrainingPath>(&offer.text).ok()?;
+            Some((offer, path))
+        });
+        let lock = match Lock::acquire(path) {
+            Acquired::Held(lock) => Some(lock),
+            Acquired::Taken(owner) => {
+                found.notices.extend(owner.map(|owner| owner.opened_by("store-lock-taken", path)));
+                None
+            }
+            Acquired::Elsewhere(owner) => {
+                found.notices.push(owner.opened_by("store-lock-elsewhere", path));
+                None
+            }
+            Acquired::Unavailable(_) => None,
+        };
+        let watcher = Watcher::start(path, identity.clone(), events.clone(), Event::Disk).ok();
+        let mut file = Self {
+            path: path.to_path_buf(),
+            identity,
+            state,
+            limit,
+            journal: None,
+            watcher,
+            left: offer.as_ref().map(|(offer, _)| offer.clone()),
+            events,
+            _lock: lock,
+        };
+        match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
+            Ok(journal) => file.journal = Some(journal),
+            Err(why) => found.notices.push(Message::new("app-no-journal").with("why", why.message())),
+        }
+        found.left = offer;
+        (file, found)
+    }
+
+    /// Keeps what was typed where a kill can't reach it.
+    pub(super) fn record(&mut self, text: &str) -> Result<(), Message> {
+        let Some(journal) = &mut self.journal else { return Ok(()) };
+        journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message())
+    }
+
+    /// Saves; `to` is another file, `force` writes over what somebody else saved.
+    pub(super) fn save(&mut self, text: &str, to: Option<&Path>, force: bool) -> SaveResult {
+        let target = to.unwrap_or(&self.path).to_path_buf();
+        let expected = match (to, force) {
+            (None, false) => Some(self.identity.clone()),
+            _ => match store::identify(&DiskFs, &target) {
+                // A file of another name is never overwritten unasked.
+                Ok(Some(_)) if to.is_some() && !force && target != self.path => {
+                    return SaveResult::Failed(Message::new("store-save-exists").with("file", shown(&target)));
+                }
+                Ok(found) => found,
+                Err(why) => return SaveResult::Failed(why.message()),
+            },
+        };
+        match store::save(&DiskFs, &target, text.as_bytes(), expected.as_ref(), self.state.as_deref()) {
+            Ok(saved) => {
+                let notes = saved.messages();
+                self.took(&target, saved.path, saved.identity, text);
+                SaveResult::Done(shown(&target), notes)
+            }
+            Err(SaveError::Changed { .. } | SaveError::Gone { .. }) => SaveResult::Changed(self.on_disk()),
+            Err(why) => SaveResult::Failed(why.message()),
+        }
+    }
+
+    /// What stands in the file now is what was just saved.
+    fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
+        if real != self.path {
+            self.watcher = Watcher::start(&real, identity.clone(), self.events.clone(), Event::Disk).ok();
+            if let Some(journal) = self.journal.take() {
+                // The journal of the old file has nothing more to say; what it could not remove is
+                // found and removed at the next opening.
+                let _ = journal.finish();
+            }
+            self.journal = Journal::start(&DiskFs, self.state.as_deref(), asked, text).ok();
+            self.path = real;
+        } else {
+            if let Some(watcher) = &self.watcher {
+                watcher.expect(identity.clone());
+            }
+            if let Some(journal) = &mut self.journal {
+                // A journal that can't be shortened still leads to the same text.
+                let _ = journal.rebase(text);
+            }
+        }
+        self.identity = identity;
+    }
+
+    /// What somebody else wrote; the next save expects it.
+    pub(super) fn changed(&mut self, change: &Change) -> Option<Disk> {
+        match change {
+            Change::Modified(identity) if identity.same_content(&self.identity) => {
+                self.identity = identity.clone();
+                None
+            }
+            Change::Modified(_) => Some(self.on_disk()),
+            Change::Removed => Some(Disk::Gone),
+        }
+    }
+
+    /// Reads what stands on disk. The version that was loaded stays the one to compare with until the
+    /// person has decided.
+    fn on_disk(&self) -> Disk {
+        match store::load(&DiskFs, &self.path, self.limit) {
+            Err(store::LoadError::Missing { .. }) => Disk::Gone,
+            Err(why) => Disk::Unreadable(why.message()),
+            Ok(loaded) => match format::read(&loaded.text) {
+                Ok(path) => Disk::Path(Box::new(path)),
+                Err(why) => Disk::Unreadable(why.message()),
+            },
+        }
+    }
+
+    /// The version on disk was taken into the document: the next save expects it.
+    pub(super) fn follow(&mut self) {
+        if let Ok(loaded) = store::load(&DiskFs, &self.path, self.limit) {
+            if let Some(journal) = &mut self.journal {
+                let _ = journal.rebase(&loaded.text);
+            }
+            self.identity = loaded.identity;
+        }
+    }
+
+    /// Throws away what an interrupted session left.
+    pub(super) fn forget(&mut self) {
+        if let Some(left) = self.left.take() {
+            // What can't be removed is offered once more at the next opening.
+            let _ = store::discard(&DiskFs, &left);
+        }
+    }
+
+    /// Nothing is left to keep.
+    pub(super) fn close(mut self) {
+        if let Some(journal) = self.journal.take() {
+            let _ = journal.finish();
+        }
+    }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

@@ -1,0 +1,271 @@
+//! The workspace on a real terminal: the loop that brings events to the application, draws it, and
+//! does what it asks for.
+//!
+//! Owns the terminal, the threads that listen, the moment at which the journal is written, and the end
+//! by quit, signal or panic. Decides nothing about paths: that is `app`.
+
+mod event;
+mod file;
+mod screen;
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use event::Event;
+use file::OpenFile;
+use screen::Screen;
+
+use crate::app::document::Document;
+use crate::app::{App, Effect, Msg, Now, SaveResult};
+use crate::format;
+use crate::i18n::Lang;
+use crate::model::{Message, TrainingPath};
+use crate::store::{self, DiskFs, Identity};
+use crate::ui::{Theme, draw};
+
+/// The longest that typed work is only in memory.
+const JOURNAL_AFTER: Duration = Duration::from_millis(500);
+
+/// A path to open, already read.
+pub struct Opened {
+    /// The path.
+    pub path: TrainingPath,
+    /// Its text as it stands on disk.
+    pub text: String,
+    /// The file, as the user named it.
+    pub file: PathBuf,
+    /// The version that was read.
+    pub identity: Identity,
+    /// Whether it can't be written.
+    pub read_only: bool,
+    /// The largest file that is read, in bytes.
+    pub limit: u64,
+}
+
+/// Runs the workspace until it ends. Gives the signal that ended it, if one did.
+///
+/// # Errors
+/// The terminal can't be taken over.
+pub fn run(opened: Opened, lang: Lang, colour: bool) -> io::Result<Option<i32>> {
+    let (events, queue) = channel();
+    let (file, found) =
+        OpenFile::start(&opened.file, &opened.text, opened.identity, opened.limit, events.clone());
+    let mut document = Document::new(opened.path, file::shown(&opened.file));
+    document.read_only = opened.read_only;
+    let screen = Screen::take()?;
+    let size = screen.terminal.size()?;
+    let mut app = App::new(document, lang, (size.width, size.height));
+    for notice in found.notices {
+        app.update(Msg::Notice(notice), &now());
+    }
+    if let Some((left, path)) = found.left {
+        app.offer_recovery(path, &moment(left.last_change));
+    }
+    event::hear_signals(events.clone())?;
+    event::read_terminal(events)?;
+    Session { app, file, screen, theme: Theme { colour }, recorded: 0, waiting: None }.run(&queue)
+}
+
+struct Session {
+    app: App,
+    file: OpenFile,
+    screen: Screen,
+    theme: Theme,
+    /// The revision of the document that the journal has.
+    recorded: u64,
+    /// Since when something waits to be written to the journal.
+    waiting: Option<Instant>,
+}
+
+/// How the loop ends.
+enum End {
+    Quit,
+    Signal(i32),
+}
+
+impl Session {
+    fn run(mut self, queue: &Receiver<Event>) -> io::Result<Option<i32>> {
+        loop {
+            self.screen.terminal.draw(|frame| draw(&self.app, self.theme, frame))?;
+            match self.turn(queue)? {
+                None => {}
+                Some(End::Quit) => {
+                    drop(self.screen);
+                    self.file.close();
+                    return Ok(None);
+                }
+                Some(End::Signal(signal)) => {
+                    self.keep_journal();
+                    return Ok(Some(signal));
+                }
+            }
+        }
+    }
+
+    /// Waits for something to happen, and takes everything that has happened by then before the next
+    /// picture.
+    fn turn(&mut self, queue: &Receiver<Event>) -> io::Result<Option<End>> {
+        let first = match self.waiting {
+            None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(since) => queue.recv_timeout(JOURNAL_AFTER.saturating_sub(since.elapsed())),
+        };
+        let mut next = match first {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
+        };
+        while let Some(event) = next {
+            if let Some(end) = self.take(event)? {
+                return Ok(Some(end));
+            }
+            next = queue.try_recv().ok();
+        }
+        if self.app.doc.revision != self.recorded {
+            let since = *self.waiting.get_or_insert_with(Instant::now);
+            if since.elapsed() >= JOURNAL_AFTER {
+                self.keep_journal();
+            }
+        } else {
+            self.waiting = None;
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, event: Event) -> io::Result<Option<End>> {
+        let message = match event {
+            Event::Key(key) => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Resize(width, height) => Msg::Resize(width, height),
+            Event::Disk(change) => match self.file.changed(&change) {
+                Some(disk) => Msg::Changed(disk),
+                None => return Ok(None),
+            },
+            Event::End(signal) => return Ok(Some(End::Signal(signal))),
+            Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
+            Event::Suspend => {
+                self.suspend()?;
+                return Ok(None);
+            }
+            Event::Continue => {
+                self.screen.take_again()?;
+                return Ok(None);
+            }
+        };
+        self.tell(message)
+    }
+
+    fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
+        let followed = matches!(message, Msg::Changed(_));
+        let dirty = self.app.doc.history.is_dirty();
+        for effect in self.app.update(message, &now()) {
+            match effect {
+                Effect::Save { text, to, force } => {
+                    let result = self.file.save(&text, to.as_deref().map(Path::new), force);
+                    if matches!(result, SaveResult::Done(..)) {
+                        self.recorded = self.app.doc.revision;
+                        // What was recovered stands on disk now, or was given up.
+                        self.file.forget();
+                    }
+                    if let Some(end) = self.tell(Msg::Saved(result))? {
+                        return Ok(Some(end));
+                    }
+                }
+                Effect::Forget => self.file.forget(),
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => return Ok(Some(End::Quit)),
+            }
+        }
+        // The document took over what is on disk: by itself, or because the person said so.
+        if !self.app.doc.history.is_dirty() && (followed && !dirty || self.app.took_disk()) {
+            self.file.follow();
+            self.recorded = self.app.doc.revision;
+        }
+        Ok(None)
+    }
+
+    /// Writes what was typed to the journal.
+    fn keep_journal(&mut self) {
+        self.waiting = None;
+        if self.app.doc.revision == self.recorded {
+            return;
+        }
+        self.recorded = self.app.doc.revision;
+        let Some(draft) = self.app.draft() else { return };
+        if let Err(why) = self.file.record(&format::write(&draft)) {
+            let message = Message::new("app-no-journal").with("why", why);
+            self.app.update(Msg::Journal(Some(message)), &now());
+        }
+    }
+
+    /// Gives the terminal to the shell until the user comes back.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.keep_journal();
+        screen::give_back();
+        signal::stop();
+        self.screen.take_again()
+    }
+}
+
+fn now() -> Now {
+    let millis = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    Now { millis: u64::try_from(millis).unwrap_or(u64::MAX), chance: RandomState::new().build_hasher().finish() }
+}
+
+/// A moment as people write it, in the time zone of the machine.
+fn moment(time: SystemTime) -> String {
+    let Ok(stamp) = jiff::Timestamp::try_from(time) else { return String::new() };
+    stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Reads a path to open.
+///
+/// # Errors
+/// It can't be loaded, or not read; then the text comes back, to point into it.
+pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
+    let loaded = store::load(&DiskFs, file, limit).map_err(OpenError::Load)?;
+    match format::read(&loaded.text) {
+        Ok(path) => Ok(Opened {
+            path,
+            text: loaded.text,
+            file: file.to_path_buf(),
+            identity: loaded.identity,
+            read_only: loaded.read_only,
+            limit,
+        }),
+        Err(error) => Err(OpenError::Read(error, loaded.text)),
+    }
+}
+
+/// Why a path can't be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The file can't be loaded.
+    Load(store::LoadError),
+    /// Its text is refused.
+    Read(format::ReadError, String),
+}
+
+#[cfg(unix)]
+mod signal {
+    //! What only Unix knows.
+
+    pub(super) const HANGUP: i32 = signal_hook::consts::SIGHUP;
+
+    /// Stops this process until it is told to go on.
+    pub(super) fn stop() {
+        // There is nothing better to do when a process may not stop itself.
+        let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+    }
+}
+
+#[cfg(not(unix))]
+mod signal {
+    //! Stands in for what only Unix knows.
+
+    pub(super) const HANGUP: i32 = 1;
+
+    pub(super) fn stop() {}
+}

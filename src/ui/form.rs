@@ -1,0 +1,218 @@
+//! The form: a row a field, and the text area over it while prose is typed.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::text::{padded, width, window};
+use super::theme::{Theme, sign};
+use super::{framed, place, put};
+use crate::app::form::{FormRow, Name, gist, requirement};
+use crate::app::input::{row_of, wrap};
+use crate::app::outline::Row;
+use crate::app::{App, Editing, Focus, Work, geometry};
+use crate::check::Severity;
+use crate::i18n::{duration, visible};
+use crate::model::node::View;
+use crate::model::shape::{Kind, Sense};
+use crate::model::value::find;
+use crate::model::Message;
+
+/// The most columns that the names of fields take.
+const NAMES: usize = 26;
+
+pub(super) fn draw(app: &App, theme: Theme, frame: &mut Frame, area: Rect, cursor: &mut Option<Position>) {
+    if area.is_empty() {
+        return;
+    }
+    let focused = app.focus == Focus::Form;
+    let inside = framed(title(app), focused, theme, frame, area);
+    for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
+        let chosen = app.field_top + line == app.field && focused;
+        let editing = match &app.work {
+            Work::Editing(editing) if chosen => Some(&**editing),
+            _ => None,
+        };
+        draw_row(app, row, chosen, editing, theme, frame, inside, line, cursor);
+    }
+    if let Work::Editing(editing) = &app.work {
+        if editing.has_lines() {
+            area_of(app, editing, theme, frame, area, cursor);
+        } else if let Some(refusal) = &editing.refusal {
+            let line = app.field.saturating_sub(app.field_top) + 1;
+            let text = format!(" ✗ {}", app.lang.text(refusal));
+            put(frame, inside, line, Line::styled(padded(&text, usize::from(inside.width)), theme.bad()));
+        }
+    }
+}
+
+fn title(app: &App) -> String {
+    let path = &app.doc.path;
+    let name = match app.chosen() {
+        Row::Path => &path.title,
+        Row::Stage(at) => &path.stages[*at].title,
+        Row::Module(id, _) => path.title_of(id),
+    };
+    let width = usize::from(geometry::parts(app).form.width.saturating_sub(6));
+    super::text::fit(name, width).into_owned()
+}
+
+#[allow(clippy::too_many_arguments)] // everything that one row needs, once
+fn draw_row(
+    app: &App,
+    row: &FormRow,
+    chosen: bool,
+    editing: Option<&Editing>,
+    theme: Theme,
+    frame: &mut Frame,
+    area: Rect,
+    line: usize,
+    cursor: &mut Option<Position>,
+) {
+    let columns = usize::from(area.width);
+    let fold = match row.open {
+        Some(true) => "▾ ",
+        Some(false) => "▸ ",
+        None => "  ",
+    };
+    let names = (columns * 2 / 5).clamp(12, NAMES);
+    let name = format!("{}{fold}{}", "  ".repeat(row.depth), name_of(app, row));
+    let room = columns.saturating_sub(names + 3);
+    let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
+    let found = found.filter(|severity| *severity > Severity::Info);
+    let style = if chosen { theme.chosen(true) } else { Style::new() };
+    let (value, value_style) = match editing.filter(|editing| !editing.has_lines()) {
+        Some(editing) => {
+            let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
+            *cursor = place(area, line, names + 1 + at);
+            (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+        }
+        None => {
+            if chosen {
+                *cursor = place(area, line, 0);
+            }
+            (value_of(app, row), if chosen { style } else { value_style(row, theme) })
+        }
+    };
+    let name_style = if editing.is_some() || !chosen { theme.label() } else { style };
+    let cells = vec![
+        Span::styled(padded(&name, names), name_style),
+        Span::styled(" ", if editing.is_some() { Style::new() } else { style }),
+        Span::styled(padded(&value, room), value_style),
+        Span::raw(" "),
+        Span::styled(found.map_or(" ", sign), found.map_or(Style::new(), |found| theme.severity(found))),
+    ];
+    put(frame, area, line, Line::from(cells));
+}
+
+fn value_style(row: &FormRow, theme: Theme) -> Style {
+    if row.open.is_some() { theme.quiet() } else { Style::new() }
+}
+
+fn name_of(app: &App, row: &FormRow) -> String {
+    match &row.name {
+        Name::Field(label) => app.lang.word(label).into_owned(),
+        Name::Symbol(key) => app.lang.word(key).into_owned(),
+        Name::Key(key) => key.clone(),
+        Name::Number(number) => format!("{number}."),
+    }
+}
+
+/// What a row shows of its value, on one line.
+fn value_of(app: &App, row: &FormRow) -> String {
+    let lang = app.lang;
+    let path = &app.doc.path;
+    if let Some((_, _, group)) = requirement(path, &row.steps) {
+        return requirement_words(app, group);
+    }
+    let Some(node) = find(path, &row.steps) else { return String::new() };
+    match node.view() {
+        View::Line(id) if row.sense == Sense::Refers(crate::model::shape::Target::Module) => {
+            path.title_of(id).to_owned()
+        }
+        View::Line(text) => text.to_owned(),
+        View::Prose(text) => text.as_str().replace('\n', " "),
+        View::Number(0) => String::new(),
+        View::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
+        View::Number(number) => number.to_string(),
+        View::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
+        View::Symbol(name) => match row.kind {
+            Kind::Symbol(symbols) if symbols.names.contains(&name) => {
+                lang.word(&symbols.label_key(name)).into_owned()
+            }
+            _ => name.to_owned(),
+        },
+        View::List(list) => list_words(app, list),
+        View::Map(map) if map.is_empty() => lang.word("app-empty").into_owned(),
+        View::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
+        View::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
+        View::Record(record) => gist(record),
+        View::Absent => lang.word("app-empty").into_owned(),
+    }
+}
+
+fn list_words(app: &App, list: &dyn crate::model::node::ListNode) -> String {
+    if list.is_empty() {
+        return app.lang.word("app-empty").into_owned();
+    }
+    let plain: Option<Vec<&str>> = crate::model::value::items(list)
+        .map(|item| match item.view() {
+            View::Line(text) | View::Symbol(text) => Some(text),
+            _ => None,
+        })
+        .collect();
+    match plain {
+        Some(texts) => texts.join(", "),
+        None => app.lang.text(&Message::new("app-items").with("count", list.len())),
+    }
+}
+
+fn minutes_words(app: &App, map: &dyn crate::model::node::MapNode) -> String {
+    let parts = crate::model::value::entries(map).map(|(key, node)| {
+        let label = app.lang.lookup(&crate::model::Modality::SYMBOLS.label_key(key), &[]);
+        let minutes = if let View::Number(minutes) = node.view() { minutes } else { 0 };
+        format!("{} {}", label.as_deref().unwrap_or(key), duration(app.lang, minutes))
+    });
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
+    let or = if app.lang == crate::i18n::Lang::Fr { " ou " } else { " or " };
+    let mut parts: Vec<&str> = group.any_of.iter().map(|id| app.doc.path.title_of(id)).collect();
+    if !group.knowledge.is_empty() {
+        parts.push(&group.knowledge);
+    }
+    let mut words = parts.join(or);
+    if group.kind != crate::model::RequirementKind::Required {
+        let kind = group.kind.label_key().map(|key| app.lang.word(&key).into_owned());
+        words.push_str(&format!(" ({})", kind.as_deref().unwrap_or(group.kind.name())));
+    }
+    if !group.why.is_empty() {
+        words.push_str(&format!(" — {}", group.why));
+    }
+    words
+}
+
+/// The text area: over the form, as tall as there is room.
+fn area_of(app: &App, editing: &Editing, theme: Theme, frame: &mut Frame, area: Rect, cursor: &mut Option<Position>) {
+    let columns = app.area_width();
+    let text = editing.input.text();
+    let lines = wrap(text, columns);
+    let at = row_of(&lines, editing.input.cursor());
+    let height = area.height.saturating_sub(1).min(u16::try_from(lines.len() + 3).unwrap_or(u16::MAX)).max(5);
+    let below = u16::try_from(app.field.saturating_sub(app.field_top)).unwrap_or(0).saturating_add(2);
+    let y = area.y.saturating_add(below).min((area.y + area.height).saturating_sub(height));
+    let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(frame.area());
+    frame.render_widget(Clear, box_area);
+    let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
+    let inside = framed(name, true, theme, frame, box_area);
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let top = (at + 1).saturating_sub(usize::from(inside.height));
+    for (row, (start, end)) in lines.iter().enumerate().skip(top).take(usize::from(inside.height)) {
+        put(frame, inside, row - top, Line::raw(visible(&text[*start..*end]).into_owned()));
+    }
+    let (start, _) = lines[at];
+    *cursor = place(inside, at.saturating_sub(top), width(&text[start..editing.input.cursor()]));
+}

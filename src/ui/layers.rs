@@ -1,0 +1,199 @@
+//! What lies above the document: prompts, lists to choose from, questions, help, texts.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::panes::shown_key;
+use super::text::{fit, marked, padded, width, window, wrapped};
+use super::theme::Theme;
+use super::{framed, place, put};
+use crate::app::command::{COMMANDS, Scope};
+use crate::app::layer::{Layer, Prompt, Question, TextLayer};
+use crate::app::picker::{Picker, Purpose};
+use crate::app::{App, Work};
+use crate::model::Message;
+
+/// What the footer says while something lies above, or a text is typed.
+pub(super) fn hint(app: &App) -> Option<String> {
+    let key = match (app.layers.last(), &app.work) {
+        (Some(Layer::Prompt(_)), _) => "app-hint-line",
+        (Some(Layer::Picker(_)), _) => "app-hint-picker",
+        (Some(Layer::Question(_)), _) => "app-hint-question",
+        (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
+        (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
+        (None, Work::Editing(_)) => "app-hint-line",
+        (None, Work::Looking) => return None,
+    };
+    Some(app.lang.word(key).into_owned())
+}
+
+pub(super) fn draw(app: &App, layer: &Layer, theme: Theme, frame: &mut Frame, cursor: &mut Option<Position>) {
+    *cursor = match layer {
+        Layer::Prompt(asked) => prompt(app, asked, theme, frame),
+        Layer::Picker(picker) => self::picker(app, picker, theme, frame),
+        Layer::Question(question) => self::question(app, question, theme, frame),
+        Layer::Help(top) => help(app, *top, theme, frame),
+        Layer::Text(text) => self::text(app, text, theme, frame),
+    };
+}
+
+/// A box in the middle of the screen, as large as asked for and as fits.
+fn centred(frame: &mut Frame, columns: usize, rows: usize) -> Rect {
+    let all = frame.area();
+    let limit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(u16::MAX).min(most);
+    let (width, height) = (limit(columns, all.width), limit(rows, all.height.saturating_sub(3).max(3)));
+    let height = height.min(all.height);
+    let area = Rect {
+        x: (all.width - width) / 2,
+        y: (all.height - height) / 3,
+        width,
+        height,
+    };
+    frame.render_widget(Clear, area);
+    area
+}
+
+fn prompt(app: &App, prompt: &Prompt, theme: Theme, frame: &mut Frame) -> Option<Position> {
+    let columns = usize::from(frame.area().width).min(72);
+    let refusal = prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
+    let rows = 3 + refusal.as_ref().map_or(0, Vec::len);
+    let area = centred(frame, columns, rows);
+    let inside = framed(app.lang.text(&prompt.title), true, theme, frame, area);
+    let (shown, at) = window(prompt.input.text(), prompt.input.cursor(), usize::from(inside.width));
+    put(frame, inside, 0, Line::raw(shown));
+    for (row, line) in refusal.into_iter().flatten().enumerate() {
+        put(frame, inside, row + 1, Line::styled(line, theme.bad()));
+    }
+    place(inside, 0, at)
+}
+
+fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option<Position> {
+    let lang = app.lang;
+    let columns = usize::from(frame.area().width).min(76);
+    let said = picker_says(app, picker);
+    let said: Vec<(bool, String)> = said
+        .into_iter()
+        .flat_map(|(bad, text)| wrapped(&text, columns.saturating_sub(4)).into_iter().map(move |line| (bad, line)))
+        .collect();
+    let list = picker.choices.len().clamp(1, 14);
+    let area = centred(frame, columns, list + 3 + said.len());
+    let inside = framed(lang.text(&picker.title), true, theme, frame, area);
+    let room = usize::from(inside.width);
+    let (shown, at) = window(picker.query.text(), picker.query.cursor(), room.saturating_sub(2));
+    put(frame, inside, 0, Line::from(vec![Span::styled("› ", theme.key()), Span::raw(shown)]));
+    let rows = usize::from(inside.height).saturating_sub(1 + said.len());
+    let top = crate::app::geometry::scrolled(0, picker.at, picker.hits.len(), rows.max(1));
+    for (row, hit) in picker.hits.iter().enumerate().skip(top).take(rows) {
+        let choice = &picker.choices[hit.index];
+        let base = if row == picker.at { theme.chosen(true) } else { Style::new() };
+        let detail = fit(&choice.detail, room / 3).into_owned();
+        let label_room = room.saturating_sub(width(&detail) + 2);
+        let label = fit(&choice.label, label_room).into_owned();
+        let mut spans = marked(&label, &hit.letters, base, base.patch(theme.matched()));
+        let gap = label_room.saturating_sub(width(&label)) + 1;
+        spans.push(Span::styled(" ".repeat(gap), base));
+        spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet() }));
+        put(frame, inside, 1 + row - top, Line::from(spans));
+    }
+    if picker.hits.is_empty() {
+        put(frame, inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet()));
+    }
+    for (row, (bad, line)) in said.into_iter().enumerate() {
+        let style = if bad { theme.bad() } else { theme.quiet() };
+        put(frame, inside, 1 + rows + row, Line::styled(line, style));
+    }
+    place(inside, 0, 2 + at)
+}
+
+/// What a picker says below its list: the kind of link, why a choice is refused.
+fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
+    let mut said = Vec::new();
+    if let Purpose::Prerequisite(_, kind) = &picker.purpose {
+        let kind = kind.label_key().map_or(String::new(), |key| app.lang.word(&key).into_owned());
+        let kind = app.lang.text(&Message::new("app-link-kind").with("kind", kind));
+        said.push((false, format!("{kind} · {}", app.lang.word("app-link-hint"))));
+    }
+    let refused = picker.refusal.clone().or_else(|| {
+        picker.chosen().and_then(|choice| app.refused_prerequisite(&picker.purpose, &choice.value))
+    });
+    said.extend(refused.map(|refusal| (true, app.lang.text(&refusal))));
+    said
+}
+
+fn question(app: &App, question: &Question, theme: Theme, frame: &mut Frame) -> Option<Position> {
+    let columns = usize::from(frame.area().width).min(72);
+    let room = columns.saturating_sub(4);
+    let mut lines: Vec<(Style, String)> = Vec::new();
+    lines.extend(wrapped(&app.lang.text(&question.title), room).into_iter().map(|l| (theme.title(), l)));
+    if let Some(body) = &question.body {
+        lines.extend(wrapped(&app.lang.text(body), room).into_iter().map(|l| (Style::new(), l)));
+    }
+    lines.push((Style::new(), String::new()));
+    let first = lines.len();
+    for (at, (label, _)) in question.answers.iter().enumerate() {
+        let style = if at == question.at { theme.chosen(true) } else { Style::new() };
+        lines.push((style, padded(&format!(" {}  {}", at + 1, app.lang.text(label)), room)));
+    }
+    let area = centred(frame, columns, lines.len() + 2);
+    let inside = framed(app.lang.word("app-name").into_owned(), true, theme, frame, area);
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    for (row, (style, line)) in lines.into_iter().enumerate() {
+        put(frame, inside, row, Line::styled(line, style));
+    }
+    place(inside, first + question.at, 0)
+}
+
+fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Position> {
+    let columns = usize::from(frame.area().width).min(90);
+    let room = columns.saturating_sub(2);
+    let mut lines: Vec<Line> = Vec::new();
+    let parts = [
+        (Scope::Outline, "app-help-outline"),
+        (Scope::Form, "app-help-form"),
+        (Scope::Findings, "app-help-findings"),
+        (Scope::Everywhere, "app-help-everywhere"),
+    ];
+    for (scope, title) in parts {
+        lines.push(Line::styled(app.lang.word(title), theme.title()));
+        for command in COMMANDS.iter().filter(|command| command.scope == scope) {
+            let keys: Vec<String> = command.keys.iter().map(|name| shown_key(app, name)).collect();
+            let help = app.lang.word(&format!("{}.help", command.label()));
+            for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
+                let keys = if at == 0 { keys.join("  ") } else { String::new() };
+                let cells = vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key()), Span::raw(line)];
+                lines.push(Line::from(cells));
+            }
+        }
+        lines.push(Line::default());
+    }
+    lines.extend(wrapped(&app.lang.word("app-help-typing"), room).into_iter().map(Line::raw));
+    let area = centred(frame, columns, lines.len() + 2);
+    let inside = framed(app.lang.word("app-help-title").into_owned(), true, theme, frame, area);
+    let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
+    for (row, line) in lines.into_iter().skip(top).take(usize::from(inside.height)).enumerate() {
+        put(frame, inside, row, line);
+    }
+    place(inside, 0, 0)
+}
+
+fn text(app: &App, text: &TextLayer, theme: Theme, frame: &mut Frame) -> Option<Position> {
+    let all = frame.area();
+    let area = centred(frame, usize::from(all.width), usize::from(all.height));
+    let inside = framed(app.lang.text(&text.title), true, theme, frame, area);
+    if text.lines.is_empty() {
+        put(frame, inside, 0, Line::raw(app.lang.word("app-same")));
+    }
+    for (row, (mark, line)) in text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate() {
+        let style = match mark {
+            '+' => theme.good(),
+            '-' => theme.bad(),
+            _ => theme.quiet(),
+        };
+        let shown = fit(line, usize::from(inside.width).saturating_sub(2)).into_owned();
+        put(frame, inside, row, Line::styled(format!("{mark} {shown}"), style));
+    }
+    place(inside, 0, 0)
+}

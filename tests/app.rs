@@ -1,0 +1,165 @@
+//! Keys in, screens and files out: the application as a person meets it, without a terminal.
+
+mod common;
+
+use common::screen::Session;
+
+#[test]
+fn a_module_gets_a_title_and_prerequisites_and_the_file_says_so() {
+    let mut session = Session::sample(80, 24);
+    session.keys("<Down><Down>aNégocier à distance<Enter>");
+    assert!(session.shows("✓ ajouter «\u{202f}Négocier à distance\u{202f}»"), "{session}");
+    session.keys("pbases<Enter>");
+    let text = session.saved();
+    assert!(text.contains("title: \"Négocier à distance\","), "{text}");
+    assert!(text.contains("(any_of: [\"bases-vente-3f8k\"]),"), "{text}");
+}
+
+#[test]
+fn a_cycle_is_refused_at_once_with_its_path_and_nothing_changes() {
+    let mut session = Session::sample(100, 24);
+    let before = session.text();
+    session.keys("gbases de<Enter>pnégocier");
+    assert!(session.shows("Refusé"), "{session}");
+    session.keys("<Enter>");
+    assert!(session.shows("Négocier\u{202f}» → «\u{202f}Les bases de la vente"), "{session}");
+    assert_eq!(session.text(), before);
+    // Advice never blocks: the same link is lawful as a recommendation.
+    session.keys("<Tab><Enter>");
+    assert!(session.text().contains("kind: Recommended"), "{session}");
+}
+
+#[test]
+fn undo_to_the_start_gives_the_first_text_and_redo_the_last() {
+    let mut session = Session::sample(80, 24);
+    let first = session.text();
+    session.keys("<Down><Down>aUn<Enter>aDeux<Enter>dxeÉtape<Enter>JKm<Enter>");
+    session.keys("<Enter><Down>R-12<Enter><Esc>");
+    let last = session.text();
+    assert_ne!(first, last);
+    session.keys(&"u".repeat(30));
+    assert_eq!(session.text(), first);
+    session.keys(&"U".repeat(30));
+    assert_eq!(session.text(), last);
+}
+
+#[test]
+fn quitting_with_changes_asks_first() {
+    let mut session = Session::sample(80, 24);
+    session.keys("<Down>eNouvelle<Enter>q");
+    assert!(session.shows("ne sont pas enregistrées"), "{session}");
+    session.keys("3");
+    assert!(!session.ended);
+    session.keys("q1");
+    assert!(session.ended);
+    assert!(session.disk.contains("title: \"Nouvelle\""));
+}
+
+#[test]
+fn durations_are_typed_as_people_say_them() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter>");
+    session.open_field("Durée par modalité");
+    session.keys("a<Enter>");
+    session.keys("3h30<Enter>");
+    assert!(session.text().contains("minutes: {OnSite: 210},"), "{session}");
+    session.keys("<Up><Enter><Ctrl-U>trois<Enter>");
+    assert!(session.shows("n’est pas une durée"), "{session}");
+    session.keys("<Esc>");
+    assert!(session.text().contains("minutes: {OnSite: 210},"));
+}
+
+#[test]
+fn prose_is_typed_in_a_text_area_and_kept_on_escape() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter>");
+    session.open_field("Résumé");
+    session.keys("<Enter>Première phrase. Deuxième phrase.<Enter><Enter>Un paragraphe.<Esc>");
+    let text = session.text();
+    assert!(text.contains("                Première phrase.\n                Deuxième phrase.\n\n"), "{text}");
+}
+
+#[test]
+fn what_is_being_typed_is_in_the_draft_that_the_journal_keeps() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter><Enter>cier tard");
+    assert!(!session.text().contains("Négociercier tard"));
+    assert!(session.draft().contains("Négociercier tard"));
+}
+
+#[test]
+fn the_language_changes_while_running() {
+    let mut session = Session::sample(80, 24);
+    assert!(session.shows("Entrée ouvrir la fiche"));
+    session.keys("L");
+    assert!(session.shows("Enter open the form"), "{session}");
+}
+
+#[test]
+fn findings_lead_to_their_place() {
+    let mut session = Session::sample(80, 24);
+    session.keys("<F8>");
+    assert!(session.shows("✗"), "{session}");
+    session.keys("c");
+    assert!(session.shows("Constats ("), "{session}");
+    session.keys("<Down><Enter>");
+    insta::assert_snapshot!("finding_80x24", session.to_string());
+}
+
+#[test]
+fn a_file_that_changes_on_disk_is_followed_or_asked_about() {
+    let mut session = Session::sample(80, 24);
+    let other = session.text().replace("Négocier", "Négocier mieux");
+    session.disk_changes(&other);
+    assert!(session.shows("a changé sur le disque"), "{session}");
+    assert!(session.text().contains("Négocier mieux"));
+    // With changes of one's own the document is left alone, and a save is stopped.
+    session.keys("<Down>eMienne<Enter>");
+    let theirs = other.replace("Négocier mieux", "Négocier encore");
+    session.disk_changes(&theirs);
+    assert!(session.shows("vient de changer sur le disque"), "{session}");
+    assert!(session.text().contains("Mienne"));
+    session.keys("3");
+    assert!(session.text().contains("Négocier encore") && !session.text().contains("Mienne"));
+    session.keys("u");
+    assert!(session.text().contains("Mienne"), "undo brings one's own version back");
+}
+
+#[test]
+fn the_screens_look_as_they_should() {
+    for (width, height) in [(80, 24), (160, 48), (40, 12)] {
+        let mut session = Session::sample(width, height);
+        insta::assert_snapshot!(format!("outline_{width}x{height}"), session.to_string());
+        session.keys("gnégo<Enter><Enter>");
+        insta::assert_snapshot!(format!("form_{width}x{height}"), session.to_string());
+        session.keys("<Esc>p");
+        insta::assert_snapshot!(format!("picker_{width}x{height}"), session.to_string());
+        session.keys("<Esc>?");
+        insta::assert_snapshot!(format!("help_{width}x{height}"), session.to_string());
+        session.keys("<Esc>L");
+        insta::assert_snapshot!(format!("english_{width}x{height}"), session.to_string());
+        session.keys("<Up><Up><Up><Up><Up><Up><Up><Enter>");
+        insta::assert_snapshot!(format!("path_form_{width}x{height}"), session.to_string());
+    }
+}
+
+#[test]
+fn no_size_does_harm() {
+    for (width, height) in [(0, 0), (1, 1), (2, 2), (5, 3), (20, 4), (500, 200), (3, 60), (200, 1)] {
+        let mut session = Session::sample(width, height);
+        session.keys("<Down><Down>p<Esc>g<Esc>c<Esc>?<Esc><Enter><Down><Down><Enter>abc<Esc><Tab>q<Esc>");
+    }
+}
+
+#[test]
+fn text_of_a_file_never_steers_the_terminal() {
+    let hostile = "\\u{1b}]52;c;aGVsbG8=\\u{7}\\u{202e}\\u{9b}2J";
+    let text = common::screen::SAMPLE
+        .replace("Négocier", &format!("N{hostile}"))
+        .replace("Vendre", hostile);
+    let mut session = Session::of(&text, 80, 24);
+    for keys in ["", "<Down><Down><Down><Down><Down>", "<Enter>", "<Esc>p", "<Esc>c", "<Esc>g"] {
+        session.keys(keys);
+        assert!(!session.raw().chars().any(|c| c.is_control() || c == '\u{202e}'), "{session}");
+    }
+}

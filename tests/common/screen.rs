@@ -1,0 +1,132 @@
+//! The application on a screen of cells, driven by key strings.
+
+use std::fmt;
+
+use mille_parcours::app::document::Document;
+use mille_parcours::app::key::keys;
+use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
+use mille_parcours::format::{read, write};
+use mille_parcours::i18n::Lang;
+use mille_parcours::model::TrainingPath;
+use mille_parcours::ui::{Theme, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+pub const SAMPLE: &str = include_str!("../fixtures/small.path.ron");
+
+/// A person at work.
+pub struct Session {
+    pub app: App,
+    pub ended: bool,
+    /// What stands on disk.
+    pub disk: String,
+    clock: u64,
+    width: u16,
+    height: u16,
+}
+
+impl Session {
+    pub fn sample(width: u16, height: u16) -> Self {
+        Self::of(SAMPLE, width, height)
+    }
+
+    pub fn of(text: &str, width: u16, height: u16) -> Self {
+        let path: TrainingPath = read(text).expect("a fixture that can be read");
+        let document = Document::new(path, "essai.path.ron");
+        let app = App::new(document, Lang::Fr, (width, height));
+        Self { app, ended: false, disk: text.to_owned(), clock: 0, width, height }
+    }
+
+    /// Types a line of keys; draws after each, as the program does.
+    pub fn keys(&mut self, line: &str) {
+        for key in keys(line) {
+            self.send(Msg::Key(key));
+            self.picture();
+        }
+    }
+
+    pub fn send(&mut self, message: Msg) {
+        self.clock += 1;
+        let now = Now { millis: self.clock * 1000, chance: self.clock };
+        for effect in self.app.update(message, &now) {
+            match effect {
+                Effect::Save { text, .. } => {
+                    self.disk = text;
+                    self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
+                }
+                Effect::Quit => self.ended = true,
+                Effect::Forget | Effect::Suspend => {}
+            }
+        }
+    }
+
+    /// Somebody else saves the file.
+    pub fn disk_changes(&mut self, text: &str) {
+        self.disk = text.to_owned();
+        let path = read(text).expect("a text that can be read");
+        self.send(Msg::Changed(Disk::Path(Box::new(path))));
+    }
+
+    /// The canonical text of the document.
+    pub fn text(&self) -> String {
+        write(&self.app.doc.path)
+    }
+
+    /// The text with what is being typed.
+    pub fn draft(&self) -> String {
+        write(&self.app.draft().expect("a draft"))
+    }
+
+    /// Saves, and gives what stands on disk.
+    pub fn saved(&mut self) -> String {
+        self.keys("<Ctrl-S>");
+        self.disk.clone()
+    }
+
+    /// Goes down the form to the field of this name.
+    pub fn open_field(&mut self, name: &str) {
+        self.keys("<Home>");
+        for _ in 0..self.app.form.len() {
+            let row = &self.app.form[self.app.field];
+            let label = match &row.name {
+                mille_parcours::app::form::Name::Field(label) => self.app.lang.word(label).into_owned(),
+                _ => String::new(),
+            };
+            if label == name {
+                return;
+            }
+            self.keys("<Down>");
+        }
+        panic!("no field {name} in\n{self}");
+    }
+
+    fn picture(&self) -> Terminal<TestBackend> {
+        let mut terminal = Terminal::new(TestBackend::new(self.width, self.height)).expect("a screen");
+        terminal.draw(|frame| draw(&self.app, Theme { colour: true }, frame)).expect("a picture");
+        terminal
+    }
+
+    /// The letters of all cells.
+    pub fn raw(&self) -> String {
+        self.picture().backend().buffer().content().iter().map(|cell| cell.symbol()).collect()
+    }
+
+    /// Whether a text stands on the screen, across line ends too.
+    pub fn shows(&self, text: &str) -> bool {
+        let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let screen = self.to_string().replace(['│', '\n'], " ");
+        squeeze(&screen).contains(&squeeze(text))
+    }
+}
+
+impl fmt::Display for Session {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let terminal = self.picture();
+        let buffer = terminal.backend().buffer();
+        for y in 0..buffer.area.height {
+            let line: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
