@@ -192,6 +192,11 @@ impl Session {
         }
     }
 
+    /// Whether colours may go to a stream.
+    pub(crate) fn colours_on(&self, stream: &impl anstream::stream::RawStream) -> bool {
+        self.choice(stream) != ColorChoice::Never
+    }
+
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {
         match self.color {
             When::Auto => AutoStream::choice(stream),

@@ -131,7 +131,6 @@ cli-output-exists = “{ $file }” exists. Nothing was written: choose another 
 cli-input-failed = standard input could not be read: { $reason }
 cli-folder-failed = the folder “{ $folder }” could not be created: { $reason }
 cli-written = Written: { $file }
-cli-open-not-built = the workspace is not in this version yet. “parcours help” lists the commands.
 
 cli-open-missing = “{ $name }” is neither a file nor a command. Did you mean “{ $meant }”?
 cli-check-counts = { $files }: { $errors }, { $warnings }, { $infos }

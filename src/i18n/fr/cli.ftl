@@ -131,7 +131,6 @@ cli-output-exists = « { $file } » existe déjà. Rien n’a été écrit 
 cli-input-failed = l’entrée standard n’a pas pu être lue : { $reason }
 cli-folder-failed = le dossier « { $folder } » n’a pas pu être créé : { $reason }
 cli-written = Écrit : { $file }
-cli-open-not-built = l’espace de travail n’est pas encore dans cette version. « parcours help » énumère les commandes.
 
 cli-open-missing = « { $name } » n’est ni un fichier ni une commande. Vouliez-vous dire « { $meant } » ?
 cli-check-counts = { $files } : { $errors }, { $warnings }, { $infos }
