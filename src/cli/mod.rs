@@ -89,6 +89,7 @@ fn finish(session: &Session, result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(outcome) => outcome.into(),
         Err(Failure::ClosedPipe) => ExitCode::from(CLOSED_PIPE),
+        Err(Failure::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
         Err(failure) => {
             session.tell_failure(&failure);
             Outcome::Trouble.into()

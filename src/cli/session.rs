@@ -24,6 +24,8 @@ use crate::store::{LoadError, SaveError};
 pub(crate) enum Failure {
     /// Nobody reads the output any more.
     ClosedPipe,
+    /// The workspace was ended by this signal.
+    Signal(i32),
     /// There is this to say.
     Message(Message),
     /// A text was refused.
@@ -169,7 +171,7 @@ impl Session {
     /// Why a command could not do its work.
     pub(crate) fn tell_failure(&self, failure: &Failure) {
         match failure {
-            Failure::ClosedPipe => {}
+            Failure::ClosedPipe | Failure::Signal(_) => {}
             Failure::Message(message) => self.problem(message),
             Failure::Refused { name, text, error } => {
                 self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Error));
@@ -187,9 +189,14 @@ impl Session {
                 Failure::Message(message) => {
                     self.tell_labelled(Style::Warning, "cli-label-warning", message);
                 }
-                Failure::ClosedPipe => {}
+                Failure::ClosedPipe | Failure::Signal(_) => {}
             }
         }
+    }
+
+    /// Whether the screen is drawn in colours.
+    pub(crate) fn colours(&self) -> bool {
+        self.choice(&io::stdout()) != ColorChoice::Never
     }
 
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {

@@ -179,3 +179,21 @@ fn a_full_disk_under_the_output_is_said() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("la sortie n’a pas pu être écrite"));
 }
+
+#[test]
+fn the_workspace_says_what_it_cannot_open() {
+    let world = World::new();
+    let run = world.run(&[]).ends(2);
+    assert!(run.err.contains("parcours new"), "{}", run.err);
+    world.write("a.path.ron", GOOD);
+    let run = world.run(&["a.path.ron"]).ends(2);
+    assert!(run.err.contains("a besoin d’un terminal"), "{}", run.err);
+    let run = world.run(&["."]).ends(2);
+    assert!(run.err.contains("a besoin d’un terminal"), "the only path of a folder: {}", run.err);
+    world.write("b/b.path.ron", "Path(format: 1");
+    let run = world.run(&[]).ends(2);
+    assert!(run.err.contains("2 parcours") && run.err.contains("a.path.ron"), "{}", run.err);
+    let run = world.run(&["b/b.path.ron"]).ends(2);
+    assert!(run.err.contains("erreur[F003]"), "{}", run.err);
+    let _ = world.run(&["absent.path.ron"]).ends(2);
+}
