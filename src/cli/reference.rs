@@ -32,7 +32,7 @@ fn command(found: &Command, above: &mut Vec<String>, out: &mut String) {
     let name = above.join(" ");
     let _ = write!(out, "\n## `{name}`\n\n");
     if let Some(about) = found.get_about() {
-        let _ = writeln!(out, "{}\n", about);
+        let _ = writeln!(out, "{about}\n");
     }
     let usage = found.clone().render_usage().to_string();
     let usage = usage.trim().strip_prefix("Usage:").unwrap_or(&usage).trim();
@@ -49,7 +49,7 @@ fn command(found: &Command, above: &mut Vec<String>, out: &mut String) {
         let _ = writeln!(out, "- `{}`: {}", spelled(arg), help);
     }
     if let Some(more) = found.get_after_help() {
-        let _ = writeln!(out, "\n{}", more);
+        let _ = writeln!(out, "\n{more}");
     }
     found.get_subcommands().for_each(|sub| command(sub, above, out));
     above.pop();
