@@ -50,11 +50,19 @@ pub(crate) enum Outcome {
     Found,
     /// Something could not be done.
     Trouble,
+    /// A signal of this number ended the workspace.
+    Signal(i32),
 }
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
+        Self::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Found => 1,
+            Outcome::Trouble => 2,
+            // As a shell says it.
+            Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+        })
     }
 }
 
@@ -89,7 +97,6 @@ fn finish(session: &Session, result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(outcome) => outcome.into(),
         Err(Failure::ClosedPipe) => ExitCode::from(CLOSED_PIPE),
-        Err(Failure::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
         Err(failure) => {
             session.tell_failure(&failure);
             Outcome::Trouble.into()

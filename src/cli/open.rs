@@ -3,73 +3,109 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
-use super::{Outcome, input, usage};
+use super::{Outcome, new, usage};
+use crate::app::start::{Entry, Wish};
 use crate::format::{self, FileKind};
-use crate::model::Message;
-use crate::store::walk::MOST_ENTRIES;
-use crate::store::{self, DiskFs, walk};
-use crate::term::{self, Opened};
+use crate::model::{Charter, Message, Module, TrainingPath};
+use crate::store::{self, DiskFs};
+use crate::term::{Ended, Look, OpenError, Opened, Workspace, open};
 
-/// How many paths of a folder are named.
-const NAMED: usize = 12;
-
-/// Opens the workspace on a file, or on the only path of a folder.
+/// Opens the workspace.
 pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Failure> {
     if let Some(failure) = file.and_then(misspelt) {
         return Err(failure);
     }
-    let file = match file {
-        None => only_path_of(Path::new("."))?,
-        Some(folder) if folder.is_dir() => only_path_of(folder)?,
-        Some(file) => file.to_path_buf(),
-    };
-    let opened = opened(file, session)?;
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Message::new("cli-open-no-terminal").with("file", shown(&opened.file)).into());
+    let target = file.unwrap_or(Path::new("."));
+    if is_dash(target) || !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Message::new("app-needs-terminal").into());
     }
-    match term::run(opened, session.lang, session.colours()) {
-        Ok(None) => Ok(Outcome::Clean),
-        Ok(Some(signal)) => Err(Failure::Signal(signal)),
-        Err(error) => Err(Message::new("cli-open-failed").with("reason", error.to_string()).into()),
+    if target.is_dir() {
+        return folder(target, session);
     }
+    // What can't be opened is said before the terminal is taken over.
+    let opened = load(target, session)?;
+    let mut workspace = take(session)?;
+    let ended = workspace.edit(opened).map_err(|error| failed(&error))?;
+    drop(workspace);
+    Ok(outcome(&ended))
 }
 
-/// Reads the path before the terminal is taken over, so that a refusal is shown as everywhere.
-fn opened(file: PathBuf, session: &Session) -> Result<Opened, Failure> {
-    input::sweep_beside(&file);
-    let loaded = store::load(&DiskFs, &file, session.limit)?;
-    match format::read(&loaded.text) {
-        Ok(path) => Ok(Opened {
-            path,
-            text: loaded.text,
-            file,
-            identity: loaded.identity,
-            read_only: loaded.read_only,
-            limit: session.limit,
-        }),
-        Err(error) => Err(Failure::Refused {
-            name: file.display().to_string(),
-            text: loaded.text,
-            error: Box::new(error),
-        }),
-    }
-}
-
-fn only_path_of(folder: &Path) -> Result<PathBuf, Failure> {
-    let is_path = |name: &str| FileKind::of_name(name) == Some(FileKind::Path);
-    let mut found = walk(folder, is_path, MOST_ENTRIES).files;
-    match found.as_slice() {
-        [] => Err(Message::new("cli-open-none").with("folder", shown(folder)).into()),
-        [_] => Ok(found.swap_remove(0)),
-        _ => {
-            let names: Vec<String> = found.iter().take(NAMED).map(|path| shown(path)).collect();
-            Err(Message::new("cli-open-several")
-                .with("folder", shown(folder))
-                .with("count", found.len())
-                .with("names", names)
-                .into())
+/// The paths of a folder, one after the other, until the person leaves.
+fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
+    let mut workspace = take(session)?;
+    loop {
+        let (title, files, entries) = survey(folder, session);
+        let file = match workspace.choose(&title, entries).map_err(|error| failed(&error))? {
+            Ended::Signal(signal) => return Ok(Outcome::Signal(signal)),
+            Ended::With(Wish::Open(at)) => files[at].clone(),
+            Ended::With(Wish::New(title)) => {
+                let file = new::unused(folder, &title);
+                new::create(&file, &title, workspace.lang(), session)?;
+                file
+            }
+            Ended::With(Wish::Quit | Wish::Stay) => return Ok(Outcome::Clean),
+        };
+        let ended = workspace.edit(load(&file, session)?).map_err(|error| failed(&error))?;
+        if ended != Ended::With(()) {
+            return Ok(outcome(&ended));
         }
+    }
+}
+
+/// What a folder has to open: its name, the files, and what to show of each.
+fn survey(folder: &Path, session: &Session) -> (String, Vec<PathBuf>, Vec<Entry>) {
+    let wanted = |name: &str| FileKind::of_name(name) == Some(FileKind::Path);
+    let found = store::walk(folder, wanted, store::walk::MOST_ENTRIES);
+    let entries = found.files.iter().map(|file| entry(folder, file, session)).collect();
+    let charter = store::load(&DiskFs, &folder.join("commons.ron"), session.limit).ok();
+    let charter = charter.and_then(|loaded| format::read::<Charter>(&loaded.text).ok());
+    let title = charter.map_or_else(|| shown(folder), |charter| charter.title);
+    (title, found.files, entries)
+}
+
+fn entry(folder: &Path, file: &Path, session: &Session) -> Entry {
+    let name = shown(file.strip_prefix(folder).unwrap_or(file));
+    let read = store::load(&DiskFs, file, session.limit).map_err(|error| error.message());
+    let read = read.and_then(|loaded| format::read::<TrainingPath>(&loaded.text).map_err(|e| e.message()));
+    match read {
+        Ok(path) => Entry {
+            title: path.title,
+            file: name,
+            modules: path.modules.len(),
+            minutes: path.modules.values().map(Module::total_minutes).fold(0, u32::saturating_add),
+            status: Some(path.status.label_key().unwrap_or_else(|| path.status.name().to_owned())),
+        },
+        Err(why) => {
+            let title = format!("{name}: {}", session.text(&why));
+            Entry { title, file: name, modules: 0, minutes: 0, status: None }
+        }
+    }
+}
+
+fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
+    open(file, session.limit).map_err(|error| match error {
+        OpenError::Load(error) => error.into(),
+        OpenError::Read(error, text) => {
+            input::refused(input::Input { name: shown(file), text, loaded: None }, error)
+        }
+    })
+}
+
+fn take(session: &Session) -> Result<Workspace, Failure> {
+    let colour = session.colours_on(&io::stdout());
+    Workspace::take(Look { lang: session.lang, colour }).map_err(|error| failed(&error))
+}
+
+fn failed(error: &io::Error) -> Failure {
+    Message::new("app-terminal-failed").with("reason", error.to_string()).into()
+}
+
+fn outcome(ended: &Ended<()>) -> Outcome {
+    match ended {
+        Ended::With(()) => Outcome::Clean,
+        Ended::Signal(signal) => Outcome::Signal(*signal),
     }
 }
 

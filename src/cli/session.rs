@@ -24,8 +24,6 @@ use crate::store::{LoadError, SaveError};
 pub(crate) enum Failure {
     /// Nobody reads the output any more.
     ClosedPipe,
-    /// The workspace was ended by this signal.
-    Signal(i32),
     /// There is this to say.
     Message(Message),
     /// A text was refused.
@@ -171,7 +169,7 @@ impl Session {
     /// Why a command could not do its work.
     pub(crate) fn tell_failure(&self, failure: &Failure) {
         match failure {
-            Failure::ClosedPipe | Failure::Signal(_) => {}
+            Failure::ClosedPipe => {}
             Failure::Message(message) => self.problem(message),
             Failure::Refused { name, text, error } => {
                 self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Error));
@@ -189,14 +187,14 @@ impl Session {
                 Failure::Message(message) => {
                     self.tell_labelled(Style::Warning, "cli-label-warning", message);
                 }
-                Failure::ClosedPipe | Failure::Signal(_) => {}
+                Failure::ClosedPipe => {}
             }
         }
     }
 
-    /// Whether the screen is drawn in colours.
-    pub(crate) fn colours(&self) -> bool {
-        self.choice(&io::stdout()) != ColorChoice::Never
+    /// Whether colours may go to a stream.
+    pub(crate) fn colours_on(&self, stream: &impl anstream::stream::RawStream) -> bool {
+        self.choice(stream) != ColorChoice::Never
     }
 
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {

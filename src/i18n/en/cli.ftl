@@ -132,10 +132,6 @@ cli-input-failed = standard input could not be read: { $reason }
 cli-folder-failed = the folder “{ $folder }” could not be created: { $reason }
 cli-written = Written: { $file }
 
-cli-open-none = “{ $folder }” holds no path. To create one: parcours new FILE --title TITLE
-cli-open-several = “{ $folder }” holds { $count } paths. Name the one to open, for example: { $names }
-cli-open-no-terminal = the workspace needs a terminal. To read “{ $file }” without one: parcours show
-cli-open-failed = the terminal could not be used: { $reason }
 cli-open-missing = “{ $name }” is neither a file nor a command. Did you mean “{ $meant }”?
 cli-check-counts = { $files }: { $errors }, { $warnings }, { $infos }
 cli-check-count-files =

@@ -132,10 +132,6 @@ cli-input-failed = l’entrée standard n’a pas pu être lue : { $reason }
 cli-folder-failed = le dossier « { $folder } » n’a pas pu être créé : { $reason }
 cli-written = Écrit : { $file }
 
-cli-open-none = « { $folder } » ne contient aucun parcours. Pour en créer un : parcours new FICHIER --title INTITULÉ
-cli-open-several = « { $folder } » contient { $count } parcours. Indiquez celui à ouvrir, par exemple : { $names }
-cli-open-no-terminal = l’espace de travail a besoin d’un terminal. Pour lire « { $file } » sans lui : parcours show
-cli-open-failed = le terminal n’a pas pu être utilisé : { $reason }
 cli-open-missing = « { $name } » n’est ni un fichier ni une commande. Vouliez-vous dire « { $meant } » ?
 cli-check-counts = { $files } : { $errors }, { $warnings }, { $infos }
 cli-check-count-files =
