@@ -112,8 +112,7 @@ const ABBREVIATIONS: &[&str] = &[
 fn may_close(before: &[u8]) -> bool {
     matches!(
         before.last(),
-        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb |
-0x9d | 0xa0 | 0xaf)
+        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
     )
 }
 
@@ -192,6 +191,7 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 }
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
+#[allow(clippy::unnecessary_fold)]
 fn is_normal(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without an early end the compiler looks at many bytes side by side.
