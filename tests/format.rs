@@ -207,6 +207,11 @@ fn what_is_refused_is_refused_at_its_place() {
     let apart = module("minutes: {OnSite: 1, Company: 2, OnSite: 3}");
     assert_eq!(refused(&apart).0, Problem::DuplicateKey { key: "OnSite".into() });
 
+    let twins = "Path(format: 1, id: \"p\", title: \"t\", stages: [(id: \"s\", title: \"A\"), (id: \"s\")])";
+    let error = read::<TrainingPath>(twins).unwrap_err();
+    assert_eq!(error.problem, Problem::DuplicateKey { key: "s".into() });
+    assert_eq!(&twins[error.span], "(id: \"s\")");
+
     assert_eq!(
         refused(&module("code: \"a\", code: \"b\"")).0,
         Problem::DuplicateField { name: "code".into() }

@@ -127,7 +127,7 @@ impl App {
                 self.pick_reference(target, Purpose::Reference(row.steps), &shown);
             }
             (kind, sense) => {
-                let before = entry::shown(&value, sense, self.lang);
+                let before = entry::shown(&value, sense);
                 let input = Input::new(before.clone());
                 let editing = Editing { steps: row.steps, kind, sense, input, before, refusal: None };
                 self.work = Work::Editing(Box::new(editing));
@@ -181,8 +181,13 @@ impl App {
             }
             Ok(value) => {
                 let (steps, same) = (editing.steps.clone(), editing.input.text() == editing.before);
+                let emptied =
+                    editing.input.text().trim().is_empty() && matches!(steps.last(), Some(Step::At(_)));
                 self.work = Work::Looking;
-                if !same {
+                if emptied {
+                    // An item without a text is no item.
+                    self.delete_item(now, &mut Vec::new());
+                } else if !same {
                     self.put(&steps, value, now);
                 }
                 true
@@ -204,27 +209,27 @@ impl App {
 
     fn put(&mut self, steps: &Steps, value: Value, now: &Now) {
         let change = self.put_change(steps, value);
-        self.change(change, now);
+        self.change_unless_refused(change, steps, now);
     }
 
-    /// The change of a field. A record around it that is not there yet is made; the item of a set is
-    /// changed with its set.
+    /// Does a change, unless it touches prerequisites and would make a cycle: then says which.
+    fn change_unless_refused(&mut self, change: Option<Change>, steps: &[Step], now: &Now) -> bool {
+        let touches = steps.contains(&Step::Field("requires"));
+        match change.as_ref().filter(|_| touches).and_then(|change| self.doc.refused_change(change)) {
+            Some(refusal) => {
+                self.refuse(refusal);
+                false
+            }
+            None => self.change(change, now),
+        }
+    }
+
+    /// The change of a field or of a plain item.
     fn put_change(&self, field: &Steps, value: Value) -> Option<Change> {
-        let path = &self.doc.path;
         let label = self.change_label(field);
-        let (step, around) = field.split_last()?;
-        let holder = find(path, around)?;
-        match (holder.view(), holder.kind(), step) {
-            (View::Absent, Kind::Record(shape), Step::Field(name)) => {
-                let record = Value::Record(vec![(shape.index(name)?, value)], Trivia::default());
-                change::set_field(path, around.to_vec(), record, label)
-            }
-            (View::List(list), _, Step::At(index)) if list.is_set() => {
-                let Value::List(mut items) = Value::of(holder) else { return None };
-                *items.get_mut(*index)? = value;
-                change::set_field(path, around.to_vec(), Value::List(items), label)
-            }
-            _ => change::set_field(path, field.clone(), value, label),
+        match field.last() {
+            Some(Step::At(_)) => change::set_item(&self.doc.path, field.clone(), value, label),
+            _ => change::set_field(&self.doc.path, field.clone(), value, label),
         }
     }
 
@@ -311,7 +316,10 @@ impl App {
         steps.push(step.clone());
         self.open.insert(around.clone());
         self.open.insert(steps.clone());
-        if self.change(change, now) {
+        // What is there already is shown all the same.
+        let there = change.is_none() && find(&self.doc.path, &steps).is_some();
+        if there || self.change_unless_refused(change, around, now) {
+            self.refresh_form();
             self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(self.field);
             let fillable = self.form.get(self.field + 1).is_some_and(|row| row.steps.starts_with(&steps));
             if fillable {

@@ -330,8 +330,8 @@ impl<'a> Lexer<'a> {
         self.rest()[sign..].starts_with(b"0x")
     }
 
-    /// Steps over one well-formed value of any shape and gives its text.
-    pub(super) fn skip_value(&mut self) -> Result<&'a str> {
+    /// Steps over one well-formed value of any shape, `depth` levels below the top, and gives its text.
+    pub(super) fn skip_value(&mut self, depth: usize) -> Result<&'a str> {
         let start = self.at;
         let mut open: Vec<Open> = Vec::new();
         let mut ignored = Vec::new();
@@ -340,7 +340,7 @@ impl<'a> Lexer<'a> {
             let mut named = false;
             match (self.peek(), open.last()) {
                 (Some(opener @ (b'(' | b'[' | b'{')), _) => {
-                    self.open(&mut open, opener)?;
+                    self.open(&mut open, opener, depth)?;
                     self.gap(&mut ignored)?;
                     continue;
                 }
@@ -390,8 +390,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn open(&mut self, open: &mut Vec<Open>, opener: u8) -> Result<()> {
-        if open.len() >= MAX_DEPTH {
+    fn open(&mut self, open: &mut Vec<Open>, opener: u8, depth: usize) -> Result<()> {
+        if depth + open.len() >= MAX_DEPTH {
             return Err(ReadError::new(Problem::TooDeep { limit: MAX_DEPTH }, self.at..self.at + 1));
         }
         open.push(Open { opener, has_key: false });

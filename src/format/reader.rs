@@ -8,13 +8,14 @@
 #![allow(clippy::unnecessary_box_returns)]
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
 use crate::model::Prose;
 use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
-use crate::model::shape::{MapKey, Shape};
+use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::item_key;
 
@@ -236,7 +237,7 @@ impl<'a> Reader<'a> {
             self.lex = ahead;
             symbol.set(name);
         } else {
-            symbol.set(self.lex.skip_value()?);
+            symbol.set(self.lex.skip_value(self.depth)?);
         }
         Ok(())
     }
@@ -269,6 +270,7 @@ impl<'a> Reader<'a> {
         if !self.eat(b'[') {
             return Err(self.wrong_type(Expected::List));
         }
+        let first = self.lex.at;
         let field = self.field.0;
         loop {
             self.gap()?;
@@ -287,6 +289,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.end_of_container(field);
+        refuse_equal_ids(list, Lexer { text: self.lex.text, at: first })?;
         list.settle();
         Ok(())
     }
@@ -354,6 +357,7 @@ impl<'a> Reader<'a> {
         let mut next = 0;
         let first = self.lex.at;
         let strays = self.stray.len();
+        let mut unknown = HashSet::new();
         loop {
             self.gap()?;
             let close = self.lex.at;
@@ -380,13 +384,11 @@ impl<'a> Reader<'a> {
                 self.value(record.field_mut(index))?;
                 Slot::Field(index)
             } else {
-                self.unknown(record, name, &name_span)?;
+                self.unknown(record, name, &name_span, &mut unknown)?;
                 Slot::Unknown(name.into())
             };
             let (after, more) = self.after_item(")")?;
-            for (slot, comments) in self.stray.drain(strays..) {
-                record.trivia_mut().comments_mut(slot).absorb(comments);
-            }
+            record.trivia_mut().absorb(self.stray.drain(strays..));
             if !(before.is_empty() && after.is_empty()) {
                 *record.trivia_mut().comments_mut(slot) = Comments { before, after };
             }
@@ -416,13 +418,18 @@ impl<'a> Reader<'a> {
         if self.eat(b'(') { Ok(()) } else { Err(self.wrong_type(Expected::Record)) }
     }
 
-    fn unknown(&mut self, record: &mut dyn RecordNode, name: &str, span: &Range<usize>) -> Result<()> {
-        let trivia = record.trivia_mut();
-        if trivia.unknown().iter().any(|have| &*have.name == name) {
+    fn unknown(
+        &mut self,
+        record: &mut dyn RecordNode,
+        name: &'a str,
+        span: &Range<usize>,
+        unknown: &mut HashSet<&'a str>,
+    ) -> Result<()> {
+        if !unknown.insert(name) {
             return Err(ReadError::new(Problem::DuplicateField { name: name.to_owned() }, span.clone()));
         }
-        let raw = unix(self.lex.skip_value()?);
-        trivia.keep_unknown(Unknown { name: name.into(), raw });
+        let raw = unix(self.lex.skip_value(self.depth)?);
+        record.trivia_mut().keep_unknown(Unknown { name: name.into(), raw });
         Ok(())
     }
 
@@ -495,7 +502,7 @@ impl<'a> Reader<'a> {
             _ => return self.lex.unexpected(expected),
         };
         let mut whole = self.lex.clone();
-        let span = match whole.skip_value() {
+        let span = match whole.skip_value(self.depth) {
             Ok(text) => self.lex.at..self.lex.at + text.lines().next().unwrap_or_default().len().max(1),
             Err(_) => self.lex.token_span(),
         };
@@ -520,6 +527,34 @@ fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
     }))
 }
 
+/// Finds the first two records of a list that have one `id`. The list begins at `lex`.
+fn refuse_equal_ids(list: &dyn ListNode, mut lex: Lexer) -> Result<()> {
+    if list.len() < 2 || !matches!(list.item(0).map(Node::kind), Some(Kind::Record(_))) {
+        return Ok(());
+    }
+    let mut seen = HashMap::new();
+    let twice = (0..list.len()).find_map(|index| {
+        let id = list.item(index).and_then(item_key)?;
+        seen.insert(id, index).map(|first| (first, index, id))
+    });
+    let Some((first, second, id)) = twice else { return Ok(()) };
+    let mut spans = Vec::new();
+    let mut ignored = Vec::new();
+    while spans.len() <= second {
+        lex.gap(&mut ignored)?;
+        let start = lex.at;
+        let text = lex.skip_value(0)?;
+        spans.push(start..start + text.lines().next().unwrap_or_default().len());
+        lex.gap(&mut ignored)?;
+        lex.at += usize::from(lex.peek() == Some(b','));
+    }
+    Err(Box::new(ReadError {
+        problem: Problem::DuplicateKey { key: id.to_owned() },
+        span: spans[second].clone(),
+        related: Some(spans[first].clone()),
+    }))
+}
+
 /// The places of the first `count` keys of a map or names of a record.
 fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
     let mut spans = Vec::with_capacity(count);
@@ -536,7 +571,7 @@ fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
         lex.gap(&mut ignored)?;
         lex.at += 1; // the colon
         lex.gap(&mut ignored)?;
-        lex.skip_value()?;
+        lex.skip_value(0)?;
         lex.gap(&mut ignored)?;
         lex.at += usize::from(lex.peek() == Some(b','));
     }

@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::{framed, place, put};
 use crate::app::input::Input;
 use crate::app::start::Start;
-use crate::i18n::duration;
+use crate::i18n::{duration, visible};
 use crate::model::{Arg, Message};
 
 /// Draws the start screen.
@@ -39,15 +39,15 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         let right = match &entry.status {
             Some(status) => format!(
                 "{} · {} · {:>8} ",
-                lang.word(status),
+                visible(&lang.word(status)),
                 lang.text(
                     &Message::new("app-counts")
                         .with("modules", entry.modules)
                         .with("hours", Arg::Minutes(entry.minutes))
                 ),
-                folder(&entry.file)
+                visible(folder(&entry.file))
             ),
-            None => format!("✗ {} ", folder(&entry.file)),
+            None => format!("✗ {} ", visible(folder(&entry.file))),
         };
         let right =
             if width(&right) * 2 > columns { format!("{} ", duration(lang, entry.minutes)) } else { right };

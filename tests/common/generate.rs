@@ -148,6 +148,14 @@ pub fn fill(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) 
         SlotMut::List(list) => {
             for _ in 0..random.below(4) {
                 fill(list.insert(usize::MAX), sense, random, wild);
+                // Two records of one list never have one id.
+                let last = list.len() - 1;
+                let id = |at: usize| {
+                    list.item(at).filter(|item| matches!(item.kind(), Kind::Record(_))).and_then(item_key)
+                };
+                if id(last).is_some() && (0..last).any(|at| id(at) == id(last)) {
+                    list.remove(last);
+                }
             }
             list.settle();
         }

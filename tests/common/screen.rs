@@ -61,7 +61,7 @@ impl Session {
                     self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
                 }
                 Effect::Quit => self.ended = true,
-                Effect::Forget | Effect::Suspend => {}
+                Effect::Follow | Effect::Forget | Effect::Suspend => {}
             }
         }
     }

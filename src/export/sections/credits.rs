@@ -62,7 +62,8 @@ fn contributor(words: Words, contributor: &Contributor) -> Item {
 /// is for the next import, not for readers.
 fn credited(origin: Option<&Origin>) -> impl Iterator<Item = &Origin> {
     origin.into_iter().filter(|origin| {
-        let told = [&origin.title, &origin.module, &origin.path, &origin.centre, &origin.licence, &origin.url];
+        let told =
+            [&origin.title, &origin.module, &origin.path, &origin.centre, &origin.licence, &origin.url];
         told.iter().any(|text| !text.is_empty()) || !origin.authors.is_empty()
     })
 }

@@ -8,7 +8,6 @@ edit-delete-stage = delete the stage “{ $title }”
 edit-move-stage = move the stage “{ $title }”
 edit-add-requirement = “{ $title }” requires “{ $other }”
 edit-add-alternative = “{ $other }” becomes an alternative for “{ $title }”
-edit-remove-requirement = remove a prerequisite of “{ $title }”
 edit-set = { $field }
 edit-field = field
 edit-remove-item = remove: { $field }

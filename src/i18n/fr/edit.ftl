@@ -8,7 +8,6 @@ edit-delete-stage = supprimer l’étape « { $title } »
 edit-move-stage = déplacer l’étape « { $title } »
 edit-add-requirement = « { $title } » exige « { $other } »
 edit-add-alternative = « { $other } » devient une alternative pour « { $title } »
-edit-remove-requirement = retirer un prérequis de « { $title } »
 edit-set = { $field }
 edit-field = champ
 edit-remove-item = retirer : { $field }
