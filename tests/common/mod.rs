@@ -2,7 +2,9 @@
 #![allow(dead_code)] // each test program uses its own part
 
 pub mod generate;
+pub mod page;
 pub mod screen;
+pub mod source;
 
 use std::path::PathBuf;
 

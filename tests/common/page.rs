@@ -1,0 +1,66 @@
+//! Parts of pages that are made from the program, held equal to what it makes.
+//!
+//! Such a part stands between `<!-- NAME begin … -->` and `<!-- NAME end -->`. `UPDATE_DOCS=1` writes it
+//! anew; without it a part that differs fails the test.
+
+use std::path::{Path, PathBuf};
+
+/// A file of the project by its path from the root.
+pub fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The text of a page.
+pub fn text(name: &str) -> String {
+    std::fs::read_to_string(file(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Holds the part `part` of the page `name` equal to `made`.
+pub fn hold(name: &str, part: &str, made: &str) {
+    let old = text(name);
+    let (begin, end) = bounds(&old, part).unwrap_or_else(|| panic!("{name}: no part « {part} »"));
+    let made = format!("\n{}\n", made.trim_matches('\n'));
+    if old[begin..end] == made {
+        return;
+    }
+    assert!(
+        std::env::var_os("UPDATE_DOCS").is_some(),
+        "{name}: the part « {part} » is no longer what the program makes; UPDATE_DOCS=1 writes it anew:\n{made}"
+    );
+    let new = format!("{}{made}{}", &old[..begin], &old[end..]);
+    std::fs::write(file(name), new).unwrap_or_else(|error| panic!("{name}: {error}"));
+}
+
+/// The bounds of a part in bytes, without the lines of its marks.
+fn bounds(page: &str, part: &str) -> Option<(usize, usize)> {
+    let opening = page.find(&format!("<!-- {part} begin"))?;
+    let begin = opening + page[opening..].find('\n')?;
+    let end = page.find(&format!("<!-- {part} end -->"))?;
+    (begin < end).then_some((begin, end))
+}
+
+/// The fenced blocks of a page whose opening line is exactly "```" and `kind`, with their line.
+pub fn fenced(page: &str, kind: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, String, bool)> = None;
+    for (number, line) in page.lines().enumerate() {
+        match &mut open {
+            None if line.starts_with("```") => {
+                open = Some((number + 2, String::new(), line[3..].trim() == kind));
+            }
+            None => {}
+            Some((at, body, wanted)) if line == "```" => {
+                if *wanted {
+                    found.push((*at, std::mem::take(body)));
+                }
+                open = None;
+            }
+            Some((_, body, _)) => {
+                body.push_str(line);
+                body.push('\n');
+            }
+        }
+    }
+    assert!(open.is_none(), "a fenced block is not closed");
+    found
+}
