@@ -18,6 +18,7 @@
 
 pub mod app;
 pub mod check;
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod format;

@@ -1,0 +1,386 @@
+//! What may be typed: the commands and their options, declared once.
+//!
+//! Parsing, help, completions, manual pages and `docs/commands.md` all come from here. The words
+//! are in `i18n` (area `cli`), under the ids of commands and arguments: see [`super::help`]. The doc
+//! comments are for those who read the code.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, ValueHint};
+
+use crate::check::{Profile, Severity};
+use crate::i18n::Lang;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parcours",
+    version,
+    propagate_version = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; without it the workspace opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The file or folder to open in the workspace.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub file: Option<PathBuf>,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+pub struct Global {
+    /// The language of help, messages and pages.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangName>,
+    /// When to colour.
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<When>,
+    /// The size up to which files are read, in MiB.
+    #[arg(long, global = true, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_size: Option<u32>,
+    /// Say only what matters.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Help.
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Version.
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// A language by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum LangName {
+    Fr,
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Fr => Self::Fr,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless the environment says otherwise.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)] // the names and the words of `cli.ftl` say it
+pub enum Command {
+    #[command(alias = "creer", alias = "créer")]
+    Init(Init),
+    #[command(alias = "nouveau")]
+    New(New),
+    #[command(alias = "verifier", alias = "vérifier")]
+    Check(Check),
+    #[command(alias = "montrer")]
+    Show(Show),
+    #[command(alias = "formater")]
+    Fmt(Fmt),
+    #[command(alias = "exporter")]
+    Export(Export),
+    #[command(alias = "importer")]
+    Import(Import),
+    #[command(alias = "expliquer")]
+    Explain(Explain),
+    #[command(alias = "configuration")]
+    Config(Config),
+    Schema(Schema),
+    Completions(Completions),
+    #[command(alias = "manuel")]
+    Man(Man),
+    #[command(alias = "aide")]
+    Help(Help),
+}
+
+/// `init`
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// Where; the current folder unless given.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+    /// What the commons is called.
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+}
+
+/// `new`
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// The file to create.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// What the path is called.
+    #[arg(long, value_name = "TITLE")]
+    pub title: String,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `check`
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// What to judge.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// Which sets of rules.
+    #[arg(long, value_name = "PROFILES", value_delimiter = ',')]
+    pub profile: Option<Vec<ProfileName>>,
+    /// From which severity on the exit code is 1.
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<SeverityName>,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+}
+
+/// A set of rules by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum ProfileName {
+    Base,
+    Qualiopi,
+    Lheo,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::Base => Self::Base,
+            ProfileName::Qualiopi => Self::Qualiopi,
+            ProfileName::Lheo => Self::Lheo,
+        }
+    }
+}
+
+/// A severity by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[allow(missing_docs)]
+pub enum SeverityName {
+    #[default]
+    Error,
+    Warning,
+    Info,
+}
+
+impl From<SeverityName> for Severity {
+    fn from(name: SeverityName) -> Self {
+        match name {
+            SeverityName::Error => Self::Error,
+            SeverityName::Warning => Self::Warning,
+            SeverityName::Info => Self::Info,
+        }
+    }
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum ReportFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// Text for people or JSON for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum TextOrJson {
+    Text,
+    Json,
+}
+
+/// `show`
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// The path to show.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Which page.
+    #[arg(long = "as", value_name = "PAGE", default_value = "outline")]
+    pub page: Page,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TextOrJson,
+}
+
+/// The pages of `show`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Page {
+    /// Stages and modules.
+    Outline,
+    /// Figures.
+    Stats,
+}
+
+/// `fmt`
+#[derive(Debug, clap::Args)]
+pub struct Fmt {
+    /// The files to bring into canonical form.
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Only tell which are not.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// `export`
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The path to hand out.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// In which form.
+    #[arg(long, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// Where to.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The forms in which a path is handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum ExportFormat {
+    #[value(alias = "markdown")]
+    Md,
+    Html,
+    Json,
+}
+
+/// `import`
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The foreign file.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// What it is.
+    #[arg(long, value_name = "SOURCE")]
+    pub from: Source,
+    /// Where the path goes.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// How the report is printed.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TextOrJson,
+    /// The sign between cells.
+    #[arg(long, value_name = "SIGN")]
+    pub separator: Option<char>,
+    /// The encoding of the file.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+}
+
+/// What can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Source {
+    CurricularAnalytics,
+    Csv,
+}
+
+/// `explain`
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// The code; all are listed without it.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// `config`
+#[derive(Debug, clap::Args)]
+pub struct Config {
+    /// What of it.
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+/// What can be asked of the configuration.
+#[derive(Debug, Clone, Subcommand)]
+pub enum ConfigCommand {
+    /// Where its file is.
+    Path,
+    /// What is in force.
+    Show {
+        /// Say where each setting comes from.
+        #[arg(long)]
+        origin: bool,
+    },
+}
+
+/// `schema`
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// Of what; all are listed without it.
+    #[arg(value_name = "NAME")]
+    pub name: Option<SchemaName>,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum SchemaName {
+    Check,
+    Import,
+    Stats,
+    View,
+}
+
+/// `completions`
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// For which shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    /// The command whose page is printed.
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub command: Vec<String>,
+    /// The folder into which all pages are written.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+}
+
+/// `help`
+#[derive(Debug, clap::Args)]
+pub struct Help {
+    /// The command that is explained.
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
+}

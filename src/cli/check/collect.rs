@@ -1,0 +1,210 @@
+//! Which files are judged, and together with which.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf, absolute};
+
+use super::judge::{self, refusal, unreadable};
+use super::{Located, Report, name};
+use crate::check::{Commons, Finding, Options, Profile, check_commons};
+use crate::cli::input::{self, NotRead};
+use crate::cli::session::{Failure, Session};
+use crate::format::{Content, FileKind};
+use crate::model::Message;
+use crate::store::walk::MOST_ENTRIES;
+use crate::store::{Skip, Skipped, walk};
+
+/// A file that was asked for, or that stands in the same commons.
+pub(super) struct Member {
+    path: PathBuf,
+    /// Its name as it is told.
+    pub(super) name: String,
+    /// Its text; empty where it is none.
+    pub(super) text: String,
+    pub(super) content: Result<Content, Located>,
+}
+
+/// Judges what the arguments name. The second value says whether all of it could be judged.
+pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> (Report, bool) {
+    let (mut members, complete) = asked(arguments, session);
+    let asked = members.len();
+    let groups = groups(&mut members, session);
+    let options = Options {
+        profiles: profiles.iter().copied().collect(),
+        today: Some(jiff::ZonedDateTime::now().date()),
+        ..Options::default()
+    };
+    let mut across = across(&members, &groups, &options);
+    let files = members
+        .into_iter()
+        .take(asked)
+        .enumerate()
+        .map(|(index, member)| judge::judge(member, across.remove(&index).unwrap_or_default(), &options))
+        .collect();
+    (Report { files }, complete)
+}
+
+/// The files that the arguments name, each once.
+fn asked(arguments: &[PathBuf], session: &Session) -> (Vec<Member>, bool) {
+    let mut members = Vec::new();
+    let mut complete = true;
+    let mut seen = BTreeSet::new();
+    for argument in arguments {
+        let files = if !input::is_dash(argument) && argument.is_dir() {
+            let found = walk(argument, of_a_commons, MOST_ENTRIES);
+            found.skipped.iter().for_each(|skipped| session.note(&skip_message(skipped)));
+            // A folder that was asked for and can't be read is more than a note.
+            complete &= !found.skipped.iter().any(|skipped| skipped.path == *argument);
+            if found.files.is_empty() {
+                session.note(&Message::new("cli-check-nothing").with("folder", name(argument)));
+            }
+            found.files
+        } else {
+            vec![argument.clone()]
+        };
+        for file in files {
+            if !seen.insert(place(&file)) {
+                continue;
+            }
+            match member(file, session) {
+                Ok(member) => members.push(member),
+                Err(failure) => {
+                    session.tell_failure(&failure);
+                    complete = false;
+                }
+            }
+        }
+    }
+    (members, complete)
+}
+
+fn of_a_commons(name: &str) -> bool {
+    FileKind::of_name(name).is_some()
+}
+
+/// Where a file is, whatever it was called: without `.` and `..` and links on the way.
+fn place(file: &Path) -> PathBuf {
+    file.canonicalize().or_else(|_| absolute(file)).unwrap_or_else(|_| file.to_path_buf())
+}
+
+fn skip_message(skipped: &Skipped) -> Message {
+    let of = |key: &str| Message::new(key).with("file", name(&skipped.path));
+    match &skipped.why {
+        Skip::Unreadable => of("cli-skip-unreadable"),
+        Skip::ConflictCopy(original) => of("cli-skip-conflict-copy").with("original", original.as_str()),
+        Skip::LeadsOut => of("cli-skip-leads-out"),
+        Skip::TooMany => of("cli-skip-too-many").with("most", MOST_ENTRIES),
+    }
+}
+
+/// Reads a file. A text that is none, or that is refused, is a finding; only what can't be looked at
+/// at all is a failure.
+fn member(path: PathBuf, session: &Session) -> Result<Member, Failure> {
+    let name = name(&path);
+    match input::read(&path, session) {
+        Ok(read) => {
+            let content = Content::read(input::kind(&path, &read.text), &read.text);
+            let content = content.map_err(|error| refusal(&error, &read.text));
+            Ok(Member { path, name, text: read.text, content })
+        }
+        Err(NotRead::Stdin(Failure::Refused { text, error, .. })) => {
+            let content = Err(refusal(&error, &text));
+            Ok(Member { path, name, text, content })
+        }
+        Err(NotRead::Load(error)) => match unreadable(&error) {
+            Some(located) => Ok(Member { path, name, text: String::new(), content: Err(located) }),
+            None => Err(error.into()),
+        },
+        Err(error @ NotRead::Stdin(_)) => Err(error.into()),
+    }
+}
+
+/// The files that are judged together: those of one commons, by the folder of its charter. Those that
+/// were not asked for are read too and put behind the others, because what was asked for may refer to
+/// them.
+fn groups(members: &mut Vec<Member>, session: &Session) -> BTreeMap<PathBuf, Vec<usize>> {
+    let mut groups: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
+    let mut roots = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    for (index, member) in members.iter().enumerate().filter(|(_, member)| !input::is_dash(&member.path)) {
+        known.insert(place(&member.path));
+        if let Some(root) = root_of(&member.path, &mut roots) {
+            groups.entry(root).or_default().push(index);
+        }
+    }
+    for (root, indices) in &mut groups {
+        if !root.join(CHARTER).exists() {
+            continue;
+        }
+        for file in walk(root, of_a_commons, MOST_ENTRIES).files {
+            if known.contains(&place(&file)) || root_of(&file, &mut roots).as_ref() != Some(root) {
+                continue;
+            }
+            if let Ok(member) = member(file, session) {
+                indices.push(members.len());
+                members.push(member);
+            }
+        }
+    }
+    groups
+}
+
+/// The file that makes a folder a commons.
+const CHARTER: &str = "commons.ron";
+
+/// The folder of the charter that a file is under; its own folder where there is none. Nothing above
+/// the repository is looked at.
+fn root_of(file: &Path, known: &mut BTreeMap<PathBuf, PathBuf>) -> Option<PathBuf> {
+    let folder = place(file).parent()?.to_path_buf();
+    if let Some(root) = known.get(&folder) {
+        return Some(root.clone());
+    }
+    let mut root = folder.clone();
+    for above in folder.ancestors() {
+        if above.join(CHARTER).is_file() {
+            root = above.to_path_buf();
+            break;
+        }
+        if above.join(".git").exists() {
+            break;
+        }
+    }
+    known.insert(folder, root.clone());
+    Some(root)
+}
+
+/// What only shows across the files of each commons, by member.
+fn across(
+    members: &[Member],
+    groups: &BTreeMap<PathBuf, Vec<usize>>,
+    options: &Options,
+) -> BTreeMap<usize, Vec<Finding>> {
+    let mut found: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+    for (root, indices) in groups {
+        let names: BTreeMap<String, usize> =
+            indices.iter().map(|index| (below(root, &members[*index].path), *index)).collect();
+        let mut commons = Commons::default();
+        for (name, index) in &names {
+            match &members[*index].content {
+                Ok(Content::Charter(charter)) if name == CHARTER => commons.charter = Some((name, charter)),
+                Ok(Content::Path(path)) => commons.paths.push((name, path)),
+                Ok(Content::Module(module)) => commons.modules.push((name, module)),
+                Ok(Content::Card(card)) => commons.cards.push((name, card)),
+                _ => {}
+            }
+        }
+        for finding in check_commons(&commons, options) {
+            if let Some(index) = names.get(&finding.file) {
+                found.entry(*index).or_default().push(finding.finding);
+            }
+        }
+    }
+    found
+}
+
+/// The name of a file from the folder of its charter, in parts parted by `/`.
+fn below(root: &Path, file: &Path) -> String {
+    let file = place(file);
+    let rest = file.strip_prefix(root).unwrap_or(&file);
+    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

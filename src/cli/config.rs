@@ -1,0 +1,187 @@
+//! The configuration: a RON map beside the user's other settings, and the command that shows it.
+//!
+//! Its keys are the names of long options, its values what one would type behind them:
+//! `{"lang": "fr", "profile": "base,qualiopi"}`. What is wrong in it is told with its place, and what
+//! it says beside that holds. Without it everything is at its default.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use directories::ProjectDirs;
+
+use super::Outcome;
+use super::args::{Config, ConfigCommand, LangName, ProfileName, SeverityName, When};
+use super::session::{Failure, Session, shown};
+use crate::format::{self, Expected, Places, Problem, ReadError};
+use crate::i18n::Lang;
+use crate::model::value::Step;
+use crate::model::{Keyed, Message};
+use crate::store::{DiskFs, LoadError, load};
+
+/// Names the folder of the configuration outright; for tests, and for homes that are not read.
+const FOLDER_VARIABLE: &str = "PARCOURS_CONFIG_DIR";
+
+/// The largest configuration that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// What decided a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// An argument.
+    Argument,
+    /// The configuration.
+    File,
+    /// This variable of the environment.
+    Variable(&'static str),
+    /// The locale.
+    Locale,
+    /// Nothing.
+    Default,
+}
+
+impl Origin {
+    fn message(self) -> Message {
+        match self {
+            Self::Argument => Message::new("cli-origin-argument"),
+            Self::File => Message::new("cli-origin-file"),
+            Self::Variable(name) => Message::new("cli-origin-variable").with("name", name),
+            Self::Locale => Message::new("cli-origin-locale"),
+            Self::Default => Message::new("cli-origin-default"),
+        }
+    }
+}
+
+/// The configuration as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    /// Where it is, or would be; none where the user has no home.
+    pub(crate) path: Option<PathBuf>,
+    /// `lang`
+    pub(crate) lang: Option<Lang>,
+    /// `color`
+    pub(crate) color: Option<When>,
+    /// `profile`
+    pub(crate) profile: Option<Vec<ProfileName>>,
+    /// `fail-on`
+    pub(crate) fail_on: Option<SeverityName>,
+    /// `max-size`, in MiB
+    pub(crate) max_size: Option<u32>,
+    /// What is wrong with it.
+    pub(crate) troubles: Vec<Failure>,
+}
+
+impl Settings {
+    /// Reads the configuration of this user; a file that is not there is an empty one.
+    pub(crate) fn load() -> Self {
+        let mut settings = Self { path: path(), ..Self::default() };
+        let Some(path) = settings.path.clone() else { return settings };
+        match load(&DiskFs, &path, LARGEST) {
+            Ok(loaded) => settings.read(&path, loaded.text),
+            Err(LoadError::Missing { .. }) => {}
+            Err(error) => settings.troubles.push(error.into()),
+        }
+        settings
+    }
+
+    fn read(&mut self, path: &Path, text: String) {
+        let refused = |error: ReadError, text: String| Failure::Refused {
+            name: path.display().to_string(),
+            text,
+            error: Box::new(error),
+        };
+        let mut entries = Keyed::<String>::default();
+        if let Err(error) = format::read_value(&text, &mut entries) {
+            self.troubles.push(refused(error, text));
+            return;
+        }
+        for (key, value) in entries.iter() {
+            if let Err(expected) = self.set(key, value) {
+                let span = Places::new(&text).find(&[Step::Item(key.clone())]);
+                let problem = Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
+                self.troubles.push(refused(ReadError { problem, span, related: None }, text.clone()));
+            }
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), Wanted> {
+        match key {
+            "lang" => self.lang = Some(one_of::<LangName>(value, &["fr", "en"])?.into()),
+            "color" => self.color = Some(one_of(value, &["auto", "always", "never"])?),
+            "fail-on" => self.fail_on = Some(one_of(value, &["error", "warning", "info"])?),
+            "profile" => {
+                let names = value.split(',').map(|name| one_of(name.trim(), &["base", "qualiopi", "lheo"]));
+                self.profile = Some(names.collect::<Result<_, _>>()?);
+            }
+            "max-size" => match value.parse() {
+                Ok(size) if size > 0 => self.max_size = Some(size),
+                _ => return Err(Wanted { names: Expected::Number, of_key: false }),
+            },
+            _ => return Err(Wanted { names: Expected::Symbol(KEYS), of_key: true }),
+        }
+        Ok(())
+    }
+}
+
+/// Every setting there is.
+const KEYS: &[&str] = &["lang", "color", "profile", "fail-on", "max-size"];
+
+/// What should have stood there.
+struct Wanted {
+    names: Expected,
+    /// Whether the key is wrong, not its value.
+    of_key: bool,
+}
+
+impl Wanted {
+    fn found(&self, key: &str, value: &str) -> String {
+        if self.of_key { key.to_owned() } else { value.to_owned() }
+    }
+}
+
+fn one_of<T: ValueEnum>(value: &str, names: &'static [&'static str]) -> Result<T, Wanted> {
+    T::from_str(value, false).map_err(|_| Wanted { names: Expected::Symbol(names), of_key: false })
+}
+
+fn path() -> Option<PathBuf> {
+    let named = std::env::var_os(FOLDER_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = named.or_else(|| {
+        ProjectDirs::from("", "", "parcours").map(|folders| folders.config_dir().to_path_buf())
+    })?;
+    Some(folder.join("config.ron"))
+}
+
+/// `parcours config`
+pub(super) fn run(args: &Config, session: &Session) -> Result<Outcome, Failure> {
+    match args.command {
+        ConfigCommand::Path => match &session.settings.path {
+            Some(path) => session.print(&format!("{}\n", shown(path)))?,
+            None => return Err(Message::new("cli-config-no-home").into()),
+        },
+        ConfigCommand::Show { origin } => session.print(&page(session, origin))?,
+    }
+    Ok(Outcome::Clean)
+}
+
+fn page(session: &Session, origin: bool) -> String {
+    let settings = &session.settings;
+    let from_file = |is: bool| if is { Origin::File } else { Origin::Default };
+    let profiles = settings.profile.as_deref().unwrap_or(&[ProfileName::Base]);
+    let rows = [
+        ("lang", session.lang.tag().to_owned(), session.lang_origin),
+        ("color", name(session.color), session.color_origin),
+        ("profile", profiles.iter().map(|p| name(*p)).collect::<Vec<_>>().join(","), from_file(settings.profile.is_some())),
+        ("fail-on", name(settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
+        ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
+    ];
+    let mut text = String::from("{\n");
+    for (key, value, from) in rows {
+        let comment = if origin { format!(" // {}", session.text(&from.message())) } else { String::new() };
+        text.push_str(&format!("    \"{key}\": \"{value}\",{comment}\n"));
+    }
+    text.push_str("}\n");
+    text
+}
+
+fn name(value: impl ValueEnum) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,165 @@
+//! Reading what a command is given: a file with the store's care, or standard input.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::session::{Failure, Session};
+use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
+use crate::model::Message;
+use crate::store::fs::{Access, Fs, Kind};
+use crate::store::{self, DiskFs, Identity, LoadError, Loaded};
+
+/// The name that means standard input or output.
+pub(super) const DASH: &str = "-";
+
+/// A text and where it comes from.
+pub(super) struct Input {
+    /// The name of the file as it was given; `-` for standard input.
+    pub(super) name: String,
+    /// The text, without byte order mark.
+    pub(super) text: String,
+    /// What the store knows of the file; none for standard input.
+    pub(super) loaded: Option<Known>,
+}
+
+/// What a later save has to know of a file.
+pub(super) struct Known {
+    /// The version that was read.
+    pub(super) identity: Identity,
+    /// Whether it began with a byte order mark.
+    pub(super) bom: bool,
+}
+
+/// Why a text was not read.
+pub(super) enum NotRead {
+    /// The store says so.
+    Load(LoadError),
+    /// It came from standard input.
+    Stdin(Failure),
+}
+
+impl From<NotRead> for Failure {
+    fn from(error: NotRead) -> Self {
+        match error {
+            NotRead::Load(error) => error.into(),
+            NotRead::Stdin(failure) => failure,
+        }
+    }
+}
+
+/// Reads a file, or standard input for `-`.
+pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
+    let name = path.display().to_string();
+    if is_dash(path) {
+        let text = stdin(session).map_err(NotRead::Stdin)?;
+        return Ok(Input { name, text, loaded: None });
+    }
+    let Loaded { text, bom, identity, .. } =
+        store::load(&DiskFs, path, session.limit).map_err(NotRead::Load)?;
+    Ok(Input { name, text, loaded: Some(Known { identity, bom }) })
+}
+
+/// Whether a path means standard input or output.
+pub(super) fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == DASH
+}
+
+/// Reads a file of one kind.
+pub(super) fn record<T: FileRecord>(path: &Path, session: &Session) -> Result<(T, Input), Failure> {
+    let input = read(path, session)?;
+    match format::read(&input.text) {
+        Ok(record) => Ok((record, input)),
+        Err(error) => Err(refused(input, error)),
+    }
+}
+
+/// A text that was read and refused.
+pub(super) fn refused(input: Input, error: ReadError) -> Failure {
+    Failure::Refused { name: input.name, text: input.text, error: Box::new(error) }
+}
+
+/// The bytes of a foreign file, in whatever encoding, or of standard input for `-`.
+pub(super) fn bytes(path: &Path, session: &Session) -> Result<Vec<u8>, Failure> {
+    if is_dash(path) {
+        return stdin_bytes(session);
+    }
+    let failed = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::NotFound => LoadError::Missing { path: path.to_path_buf() },
+        _ => LoadError::Failed { path: path.to_path_buf(), source },
+    };
+    // Opened without waiting for a writer: a pipe is refused, not waited for.
+    let before = std::fs::metadata(path).map_err(failed)?;
+    let kind = if before.is_dir() { Some(Kind::Folder) } else { (!before.is_file()).then_some(Kind::Special) };
+    if let Some(kind) = kind {
+        return Err(LoadError::NotAFile { path: path.to_path_buf(), kind }.into());
+    }
+    let file = DiskFs.open(path, Access::Read).map_err(failed)?;
+    let found = DiskFs.metadata_of(&file).map_err(failed)?;
+    if found.kind != Kind::File {
+        return Err(LoadError::NotAFile { path: path.to_path_buf(), kind: found.kind }.into());
+    }
+    let mut bytes = Vec::new();
+    file.take(session.limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > session.limit {
+        return Err(LoadError::TooLarge {
+            path: path.to_path_buf(),
+            len: found.len.max(bytes.len() as u64),
+            limit: session.limit,
+        }
+        .into());
+    }
+    Ok(bytes)
+}
+
+fn stdin(session: &Session) -> Result<String, Failure> {
+    let bytes = stdin_bytes(session)?;
+    match format::decode(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => {
+            let text = format::lossy(&bytes[..error.span.start]).into_owned();
+            Err(Failure::Refused { name: DASH.to_owned(), text, error: Box::new(error) })
+        }
+    }
+}
+
+fn stdin_bytes(session: &Session) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(session.limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Message::new("cli-input-failed").with("reason", error.to_string()))?;
+    if bytes.len() as u64 > session.limit {
+        let problem = Problem::TooLarge { size: bytes.len() as u64, limit: session.limit };
+        let error = Box::new(ReadError { problem, span: 0..0, related: None });
+        return Err(Failure::Refused { name: DASH.to_owned(), text: String::new(), error });
+    }
+    Ok(bytes)
+}
+
+/// What a file is: by its name, else by the name of its record, else a path.
+pub(super) fn kind(path: &Path, text: &str) -> FileKind {
+    let by_name = path.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name);
+    by_name.unwrap_or_else(|| {
+        let code = text.lines().map(str::trim_start).find(|line| {
+            !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!")
+        });
+        let name = code.and_then(|line| line.split(|c: char| !c.is_ascii_alphanumeric()).next());
+        match name {
+            Some("Module") => FileKind::Module,
+            Some("Card") => FileKind::Card,
+            Some("Commons") => FileKind::Charter,
+            _ => FileKind::Path,
+        }
+    })
+}
+
+/// Sweeps away what a killed save left beside a file that is about to be changed.
+pub(super) fn sweep_beside(path: &Path) {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    let _swept = store::sweep(&DiskFs, &folder, SystemTime::now());
+}

@@ -1,0 +1,120 @@
+//! The command line: arguments in, text and exit codes out.
+//!
+//! Owns what the commands are called, how they are documented, in which language they speak, what
+//! goes to standard output and what to standard error, colours, and exit codes: `docs/commands.md`
+//! is generated from here. Does not own any judgement or any format: a command reads a file, calls
+//! the part that knows, and prints what it says. Nothing quoted from a file reaches a terminal raw:
+//! messages make their arguments visible, excerpts and names are made so in [`snippet`] and
+//! [`session`].
+
+pub mod args;
+mod check;
+mod completions;
+mod config;
+mod explain;
+mod export;
+mod fmt;
+mod help;
+mod import;
+mod init;
+mod input;
+mod language;
+mod man;
+mod markup;
+mod new;
+mod open;
+mod output;
+pub mod reference;
+mod schema;
+mod session;
+mod show;
+mod snippet;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Args, Command};
+use config::Settings;
+use session::{Failure, Session};
+
+/// What a command ends with, as scripts read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// Nothing to say.
+    Clean,
+    /// What was asked about is not so: findings, a file that is not in canonical form.
+    Found,
+    /// Something could not be done.
+    Trouble,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// What a shell says of a program that ended because nobody read its output any more: 128 and the
+/// number of SIGPIPE. Nothing is printed.
+const CLOSED_PIPE: u8 = 141;
+
+/// Runs the program with these arguments, the first of which is its name.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Only a file size limit would then end the process in the middle of a save.
+    let _prepared = crate::store::prepare_process();
+    let settings = Settings::load();
+    let (lang, _) = language::choose(language::asked(&arguments), &settings);
+    let mut tree = help::localised(Args::command(), lang);
+    let parsed = tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    match parsed {
+        Ok(args) => {
+            let session = Session::new(&args.global, settings);
+            session.config_troubles();
+            finish(&session, run(args, &session))
+        }
+        Err(error) => {
+            let session = Session::plain(lang, &settings);
+            finish(&session, usage::report(&error, &session))
+        }
+    }
+}
+
+fn finish(session: &Session, result: Result<Outcome, Failure>) -> ExitCode {
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(Failure::ClosedPipe) => ExitCode::from(CLOSED_PIPE),
+        Err(failure) => {
+            session.tell_failure(&failure);
+            Outcome::Trouble.into()
+        }
+    }
+}
+
+fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
+    let Some(command) = args.command else { return open::run(args.file.as_deref(), session) };
+    if let Some(file) = args.file {
+        return Err(usage::file_before_command(&file));
+    }
+    match command {
+        Command::Check(args) => check::run(&args, session),
+        Command::Show(args) => show::run(&args, session),
+        Command::Fmt(args) => fmt::run(&args, session),
+        Command::New(args) => new::run(&args, session),
+        Command::Init(args) => init::run(&args, session),
+        Command::Import(args) => import::run(&args, session),
+        Command::Export(args) => export::run(&args, session),
+        Command::Explain(args) => explain::run(&args, session),
+        Command::Config(args) => config::run(&args, session),
+        Command::Schema(args) => schema::run(&args, session),
+        Command::Completions(args) => completions::run(&args, session),
+        Command::Man(args) => man::run(&args, session),
+        Command::Help(args) => help::run(&args, session),
+    }
+}
+
+#[cfg(test)]
+mod tests;

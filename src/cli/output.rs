@@ -1,0 +1,73 @@
+//! Handing out what a command made: to standard output, or to a file that is replaced only on
+//! demand, with the store's care.
+
+use std::path::Path;
+
+use super::input::is_dash;
+use super::session::{Failure, Session, shown};
+use crate::model::Message;
+use crate::store::{self, DiskFs, Identity, SaveError, Saved};
+
+/// Where something goes.
+pub(super) struct Target<'a> {
+    /// The file; standard output for none and for `-`.
+    pub(super) path: Option<&'a Path>,
+    /// Whether a file that is there may be replaced.
+    pub(super) force: bool,
+    /// The file it was made from, which is never replaced.
+    pub(super) source: Option<&'a Path>,
+}
+
+impl Target<'_> {
+    /// Refuses early what [`deliver`] would refuse late.
+    pub(super) fn refuse_source(&self) -> Result<(), Failure> {
+        let (Some(path), Some(source)) = (self.path, self.source) else { return Ok(()) };
+        if is_dash(path) || is_dash(source) || !same_file(path, source) {
+            return Ok(());
+        }
+        Err(Message::new("cli-output-is-source").with("file", shown(path)).into())
+    }
+}
+
+/// Hands out a text.
+pub(super) fn deliver(text: &str, target: &Target, session: &Session) -> Result<(), Failure> {
+    let Some(path) = target.path.filter(|path| !is_dash(path)) else { return session.give(text) };
+    target.refuse_source()?;
+    let there = store::identify(&DiskFs, path)?;
+    if there.is_some() && !target.force {
+        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+    }
+    save(path, text, there.as_ref(), session)?;
+    session.done(&Message::new("cli-written").with("file", shown(path)));
+    Ok(())
+}
+
+/// Saves a file and tells what its owner should know.
+pub(super) fn save(
+    path: &Path,
+    text: &str,
+    expected: Option<&Identity>,
+    session: &Session,
+) -> Result<Saved, SaveError> {
+    let state = store::state_dir();
+    let saved = store::save(&DiskFs, path, text.as_bytes(), expected, state.as_deref())?;
+    for message in saved.messages() {
+        session.note(&message);
+    }
+    Ok(saved)
+}
+
+/// Whether two names lead to one file, by links or otherwise.
+fn same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        if let (Ok(one), Ok(other)) = (std::fs::metadata(one), std::fs::metadata(other)) {
+            return (one.dev(), one.ino()) == (other.dev(), other.ino());
+        }
+    }
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}

@@ -1,0 +1,239 @@
+//! One run of the program: its language, its colours, and the two places it prints to.
+//!
+//! Owns what goes where: what was asked for to standard output, everything else to standard error.
+//! A reader of the output that goes away ends the program without a word.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::args::{Global, When};
+use super::config::{Origin, Settings};
+use super::language;
+use super::markup::{Style, paint};
+use super::snippet;
+use crate::format::{self, ReadError};
+use crate::i18n::{Lang, visible, visible_lines};
+use crate::model::Message;
+use crate::store::{LoadError, SaveError};
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Nobody reads the output any more.
+    ClosedPipe,
+    /// There is this to say.
+    Message(Message),
+    /// A text was refused.
+    Refused {
+        /// The name of the file.
+        name: String,
+        /// The text, to show the place in; empty where there is none to show.
+        text: String,
+        /// Why.
+        error: Box<ReadError>,
+    },
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::Message(error.message())
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Self {
+        Self::Message(error.message())
+    }
+}
+
+/// One run.
+pub(crate) struct Session {
+    /// The language of everything said.
+    pub(crate) lang: Lang,
+    /// The language that an argument asks for.
+    pub(crate) lang_asked: Option<Lang>,
+    /// What decided the language.
+    pub(crate) lang_origin: Origin,
+    /// Say only what matters.
+    pub(crate) quiet: bool,
+    /// Say more.
+    pub(crate) verbose: bool,
+    /// The size up to which files are read, in bytes.
+    pub(crate) limit: u64,
+    /// When to colour.
+    pub(crate) color: When,
+    /// What decided the colours.
+    pub(crate) color_origin: Origin,
+    /// What decided the limit.
+    pub(crate) limit_origin: Origin,
+    /// The configuration.
+    pub(crate) settings: Settings,
+}
+
+impl Session {
+    /// By the arguments, then the configuration, then the environment.
+    pub(crate) fn new(global: &Global, settings: Settings) -> Self {
+        let (lang, lang_origin) = language::choose(global.lang.map(Lang::from), &settings);
+        let (color, color_origin) = first(global.color, settings.color);
+        let (size, limit_origin) = first(global.max_size, settings.max_size);
+        Self {
+            lang,
+            lang_asked: global.lang.map(Lang::from),
+            lang_origin,
+            quiet: global.quiet,
+            verbose: global.verbose,
+            limit: size.map_or(format::MAX_BYTES, |mebibytes| u64::from(mebibytes) << 20),
+            color: color.unwrap_or_default(),
+            color_origin,
+            limit_origin,
+            settings,
+        }
+    }
+
+    /// Where the arguments could not be read.
+    pub(crate) fn plain(lang: Lang, settings: &Settings) -> Self {
+        Self {
+            lang,
+            lang_asked: None,
+            lang_origin: Origin::Default,
+            quiet: false,
+            verbose: false,
+            limit: format::MAX_BYTES,
+            color: settings.color.unwrap_or_default(),
+            color_origin: Origin::Default,
+            limit_origin: Origin::Default,
+            settings: Settings::default(),
+        }
+    }
+
+    /// A message in words.
+    pub(crate) fn text(&self, message: &Message) -> String {
+        self.lang.text(message)
+    }
+
+    /// Prints what was asked for. The text may hold colours of the program's own and nothing else
+    /// that steers a terminal.
+    pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
+        let stdout = io::stdout().lock();
+        let mut stream = AutoStream::new(stdout, self.choice(&io::stdout()));
+        stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| unwritten(&error))
+    }
+
+    /// Gives out a document: byte for byte to a file or a program, made visible on a terminal.
+    pub(crate) fn give(&self, text: &str) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        let shown = if stdout.is_terminal() { visible_lines(text) } else { text.into() };
+        stdout.write_all(shown.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
+    }
+
+    /// Says something beside the output. Where nobody listens, nothing is lost.
+    pub(crate) fn tell(&self, text: &str) {
+        let mut stream = AutoStream::new(io::stderr().lock(), self.choice(&io::stderr()));
+        let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    }
+
+    /// A line beside the output, behind its label.
+    fn tell_labelled(&self, style: Style, label: &str, message: &Message) {
+        let label = paint(style, &self.text(&Message::new(label)));
+        self.tell(&format!("{label} {}\n", self.text(message)));
+    }
+
+    /// Something worth knowing, unless the user wants quiet.
+    pub(crate) fn note(&self, message: &Message) {
+        if !self.quiet {
+            self.tell_labelled(Style::Note, "cli-label-note", message);
+        }
+    }
+
+    /// Something done, unless the user wants quiet.
+    pub(crate) fn done(&self, message: &Message) {
+        if !self.quiet {
+            self.tell(&format!("{}\n", self.text(message)));
+        }
+    }
+
+    /// Something for those who want to know more.
+    pub(crate) fn detail(&self, message: &Message) {
+        if self.verbose {
+            self.tell_labelled(Style::Note, "cli-label-note", message);
+        }
+    }
+
+    /// Something that could not be done.
+    pub(crate) fn problem(&self, message: &Message) {
+        self.tell_labelled(Style::Error, "cli-label-error", message);
+    }
+
+    /// Why a command could not do its work.
+    pub(crate) fn tell_failure(&self, failure: &Failure) {
+        match failure {
+            Failure::ClosedPipe => {}
+            Failure::Message(message) => self.problem(message),
+            Failure::Refused { name, text, error } => {
+                self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Error));
+            }
+        }
+    }
+
+    /// What is wrong with the configuration; the program works on without it.
+    pub(crate) fn config_troubles(&self) {
+        for trouble in &self.settings.troubles {
+            match trouble {
+                Failure::Refused { name, text, error } => {
+                    self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Warning));
+                }
+                Failure::Message(message) => {
+                    self.tell_labelled(Style::Warning, "cli-label-warning", message);
+                }
+                Failure::ClosedPipe => {}
+            }
+        }
+    }
+
+    fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {
+        match self.color {
+            When::Auto => AutoStream::choice(stream),
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        }
+    }
+
+    /// How many columns a page has: the terminal's, else `COLUMNS`, else 80.
+    pub(crate) fn width(&self) -> usize {
+        const USUAL: usize = 80;
+        const WIDEST: usize = 120;
+        let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let seen = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+        let columns = if io::stdout().is_terminal() { seen().or(given) } else { given };
+        columns.filter(|columns| *columns > 0).unwrap_or(USUAL).min(WIDEST)
+    }
+}
+
+/// What decides of two, and its origin.
+fn first<T>(argument: Option<T>, file: Option<T>) -> (Option<T>, Origin) {
+    match (argument, file) {
+        (Some(value), _) => (Some(value), Origin::Argument),
+        (None, Some(value)) => (Some(value), Origin::File),
+        (None, None) => (None, Origin::Default),
+    }
+}
+
+fn unwritten(error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Failure::ClosedPipe;
+    }
+    Message::new("cli-output-failed").with("reason", error.to_string()).into()
+}
+
+/// The name of a file, fit to print.
+pub(crate) fn shown(path: &Path) -> String {
+    visible(&path.display().to_string()).into_owned()
+}
