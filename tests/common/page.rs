@@ -39,26 +39,31 @@ fn bounds(page: &str, part: &str) -> Option<(usize, usize)> {
     (begin < end).then_some((begin, end))
 }
 
-/// The fenced blocks of a page whose opening line is exactly "```" and `kind`, with their line.
-pub fn fenced(page: &str, kind: &str) -> Vec<(usize, String)> {
+/// A fenced block of a page.
+pub struct Block {
+    /// The line of the page on which its text begins, from 1.
+    pub line: usize,
+    /// What stands behind the opening marks.
+    pub info: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The fenced blocks of a page.
+pub fn blocks(page: &str) -> Vec<Block> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, String, bool)> = None;
+    let mut open: Option<Block> = None;
     for (number, line) in page.lines().enumerate() {
-        match &mut open {
-            None if line.starts_with("```") => {
-                open = Some((number + 2, String::new(), line[3..].trim() == kind));
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => {
+                open = Some(Block { line: number + 2, info: info.trim().to_owned(), text: String::new() });
             }
-            None => {}
-            Some((at, body, wanted)) if line == "```" => {
-                if *wanted {
-                    found.push((*at, std::mem::take(body)));
-                }
-                open = None;
+            (Some(_), Some("")) => found.extend(open.take()),
+            (Some(block), _) => {
+                block.text.push_str(line);
+                block.text.push('\n');
             }
-            Some((_, body, _)) => {
-                body.push_str(line);
-                body.push('\n');
-            }
+            (None, None) => {}
         }
     }
     assert!(open.is_none(), "a fenced block is not closed");
