@@ -76,7 +76,10 @@ fn prose_is_typed_in_a_text_area_and_kept_on_escape() {
     session.open_field("Résumé");
     session.keys("<Enter>Première phrase. Deuxième phrase.<Enter><Enter>Un paragraphe.<Esc>");
     let text = session.text();
-    assert!(text.contains("                Première phrase.\n                Deuxième phrase.\n\n"), "{text}");
+    assert!(
+        text.contains("                Première phrase.\n                Deuxième phrase.\n\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -154,9 +157,7 @@ fn no_size_does_harm() {
 #[test]
 fn text_of_a_file_never_steers_the_terminal() {
     let hostile = "\\u{1b}]52;c;aGVsbG8=\\u{7}\\u{202e}\\u{9b}2J";
-    let text = common::screen::SAMPLE
-        .replace("Négocier", &format!("N{hostile}"))
-        .replace("Vendre", hostile);
+    let text = common::screen::SAMPLE.replace("Négocier", &format!("N{hostile}")).replace("Vendre", hostile);
     let mut session = Session::of(&text, 80, 24);
     for keys in ["", "<Down><Down><Down><Down><Down>", "<Enter>", "<Esc>p", "<Esc>c", "<Esc>g"] {
         session.keys(keys);

@@ -52,7 +52,11 @@ impl Derived {
             graph: Graph::of(path),
             findings,
             worst,
-            minutes: path.modules.values().map(crate::model::Module::total_minutes).fold(0, u32::saturating_add),
+            minutes: path
+                .modules
+                .values()
+                .map(crate::model::Module::total_minutes)
+                .fold(0, u32::saturating_add),
         }
     }
 }

@@ -64,7 +64,8 @@ impl App {
     }
 
     pub(super) fn on_requirement(&self) -> bool {
-        self.on_row() && self.chosen_field().is_some_and(|row| requirement(&self.doc.path, &row.steps).is_some())
+        self.on_row()
+            && self.chosen_field().is_some_and(|row| requirement(&self.doc.path, &row.steps).is_some())
     }
 
     pub(super) fn can_add_item(&self) -> bool {
@@ -86,7 +87,11 @@ impl App {
         let Some(row) = self.chosen_field() else { return };
         let steps = row.steps.clone();
         let open = open.unwrap_or(row.open != Some(true));
-        if open { self.open.insert(steps) } else { self.open.remove(&steps) };
+        if open {
+            self.open.insert(steps)
+        } else {
+            self.open.remove(&steps)
+        };
         self.refresh_form();
     }
 
@@ -364,13 +369,19 @@ impl App {
         };
         let choices: Vec<Choice> = match target {
             Target::Module => path.modules.iter().map(|(id, found)| choice(id, &found.title)).collect(),
-            Target::Competency => path.competencies.iter().map(|(id, found)| choice(id, &found.label)).collect(),
-            Target::Outcome => {
-                module.iter().flat_map(|m| m.outcomes.iter()).map(|(id, found)| choice(id, &found.text)).collect()
+            Target::Competency => {
+                path.competencies.iter().map(|(id, found)| choice(id, &found.label)).collect()
             }
-            Target::Resource => {
-                module.iter().flat_map(|m| m.resources.iter()).map(|(id, found)| choice(id, &found.title)).collect()
-            }
+            Target::Outcome => module
+                .iter()
+                .flat_map(|m| m.outcomes.iter())
+                .map(|(id, found)| choice(id, &found.text))
+                .collect(),
+            Target::Resource => module
+                .iter()
+                .flat_map(|m| m.resources.iter())
+                .map(|(id, found)| choice(id, &found.title))
+                .collect(),
             _ => Vec::new(),
         };
         if choices.is_empty() {

@@ -49,8 +49,7 @@ fn is_day(text: &str) -> bool {
 
 /// Reads a duration: `90`, `90 min`, `1h30`, `1 h 30`, `1:30`, `1,5 h`, in minutes; nothing is 0.
 pub fn minutes(text: &str) -> Option<u32> {
-    let folded: String =
-        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let folded: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if folded.is_empty() {
         return Some(0);
     }

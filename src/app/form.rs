@@ -62,7 +62,9 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn record(&mut self, shape: &'static Shape, record: Option<&dyn RecordNode>, at: &[Step], depth: usize) {
         for (index, field) in shape.fields.iter().enumerate() {
-            let hidden = depth == 0 && HIDDEN.contains(&field.name) && (at.is_empty() || at.len() == 2 && field.name == "modules");
+            let hidden = depth == 0
+                && HIDDEN.contains(&field.name)
+                && (at.is_empty() || at.len() == 2 && field.name == "modules");
             if hidden {
                 continue;
             }
@@ -110,7 +112,9 @@ impl Builder<'_> {
             inner
         };
         match (kind, view) {
-            (Kind::Record(shape), View::Record(record)) => self.record(shape, Some(record), &steps, depth + 1),
+            (Kind::Record(shape), View::Record(record)) => {
+                self.record(shape, Some(record), &steps, depth + 1)
+            }
             (Kind::Record(shape), _) => self.record(shape, None, &steps, depth + 1),
             (Kind::List(kind) | Kind::Set(kind), View::List(list)) => {
                 for (index, node) in items(list).enumerate() {
@@ -126,7 +130,15 @@ impl Builder<'_> {
                         }
                         _ => Name::Key(key.to_owned()),
                     };
-                    self.value(*kind, sense, Some(node), inside(Step::Item(key.to_owned())), depth + 1, name, true);
+                    self.value(
+                        *kind,
+                        sense,
+                        Some(node),
+                        inside(Step::Item(key.to_owned())),
+                        depth + 1,
+                        name,
+                        true,
+                    );
                 }
             }
             _ => {}

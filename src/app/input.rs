@@ -109,7 +109,11 @@ impl Input {
     }
 
     fn boundary_at_or_after(&self, at: usize) -> usize {
-        self.text.grapheme_indices(true).map(|(start, _)| start).find(|start| *start >= at).unwrap_or(self.text.len())
+        self.text
+            .grapheme_indices(true)
+            .map(|(start, _)| start)
+            .find(|start| *start >= at)
+            .unwrap_or(self.text.len())
     }
 
     fn word_left(&self) -> usize {
@@ -119,7 +123,10 @@ impl Input {
 
     fn word_right(&self) -> usize {
         let after = &self.text[self.cursor..];
-        after.unicode_word_indices().next().map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+        after
+            .unicode_word_indices()
+            .next()
+            .map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
     }
 
     fn line_start(&self, width: Option<usize>) -> usize {

@@ -120,8 +120,10 @@ mod tests {
     #[test]
     fn keys_are_read_as_people_write_them() {
         let read = keys("é<Ctrl-S><Alt-Up><F8><<a<Space>");
-        let names: Vec<Key> =
-            ["é", "Ctrl-s", "Alt-Up", "F8", "<", "a", "Space"].iter().map(|n| Key::parse(n).unwrap()).collect();
+        let names: Vec<Key> = ["é", "Ctrl-s", "Alt-Up", "F8", "<", "a", "Space"]
+            .iter()
+            .map(|n| Key::parse(n).unwrap())
+            .collect();
         assert_eq!(read, names);
         assert_eq!(Key::parse("Strg-S"), None);
     }

@@ -18,6 +18,7 @@ pub mod outline;
 mod outline_commands;
 pub mod picker;
 mod session;
+pub mod start;
 
 use std::collections::BTreeSet;
 

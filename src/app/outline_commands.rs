@@ -138,7 +138,8 @@ impl App {
 
     pub(super) fn move_to_stage(&mut self, id: &str, stage: &str, now: &Now) {
         let stages = &self.doc.path.stages;
-        let Some((stage, end)) = stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
+        let Some((stage, end)) =
+            stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
         else {
             return;
         };
@@ -159,8 +160,13 @@ impl App {
                 let stage = path.stage_of(id).and_then(|(stage, _)| path.stages.get(stage));
                 let code = path.modules.get(id).map_or("", |module| &module.code);
                 let stage = stage.map_or("", |stage| &stage.title);
-                let detail = [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-                Choice { label: path.title_of(id).to_owned(), detail: detail.join(" · "), value: id.to_owned() }
+                let detail =
+                    [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+                Choice {
+                    label: path.title_of(id).to_owned(),
+                    detail: detail.join(" · "),
+                    value: id.to_owned(),
+                }
             })
             .collect()
     }

@@ -2,8 +2,8 @@
 
 use super::input::Input;
 use super::key::{Code, Key};
-use crate::model::{Message, RequirementKind};
 use crate::model::value::Steps;
+use crate::model::{Message, RequirementKind};
 use crate::search::{Hit, Index};
 
 /// A list to choose from.

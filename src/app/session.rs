@@ -189,7 +189,8 @@ impl App {
     }
 
     pub(super) fn pick_command(&mut self) {
-        let choices = COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
+        let choices =
+            COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
         let choices = choices.map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
             detail: command.keys.join("  "),
@@ -289,13 +290,11 @@ impl App {
             Ask::NewModule(place) => self.add_module(text, *place, now),
             Ask::NewStage(place) => self.add_stage(text, *place, now),
             Ask::NewLine(list) => {
-                let kind = crate::model::value::find(&self.doc.path, list).map(crate::model::node::Node::kind);
-                let prose = matches!(
-                    kind,
-                    Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose))
-                );
-                let value =
-                    if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
+                let kind =
+                    crate::model::value::find(&self.doc.path, list).map(crate::model::node::Node::kind);
+                let prose =
+                    matches!(kind, Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose)));
+                let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
                 self.add_value(list, value, now);
             }
             Ask::NewKey(map) => {

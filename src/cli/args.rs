@@ -6,10 +6,12 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
-use crate::check::{Profile, Severity};
-use crate::i18n::Lang;
+use super::choices::{
+    ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source, TextOrJson,
+    When,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -22,15 +24,15 @@ use crate::i18n::Lang;
     disable_help_subcommand = true
 )]
 pub struct Args {
+    /// The file or folder to open in the workspace.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub file: Option<PathBuf>,
     /// Options of every command.
     #[command(flatten)]
     pub global: Global,
     /// What to do; without it the workspace opens.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The file or folder to open in the workspace.
-    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub file: Option<PathBuf>,
 }
 
 /// Options of every command.
@@ -57,35 +59,6 @@ pub struct Global {
     /// Version.
     #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
     version: Option<bool>,
-}
-
-/// A language by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum LangName {
-    Fr,
-    En,
-}
-
-impl From<LangName> for Lang {
-    fn from(name: LangName) -> Self {
-        match name {
-            LangName::Fr => Self::Fr,
-            LangName::En => Self::En,
-        }
-    }
-}
-
-/// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum When {
-    /// On a terminal, unless the environment says otherwise.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// A command.
@@ -160,62 +133,6 @@ pub struct Check {
     pub format: ReportFormat,
 }
 
-/// A set of rules by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum ProfileName {
-    Base,
-    Qualiopi,
-    Lheo,
-}
-
-impl From<ProfileName> for Profile {
-    fn from(name: ProfileName) -> Self {
-        match name {
-            ProfileName::Base => Self::Base,
-            ProfileName::Qualiopi => Self::Qualiopi,
-            ProfileName::Lheo => Self::Lheo,
-        }
-    }
-}
-
-/// A severity by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-#[allow(missing_docs)]
-pub enum SeverityName {
-    #[default]
-    Error,
-    Warning,
-    Info,
-}
-
-impl From<SeverityName> for Severity {
-    fn from(name: SeverityName) -> Self {
-        match name {
-            SeverityName::Error => Self::Error,
-            SeverityName::Warning => Self::Warning,
-            SeverityName::Info => Self::Info,
-        }
-    }
-}
-
-/// The forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum ReportFormat {
-    Text,
-    Json,
-    Markdown,
-}
-
-/// Text for people or JSON for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum TextOrJson {
-    Text,
-    Json,
-}
-
 /// `show`
 #[derive(Debug, clap::Args)]
 pub struct Show {
@@ -228,15 +145,6 @@ pub struct Show {
     /// How to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TextOrJson,
-}
-
-/// The pages of `show`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Page {
-    /// Stages and modules.
-    Outline,
-    /// Figures.
-    Stats,
 }
 
 /// `fmt`
@@ -267,16 +175,6 @@ pub struct Export {
     pub force: bool,
 }
 
-/// The forms in which a path is handed out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum ExportFormat {
-    #[value(alias = "markdown")]
-    Md,
-    Html,
-    Json,
-}
-
 /// `import`
 #[derive(Debug, clap::Args)]
 pub struct Import {
@@ -301,14 +199,6 @@ pub struct Import {
     /// The encoding of the file.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
-}
-
-/// What can be imported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum Source {
-    CurricularAnalytics,
-    Csv,
 }
 
 /// `explain`
@@ -346,16 +236,6 @@ pub struct Schema {
     /// Of what; all are listed without it.
     #[arg(value_name = "NAME")]
     pub name: Option<SchemaName>,
-}
-
-/// What has a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum SchemaName {
-    Check,
-    Import,
-    Stats,
-    View,
 }
 
 /// `completions`

@@ -4,13 +4,15 @@
 //! `{"lang": "fr", "profile": "base,qualiopi"}`. What is wrong in it is told with its place, and what
 //! it says beside that holds. Without it everything is at its default.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use directories::ProjectDirs;
 
 use super::Outcome;
-use super::args::{Config, ConfigCommand, LangName, ProfileName, SeverityName, When};
+use super::args::{Config, ConfigCommand};
+use super::choices::{LangName, ProfileName, SeverityName, When};
 use super::session::{Failure, Session, shown};
 use crate::format::{self, Expected, Places, Problem, ReadError};
 use crate::i18n::Lang;
@@ -97,7 +99,8 @@ impl Settings {
         for (key, value) in entries.iter() {
             if let Err(expected) = self.set(key, value) {
                 let span = Places::new(&text).find(&[Step::Item(key.clone())]);
-                let problem = Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
+                let problem =
+                    Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
                 self.troubles.push(refused(ReadError { problem, span, related: None }, text.clone()));
             }
         }
@@ -168,20 +171,25 @@ fn page(session: &Session, origin: bool) -> String {
     let profiles = settings.profile.as_deref().unwrap_or(&[ProfileName::Base]);
     let rows = [
         ("lang", session.lang.tag().to_owned(), session.lang_origin),
-        ("color", name(session.color), session.color_origin),
-        ("profile", profiles.iter().map(|p| name(*p)).collect::<Vec<_>>().join(","), from_file(settings.profile.is_some())),
-        ("fail-on", name(settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
+        ("color", name(&session.color), session.color_origin),
+        (
+            "profile",
+            profiles.iter().map(name).collect::<Vec<_>>().join(","),
+            from_file(settings.profile.is_some()),
+        ),
+        ("fail-on", name(&settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
         ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
     ];
     let mut text = String::from("{\n");
     for (key, value, from) in rows {
         let comment = if origin { format!(" // {}", session.text(&from.message())) } else { String::new() };
-        text.push_str(&format!("    \"{key}\": \"{value}\",{comment}\n"));
+        // Writing to a String can’t fail.
+        let _ = writeln!(text, "    \"{key}\": \"{value}\",{comment}");
     }
     text.push_str("}\n");
     text
 }
 
-fn name(value: impl ValueEnum) -> String {
+fn name(value: &impl ValueEnum) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

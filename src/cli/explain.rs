@@ -1,9 +1,11 @@
 //! `parcours explain`: why a finding is one.
 
+use super::Outcome;
+use std::fmt::Write as _;
+
 use super::args::Explain;
 use super::markup::{Style, paint};
 use super::session::{Failure, Session};
-use super::Outcome;
 use crate::check::{self, RULES, Rule, Severity};
 use crate::i18n::visible;
 use crate::model::Message;
@@ -53,21 +55,30 @@ fn severities(rule: &Rule, session: &Session) -> Message {
 
 fn rule_page(rule: &Rule, session: &Session) -> String {
     let heading = paint(Style::Heading, rule.code);
-    format!("{heading} · {}\n\n{}\n", session.text(&severities(rule, session)), session.text(&rule.explanation()))
+    format!(
+        "{heading} · {}\n\n{}\n",
+        session.text(&severities(rule, session)),
+        session.text(&rule.explanation())
+    )
 }
 
 fn refusal_page(code: &str, session: &Session) -> String {
     let key = format!("cli-refusal-{}", code.to_ascii_lowercase());
     let heading = paint(Style::Heading, code);
     let severity = session.lang.word("cli-explain-refusal");
-    format!("{heading} · {severity}\n\n{}\n{}\n", session.lang.word(&key), session.lang.word(&format!("{key}.explain")))
+    format!(
+        "{heading} · {severity}\n\n{}\n{}\n",
+        session.lang.word(&key),
+        session.lang.word(&format!("{key}.explain"))
+    )
 }
 
 /// Every code with its severity and the beginning of its explanation.
 fn all(session: &Session) -> String {
     let mut out = String::new();
     let mut row = |code: &str, severity: &str, words: &str| {
-        out.push_str(&format!("{}  {severity:<13}  {words}\n", paint(Style::Literal, code)));
+        // Writing to a String can’t fail.
+        let _ = writeln!(out, "{}  {severity:<13}  {words}", paint(Style::Literal, code));
     };
     let error = session.text(&Message::new(Severity::Error.label_key()));
     for code in refusals() {

@@ -1,6 +1,7 @@
 //! `parcours export`: a path as others receive it.
 
-use super::args::{Export, ExportFormat};
+use super::args::Export;
+use super::choices::ExportFormat;
 use super::output::{self, Target};
 use super::session::{Failure, Session};
 use super::{Outcome, input, markup};

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use super::Outcome;
 use super::args::Fmt;
 use super::input::{self, Known};
 use super::output;
 use super::session::{Failure, Session, shown};
-use super::Outcome;
 use crate::format::Content;
 use crate::model::Message;
 
@@ -56,7 +56,7 @@ fn one(file: &Path, check: bool, session: &Session) -> Result<Outcome, Failure> 
 
 fn stdin(text: &str, canonical: &str, check: bool, session: &Session) -> Result<Outcome, Failure> {
     if !check {
-        session.give(canonical)?;
+        output::give(canonical)?;
         return Ok(Outcome::Clean);
     }
     if text == canonical {

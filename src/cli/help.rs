@@ -16,8 +16,7 @@ use crate::i18n::Lang;
 use crate::model::Message;
 
 /// Options that every command has.
-pub(crate) const EVERYWHERE: &[&str] =
-    &["lang", "color", "max_size", "quiet", "verbose", "help", "version"];
+pub(crate) const EVERYWHERE: &[&str] = &["lang", "color", "max_size", "quiet", "verbose", "help", "version"];
 
 /// The key under which the words of a command stand, given its names from the program's own on.
 pub(crate) fn command_key(names: &[&str]) -> String {
@@ -86,7 +85,11 @@ fn about(lang: Lang, key: &str, command: &Command) -> String {
 
 fn argument(arg: Arg, lang: Lang, command: &[&str]) -> Arg {
     let mut words = lang.word(&argument_key(command, &arg)).into_owned();
-    let section = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
+    let section = match arg.get_id().as_str() {
+        id if EVERYWHERE.contains(&id) => "cli-heading-everywhere",
+        _ if arg.is_positional() => "cli-heading-arguments",
+        _ => "cli-heading-options",
+    };
     let arg = arg.long_help(Resettable::<StyledStr>::Reset).help_heading(heading(lang, section));
     if !arg.get_action().takes_values() {
         return arg.help(words);
@@ -129,7 +132,7 @@ pub(super) fn run(args: &Help, session: &Session) -> Result<Outcome, Failure> {
     for name in &args.command {
         found = match found.find_subcommand_mut(name) {
             Some(sub) => sub,
-            None => return Err(usage::unknown_command(name, session.lang)),
+            None => return Err(usage::unknown_command(name)),
         };
     }
     session.print(&found.render_long_help().ansi().to_string())?;

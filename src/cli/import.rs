@@ -1,15 +1,17 @@
 //! `parcours import`: a path from a foreign file, with a report of what could not be kept.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{Import, Source, TextOrJson};
+use super::args::Import;
+use super::choices::{Source, TextOrJson};
 use super::markup::{self, Style, paint};
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, input};
-use crate::format;
+use crate::format::{self, FileKind};
 use crate::i18n::Lang;
 use crate::import::{self, Remark, Severity, TableOptions};
 use crate::model::Message;
@@ -19,6 +21,9 @@ use crate::model::Message;
 pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> {
     let target = Target { path: args.output.as_deref(), force: args.force, source: Some(&args.file) };
     target.refuse_source()?;
+    if args.file.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some() {
+        return Err(Message::new("cli-import-own").with("file", shown(&args.file)).into());
+    }
     let bytes = input::bytes(&args.file, session)?;
     let stem = stem(&args.file);
     let imported = match args.from {
@@ -84,7 +89,8 @@ fn report(file: &Path, modules: usize, remarks: &[Remark], session: &Session) {
         };
         let (style, key) = label(remark.severity);
         let label = paint(style, &session.lang.word(key));
-        out.push_str(&format!("{}{place}: {label}: {}\n", shown(file), session.text(&remark.message)));
+        // Writing to a String can’t fail.
+        let _ = writeln!(out, "{}{place}: {label}: {}", shown(file), session.text(&remark.message));
     }
     session.tell(&out);
     let count = |severity| remarks.iter().filter(|remark| remark.severity == severity).count();
@@ -92,7 +98,10 @@ fn report(file: &Path, modules: usize, remarks: &[Remark], session: &Session) {
         &Message::new("cli-import-done")
             .with("modules", Message::new("cli-import-count-modules").with("count", modules))
             .with("lost", Message::new("cli-import-count-lost").with("count", count(Severity::Error)))
-            .with("warnings", Message::new("cli-check-count-warnings").with("count", count(Severity::Warning))),
+            .with(
+                "warnings",
+                Message::new("cli-check-count-warnings").with("count", count(Severity::Warning)),
+            ),
     );
 }
 

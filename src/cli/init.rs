@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Outcome;
 use super::args::Init;
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
-use super::Outcome;
 use crate::format;
 use crate::model::{Centre, Charter, Message, Prose, Ritual, Rule, propose_id, slug};
 use crate::store::{DiskFs, identify};

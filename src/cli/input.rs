@@ -90,7 +90,8 @@ pub(super) fn bytes(path: &Path, session: &Session) -> Result<Vec<u8>, Failure> 
     };
     // Opened without waiting for a writer: a pipe is refused, not waited for.
     let before = std::fs::metadata(path).map_err(failed)?;
-    let kind = if before.is_dir() { Some(Kind::Folder) } else { (!before.is_file()).then_some(Kind::Special) };
+    let kind =
+        if before.is_dir() { Some(Kind::Folder) } else { (!before.is_file()).then_some(Kind::Special) };
     if let Some(kind) = kind {
         return Err(LoadError::NotAFile { path: path.to_path_buf(), kind }.into());
     }
@@ -142,9 +143,10 @@ fn stdin_bytes(session: &Session) -> Result<Vec<u8>, Failure> {
 pub(super) fn kind(path: &Path, text: &str) -> FileKind {
     let by_name = path.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name);
     by_name.unwrap_or_else(|| {
-        let code = text.lines().map(str::trim_start).find(|line| {
-            !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!")
-        });
+        let code = text
+            .lines()
+            .map(str::trim_start)
+            .find(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!"));
         let name = code.and_then(|line| line.split(|c: char| !c.is_ascii_alphanumeric()).next());
         match name {
             Some("Module") => FileKind::Module,

@@ -47,10 +47,9 @@ fn locale(variable: impl Fn(&str) -> Option<String>) -> Option<Lang> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(&variable);
     // gettext takes no wishes where the locale is the one of the standard.
     let plain = set.as_deref().is_none_or(|name| name == "C" || name == "POSIX");
-    if !plain && let Some(wishes) = variable("LANGUAGE") {
-        if let Some(lang) = wishes.split(':').find_map(Lang::from_tag) {
-            return Some(lang);
-        }
+    let wished = if plain { None } else { variable("LANGUAGE") };
+    if let Some(lang) = wished.and_then(|wishes| wishes.split(':').find_map(Lang::from_tag)) {
+        return Some(lang);
     }
     match set {
         Some(name) => Lang::from_tag(&name),

@@ -15,9 +15,7 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
     tree.build();
     if let Some(folder) = &args.out {
         std::fs::create_dir_all(folder).map_err(|error| {
-            Message::new("cli-folder-failed")
-                .with("folder", shown(folder))
-                .with("reason", error.to_string())
+            Message::new("cli-folder-failed").with("folder", shown(folder)).with("reason", error.to_string())
         })?;
         let mut pages = Vec::new();
         collect(&tree, &mut Vec::new(), session.lang, &mut pages);
@@ -32,11 +30,11 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
     for name in &args.command {
         found = match found.find_subcommand(name) {
             Some(sub) => sub,
-            None => return Err(usage::unknown_command(name, session.lang)),
+            None => return Err(usage::unknown_command(name)),
         };
         names.push(found.get_name().to_owned());
     }
-    session.give(&page(found, &names.join("-"), session.lang))?;
+    output::give(&page(found, &names.join("-"), session.lang))?;
     Ok(Outcome::Clean)
 }
 
@@ -59,7 +57,10 @@ fn page(command: &Command, name: &str, lang: Lang) -> String {
     for line in String::from_utf8_lossy(&roff).lines() {
         let translated = HEADINGS.iter().find(|(heading, _)| line == *heading);
         match translated {
-            Some((_, key)) => text.push_str(&format!(".SH {}", lang.word(key))),
+            Some((_, key)) => {
+                text.push_str(".SH ");
+                text.push_str(&lang.word(key));
+            }
             // A narrow space before a colon has no place in a heading of its own.
             None => text.push_str(&line.replace("\u{202f}\"", "\"")),
         }
@@ -68,7 +69,7 @@ fn page(command: &Command, name: &str, lang: Lang) -> String {
     text
 }
 
-/// The headings that clap_mangen writes, and the keys of their words.
+/// The headings that `clap_mangen` writes, and the keys of their words.
 const HEADINGS: &[(&str, &str)] = &[
     (".SH NAME", "cli-man-name"),
     (".SH SYNOPSIS", "cli-man-synopsis"),

@@ -9,6 +9,7 @@
 
 pub mod args;
 mod check;
+pub mod choices;
 mod completions;
 mod config;
 mod explain;
@@ -49,11 +50,19 @@ pub(crate) enum Outcome {
     Found,
     /// Something could not be done.
     Trouble,
+    /// A signal of this number ended the workspace.
+    Signal(i32),
 }
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
+        Self::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Found => 1,
+            Outcome::Trouble => 2,
+            // As a shell says it.
+            Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+        })
     }
 }
 
@@ -69,7 +78,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let settings = Settings::load();
     let (lang, _) = language::choose(language::asked(&arguments), &settings);
     let mut tree = help::localised(Args::command(), lang);
-    let parsed = tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    let parsed =
+        tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     match parsed {
         Ok(args) => {
             let session = Session::new(&args.global, settings);

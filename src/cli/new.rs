@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::Outcome;
 use super::args::New;
 use super::input::is_dash;
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
-use super::Outcome;
 use crate::format::{self, FileKind};
-use crate::model::{Message, TrainingPath, propose_id};
+use crate::i18n::Lang;
+use crate::model::{Message, TrainingPath, propose_id, slug};
 
 /// `parcours new`
 pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
@@ -18,16 +19,40 @@ pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
         return Err(Message::new("cli-new-no-title").into());
     }
     let file = named(&args.file)?;
-    let id = propose_id(title, seed(), |_| false);
-    let mut path = TrainingPath::new(id, title);
-    session.lang.tag().clone_into(&mut path.language);
-    path.updated = jiff::ZonedDateTime::now().date().to_string();
     let target = Target { path: Some(&file), force: args.force, source: None };
-    output::deliver(&format::write(&path), &target, session)?;
+    output::deliver(&draft(title, session.lang), &target, session)?;
     if !is_dash(&file) {
         session.done(&Message::new("cli-new-next").with("file", shown(&file)));
     }
     Ok(Outcome::Clean)
+}
+
+/// The text of a draft with this title.
+fn draft(title: &str, lang: Lang) -> String {
+    let id = propose_id(title, seed(), |_| false);
+    let mut path = TrainingPath::new(id, title);
+    lang.tag().clone_into(&mut path.language);
+    path.updated = jiff::ZonedDateTime::now().date().to_string();
+    format::write(&path)
+}
+
+/// Makes the file of a draft, which must not exist yet.
+pub(super) fn create(file: &Path, title: &str, lang: Lang, session: &Session) -> Result<(), Failure> {
+    let target = Target { path: Some(file), force: false, source: None };
+    output::deliver(&draft(title, lang), &target, session)
+}
+
+/// A file name in `folder` for a path with this title that nobody uses yet.
+pub(super) fn unused(folder: &Path, title: &str) -> PathBuf {
+    let stem = match slug(title, 40) {
+        stem if stem.is_empty() => String::from("parcours"),
+        stem => stem,
+    };
+    let named = |n: usize| match n {
+        1 => folder.join(format!("{stem}.path.ron")),
+        n => folder.join(format!("{stem}-{n}.path.ron")),
+    };
+    (1..).map(named).find(|file| !file.exists()).unwrap_or_else(|| named(1))
 }
 
 /// The name of the file: one that says nothing of its kind becomes a path's.

@@ -1,10 +1,12 @@
 //! Handing out what a command made: to standard output, or to a file that is replaced only on
 //! demand, with the store's care.
 
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::input::is_dash;
-use super::session::{Failure, Session, shown};
+use super::session::{Failure, Session, shown, unwritten};
+use crate::i18n::visible_lines;
 use crate::model::Message;
 use crate::store::{self, DiskFs, Identity, SaveError, Saved};
 
@@ -29,9 +31,16 @@ impl Target<'_> {
     }
 }
 
+/// Gives out a document: byte for byte to a file or a program, made visible on a terminal.
+pub(super) fn give(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    let shown = if stdout.is_terminal() { visible_lines(text) } else { text.into() };
+    stdout.write_all(shown.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
+}
+
 /// Hands out a text.
 pub(super) fn deliver(text: &str, target: &Target, session: &Session) -> Result<(), Failure> {
-    let Some(path) = target.path.filter(|path| !is_dash(path)) else { return session.give(text) };
+    let Some(path) = target.path.filter(|path| !is_dash(path)) else { return give(text) };
     target.refuse_source()?;
     let there = store::identify(&DiskFs, path)?;
     if there.is_some() && !target.force {

@@ -13,19 +13,21 @@ use crate::i18n::Lang;
 
 /// The whole page, as Markdown.
 pub fn page() -> String {
-    let mut out = String::from("<!-- Generated from the program. To renew it: UPDATE_DOCS=1 cargo test --test cli -->\n");
+    let mut out = String::from(
+        "<!-- Generated from the program. To renew it: UPDATE_DOCS=1 cargo test --test cli -->\n",
+    );
     for lang in [Lang::En, Lang::Fr] {
         let mut tree = help::localised(Args::command(), lang);
         tree.build();
         let title = lang.word("cli-reference-title");
         // Writing to a String can't fail.
         let _ = write!(out, "\n# {title}\n\n{}\n", markdown(&lang.word("cli-reference-intro")));
-        command(&tree, &mut Vec::new(), lang, &mut out);
+        command(&tree, &mut Vec::new(), &mut out);
     }
     out
 }
 
-fn command(found: &Command, above: &mut Vec<String>, lang: Lang, out: &mut String) {
+fn command(found: &Command, above: &mut Vec<String>, out: &mut String) {
     above.push(found.get_name().to_owned());
     let name = above.join(" ");
     let _ = write!(out, "\n## `{name}`\n\n");
@@ -49,7 +51,7 @@ fn command(found: &Command, above: &mut Vec<String>, lang: Lang, out: &mut Strin
     if let Some(more) = found.get_after_help() {
         let _ = writeln!(out, "\n{}", markdown(&more.to_string()));
     }
-    found.get_subcommands().for_each(|sub| command(sub, above, lang, out));
+    found.get_subcommands().for_each(|sub| command(sub, above, out));
     above.pop();
 }
 

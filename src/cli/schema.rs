@@ -5,10 +5,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::args::{Schema, SchemaName};
+use super::Outcome;
+use super::args::Schema;
+use super::choices::SchemaName;
 use super::markup;
 use super::session::{Failure, Session};
-use super::Outcome;
 use crate::model::shape::{Kind, MapKey, Shape, Shaped, Symbols};
 use crate::model::{Modality, TrainingPath};
 

@@ -3,18 +3,19 @@
 //! Owns what goes where: what was asked for to standard output, everything else to standard error.
 //! A reader of the output that goes away ends the program without a word.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
-use super::args::{Global, When};
+use super::args::Global;
+use super::choices::When;
 use super::config::{Origin, Settings};
 use super::language;
 use super::markup::{Style, paint};
 use super::snippet;
 use crate::format::{self, ReadError};
-use crate::i18n::{Lang, visible, visible_lines};
+use crate::i18n::{Lang, visible};
 use crate::model::Message;
 use crate::store::{LoadError, SaveError};
 
@@ -127,13 +128,6 @@ impl Session {
         stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| unwritten(&error))
     }
 
-    /// Gives out a document: byte for byte to a file or a program, made visible on a terminal.
-    pub(crate) fn give(&self, text: &str) -> Result<(), Failure> {
-        let mut stdout = io::stdout().lock();
-        let shown = if stdout.is_terminal() { visible_lines(text) } else { text.into() };
-        stdout.write_all(shown.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
-    }
-
     /// Says something beside the output. Where nobody listens, nothing is lost.
     pub(crate) fn tell(&self, text: &str) {
         let mut stream = AutoStream::new(io::stderr().lock(), self.choice(&io::stderr()));
@@ -198,22 +192,17 @@ impl Session {
         }
     }
 
+    /// Whether colours may go to a stream.
+    pub(crate) fn colours_on(&self, stream: &impl anstream::stream::RawStream) -> bool {
+        self.choice(stream) != ColorChoice::Never
+    }
+
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {
         match self.color {
             When::Auto => AutoStream::choice(stream),
             When::Always => ColorChoice::Always,
             When::Never => ColorChoice::Never,
         }
-    }
-
-    /// How many columns a page has: the terminal's, else `COLUMNS`, else 80.
-    pub(crate) fn width(&self) -> usize {
-        const USUAL: usize = 80;
-        const WIDEST: usize = 120;
-        let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let seen = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
-        let columns = if io::stdout().is_terminal() { seen().or(given) } else { given };
-        columns.filter(|columns| *columns > 0).unwrap_or(USUAL).min(WIDEST)
     }
 }
 
@@ -226,7 +215,8 @@ fn first<T>(argument: Option<T>, file: Option<T>) -> (Option<T>, Origin) {
     }
 }
 
-fn unwritten(error: &io::Error) -> Failure {
+/// Why standard output took nothing.
+pub(crate) fn unwritten(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Failure::ClosedPipe;
     }

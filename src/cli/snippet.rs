@@ -57,17 +57,21 @@ pub(crate) struct Diagnostic<'a> {
 
 /// The diagnostic as text, with a line break at its end.
 pub(crate) fn render(lang: Lang, diagnostic: &Diagnostic) -> String {
-    let excerpt = Excerpt::of(diagnostic.text, &diagnostic.span);
-    let at = diagnostic.position;
-    let origin = Origin::path(diagnostic.name).line(at.line).char_column(at.column);
+    let Diagnostic { name, text, position, .. } = diagnostic;
     let title = diagnostic.gravity.level(lang).primary_title(diagnostic.message).id(diagnostic.code);
-    let mut group: Group = title.element(origin);
-    if !diagnostic.text.is_empty() {
-        group = group.element(excerpt.snippet(AnnotationKind::Primary, None));
-        if let Some((span, label)) = &diagnostic.related {
-            let related = Excerpt::of(diagnostic.text, span);
-            group = group.element(related.snippet(AnnotationKind::Context, Some(label.clone())));
-        }
+    let origin = || Origin::path(*name).line(position.line).char_column(position.column);
+    let mut group: Group = if text.is_empty() {
+        title.element(origin())
+    } else {
+        let excerpt = Excerpt::of(text, &diagnostic.span);
+        // The place is read off the excerpt, but for lines that are not shown as they are.
+        let faithful = excerpt.column() == position.column && excerpt.line_number == position.line;
+        let snippet = excerpt.snippet(AnnotationKind::Primary, None);
+        if faithful { title.element(snippet.path(*name)) } else { title.element(origin()).element(snippet) }
+    };
+    if let Some((span, label)) = &diagnostic.related {
+        let related = Excerpt::of(text, span).snippet(AnnotationKind::Context, Some(label.clone()));
+        group = group.element(related.path(*name));
     }
     if !diagnostic.help.is_empty() {
         group = group.element(Level::HELP.with_name(lang.word("cli-help-name")).message(diagnostic.help));
@@ -131,7 +135,16 @@ impl Excerpt {
         Self { line, span, line_number: Position::of(text, at).line }
     }
 
-    fn snippet(self, kind: AnnotationKind, label: Option<String>) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+    /// The column of the place in the line as it is shown.
+    fn column(&self) -> usize {
+        self.line[..self.span.start].chars().count() + 1
+    }
+
+    fn snippet(
+        self,
+        kind: AnnotationKind,
+        label: Option<String>,
+    ) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
         let annotation = match label {
             Some(label) => kind.span(self.span).label(label),
             None => kind.span(self.span),
@@ -157,7 +170,7 @@ mod tests {
     fn of(text: &str, span: Range<usize>) -> (String, String, usize, usize) {
         let excerpt = Excerpt::of(text, &span);
         let marked = excerpt.line[excerpt.span.clone()].to_owned();
-        (excerpt.line, marked, excerpt.position.line, excerpt.position.column)
+        (excerpt.line, marked, excerpt.line_number, Position::of(text, span.start).column)
     }
 
     #[test]

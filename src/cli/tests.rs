@@ -12,7 +12,10 @@ fn wanted(command: &clap::Command, path: &mut Vec<String>, into: &mut Vec<String
     into.push(help::command_key(&names));
     for argument in command.get_arguments() {
         into.push(help::argument_key(&names, argument));
-        into.extend(argument.get_value_names().unwrap_or_default().iter().map(|name| help::value_key(name)));
+        if argument.get_action().takes_values() {
+            let names = argument.get_value_names().unwrap_or_default();
+            into.extend(names.iter().map(|name| help::value_key(name)));
+        }
     }
     for sub in command.get_subcommands() {
         path.push(sub.get_name().to_owned());
@@ -50,7 +53,8 @@ fn every_command_and_argument_has_words_in_both_languages() {
 fn no_english_of_clap_is_left_in_french_help() {
     fn check(command: &mut clap::Command) {
         let text = command.render_long_help().to_string();
-        for english in ["Usage:", "Commands:", "Options:", "Print ", "possible values", "default:", "alias:"] {
+        for english in ["Usage:", "Commands:", "Options:", "Print ", "possible values", "default:", "alias:"]
+        {
             assert!(!text.contains(english), "{english} in {text}");
         }
         command.get_subcommands_mut().for_each(check);
@@ -63,8 +67,7 @@ fn no_english_of_clap_is_left_in_french_help() {
 #[test]
 fn every_refusal_is_explained() {
     let source = include_str!("../format/error.rs");
-    let codes: Vec<&str> =
-        source.match_indices("=> \"F").map(|(at, _)| &source[at + 4..at + 8]).collect();
+    let codes: Vec<&str> = source.match_indices("=> \"F").map(|(at, _)| &source[at + 4..at + 8]).collect();
     assert_eq!(codes, explain::refusals().collect::<Vec<_>>());
     for lang in Lang::ALL {
         for code in &codes {
@@ -83,7 +86,10 @@ fn every_word_that_is_looked_up_by_a_made_key_is_there() {
     for key in keys.iter().chain(&rituals) {
         for attribute in ["", ".id", ".text"] {
             for lang in Lang::ALL {
-                assert!(lang.lookup(&format!("{key}{attribute}"), &[]).is_some(), "{lang:?}: {key}{attribute}");
+                assert!(
+                    lang.lookup(&format!("{key}{attribute}"), &[]).is_some(),
+                    "{lang:?}: {key}{attribute}"
+                );
             }
         }
     }

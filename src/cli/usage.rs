@@ -7,9 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Outcome;
 use super::args::Args;
-use super::help;
 use super::session::{Failure, Session, shown};
-use crate::i18n::Lang;
 use crate::model::Message;
 
 /// Prints help and version where those were asked for; else says what is wrong, what was perhaps
@@ -28,7 +26,8 @@ pub(super) fn report(error: &clap::Error, session: &Session) -> Result<Outcome, 
     }
     session.problem(&message(error));
     if let Some(meant) = suggestion(error) {
-        session.tell(&format!("{}\n", session.text(&Message::new("cli-usage-suggestion").with("meant", meant))));
+        session
+            .tell(&format!("{}\n", session.text(&Message::new("cli-usage-suggestion").with("meant", meant))));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.to_string();
@@ -58,9 +57,7 @@ fn message(error: &clap::Error) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             Message::new("cli-usage-bad-value").with("value", value()).with("argument", argument())
         }
-        ErrorKind::MissingRequiredArgument => {
-            Message::new("cli-usage-missing").with("argument", argument())
-        }
+        ErrorKind::MissingRequiredArgument => Message::new("cli-usage-missing").with("argument", argument()),
         ErrorKind::ArgumentConflict => Message::new("cli-usage-conflict")
             .with("argument", argument())
             .with("other", texts(error, ContextKind::PriorArg).join(", ")),
@@ -90,17 +87,23 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 }
 
 /// A command that does not exist, and the one that was perhaps meant.
-pub(super) fn unknown_command(name: &str, lang: Lang) -> Failure {
-    let tree = help::localised(Args::command(), lang);
-    let names = tree.get_subcommands().flat_map(|sub| {
-        std::iter::once(sub.get_name()).chain(sub.get_all_aliases()).map(str::to_owned).collect::<Vec<_>>()
-    });
-    let near = names.map(|known| (strsim::jaro(name, &known), known)).filter(|(likeness, _)| *likeness > 0.8);
-    match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
-        Some((_, meant)) => Message::new("cli-usage-unknown-command-near").with("name", name).with("meant", meant),
-        None => Message::new("cli-usage-unknown-command").with("name", name),
-    }
-    .into()
+pub(super) fn unknown_command(name: &str) -> Failure {
+    let message = match nearest_command(name) {
+        Some(meant) => Message::new("cli-usage-unknown-command-near").with("meant", meant),
+        None => Message::new("cli-usage-unknown-command"),
+    };
+    message.with("name", name).into()
+}
+
+/// The command whose name, French or English, is most like this one.
+pub(super) fn nearest_command(name: &str) -> Option<String> {
+    const LIKE_ENOUGH: f64 = 0.8;
+    let tree = Args::command();
+    let names =
+        tree.get_subcommands().flat_map(|sub| std::iter::once(sub.get_name()).chain(sub.get_all_aliases()));
+    let near =
+        names.map(|known| (strsim::jaro(name, known), known)).filter(|(likeness, _)| *likeness > LIKE_ENOUGH);
+    near.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, known)| known.to_owned())
 }
 
 /// A file before a command: one of the two was not meant.

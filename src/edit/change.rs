@@ -50,12 +50,7 @@ pub fn delete_module(path: &TrainingPath, id: &str) -> Option<Change> {
             ops.extend(put_requires(path, other, &rest));
         }
     }
-    ops.push(Op::Entry {
-        map: modules(),
-        key: id.to_owned(),
-        before: Some(Value::of(module)),
-        after: None,
-    });
+    ops.push(Op::Entry { map: modules(), key: id.to_owned(), before: Some(Value::of(module)), after: None });
     Some(Change { label: titled("edit-delete-module", path, id), ops })
 }
 

@@ -27,11 +27,7 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        Self {
-            nodes: vec![Node { parent: 0, change: None, at: 0, next: None }],
-            now: 0,
-            saved: Some(0),
-        }
+        Self { nodes: vec![Node { parent: 0, change: None, at: 0, next: None }], now: 0, saved: Some(0) }
     }
 }
 

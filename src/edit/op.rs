@@ -60,9 +60,7 @@ impl Op {
     pub fn inverse(self) -> Self {
         match self {
             Self::Put { at, before, after } => Self::Put { at, before: after, after: before },
-            Self::Entry { map, key, before, after } => {
-                Self::Entry { map, key, before: after, after: before }
-            }
+            Self::Entry { map, key, before, after } => Self::Entry { map, key, before: after, after: before },
             Self::Insert { list, index, item } => Self::Remove { list, index, item },
             Self::Remove { list, index, item } => Self::Insert { list, index, item },
         }

@@ -79,8 +79,9 @@ impl Expected {
 }
 
 impl ReadError {
-    pub(super) fn new(problem: Problem, span: Range<usize>) -> Self {
-        Self { problem, span, related: None }
+    /// On the heap while it travels: results of the reader stay one word small.
+    pub(super) fn new(problem: Problem, span: Range<usize>) -> Box<Self> {
+        Box::new(Self { problem, span, related: None })
     }
 
     /// A stable code for scripts and `explain`.

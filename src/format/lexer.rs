@@ -11,7 +11,18 @@ use super::error::{Expected, Problem, ReadError};
 /// The deepest nesting that is read, as in the `ron` crate.
 pub(super) const MAX_DEPTH: usize = 128;
 
-pub(super) type Result<T> = std::result::Result<T, ReadError>;
+/// The bytes of plain names, by value.
+static NAME_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize;
+        byte += 1;
+    }
+    table
+};
+
+pub(super) type Result<T> = std::result::Result<T, Box<ReadError>>;
 
 /// A container of unknown shape on the way through [`Lexer::skip_value`].
 struct Open {
@@ -46,11 +57,19 @@ impl<'a> Lexer<'a> {
 
     /// Skips blanks; stops at a line break if asked to.
     fn blanks(&mut self, stop_at_line: bool) {
+        const EIGHT: &[u8; 8] = b"        ";
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'\n' if stop_at_line => return,
-                b' ' | b'\n' | b'\t' | b'\r' => self.at += 1,
+                // A quarter of a file is indentation: by eights where it can be.
+                b'\n' | b' ' => {
+                    self.at += 1;
+                    while bytes[self.at..].first_chunk() == Some(EIGHT) {
+                        self.at += EIGHT.len();
+                    }
+                }
+                b'\t' | b'\r' => self.at += 1,
                 // The other blanks of RON: U+000B, U+000C, U+0085, U+200E, U+200F, U+2028, U+2029.
                 0x0b | 0x0c => self.at += 1,
                 0xc2 if bytes.get(self.at + 1) == Some(&0x85) => self.at += 2,
@@ -65,7 +84,16 @@ impl<'a> Lexer<'a> {
     }
 
     /// Skips blanks and gathers comments, verbatim, up to the next token.
+    #[inline]
     pub(super) fn gap(&mut self, comments: &mut Vec<Box<str>>) -> Result<()> {
+        match self.peek() {
+            // Most often there is nothing to skip.
+            Some(byte) if byte > b' ' && byte < 0x80 && byte != b'/' => Ok(()),
+            _ => self.wide_gap(comments),
+        }
+    }
+
+    fn wide_gap(&mut self, comments: &mut Vec<Box<str>>) -> Result<()> {
         self.blanks(false);
         while self.peek() == Some(b'/') {
             comments.push(unix(self.comment()?));
@@ -134,12 +162,13 @@ impl<'a> Lexer<'a> {
     pub(super) fn name(&mut self) -> Option<&'a str> {
         let start = self.at;
         let rest = &self.text[start..];
-        // `r"…"` and `b"…"` begin like names.
+        // A raw name, `r#type`.
         if rest.starts_with("r#") && rest[2..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
             self.at += 2;
         }
         let body = &self.text[self.at..];
-        let ascii = body.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+        let plain = |byte: &u8| NAME_BYTES[usize::from(*byte)];
+        let ascii = body.as_bytes().iter().position(|byte| !plain(byte)).unwrap_or(body.len());
         let end = match body.as_bytes().get(ascii) {
             Some(byte) if !byte.is_ascii() => {
                 body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len())
@@ -266,7 +295,7 @@ impl<'a> Lexer<'a> {
             .ok_or_else(|| self.bad_escape(start))
     }
 
-    fn bad_escape(&self, start: usize) -> ReadError {
+    fn bad_escape(&self, start: usize) -> Box<ReadError> {
         let end = self.text[start..].char_indices().nth(8).map_or(self.text.len(), |(n, _)| start + n);
         let end = end.min(self.at.max(start + 1));
         let end = (end..=self.text.len()).find(|n| self.text.is_char_boundary(*n)).unwrap_or(end);
@@ -399,7 +428,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The error that something else stands here.
-    pub(super) fn unexpected(&self, expected: Expected) -> ReadError {
+    pub(super) fn unexpected(&self, expected: Expected) -> Box<ReadError> {
         let span = self.token_span();
         if span.is_empty() {
             return ReadError::new(Problem::UnexpectedEnd { expected }, span);
@@ -427,7 +456,7 @@ pub(super) fn unix(text: &str) -> Box<str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-fn unclosed_text(start: usize) -> ReadError {
+fn unclosed_text(start: usize) -> Box<ReadError> {
     ReadError::new(Problem::UnclosedText, start..start + 1)
 }
 

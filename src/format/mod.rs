@@ -108,7 +108,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
             let byte = error.valid_up_to();
-            Err(ReadError::new(Problem::NotText { byte }, byte..byte + 1))
+            Err(*ReadError::new(Problem::NotText { byte }, byte..byte + 1))
         }
     }
 }
@@ -127,14 +127,14 @@ pub fn read<T: FileRecord>(text: &str) -> Result<T, ReadError> {
         found if found > FORMAT => {
             let at = text.find("format").unwrap_or(0);
             let line = text[at..].find([',', '\n']).map_or(text.len(), |end| at + end);
-            Err(ReadError::new(Problem::Newer { found, known: FORMAT }, at..line))
+            Err(*ReadError::new(Problem::Newer { found, known: FORMAT }, at..line))
         }
         0 if done.is_ok() => {
             let at = text.find("format").unwrap_or(0);
             let line = text[at..].find([',', '\n']).map_or(text.len(), |end| at + end);
-            Err(ReadError::new(Problem::UnknownVersion { found: 0 }, at..line))
+            Err(*ReadError::new(Problem::UnknownVersion { found: 0 }, at..line))
         }
-        _ => done.map(|()| record),
+        _ => done.map(|()| record).map_err(|error| *error),
     }
 }
 
@@ -149,12 +149,12 @@ fn version(record: &dyn RecordNode) -> u32 {
 /// What is never part of a path, found before anything is read: NUL and git's conflict markers.
 fn refuse_foreign(text: &str) -> Result<(), ReadError> {
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-        return Err(ReadError::new(Problem::Nul, at..at + 1));
+        return Err(*ReadError::new(Problem::Nul, at..at + 1));
     }
     if let Some(at) = conflict_marker(text) {
         let line = text[..at].bytes().filter(|byte| *byte == b'\n').count() + 1;
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        return Err(ReadError::new(Problem::ConflictMarkers { line }, at..end));
+        return Err(*ReadError::new(Problem::ConflictMarkers { line }, at..end));
     }
     Ok(())
 }
@@ -194,7 +194,7 @@ pub fn write_value(node: &dyn Node) -> String {
 /// # Errors
 /// As [`read`].
 pub fn read_value(text: &str, node: &mut dyn Node) -> Result<(), ReadError> {
-    Reader::new(text).alone(node)
+    Reader::new(text).alone(node).map_err(|error| *error)
 }
 
 /// The digest by which an untouched copy of a module is recognised: of its canonical text without

@@ -365,7 +365,7 @@ impl<'a> Reader<'a> {
                 if seen & (1 << index) != 0 {
                     let problem = Problem::DuplicateField { name: name.to_owned() };
                     let related = first_named(Lexer { text: self.lex.text, at: first }, name);
-                    return Err(ReadError { problem, span: name_span, related });
+                    return Err(Box::new(ReadError { problem, span: name_span, related }));
                 }
                 seen |= 1 << index;
                 next = index + 1;
@@ -423,9 +423,14 @@ impl<'a> Reader<'a> {
     /// there may be a next one.
     fn after_item(&mut self, close: &'static str) -> Result<(Vec<Box<str>>, bool)> {
         let mut after = Vec::new();
-        self.lex.same_line(&mut after)?;
-        self.gap()?;
+        if self.lex.peek() != Some(b',') {
+            self.lex.same_line(&mut after)?;
+            self.gap()?;
+        }
         if self.eat(b',') {
+            if self.lex.peek() == Some(b'\n') {
+                return Ok((after, true));
+            }
             if after.last().is_none_or(|comment| !comment.starts_with("//")) {
                 self.lex.same_line(&mut after)?;
             }
@@ -473,7 +478,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The error that a value of another type stands here.
-    fn wrong_type(&self, expected: Expected) -> ReadError {
+    fn wrong_type(&self, expected: Expected) -> Box<ReadError> {
         let found = match self.lex.peek() {
             Some(b'(') => Expected::Record,
             Some(b'[') => Expected::List,
@@ -501,11 +506,11 @@ fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
     let twice = order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).min_by_key(|pair| pair[1]);
     let Some(pair) = twice else { return Ok(()) };
     let spans = key_spans(lex, pair[1] + 1)?;
-    Err(ReadError {
+    Err(Box::new(ReadError {
         problem: Problem::DuplicateKey { key: key(pair[1]).to_owned() },
         span: spans[pair[1]].clone(),
         related: Some(spans[pair[0]].clone()),
-    })
+    }))
 }
 
 /// The places of the first `count` keys of a map or names of a record.

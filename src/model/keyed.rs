@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::node::{MapNode, Node, SlotMut, View};
+use super::node::{MapNode, Node, SlotMut, View, begin, give_back};
 use super::shape::{Kind, MapKey, Typed};
 
 /// What can be the key of a [`Keyed`].
@@ -126,7 +126,7 @@ impl<V, K: Key> Keyed<V, K> {
         if !self.0.is_sorted_by(|a, b| a.0.text() <= b.0.text()) {
             self.0.sort_by(|a, b| a.0.text().cmp(b.0.text()));
         }
-        self.0.shrink_to_fit();
+        give_back(&mut self.0);
     }
 }
 
@@ -202,6 +202,7 @@ impl<V: Node + Default, K: Key> MapNode for Keyed<V, K> {
     }
     fn append(&mut self, key: &str) -> &mut dyn Node {
         let at = self.0.len();
+        begin(&mut self.0);
         self.0.push((K::from_text(key), Box::default()));
         &mut *self.0[at].1
     }

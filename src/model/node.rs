@@ -145,6 +145,21 @@ pub trait RecordNode {
     fn as_node(&self) -> &dyn Node;
 }
 
+/// Makes room for the first item alone: most lists of a path have one, and a vector would take room
+/// for four.
+pub(crate) fn begin<T>(items: &mut Vec<T>) {
+    if items.is_empty() {
+        items.reserve_exact(1);
+    }
+}
+
+/// Gives memory back where most of it stands empty.
+pub(crate) fn give_back<T>(items: &mut Vec<T>) {
+    if items.len() < items.capacity() / 2 {
+        items.shrink_to_fit();
+    }
+}
+
 /// Whether a value is what its absence means; for serde's `skip_serializing_if`.
 pub(crate) fn is_default<T: Node>(value: &T) -> bool {
     value.is_default()
@@ -214,6 +229,7 @@ impl<T: Node + Default> ListNode for Vec<T> {
     }
     fn insert(&mut self, index: usize) -> &mut dyn Node {
         let at = index.min(self.len());
+        begin(self);
         self.insert(at, T::default());
         &mut self[at]
     }
@@ -223,7 +239,7 @@ impl<T: Node + Default> ListNode for Vec<T> {
         }
     }
     fn settle(&mut self) {
-        self.shrink_to_fit();
+        give_back(self);
     }
 }
 

@@ -197,10 +197,13 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
 fn is_normal(text: &str) -> bool {
-    memchr::memchr3(b'\n', b'\r', b'\t', text.as_bytes()).is_none()
-        && !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && memchr::memmem::find(text.as_bytes(), b"  ").is_none()
+    let bytes = text.as_bytes();
+    // Without an early end the compiler looks at many bytes side by side.
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+    // Line breaks and tabs, and the rarer controls between them, which then go the long way.
+    let broken = bytes.iter().fold(false, |found, byte| found | (*byte < b' '));
+    !(doubled || broken || text.starts_with(' ') || text.ends_with(' '))
 }
 
 /// The common case of a block as the file shows it, plain sentences at one indentation: joined

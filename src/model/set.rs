@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::node::{ListNode, Node, SlotMut, View};
+use super::node::{ListNode, Node, SlotMut, View, give_back};
 use super::shape::{Kind, Typed};
 
 /// Items whose order means nothing: sorted, each once.
@@ -61,7 +61,7 @@ impl<T: Ord> Set<T> {
             self.0.sort();
             self.0.dedup();
         }
-        self.0.shrink_to_fit();
+        give_back(&mut self.0);
     }
 }
 

@@ -98,7 +98,9 @@ impl OpenFile {
             _ => match store::identify(&DiskFs, &target) {
                 // A file of another name is never overwritten unasked.
                 Ok(Some(_)) if to.is_some() && !force && target != self.path => {
-                    return SaveResult::Failed(Message::new("store-save-exists").with("file", shown(&target)));
+                    return SaveResult::Failed(
+                        Message::new("store-save-exists").with("file", shown(&target)),
+                    );
                 }
                 Ok(found) => found,
                 Err(why) => return SaveResult::Failed(why.message()),

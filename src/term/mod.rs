@@ -11,7 +11,7 @@ mod screen;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use event::Event;
@@ -19,12 +19,13 @@ use file::OpenFile;
 use screen::Screen;
 
 use crate::app::document::Document;
+use crate::app::start::{Entry, Start, Wish};
 use crate::app::{App, Effect, Msg, Now, SaveResult};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, Identity};
-use crate::ui::{Theme, draw};
+use crate::ui::{Theme, draw, draw_start};
 
 /// The longest that typed work is only in memory.
 const JOURNAL_AFTER: Duration = Duration::from_millis(500);
@@ -45,34 +46,125 @@ pub struct Opened {
     pub limit: u64,
 }
 
-/// Runs the workspace until it ends. Gives the signal that ended it, if one did.
-///
-/// # Errors
-/// The terminal can't be taken over.
-pub fn run(opened: Opened, lang: Lang, colour: bool) -> io::Result<Option<i32>> {
-    let (events, queue) = channel();
-    let (file, found) =
-        OpenFile::start(&opened.file, &opened.text, opened.identity, opened.limit, events.clone());
-    let mut document = Document::new(opened.path, file::shown(&opened.file));
-    document.read_only = opened.read_only;
-    let screen = Screen::take()?;
-    let size = screen.terminal.size()?;
-    let mut app = App::new(document, lang, (size.width, size.height));
-    for notice in found.notices {
-        app.update(Msg::Notice(notice), &now());
-    }
-    if let Some((left, path)) = found.left {
-        app.offer_recovery(path, &moment(left.last_change));
-    }
-    event::hear_signals(events.clone())?;
-    event::read_terminal(events)?;
-    Session { app, file, screen, theme: Theme { colour }, recorded: 0, waiting: None }.run(&queue)
+/// How the workspace looks and speaks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The language to begin with.
+    pub lang: Lang,
+    /// Whether there are colours.
+    pub colour: bool,
 }
 
-struct Session {
+/// The terminal, taken over, with everything that happens in one queue.
+pub struct Workspace {
+    screen: Screen,
+    events: Sender<Event>,
+    queue: Receiver<Event>,
+    look: Look,
+}
+
+/// How a part of the workspace ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended<T> {
+    /// As the person asked.
+    With(T),
+    /// By a signal of this number.
+    Signal(i32),
+}
+
+impl Workspace {
+    /// Takes the terminal over; dropping the workspace gives it back.
+    ///
+    /// # Errors
+    /// The terminal can't be taken over.
+    pub fn take(look: Look) -> io::Result<Self> {
+        let (events, queue) = channel();
+        let screen = Screen::take()?;
+        event::hear_signals(events.clone())?;
+        event::read_terminal(events.clone())?;
+        Ok(Self { screen, events, queue, look })
+    }
+
+    /// Lets a person work on a path until they quit it.
+    ///
+    /// # Errors
+    /// The terminal fails.
+    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+        let (file, found) =
+            OpenFile::start(&opened.file, &opened.text, opened.identity, opened.limit, self.events.clone());
+        let mut document = Document::new(opened.path, file::shown(&opened.file));
+        document.read_only = opened.read_only;
+        let size = self.screen.terminal.size()?;
+        let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        for notice in found.notices {
+            app.update(Msg::Notice(notice), &now());
+        }
+        if let Some((left, path)) = found.left {
+            app.offer_recovery(path, &moment(left.last_change));
+        }
+        let theme = Theme { colour: self.look.colour };
+        let (ended, lang) =
+            Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
+        self.look.lang = lang;
+        Ok(ended)
+    }
+
+    /// Lets a person choose among the paths of a folder.
+    ///
+    /// # Errors
+    /// The terminal fails.
+    pub fn choose(&mut self, title: &str, entries: Vec<Entry>) -> io::Result<Ended<Wish>> {
+        let size = self.screen.terminal.size()?;
+        let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
+        let theme = Theme { colour: self.look.colour };
+        loop {
+            self.screen.terminal.draw(|frame| draw_start(&start, theme, frame))?;
+            let wish = match self.queue.recv() {
+                Ok(Event::Key(key)) => start.key(key),
+                Ok(Event::Paste(text)) => {
+                    start.paste(&text);
+                    Wish::Stay
+                }
+                Ok(Event::Resize(width, height)) => {
+                    start.size = (width, height);
+                    Wish::Stay
+                }
+                Ok(Event::End(signal)) => return Ok(Ended::Signal(signal)),
+                Ok(Event::Suspend) => {
+                    self.suspend()?;
+                    Wish::Stay
+                }
+                Ok(Event::Continue) => {
+                    self.screen.take_again()?;
+                    Wish::Stay
+                }
+                Ok(Event::Disk(_)) => Wish::Stay,
+                Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
+            };
+            self.look.lang = start.lang;
+            if wish != Wish::Stay {
+                return Ok(Ended::With(wish));
+            }
+        }
+    }
+
+    /// The language, which a person may have changed.
+    pub fn lang(&self) -> Lang {
+        self.look.lang
+    }
+
+    /// Gives the terminal to the shell until the user comes back.
+    fn suspend(&mut self) -> io::Result<()> {
+        screen::give_back();
+        signal::stop();
+        self.screen.take_again()
+    }
+}
+
+struct Session<'w> {
     app: App,
     file: OpenFile,
-    screen: Screen,
+    workspace: &'w mut Workspace,
     theme: Theme,
     /// The revision of the document that the journal has.
     recorded: u64,
@@ -86,20 +178,20 @@ enum End {
     Signal(i32),
 }
 
-impl Session {
-    fn run(mut self, queue: &Receiver<Event>) -> io::Result<Option<i32>> {
+impl Session<'_> {
+    fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
         loop {
-            self.screen.terminal.draw(|frame| draw(&self.app, self.theme, frame))?;
-            match self.turn(queue)? {
+            let (app, theme) = (&self.app, self.theme);
+            self.workspace.screen.terminal.draw(|frame| draw(app, theme, frame))?;
+            match self.turn()? {
                 None => {}
                 Some(End::Quit) => {
-                    drop(self.screen);
                     self.file.close();
-                    return Ok(None);
+                    return Ok((Ended::With(()), self.app.lang));
                 }
                 Some(End::Signal(signal)) => {
                     self.keep_journal();
-                    return Ok(Some(signal));
+                    return Ok((Ended::Signal(signal), self.app.lang));
                 }
             }
         }
@@ -107,7 +199,8 @@ impl Session {
 
     /// Waits for something to happen, and takes everything that has happened by then before the next
     /// picture.
-    fn turn(&mut self, queue: &Receiver<Event>) -> io::Result<Option<End>> {
+    fn turn(&mut self) -> io::Result<Option<End>> {
+        let queue = &self.workspace.queue;
         let first = match self.waiting {
             None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(since) => queue.recv_timeout(JOURNAL_AFTER.saturating_sub(since.elapsed())),
@@ -121,7 +214,7 @@ impl Session {
             if let Some(end) = self.take(event)? {
                 return Ok(Some(end));
             }
-            next = queue.try_recv().ok();
+            next = self.workspace.queue.try_recv().ok();
         }
         if self.app.doc.revision != self.recorded {
             let since = *self.waiting.get_or_insert_with(Instant::now);
@@ -150,7 +243,7 @@ impl Session {
                 return Ok(None);
             }
             Event::Continue => {
-                self.screen.take_again()?;
+                self.workspace.screen.take_again()?;
                 return Ok(None);
             }
         };
@@ -200,18 +293,18 @@ impl Session {
         }
     }
 
-    /// Gives the terminal to the shell until the user comes back.
     fn suspend(&mut self) -> io::Result<()> {
         self.keep_journal();
-        screen::give_back();
-        signal::stop();
-        self.screen.take_again()
+        self.workspace.suspend()
     }
 }
 
 fn now() -> Now {
     let millis = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-    Now { millis: u64::try_from(millis).unwrap_or(u64::MAX), chance: RandomState::new().build_hasher().finish() }
+    Now {
+        millis: u64::try_from(millis).unwrap_or(u64::MAX),
+        chance: RandomState::new().build_hasher().finish(),
+    }
 }
 
 /// A moment as people write it, in the time zone of the machine.

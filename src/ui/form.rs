@@ -15,10 +15,10 @@ use crate::app::outline::Row;
 use crate::app::{App, Editing, Focus, Work, geometry};
 use crate::check::Severity;
 use crate::i18n::{duration, visible};
+use crate::model::Message;
 use crate::model::node::View;
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::find;
-use crate::model::Message;
 
 /// The most columns that the names of fields take.
 const NAMES: usize = 26;
@@ -196,7 +196,14 @@ fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
 }
 
 /// The text area: over the form, as tall as there is room.
-fn area_of(app: &App, editing: &Editing, theme: Theme, frame: &mut Frame, area: Rect, cursor: &mut Option<Position>) {
+fn area_of(
+    app: &App,
+    editing: &Editing,
+    theme: Theme,
+    frame: &mut Frame,
+    area: Rect,
+    cursor: &mut Option<Position>,
+) {
     let columns = app.area_width();
     let text = editing.input.text();
     let lines = wrap(text, columns);

@@ -46,19 +46,15 @@ fn centred(frame: &mut Frame, columns: usize, rows: usize) -> Rect {
     let limit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(u16::MAX).min(most);
     let (width, height) = (limit(columns, all.width), limit(rows, all.height.saturating_sub(3).max(3)));
     let height = height.min(all.height);
-    let area = Rect {
-        x: (all.width - width) / 2,
-        y: (all.height - height) / 3,
-        width,
-        height,
-    };
+    let area = Rect { x: (all.width - width) / 2, y: (all.height - height) / 3, width, height };
     frame.render_widget(Clear, area);
     area
 }
 
 fn prompt(app: &App, prompt: &Prompt, theme: Theme, frame: &mut Frame) -> Option<Position> {
     let columns = usize::from(frame.area().width).min(72);
-    let refusal = prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
+    let refusal =
+        prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
     let rows = 3 + refusal.as_ref().map_or(0, Vec::len);
     let area = centred(frame, columns, rows);
     let inside = framed(app.lang.text(&prompt.title), true, theme, frame, area);
@@ -76,7 +72,9 @@ fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option
     let said = picker_says(app, picker);
     let said: Vec<(bool, String)> = said
         .into_iter()
-        .flat_map(|(bad, text)| wrapped(&text, columns.saturating_sub(4)).into_iter().map(move |line| (bad, line)))
+        .flat_map(|(bad, text)| {
+            wrapped(&text, columns.saturating_sub(4)).into_iter().map(move |line| (bad, line))
+        })
         .collect();
     let list = picker.choices.len().clamp(1, 14);
     let area = centred(frame, columns, list + 3 + said.len());
@@ -163,7 +161,8 @@ fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Positi
             let help = app.lang.word(&format!("{}.help", command.label()));
             for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
                 let keys = if at == 0 { keys.join("  ") } else { String::new() };
-                let cells = vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key()), Span::raw(line)];
+                let cells =
+                    vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key()), Span::raw(line)];
                 lines.push(Line::from(cells));
             }
         }
@@ -186,7 +185,9 @@ fn text(app: &App, text: &TextLayer, theme: Theme, frame: &mut Frame) -> Option<
     if text.lines.is_empty() {
         put(frame, inside, 0, Line::raw(app.lang.word("app-same")));
     }
-    for (row, (mark, line)) in text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate() {
+    for (row, (mark, line)) in
+        text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate()
+    {
         let style = match mark {
             '+' => theme.good(),
             '-' => theme.bad(),

@@ -7,6 +7,7 @@
 mod form;
 mod layers;
 mod panes;
+mod start;
 mod text;
 mod theme;
 
@@ -17,6 +18,7 @@ use ratatui::widgets::{Block, BorderType};
 use crate::app::App;
 use crate::app::geometry::{Area, parts};
 
+pub use start::draw_start;
 pub use theme::Theme;
 
 /// Draws everything.

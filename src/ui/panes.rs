@@ -65,7 +65,14 @@ pub(super) fn outline(app: &App, theme: Theme, frame: &mut Frame, area: Rect, cu
     }
 }
 
-fn outline_row(app: &App, row: &Row, chosen: bool, focused: bool, theme: Theme, columns: usize) -> Line<'static> {
+fn outline_row(
+    app: &App,
+    row: &Row,
+    chosen: bool,
+    focused: bool,
+    theme: Theme,
+    columns: usize,
+) -> Line<'static> {
     let path = &app.doc.path;
     let lang = app.lang;
     let or_untitled = |title: &str| {
@@ -104,7 +111,8 @@ fn outline_row(app: &App, row: &Row, chosen: bool, focused: bool, theme: Theme, 
     let room = columns.saturating_sub(width(&hours) + 3);
     let style = if chosen { style.patch(theme.chosen(focused)) } else { style };
     let quiet = if chosen { style } else { theme.quiet() };
-    let mark_style = worst.map_or(quiet, |worst| theme.severity(worst).patch(if chosen { style } else { Style::new() }));
+    let mark_style =
+        worst.map_or(quiet, |worst| theme.severity(worst).patch(if chosen { style } else { Style::new() }));
     Line::from(vec![
         Span::styled(padded(&left, room), style),
         Span::styled(format!(" {hours} "), quiet),
@@ -112,7 +120,13 @@ fn outline_row(app: &App, row: &Row, chosen: bool, focused: bool, theme: Theme, 
     ])
 }
 
-pub(super) fn findings(app: &App, theme: Theme, frame: &mut Frame, area: Rect, cursor: &mut Option<Position>) {
+pub(super) fn findings(
+    app: &App,
+    theme: Theme,
+    frame: &mut Frame,
+    area: Rect,
+    cursor: &mut Option<Position>,
+) {
     if area.is_empty() {
         return;
     }

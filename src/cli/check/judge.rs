@@ -90,10 +90,9 @@ pub(super) fn refusal(error: &ReadError, text: &str) -> Located {
 /// about the content.
 pub(super) fn unreadable(error: &LoadError) -> Option<Located> {
     match error {
-        LoadError::NotUtf8 { line, .. } => Some(Located {
-            position: Position { line: *line, column: 1 },
-            ..bare("F014", error.message())
-        }),
+        LoadError::NotUtf8 { line, .. } => {
+            Some(Located { position: Position { line: *line, column: 1 }, ..bare("F014", error.message()) })
+        }
         LoadError::TooLarge { .. } => Some(bare("F017", error.message())),
         _ => None,
     }

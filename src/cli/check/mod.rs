@@ -14,7 +14,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{Check, ReportFormat};
+use super::args::Check;
+use super::choices::ReportFormat;
 use super::session::{Failure, Session};
 use crate::check::{Profile, Severity};
 use crate::format::Position;

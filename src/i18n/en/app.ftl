@@ -87,6 +87,11 @@ app-hint-area = Esc keep · Ctrl-Z back · Ctrl-C give up
 app-hint-picker = Enter choose · Esc give up
 app-hint-question = Enter or its number · Esc give up
 app-hint-text = ↑ ↓ read · Esc close
+app-start-empty = No path here. Ctrl-N makes one.
+app-hint-start = Type to search · Enter open · Ctrl-N new path · F3 français · Esc quit
+app-ask-path = Title of the new path
+app-needs-terminal = the workspace needs a terminal. To read a path without one: parcours show FILE.
+app-terminal-failed = the terminal does not answer: { $reason }
 app-no-journal = No rescue journal: { $why }
 app-opened-elsewhere = { $who }
 

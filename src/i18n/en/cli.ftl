@@ -4,6 +4,7 @@ cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
+cli-heading-everywhere = Options everywhere
 cli-hint-values = [values: { $values }]
 cli-hint-default = [default: { $values }]
 cli-hint-alias = [alias: { $name }]
@@ -130,8 +131,8 @@ cli-output-exists = “{ $file }” exists. Nothing was written: choose another 
 cli-input-failed = standard input could not be read: { $reason }
 cli-folder-failed = the folder “{ $folder }” could not be created: { $reason }
 cli-written = Written: { $file }
-cli-open-not-built = the workspace is not in this version yet. “parcours help” lists the commands.
 
+cli-open-missing = “{ $name }” is neither a file nor a command. Did you mean “{ $meant }”?
 cli-check-counts = { $files }: { $errors }, { $warnings }, { $infos }
 cli-check-count-files =
     { $count ->
@@ -153,9 +154,9 @@ cli-check-count-warnings =
     }
 cli-check-count-infos =
     { $count ->
-        [0] no note
-        [one] { $count } note
-       *[other] { $count } notes
+        [0] no info
+        [one] { $count } info
+       *[other] { $count } infos
     }
 cli-check-nothing = “{ $folder }” holds no path, module, card or charter.
 cli-skip-unreadable = “{ $file }” could not be read and is not checked.
@@ -193,6 +194,7 @@ cli-init-ritual-yearly = Yearly review
     .text = The centres read the charter again, retire what no longer serves and welcome new members.
 
 cli-import-refused = “{ $file }” could not be imported: { $why }
+cli-import-own = “{ $file }” is a file of a commons already: there is nothing to import.
 cli-import-bad-separator = the sign of --separator must be one ASCII sign, like “;”.
 cli-import-lost = lost
 cli-import-done = { $modules }; { $lost }, { $warnings }

@@ -87,6 +87,11 @@ app-hint-area = Échap garder · Ctrl-Z revenir · Ctrl-C abandonner
 app-hint-picker = Entrée choisir · Échap abandonner
 app-hint-question = Entrée ou son numéro · Échap abandonner
 app-hint-text = ↑ ↓ lire · Échap fermer
+app-start-empty = Aucun parcours ici. Ctrl-N en crée un.
+app-hint-start = Tapez pour chercher · Entrée ouvrir · Ctrl-N nouveau parcours · F3 English · Échap quitter
+app-ask-path = Intitulé du nouveau parcours
+app-needs-terminal = l’espace de travail a besoin d’un terminal. Pour lire un parcours sans terminal : parcours show FICHIER.
+app-terminal-failed = le terminal ne répond pas : { $reason }
 app-no-journal = Pas de journal de secours : { $why }
 app-opened-elsewhere = { $who }
 

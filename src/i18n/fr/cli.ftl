@@ -4,6 +4,7 @@ cli-heading-usage = Utilisation :
 cli-heading-commands = Commandes
 cli-heading-arguments = Arguments
 cli-heading-options = Options
+cli-heading-everywhere = Options générales
 cli-hint-values = [valeurs : { $values }]
 cli-hint-default = [par défaut : { $values }]
 cli-hint-alias = [alias : { $name }]
@@ -130,8 +131,8 @@ cli-output-exists = « { $file } » existe déjà. Rien n’a été écrit 
 cli-input-failed = l’entrée standard n’a pas pu être lue : { $reason }
 cli-folder-failed = le dossier « { $folder } » n’a pas pu être créé : { $reason }
 cli-written = Écrit : { $file }
-cli-open-not-built = l’espace de travail n’est pas encore dans cette version. « parcours help » énumère les commandes.
 
+cli-open-missing = « { $name } » n’est ni un fichier ni une commande. Vouliez-vous dire « { $meant } » ?
 cli-check-counts = { $files } : { $errors }, { $warnings }, { $infos }
 cli-check-count-files =
     { $count ->
@@ -193,6 +194,7 @@ cli-init-ritual-yearly = Revue annuelle
     .text = Les centres relisent la charte, retirent ce qui ne sert plus et accueillent les nouveaux membres.
 
 cli-import-refused = « { $file } » n’a pas pu être importé : { $why }
+cli-import-own = « { $file } » est déjà un fichier de communs : il n’y a rien à importer.
 cli-import-bad-separator = le signe de --separator doit être un seul signe ASCII, par exemple « ; ».
 cli-import-lost = perdu
 cli-import-done = { $modules } ; { $lost }, { $warnings }
