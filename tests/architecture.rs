@@ -24,15 +24,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["model", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
-    ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export", "import"]),
+    ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
     ("ui", &["model", "i18n", "check", "app"]),
     ("store", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
-            "model", "search", "format", "graph", "i18n", "edit", "check", "export", "import", "app", "store",
-            "term",
+            "model", "search", "format", "graph", "i18n", "edit", "check", "export", "import", "app",
+            "store", "term",
         ],
     ),
 ];
@@ -104,7 +104,8 @@ fn wrong_names(source: &Source) -> Vec<String> {
     for path in paths(&source.code) {
         let path = path.join("::");
         for (name, layers) in GUARDED {
-            let inside = path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
+            let inside =
+                path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
             if inside && !layers.contains(&source.layer.as_str()) {
                 wrong.insert(format!("{}: {} may not name {name}", source.name, source.layer));
             }
@@ -156,9 +157,7 @@ fn arrows_point_down() {
 
 #[test]
 fn only_the_outer_layers_touch_the_world() {
-    assert_none(
-        &layered().iter().filter(|source| !source.is_test).flat_map(wrong_names).collect::<Vec<_>>(),
-    );
+    assert_none(&layered().iter().filter(|source| !source.is_test).flat_map(wrong_names).collect::<Vec<_>>());
 }
 
 #[test]

@@ -4,6 +4,10 @@
 //! anew; without it a part that differs fails the test.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// Tests of one program run side by side, and several write to one page.
+static PAGES: Mutex<()> = Mutex::new(());
 
 /// A file of the project by its path from the root.
 pub fn file(name: &str) -> PathBuf {
@@ -12,12 +16,18 @@ pub fn file(name: &str) -> PathBuf {
 
 /// The text of a page.
 pub fn text(name: &str) -> String {
+    let _alone = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    read(name)
+}
+
+fn read(name: &str) -> String {
     std::fs::read_to_string(file(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// Holds the part `part` of the page `name` equal to `made`.
 pub fn hold(name: &str, part: &str, made: &str) {
-    let old = text(name);
+    let _alone = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    let old = read(name);
     let (begin, end) = bounds(&old, part).unwrap_or_else(|| panic!("{name}: no part « {part} »"));
     let made = format!("\n{}\n", made.trim_matches('\n'));
     if old[begin..end] == made {

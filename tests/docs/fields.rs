@@ -19,10 +19,19 @@ fn top(lang: Lang) -> Vec<Entry> {
         Lang::En => english.to_owned(),
     };
     vec![
-        Entry { shape: TrainingPath::SHAPE, heading: heading("`Path` : un parcours", "`Path`: a training path") },
-        Entry { shape: ModuleFile::SHAPE, heading: heading("`Module` : un module dans son fichier", "`Module`: a module in its file") },
+        Entry {
+            shape: TrainingPath::SHAPE,
+            heading: heading("`Path` : un parcours", "`Path`: a training path"),
+        },
+        Entry {
+            shape: ModuleFile::SHAPE,
+            heading: heading("`Module` : un module dans son fichier", "`Module`: a module in its file"),
+        },
         Entry { shape: Card::SHAPE, heading: heading("`Card` : une fiche", "`Card`: a card") },
-        Entry { shape: Charter::SHAPE, heading: heading("`Commons` : la charte d’un commun", "`Commons`: the charter of a commons") },
+        Entry {
+            shape: Charter::SHAPE,
+            heading: heading("`Commons` : la charte d’un commun", "`Commons`: the charter of a commons"),
+        },
     ]
 }
 
@@ -78,8 +87,12 @@ fn line(sense: Sense, lang: Lang) -> String {
         Sense::Language => say(lang, "langue (BCP 47)", "language (BCP 47)"),
         Sense::Refers(Target::Module) => say(lang, "identifiant d’un module", "id of a module"),
         Sense::Refers(Target::Competency) => say(lang, "identifiant d’une compétence", "id of a competency"),
-        Sense::Refers(Target::Outcome) => say(lang, "identifiant d’un objectif du module", "id of an outcome of the module"),
-        Sense::Refers(Target::Resource) => say(lang, "identifiant d’une ressource du module", "id of a resource of the module"),
+        Sense::Refers(Target::Outcome) => {
+            say(lang, "identifiant d’un objectif du module", "id of an outcome of the module")
+        }
+        Sense::Refers(Target::Resource) => {
+            say(lang, "identifiant d’une ressource du module", "id of a resource of the module")
+        }
         Sense::Refers(Target::Card) => say(lang, "identifiant d’une fiche", "id of a card"),
         Sense::Refers(Target::Centre) => say(lang, "identifiant d’un centre", "id of a centre"),
     }
@@ -97,7 +110,10 @@ fn holds(kind: &Kind, sense: Sense, lang: Lang) -> String {
             let name = if shape.name.is_empty() { shape.label } else { shape.name };
             format!("[{}](#r-{})", say(lang, "champs", "fields"), name.to_ascii_lowercase())
         }
-        Kind::List(inner) => say(lang, "liste dans l’ordre de l’auteur : ", "list in the author's order: ") + &holds(inner, sense, lang),
+        Kind::List(inner) => {
+            say(lang, "liste dans l’ordre de l’auteur : ", "list in the author's order: ")
+                + &holds(inner, sense, lang)
+        }
         Kind::Set(inner) => say(lang, "liste triée : ", "sorted list: ") + &holds(inner, sense, lang),
         Kind::Map(MapKey::Id, inner) => say(lang, "par clé : ", "by key: ") + &holds(inner, sense, lang),
         Kind::Map(MapKey::Symbol(symbols), inner) => {
@@ -135,8 +151,10 @@ fn tables(lang: Lang) -> String {
     for Entry { shape, heading } in entries(lang) {
         let anchor = if shape.name.is_empty() { shape.label } else { shape.name }.to_ascii_lowercase();
         let each = if shape.inline { say(lang, " (court)", " (short)") } else { String::new() };
-        let head = say(lang, "champ | ce qu’il dit | ce qu’il contient", "field | what it says | what it holds");
-        let _ = write!(out, "\n<a id=\"r-{anchor}\"></a>\n\n### {heading}{each}\n\n| {head} |\n|---|---|---|\n");
+        let head =
+            say(lang, "champ | ce qu’il dit | ce qu’il contient", "field | what it says | what it holds");
+        let _ =
+            write!(out, "\n<a id=\"r-{anchor}\"></a>\n\n### {heading}{each}\n\n| {head} |\n|---|---|---|\n");
         shape.fields.iter().for_each(|field| out.push_str(&row(field, lang)));
     }
     match lang {

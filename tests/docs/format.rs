@@ -25,8 +25,8 @@ fn examples_are_read_and_canonical_ones_are_canonical() {
         for block in blocks(&text(page)) {
             let Some(claim) = block.info.strip_prefix("ron") else { continue };
             let place = format!("{page}:{}", block.line);
-            let content = Content::read(kind(&block), &block.text)
-                .unwrap_or_else(|error| panic!("{place}: {error:?}"));
+            let content =
+                Content::read(kind(&block), &block.text).unwrap_or_else(|error| panic!("{place}: {error:?}"));
             match claim.trim() {
                 "canonical" => {
                     assert_eq!(content.write(), block.text, "{place} is not canonical");
@@ -53,7 +53,12 @@ fn both_pages_have_the_same_examples() {
     let [english, french] = PAGES.map(|page| blocks(&text(page)));
     // Comments are in the language of the page.
     let bare = |blocks: &[Block]| -> Vec<String> {
-        let bare = |text: &str| text.lines().map(|l| l.split("//").next().unwrap_or_default().trim_end()).collect::<Vec<_>>().join("\n");
+        let bare = |text: &str| {
+            text.lines()
+                .map(|l| l.split("//").next().unwrap_or_default().trim_end())
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
         blocks.iter().map(|block| format!("{}\n{}", block.info, bare(&block.text))).collect()
     };
     assert_eq!(bare(&english), bare(&french));

@@ -67,7 +67,8 @@ fn the_map_has_every_folder_of_the_source() {
     // What the page names is there.
     for part in page.split('`').skip(1).step_by(2) {
         let path = part.split([' ', ':', '#']).next().unwrap_or_default();
-        let ours = ["src/", "tests/", "benches/", "docs/", "paths/"].iter().any(|start| path.starts_with(start));
+        let ours =
+            ["src/", "tests/", "benches/", "docs/", "paths/"].iter().any(|start| path.starts_with(start));
         if ours && !path.contains(['*', '<', '…']) && path.chars().all(|c| !c.is_uppercase()) {
             assert!(file(path).exists(), "docs/architecture.md names {path}");
         }

@@ -12,7 +12,7 @@ use mille_parcours::model::TrainingPath;
 fn examples() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let deep = format!("Path(format: 1, id: \"p\", title: \"\", later: {})", "[".repeat(200));
     vec![
-        ("F001", b"// nothing but a comment\n".to_vec(), ""),
+        ("F001", b"/* */".to_vec(), ""),
         ("F002", b"Path(format 1)".to_vec(), ""),
         ("F003", b"Path(format: 1,".to_vec(), ""),
         ("F004", b"Path(format: 1, title: 5)".to_vec(), ""),
@@ -26,7 +26,11 @@ fn examples() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("F012", b"Path(format: -1)".to_vec(), ""),
         ("F013", b"Path(format: 1, id: \"\0\")".to_vec(), "U+0000"),
         ("F014", b"Path(format: 1, id: \"p\", title: \"\xc9tude\")".to_vec(), "Windows-1252"),
-        ("F015", b"Path(\n<<<<<<< HEAD\n  id: \"a\",\n=======\n  id: \"b\",\n>>>>>>> main\n)".to_vec(), "<<<<<<< HEAD"),
+        (
+            "F015",
+            b"Path(\n<<<<<<< HEAD\n  id: \"a\",\n=======\n  id: \"b\",\n>>>>>>> main\n)".to_vec(),
+            "<<<<<<< HEAD",
+        ),
         ("F016", deep.into_bytes(), "[[[[[[…"),
         ("F017", Vec::new(), "> 64 MiB"),
         ("F018", b"Path(format: 2, id: \"p\")".to_vec(), ""),
@@ -51,6 +55,7 @@ fn refusal(code: &str, bytes: &[u8]) -> ReadError {
 fn table(lang: Lang, head: &str) -> String {
     let mut out = format!("| {head} |\n|---|---|---|\n");
     let cell = |text: &str| text.replace('|', "\\|").replace(['\n', '\r'], " ");
+    let words = |text: &str| cell(&text.replace('\\', "\\\\").replace('*', "\\*"));
     for (number, (code, bytes, shown)) in examples().iter().enumerate() {
         assert_eq!(*code, format!("F{:03}", number + 1), "codes in order, each once");
         let error = refusal(code, bytes);
@@ -59,7 +64,13 @@ fn table(lang: Lang, head: &str) -> String {
         let help = lang.text(&error.help());
         let text = String::from_utf8_lossy(bytes);
         let shown = if shown.is_empty() { text.trim_end() } else { shown };
-        let _ = writeln!(out, "| {code} | `{}` | {}. {} |", cell(shown), cell(&capital(&lang.text(&message))), cell(&help));
+        let _ = writeln!(
+            out,
+            "| {code} | `{}` | {}. {} |",
+            cell(shown),
+            words(&capital(&lang.text(&message))),
+            words(&help)
+        );
     }
     out
 }
