@@ -1,7 +1,7 @@
 //! The one table of commands: footer, palette, help and documentation are made from it.
 //!
 //! Labels and help stand under `cmd-ID` and `cmd-ID.help` in the translations. Default keys avoid what
-//! an AZERTY keyboard has only behind AltGr: no bracket, brace, tilde, hash, pipe, at sign, backquote.
+//! an AZERTY keyboard has only behind `AltGr`: no bracket, brace, tilde, hash, pipe, at sign, backquote.
 
 use super::key::Key;
 use super::{App, Focus, Now, Work};

@@ -113,7 +113,7 @@ impl Builder<'_> {
         };
         match (kind, view) {
             (Kind::Record(shape), View::Record(record)) => {
-                self.record(shape, Some(record), &steps, depth + 1)
+                self.record(shape, Some(record), &steps, depth + 1);
             }
             (Kind::Record(shape), _) => self.record(shape, None, &steps, depth + 1),
             (Kind::List(kind) | Kind::Set(kind), View::List(list)) => {

@@ -57,7 +57,8 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
 /// What a folder has to open: its name, the files, and what to show of each.
 fn survey(folder: &Path, session: &Session) -> (String, Vec<PathBuf>, Vec<Entry>) {
     let wanted = |name: &str| FileKind::of_name(name) == Some(FileKind::Path);
-    let found = store::walk(folder, wanted, store::walk::MOST_ENTRIES);
+    let mut found = store::walk(folder, wanted, store::walk::MOST_ENTRIES);
+    found.files.sort();
     let entries = found.files.iter().map(|file| entry(folder, file, session)).collect();
     let charter = store::load(&DiskFs, &folder.join("commons.ron"), session.limit).ok();
     let charter = charter.and_then(|loaded| format::read::<Charter>(&loaded.text).ok());

@@ -119,7 +119,15 @@ impl OpenFile {
 
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
-        if real != self.path {
+        if real == self.path {
+            if let Some(watcher) = &self.watcher {
+                watcher.expect(identity.clone());
+            }
+            if let Some(journal) = &mut self.journal {
+                // A journal that can't be shortened still leads to the same text.
+                let _ = journal.rebase(text);
+            }
+        } else {
             self.watcher = Watcher::start(&real, identity.clone(), self.events.clone(), Event::Disk).ok();
             if let Some(journal) = self.journal.take() {
                 // The journal of the old file has nothing more to say; what it could not remove is
@@ -128,14 +136,6 @@ impl OpenFile {
             }
             self.journal = Journal::start(&DiskFs, self.state.as_deref(), asked, text).ok();
             self.path = real;
-        } else {
-            if let Some(watcher) = &self.watcher {
-                watcher.expect(identity.clone());
-            }
-            if let Some(journal) = &mut self.journal {
-                // A journal that can't be shortened still leads to the same text.
-                let _ = journal.rebase(text);
-            }
         }
         self.identity = identity;
     }

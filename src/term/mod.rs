@@ -216,13 +216,13 @@ impl Session<'_> {
             }
             next = self.workspace.queue.try_recv().ok();
         }
-        if self.app.doc.revision != self.recorded {
+        if self.app.doc.revision == self.recorded {
+            self.waiting = None;
+        } else {
             let since = *self.waiting.get_or_insert_with(Instant::now);
             if since.elapsed() >= JOURNAL_AFTER {
                 self.keep_journal();
             }
-        } else {
-            self.waiting = None;
         }
         Ok(None)
     }

@@ -83,18 +83,15 @@ fn draw_row(
     let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);
     let style = if chosen { theme.chosen(true) } else { Style::new() };
-    let (value, value_style) = match editing.filter(|editing| !editing.has_lines()) {
-        Some(editing) => {
-            let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
-            *cursor = place(area, line, names + 1 + at);
-            (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+    let (value, value_style) = if let Some(editing) = editing.filter(|editing| !editing.has_lines()) {
+        let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
+        *cursor = place(area, line, names + 1 + at);
+        (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+    } else {
+        if chosen {
+            *cursor = place(area, line, 0);
         }
-        None => {
-            if chosen {
-                *cursor = place(area, line, 0);
-            }
-            (value_of(app, row), if chosen { style } else { value_style(row, theme) })
-        }
+        (value_of(app, row), if chosen { style } else { value_style(row, theme) })
     };
     let name_style = if editing.is_some() || !chosen { theme.label() } else { style };
     let cells = vec![

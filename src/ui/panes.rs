@@ -88,21 +88,18 @@ fn outline_row(
         }
         Row::Module(id, place) => {
             let worst = app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
-            match path.modules.get(id) {
-                Some(module) => {
-                    let glyph = match module.kind {
-                        ModuleKind::Optional => "○",
-                        ModuleKind::Tailored => "◐",
-                        _ => "●",
-                    };
-                    let indent = if place.is_some() { "  " } else { "" };
-                    let text = format!("{indent}{glyph} {}", or_untitled(&module.title));
-                    (text, module.total_minutes(), Style::new(), worst)
-                }
-                None => {
-                    let text = format!("  ? {id} ({})", lang.word("app-missing-module"));
-                    (text, 0, theme.bad(), Some(Severity::Error))
-                }
+            if let Some(module) = path.modules.get(id) {
+                let glyph = match module.kind {
+                    ModuleKind::Optional => "○",
+                    ModuleKind::Tailored => "◐",
+                    _ => "●",
+                };
+                let indent = if place.is_some() { "  " } else { "" };
+                let text = format!("{indent}{glyph} {}", or_untitled(&module.title));
+                (text, module.total_minutes(), Style::new(), worst)
+            } else {
+                let text = format!("  ? {id} ({})", lang.word("app-missing-module"));
+                (text, 0, theme.bad(), Some(Severity::Error))
             }
         }
     };
