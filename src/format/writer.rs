@@ -447,9 +447,9 @@ fn first_special(text: &str) -> Option<(usize, char)> {
 
 /// Whether something special may begin with this byte.
 fn is_suspicious(byte: u8) -> bool {
-    (byte < 0x20) || (byte == b'"') || (byte == b'\\') || (byte == 0x7f) || (byte == 0xc2)
-        | (byte == 0xd8)
-        | (byte == 0xe2)
-        | (byte == 0xef)
-        | (byte == 0xf3)
+    (byte < 0x20)
+        || (byte == b'"')
+        || (byte == b'\\')
+        || (byte == 0x7f)
+        || (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef) | (byte == 0xf3)
 }

@@ -112,8 +112,7 @@ const ABBREVIATIONS: &[&str] = &[
 fn may_close(before: &[u8]) -> bool {
     matches!(
         before.last(),
-        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb |
-0x9d | 0xa0 | 0xaf)
+        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
     )
 }
 

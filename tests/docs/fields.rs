@@ -60,7 +60,9 @@ fn entries(lang: Lang) -> Vec<Entry> {
         }
     }
     let mut all = Vec::new();
-    top(lang).into_iter().for_each(|entry| add(entry, lang, &mut all));
+    for entry in top(lang) {
+        add(entry, lang, &mut all);
+    }
     all
 }
 
