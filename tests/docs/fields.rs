@@ -109,14 +109,13 @@ fn holds(kind: &Kind, sense: Sense, lang: Lang) -> String {
         Kind::Flag => "`true` / `false`".to_owned(),
         Kind::Symbol(symbols) => say(lang, "un parmi ", "one of ") + &names(symbols, lang),
         Kind::Record(shape) => {
-            let name = if shape.name.is_empty() { shape.label } else { shape.name };
-            format!("[{}](#r-{})", say(lang, "champs", "fields"), name.to_ascii_lowercase())
+            format!("[{}](#r-{})", say(lang, "champs", "fields"), shape.label)
         }
         Kind::List(inner) => {
             say(lang, "liste dans l’ordre de l’auteur : ", "list in the author's order: ")
                 + &holds(inner, sense, lang)
         }
-        Kind::Set(inner) => say(lang, "liste triée : ", "sorted list: ") + &holds(inner, sense, lang),
+        Kind::Set(inner) => say(lang, "liste sans ordre : ", "unordered list: ") + &holds(inner, sense, lang),
         Kind::Map(MapKey::Id, inner) => say(lang, "par clé : ", "by key: ") + &holds(inner, sense, lang),
         Kind::Map(MapKey::Symbol(symbols), inner) => {
             let inner = holds(inner, sense, lang);
@@ -151,7 +150,7 @@ fn row(field: &Field, lang: Lang) -> String {
 fn tables(lang: Lang) -> String {
     let mut out = String::new();
     for Entry { shape, heading } in entries(lang) {
-        let anchor = if shape.name.is_empty() { shape.label } else { shape.name }.to_ascii_lowercase();
+        let anchor = shape.label;
         let each = if shape.inline { say(lang, " (court)", " (short)") } else { String::new() };
         let head =
             say(lang, "champ | ce qu’il dit | ce qu’il contient", "field | what it says | what it holds");
