@@ -1,5 +1,10 @@
 //! Keys in, screens and files out: the application as a person meets it, without a terminal.
 
+// A test says what went wrong by panicking, and prints what it measured.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+// Random numbers and counts are small.
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+
 mod common;
 
 use common::screen::Session;

@@ -122,7 +122,7 @@ impl App {
                 let shown = if let Value::Symbol(name) = &value { name.clone() } else { String::new() };
                 self.pick_symbol(symbols, Purpose::Symbol(row.steps), &shown);
             }
-            (Kind::Line, Sense::Refers(target)) if self.knows(target) => {
+            (Kind::Line, Sense::Refers(target)) if Self::knows(target) => {
                 let shown = if let Value::Line(id) = &value { id.clone() } else { String::new() };
                 self.pick_reference(target, Purpose::Reference(row.steps), &shown);
             }
@@ -209,22 +209,22 @@ impl App {
 
     /// The change of a field. A record around it that is not there yet is made; the item of a set is
     /// changed with its set.
-    fn put_change(&self, steps: &Steps, value: Value) -> Option<Change> {
+    fn put_change(&self, field: &Steps, value: Value) -> Option<Change> {
         let path = &self.doc.path;
-        let label = self.change_label(steps);
-        let (last, around) = steps.split_last()?;
-        let node = find(path, around)?;
-        match (node.view(), node.kind(), last) {
+        let label = self.change_label(field);
+        let (step, around) = field.split_last()?;
+        let holder = find(path, around)?;
+        match (holder.view(), holder.kind(), step) {
             (View::Absent, Kind::Record(shape), Step::Field(name)) => {
                 let record = Value::Record(vec![(shape.index(name)?, value)], Trivia::default());
                 change::set_field(path, around.to_vec(), record, label)
             }
             (View::List(list), _, Step::At(index)) if list.is_set() => {
-                let Value::List(mut items) = Value::of(node) else { return None };
+                let Value::List(mut items) = Value::of(holder) else { return None };
                 *items.get_mut(*index)? = value;
                 change::set_field(path, around.to_vec(), Value::List(items), label)
             }
-            _ => change::set_field(path, steps.clone(), value, label),
+            _ => change::set_field(path, field.clone(), value, label),
         }
     }
 
@@ -251,7 +251,7 @@ impl App {
             }
             (Kind::Map(MapKey::Id, Kind::Record(_)), _) => self.add_numbered(&row.steps, now),
             (Kind::Map(MapKey::Id, _), _) => self.prompt("app-ask-key", "", Ask::NewKey(row.steps)),
-            (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if self.knows(target) => {
+            (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if Self::knows(target) => {
                 self.pick_reference(target, Purpose::NewReference(row.steps), "");
             }
             (Kind::Set(Kind::Symbol(symbols)), _) => {
@@ -260,7 +260,7 @@ impl App {
             (Kind::List(Kind::Record(shape)), _) => {
                 let id = shape.index("id").map(|at| (at, Value::Line(self.free_item_id(&row.steps))));
                 let item = Value::Record(id.into_iter().collect(), Trivia::default());
-                self.add_value(&row.steps, item, now);
+                self.add_value(&row.steps, &item, now);
             }
             _ => self.prompt("app-ask-line", "", Ask::NewLine(row.steps)),
         }
@@ -282,9 +282,10 @@ impl App {
             steps.push(Step::Item(id.to_owned()));
             find(&self.doc.path, &steps).is_some()
         };
-        (1..).map(|n| format!("{letter}{n}")).find(|id| !taken(id)).unwrap_or_default()
+        (1..u32::MAX).map(|n| format!("{letter}{n}")).find(|id| !taken(id)).unwrap_or_default()
     }
 
+    #[allow(clippy::needless_pass_by_value)] // a value to be kept
     pub(super) fn add_entry(&mut self, map: &Steps, key: &str, value: Value, now: &Now) {
         let step = Step::Item(key.to_owned());
         let change = change::add_item(&self.doc.path, map, &step, value, self.change_label(map));
@@ -292,14 +293,14 @@ impl App {
     }
 
     /// Puts a value at the end of a list or into a set.
-    pub(super) fn add_value(&mut self, list: &Steps, value: Value, now: &Now) {
+    pub(super) fn add_value(&mut self, list: &Steps, value: &Value, now: &Now) {
         let step = Step::At(usize::MAX);
         let change = change::add_item(&self.doc.path, list, &step, value.clone(), self.change_label(list));
         let index = change.as_ref().and_then(|change| {
             let mut tried = self.doc.path.clone();
             change.apply(&mut tried);
             let Value::List(items) = Value::of(find(&tried, list)?) else { return None };
-            items.iter().rposition(|item| *item == value)
+            items.iter().rposition(|item| item == value)
         });
         self.added(list, &Step::At(index.unwrap_or(0)), change, now);
     }
@@ -355,7 +356,7 @@ impl App {
     }
 
     /// Whether there is a list of what such a reference may name.
-    fn knows(&self, target: Target) -> bool {
+    fn knows(target: Target) -> bool {
         matches!(target, Target::Module | Target::Competency | Target::Outcome | Target::Resource)
     }
 
@@ -406,7 +407,7 @@ impl App {
                     Some(Kind::Set(Kind::Symbol(_))) => Value::Symbol(chosen),
                     _ => Value::Line(chosen),
                 };
-                self.add_value(set, value, now);
+                self.add_value(set, &value, now);
             }
             _ => {}
         }

@@ -270,7 +270,7 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path);
+        self.rows = outline::rows(&self.doc.path, &self.doc.derived.graph);
         let same = chosen.as_ref().and_then(|chosen| {
             let key = |row: &Row| row.steps();
             self.rows.iter().position(|row| key(row) == key(chosen))

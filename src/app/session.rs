@@ -295,7 +295,7 @@ impl App {
                 let prose =
                     matches!(kind, Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose)));
                 let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
-                self.add_value(list, value, now);
+                self.add_value(list, &value, now);
             }
             Ask::NewKey(map) => {
                 let mut steps = map.clone();

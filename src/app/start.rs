@@ -123,7 +123,7 @@ impl Start {
     /// Takes what was pasted.
     pub fn paste(&mut self, text: &str) {
         if let Some(naming) = &mut self.naming {
-            naming.insert(text, false)
+            naming.insert(text, false);
         } else {
             self.query.insert(text, false);
             self.search();

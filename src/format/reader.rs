@@ -4,6 +4,9 @@
 //! what follows, comments at the end of a line to what stands before them, comments before a closing
 //! bracket to the end of the container.
 
+// Errors travel on the heap, so that results stay one word small.
+#![allow(clippy::unnecessary_box_returns)]
+
 use std::borrow::Cow;
 use std::ops::Range;
 

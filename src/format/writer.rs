@@ -445,7 +445,9 @@ fn first_special(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Whether something special may begin with this byte.
+/// Whether something special may begin with this byte. Without branches, so that the compiler looks at
+/// many bytes side by side.
+#[allow(clippy::needless_bitwise_bool)]
 fn is_suspicious(byte: u8) -> bool {
     (byte < 0x20)
         || (byte == b'"')

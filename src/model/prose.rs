@@ -191,6 +191,7 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 }
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
+#[allow(clippy::unnecessary_fold)]
 fn is_normal(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without an early end the compiler looks at many bytes side by side.

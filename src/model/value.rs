@@ -157,7 +157,7 @@ pub fn display_steps(steps: &[Step]) -> String {
     let mut out = String::new();
     for step in steps {
         match step {
-            Step::At(index) => out.push_str(&format!("[{index}]")),
+            Step::At(index) => out.extend(["[", &index.to_string(), "]"]),
             Step::Field(name) => push_part(&mut out, name),
             Step::Item(key) => push_part(&mut out, key),
         }

@@ -33,9 +33,7 @@ pub(super) enum Event {
 pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
         loop {
-            let event = if let Ok(event) = crossterm::event::read() {
-                event
-            } else {
+            let Ok(event) = crossterm::event::read() else {
                 // The receiver is gone only when the program ends anyway.
                 let _ = to.send(Event::Hangup);
                 return;

@@ -328,7 +328,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             read_only: loaded.read_only,
             limit,
         }),
-        Err(error) => Err(OpenError::Read(error, loaded.text)),
+        Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }
 }
 
@@ -338,7 +338,7 @@ pub enum OpenError {
     /// The file can't be loaded.
     Load(store::LoadError),
     /// Its text is refused.
-    Read(format::ReadError, String),
+    Read(Box<format::ReadError>, String),
 }
 
 #[cfg(unix)]

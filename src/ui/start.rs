@@ -23,13 +23,8 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
     let name = format!(" {}", lang.word("app-name"));
     put(frame, area, 0, Line::styled(padded(&name, usize::from(area.width)), theme.title()));
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }.intersection(area);
-    let inside = framed(
-        fit(&start.title, usize::from(area.width).saturating_sub(6)).into_owned(),
-        true,
-        theme,
-        frame,
-        body,
-    );
+    let inside =
+        framed(&fit(&start.title, usize::from(area.width).saturating_sub(6)), true, theme, frame, body);
     let mut cursor = typed(&start.query, theme, frame, inside);
     let list =
         Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside }.intersection(inside);
@@ -73,7 +68,7 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         let x = area.x + (area.width - width) / 2;
         let asked = Rect { x, y: area.y + area.height / 3, width, height }.intersection(area);
         frame.render_widget(ratatui::widgets::Clear, asked);
-        let inside = framed(lang.word("app-ask-path").into_owned(), true, theme, frame, asked);
+        let inside = framed(&lang.word("app-ask-path"), true, theme, frame, asked);
         cursor = typed(naming, theme, frame, inside);
     }
     if let Some(at) = cursor {

@@ -19,7 +19,7 @@ impl Random {
     }
 
     pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
+        usize::try_from(self.next() % bound as u64).expect("less than the bound")
     }
 
     pub fn one_in(&mut self, n: usize) -> bool {
@@ -135,7 +135,7 @@ pub fn fill(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) 
             };
         }
         SlotMut::Prose(text) => *text = prose(random, wild),
-        SlotMut::Number(number) => *number = random.below(2000) as u32,
+        SlotMut::Number(number) => *number = u32::try_from(random.below(2000)).expect("a small number"),
         SlotMut::Flag(flag) => *flag = random.one_in(2),
         SlotMut::Symbol(symbol) => {
             let Kind::Symbol(symbols) = kind else { return };

@@ -62,7 +62,7 @@ impl Session {
 
     /// Somebody else saves the file.
     pub fn disk_changes(&mut self, text: &str) {
-        self.disk = text.to_owned();
+        text.clone_into(&mut self.disk);
         let path = read(text).expect("a text that can be read");
         self.send(Msg::Changed(Disk::Path(Box::new(path))));
     }
@@ -108,7 +108,7 @@ impl Session {
 
     /// The letters of all cells.
     pub fn raw(&self) -> String {
-        self.picture().backend().buffer().content().iter().map(|cell| cell.symbol()).collect()
+        self.picture().backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect()
     }
 
     /// Whether a text stands on the screen, across line ends too.
