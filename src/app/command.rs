@@ -145,7 +145,8 @@ pub fn footer(app: &App) -> Vec<&'static Command> {
         .iter()
         .filter(|command| command.footer > 0 && command.scope.covers(app.focus) && (command.enabled)(app))
         .collect();
-    shown.sort_by_key(|command| (command.scope == Scope::Everywhere, command.footer));
+    // Saving, leaving and help are never crowded out by what only counts here.
+    shown.sort_by_key(|command| (command.footer, command.scope == Scope::Everywhere));
     shown
 }
 

@@ -14,7 +14,7 @@ use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
 use crate::model::Prose;
 use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
-use crate::model::shape::{Kind, MapKey, Shape};
+use crate::model::shape::{MapKey, Shape};
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::item_key;
 
@@ -123,6 +123,15 @@ impl<'a> Reader<'a> {
         self.lex.gap(&mut self.pending)
     }
 
+    /// The colon behind a name or key, and the blanks around it.
+    fn colon(&mut self) -> Result<()> {
+        self.gap()?;
+        self.mark(":")?;
+        // As this program writes it: one blank and the value.
+        self.lex.at += usize::from(self.lex.peek() == Some(b' '));
+        self.gap()
+    }
+
     fn eat(&mut self, byte: u8) -> bool {
         let found = self.lex.peek() == Some(byte);
         self.lex.at += usize::from(found);
@@ -135,13 +144,12 @@ impl<'a> Reader<'a> {
 
     /// One value into `node`, blanks before it already skipped.
     fn value(&mut self, node: &mut dyn Node) -> Result<()> {
-        let kind = node.kind();
         match node.slot() {
             SlotMut::Line(text) => *text = self.text()?,
             SlotMut::Prose(prose) => *prose = self.prose()?,
             SlotMut::Number(number) => *number = self.number()?,
             SlotMut::Flag(flag) => *flag = self.flag()?,
-            SlotMut::Symbol(symbol) => self.symbol(symbol, &kind)?,
+            SlotMut::Symbol(symbol) => self.symbol(symbol)?,
             SlotMut::List(list) => self.nested(|reader| reader.list(list))?,
             SlotMut::Map(map) => self.nested(|reader| reader.map(map))?,
             SlotMut::Record(record) => self.nested(|reader| reader.record(record))?,
@@ -217,8 +225,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A name; one of a later version is kept with whatever it holds in parentheses.
-    fn symbol(&mut self, symbol: &mut dyn SymbolNode, kind: &Kind) -> Result<()> {
-        let names = if let Kind::Symbol(symbols) = kind { symbols.names } else { &[] };
+    fn symbol(&mut self, symbol: &mut dyn SymbolNode) -> Result<()> {
+        let names = symbol.symbols().names;
         let mut ahead = self.lex.clone();
         if self.lex.at_text() {
             return Err(self.wrong_type(Expected::Symbol(names)));
@@ -298,9 +306,7 @@ impl<'a> Reader<'a> {
             let key = self.key(map.key_kind())?;
             let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
             sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
-            self.gap()?;
-            self.mark(":")?;
-            self.gap()?;
+            self.colon()?;
             let before = std::mem::take(&mut self.pending);
             let node = map.append(&key);
             self.value(node)?;
@@ -360,9 +366,7 @@ impl<'a> Reader<'a> {
                 return Err(self.lex.unexpected(Expected::Name));
             };
             let name_span = start..self.lex.at;
-            self.gap()?;
-            self.mark(":")?;
-            self.gap()?;
+            self.colon()?;
             let before = std::mem::take(&mut self.pending);
             let slot = if let Some(index) = shape.index_near(name, next) {
                 if seen & (1 << index) != 0 {

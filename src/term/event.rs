@@ -52,6 +52,36 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
     Ok(())
 }
 
+/// Watches in a thread of its own whether the terminal is still there: the reader of keys takes one
+/// that is gone for one that is silent, and would ask it without end.
+#[cfg(unix)]
+pub(super) fn watch_terminal(to: Sender<Event>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    std::thread::Builder::new().name("hangup".to_owned()).spawn(move || {
+        let stdin = io::stdin();
+        loop {
+            // Nothing is asked for: only the end and errors are told, as they always are.
+            let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut terminal, None) {
+                Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+                Ok(_) => {
+                    // The receiver is gone only when the program ends anyway.
+                    let _ = to.send(Event::Hangup);
+                    return;
+                }
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Elsewhere the reader of keys tells.
+#[cfg(not(unix))]
+pub(super) fn watch_terminal(_: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}
+
 /// A key as the application names it.
 fn key_of(event: KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -81,6 +81,7 @@ impl Workspace {
         let (events, queue) = channel();
         let screen = Screen::take()?;
         event::hear_signals(events.clone())?;
+        event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
         Ok(Self { screen, events, queue, look })
     }
@@ -179,20 +180,31 @@ enum End {
 }
 
 impl Session<'_> {
+    /// Works until the end; a terminal that fails loses nothing of what was typed.
     fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
+        let ended = match self.work() {
+            Err(error) => {
+                self.keep_journal();
+                return Err(error);
+            }
+            Ok(End::Quit) => {
+                self.file.close();
+                Ended::With(())
+            }
+            Ok(End::Signal(signal)) => {
+                self.keep_journal();
+                Ended::Signal(signal)
+            }
+        };
+        Ok((ended, self.app.lang))
+    }
+
+    fn work(&mut self) -> io::Result<End> {
         loop {
             let (app, theme) = (&self.app, self.theme);
             self.workspace.screen.terminal.draw(|frame| draw(app, theme, frame))?;
-            match self.turn()? {
-                None => {}
-                Some(End::Quit) => {
-                    self.file.close();
-                    return Ok((Ended::With(()), self.app.lang));
-                }
-                Some(End::Signal(signal)) => {
-                    self.keep_journal();
-                    return Ok((Ended::Signal(signal), self.app.lang));
-                }
+            if let Some(end) = self.turn()? {
+                return Ok(end);
             }
         }
     }

@@ -9,6 +9,7 @@ use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 /// Whether the terminal is ours now, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -26,10 +27,15 @@ impl Screen {
         Ok(Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? })
     }
 
-    /// Takes it again after [`give_back`].
+    /// Takes it again after [`give_back`], or after a stop during which the shell set it up its own way.
     pub(super) fn take_again(&mut self) -> io::Result<()> {
+        // Raw mode is remembered as on, whatever a shell did meanwhile: only off and on sets it anew.
+        disable_raw_mode()?;
         enter()?;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where the cursor is: the answer would go to the thread
+        // that reads keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 }
 

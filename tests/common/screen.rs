@@ -45,6 +45,12 @@ impl Session {
         }
     }
 
+    /// The window gets another size.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        (self.width, self.height) = (width, height);
+        self.send(Msg::Resize(width, height));
+    }
+
     pub fn send(&mut self, message: Msg) {
         self.clock += 1;
         let now = Now { millis: self.clock * 1000, chance: self.clock };

@@ -1,0 +1,332 @@
+//! The workspace on a real terminal: what it leaves behind, whatever ends it.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may break")]
+
+#[path = "common/pty.rs"]
+mod pty;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use pty::{CTRL_S, DOWN, ENTER, Home, PATIENCE, Terminal};
+use rustix::process::Signal;
+
+const SMALL: &str = include_str!("fixtures/small.path.ron");
+const TITLE: &str = "Accueillir un client";
+
+fn small() -> (Home, std::path::PathBuf) {
+    let home = Home::new();
+    let file = home.file("vente.path.ron", SMALL);
+    (home, file)
+}
+
+/// Adds a module through the outline.
+fn add_module(terminal: &mut Terminal, title: &str) {
+    terminal.type_in("a");
+    terminal.wait_for("Intitulé du nouveau module");
+    terminal.type_in(title);
+    terminal.wait_for(title);
+    terminal.type_in(ENTER);
+    terminal.wait_for("✓ ajouter");
+}
+
+fn assert_whole(terminal: &Terminal) {
+    assert!(terminal.is_given_back(), "{}", terminal.screen());
+    assert!(terminal.modes_are_back(), "the line discipline is not as it was");
+    let raw = terminal.raw();
+    let tail = String::from_utf8_lossy(&raw[raw.len().saturating_sub(200)..]).into_owned();
+    for (what, sequence) in [
+        ("bracketed paste", "\x1b[?2004l"),
+        ("the alternate screen", "\x1b[?1049l"),
+        ("the cursor", "\x1b[?25h"),
+    ] {
+        assert!(tail.contains(sequence), "{what} is not given back: {tail:?}");
+    }
+}
+
+#[test]
+fn a_sample_path_is_opened_changed_saved_and_left_with_the_terminal_whole() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("paths/cci-nord/agent-logistique-q8c5.path.ron");
+    let home = Home::new();
+    let file = home.file("logistique.path.ron", &std::fs::read_to_string(sample).unwrap());
+    let mut terminal = home.open("logistique.path.ron", "Agent logistique polyvalent");
+    assert!(!terminal.modes_are_back(), "keys are read one by one");
+    assert!(!terminal.is_given_back());
+    add_module(&mut terminal, "Gerbeur électrique");
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+    assert!(std::fs::read_to_string(file).unwrap().contains("title: \"Gerbeur électrique\""));
+    assert_eq!(home.journals(), 0, "nothing is left to recover");
+}
+
+#[test]
+fn quitting_with_changes_asks_and_staying_keeps_everything() {
+    let (home, file) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    terminal.type_in("q");
+    terminal.wait_for("ne sont pas enregistrées");
+    terminal.type_in("3");
+    terminal.wait_until("the question is gone", |t| !t.screen().contains("ne sont pas enregistrées"));
+    terminal.type_in("q");
+    terminal.wait_for("ne sont pas enregistrées");
+    terminal.type_in("2");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+    assert_eq!(std::fs::read_to_string(file).unwrap(), SMALL, "left as it was");
+    assert_eq!(home.journals(), 0, "what was given up is not offered again");
+}
+
+#[test]
+fn every_size_is_drawn_anew() {
+    let (home, _) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    for (columns, rows, shown) in [
+        (40, 12, "Accueillir"),
+        (160, 48, "Pistes d’adaptation"),
+        (1, 1, ""),
+        (3, 60, ""),
+        (80, 24, "Ctrl-S enregistrer"),
+    ] {
+        let before = terminal.raw().len();
+        terminal.resize(columns, rows);
+        terminal.wait_until("a new picture", |t| t.raw().len() > before);
+        if columns == 160 {
+            terminal.type_in("gaccueillir un");
+            terminal.wait_for("Aller à");
+            terminal.type_in(ENTER);
+        }
+        terminal.wait_for(shown);
+    }
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+}
+
+#[test]
+fn a_signal_ends_in_order_and_the_next_start_offers_what_was_typed() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let (home, file) = small();
+        let mut terminal = home.open("vente.path.ron", TITLE);
+        add_module(&mut terminal, "Relancer un client");
+        // Into a field, unfinished.
+        terminal.type_in(ENTER);
+        terminal.wait_for("Entrée modifier");
+        terminal.type_in(ENTER);
+        terminal.wait_for("Entrée garder");
+        terminal.type_in(" difficile");
+        terminal.wait_for("client difficile");
+        terminal.signal(signal);
+        assert_eq!(terminal.end_and_read(), code, "{signal:?}");
+        assert_whole(&terminal);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), SMALL);
+        assert_eq!(home.journals(), 1);
+
+        let mut next = home.open("vente.path.ron", "Un travail non enregistré a été retrouvé");
+        next.type_in("2");
+        next.wait_for("+ title: \"Relancer un client difficile\",");
+        next.escape();
+        next.wait_for("Un travail non enregistré a été retrouvé");
+        next.type_in("1");
+        next.wait_for("Travail retrouvé");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), SMALL, "not before it is saved");
+        next.type_in(CTRL_S);
+        next.wait_for("Enregistré dans");
+        next.type_in("q");
+        assert_eq!(next.end_and_read(), 0);
+        assert!(std::fs::read_to_string(&file).unwrap().contains("Relancer un client difficile"));
+        assert_eq!(home.journals(), 0, "it stands in the file now");
+    }
+}
+
+/// The letter that the system gives the state of a process.
+#[cfg(target_os = "linux")]
+fn state_of(pid: u32) -> char {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+    stat.rsplit_once(") ").unwrap().1.chars().next().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn suspending_gives_the_terminal_back_and_going_on_draws_again() {
+    let (home, _) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    for from_palette in [false, true] {
+        if from_palette {
+            terminal.type_in(":");
+            terminal.wait_for("Commandes");
+            terminal.type_in("suspendre");
+            terminal.wait_for("suspendre");
+            terminal.type_in(ENTER);
+        } else {
+            terminal.signal(Signal::TSTP);
+        }
+        terminal.wait_until("it stops", |t| state_of(t.pid()) == 'T');
+        terminal.wait_until("the terminal", Terminal::is_given_back);
+        assert!(terminal.modes_are_back());
+        assert_eq!(home.journals(), 1, "whoever never comes back loses nothing");
+        terminal.forget_picture();
+        terminal.signal(Signal::CONT);
+        terminal.wait_for(TITLE);
+        assert!(!terminal.is_given_back() && !terminal.modes_are_back());
+        terminal.type_in(DOWN);
+    }
+    // Stopped by somebody who asked nothing: the shell may have set its own modes meanwhile.
+    terminal.signal(Signal::STOP);
+    terminal.wait_until("it stops", |t| state_of(t.pid()) == 'T');
+    terminal.forget_picture();
+    terminal.signal(Signal::CONT);
+    terminal.wait_for(TITLE);
+    terminal.type_in("q");
+    terminal.wait_for("ne sont pas enregistrées");
+    terminal.type_in("2");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+}
+
+#[test]
+fn a_window_that_is_closed_ends_the_program_and_keeps_what_was_typed() {
+    let (home, file) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    let mut child = terminal.close_window();
+    assert_ne!(child.end(), 0);
+    assert_eq!(std::fs::read_to_string(file).unwrap(), SMALL);
+    let next = home.open("vente.path.ron", "Un travail non enregistré a été retrouvé");
+    drop(next);
+}
+
+#[test]
+fn without_the_signal_a_terminal_that_is_gone_ends_the_program_too() {
+    // In a session of its own nobody sends HUP: only the terminal itself tells.
+    let (home, _) = small();
+    let mut keeper = Terminal::start(home.command("sleep", &["60"]), 80, 24);
+    let tty = keeper.tty();
+    let open = || std::fs::OpenOptions::new().read(true).write(true).open(&tty).unwrap();
+    let mut child = std::process::Command::new("setsid")
+        .args([env!("CARGO_BIN_EXE_parcours"), "vente.path.ron"])
+        .current_dir(home.folder())
+        .env_clear()
+        .envs([("HOME", home.folder()), ("PARCOURS_STATE_DIR", &home.state())])
+        .envs([("PATH", std::env::var("PATH").unwrap().as_str()), ("LANG", "fr_FR.UTF-8"), ("TERM", "xterm")])
+        .stdin(open())
+        .stdout(open())
+        .stderr(open())
+        .spawn()
+        .unwrap();
+    keeper.wait_for(TITLE);
+    keeper.type_in(DOWN);
+    drop(keeper.close_window());
+    let begun = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if begun.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            panic!("still there without a terminal");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    assert!(!status.success());
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_whole_and_its_words_readable() {
+    let home = Home::new();
+    let this = std::env::current_exe().unwrap();
+    let mut command =
+        home.command(this.to_str().unwrap(), &["a_child_that_panics", "--exact", "--nocapture"]);
+    command.env("PARCOURS_TEST_PANIC", "1");
+    let mut terminal = Terminal::start(command, 80, 24);
+    assert_eq!(terminal.end_and_read(), 101);
+    assert!(String::from_utf8_lossy(&terminal.raw()).contains("\x1b[?1049h"), "it had the terminal");
+    assert!(terminal.is_given_back() && terminal.modes_are_back());
+    assert!(terminal.screen().contains("les mots de la panique"), "{}", terminal.screen());
+}
+
+#[test]
+fn a_child_that_panics() {
+    if std::env::var_os("PARCOURS_TEST_PANIC").is_none() {
+        return;
+    }
+    let look = mille_parcours::term::Look { lang: mille_parcours::i18n::Lang::Fr, colour: true };
+    let _workspace = mille_parcours::term::Workspace::take(look).unwrap();
+    panic!("les mots de la panique");
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let (home, _) = small();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_parcours"))
+        .arg("vente.path.ron")
+        .current_dir(home.folder())
+        .env("LANG", "fr_FR.UTF-8")
+        .env("PARCOURS_STATE_DIR", home.state())
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("a besoin d’un terminal"), "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn nothing_in_a_file_or_its_name_reaches_the_terminal_as_a_command() {
+    let home = Home::new();
+    let hostile = "\\u{1b}]52;c;aGVsbG8=\\u{7}\\u{202e}\\u{9b}2J\\u{1b}[2J\\u{7f}\\r";
+    let text = SMALL.replace("Négocier", &format!("N{hostile}")).replace("Vendre", hostile);
+    let name = "v\u{1b}]52;c;aGk=\u{7}\u{202e}\u{9b}2J.path.ron";
+    home.file(name, &text);
+    let mut terminal = home.open(name, TITLE);
+    let mut seen = 0;
+    for keys in [DOWN, DOWN, DOWN, DOWN, DOWN, "p", "\x07", "c", DOWN, ENTER, "g", "x"] {
+        terminal.type_in(keys);
+        terminal.wait_until("a picture", |t| t.raw().len() > seen || keys == "\x07");
+        seen = terminal.raw().len();
+    }
+    terminal.escape();
+    terminal.escape();
+    terminal.escape();
+    add_module(&mut terminal, "Sage");
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_only_the_renderers(&terminal.raw());
+}
+
+/// Reads a stream as a terminal would, and knows no command but those of the renderer.
+fn assert_only_the_renderers(raw: &[u8]) {
+    let text = std::str::from_utf8(raw).expect("whole letters");
+    let mut commands = 0;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        if c != '\x1b' {
+            let steers = c.is_control()
+                || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            assert!(!steers, "{c:?} before {:?}", rest.chars().take(20).collect::<String>());
+            continue;
+        }
+        let inside =
+            rest.strip_prefix('[').unwrap_or_else(|| panic!("ESC before {:?}", &rest[..20.min(rest.len())]));
+        let end = inside.find(|c: char| c.is_ascii_alphabetic()).expect("a command that ends");
+        let (parameters, last) = (&inside[..end], &inside[end..=end]);
+        let known = match last {
+            "m" | "H" => parameters.bytes().all(|b| b.is_ascii_digit() || b == b';' || b == b':'),
+            "J" | "K" => matches!(parameters, "" | "0" | "1" | "2"),
+            "h" | "l" => matches!(parameters, "?25" | "?1049" | "?2004"),
+            _ => false,
+        };
+        assert!(known, "no command of the renderer: ESC [ {parameters} {last}");
+        commands += 1;
+        rest = &inside[end + 1..];
+    }
+    assert!(commands > 50, "a reader that sees no commands proves nothing");
+}

@@ -1,0 +1,252 @@
+//! A robot at the keyboard: whatever is pressed, in whatever order and at whatever size, the
+//! application stands, and nothing that was done can't be undone.
+//!
+//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a tenth of that on
+//! a big one), `PARCOURS_ROBOT_SEED` where chance begins.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+
+mod common;
+
+use common::screen::{SAMPLE, Session};
+use mille_parcours::app::command::COMMANDS;
+use mille_parcours::app::key::{Code, Key, keys};
+use mille_parcours::app::{Disk, Msg, SaveResult, Work, outline};
+use mille_parcours::format::{read, write};
+use mille_parcours::model::value::find;
+use mille_parcours::model::{Message, TrainingPath};
+
+/// Numbers that look like chance and are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+
+    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// What the robot did, told when it breaks something.
+struct Log(Vec<String>);
+
+impl Drop for Log {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let from = self.0.len().saturating_sub(60);
+            eprintln!("{} steps; the last: {}", self.0.len(), self.0[from..].join(" "));
+        }
+    }
+}
+
+const SIZES: &[(u16, u16)] =
+    &[(80, 24), (160, 48), (40, 12), (1, 1), (0, 0), (63, 10), (64, 9), (20, 4), (5, 60), (300, 5)];
+const TEXTS: &[&str] = &[
+    "é",
+    "Négocier",
+    "1h30",
+    "90",
+    "2026-11-23",
+    "o1",
+    "x",
+    "\u{202e}\u{1b}[2J",
+    "e\u{301}",
+    "👩‍🏫",
+    "a\nb\r\nc",
+    "\"#",
+    "«\u{202f}»",
+    "   ",
+    "ID avec Majuscules",
+    "\u{feff}",
+    "\t",
+    "-",
+    "4294967296",
+];
+/// What opens something and what ends it come often, so that the robot gets deep and out again.
+const OFTEN: &[&str] =
+    &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "Space", "Tab", "1", "2", "3"];
+
+fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
+    let key = |name: &str| keys(&format!("<{name}>"))[0];
+    match chance.below(100) {
+        0..=44 => {
+            let name = *chance.pick(OFTEN);
+            let key = if name.len() == 1 {
+                Key::plain(Code::Char(name.chars().next().unwrap()))
+            } else {
+                key(name)
+            };
+            session.send(Msg::Key(key));
+            format!("<{name}>")
+        }
+        45..=79 => {
+            let command = chance.pick(COMMANDS);
+            let name = if command.keys.is_empty() { "F2" } else { *chance.pick(command.keys) };
+            session.send(Msg::Key(Key::parse(name).unwrap()));
+            format!("<{name}>")
+        }
+        80..=89 => {
+            let text = *chance.pick(TEXTS);
+            for c in text.chars().filter(|c| !c.is_control()) {
+                session.send(Msg::Key(Key::plain(Code::Char(c))));
+            }
+            format!("{text:?}")
+        }
+        90..=93 => {
+            let text = *chance.pick(TEXTS);
+            session.send(Msg::Paste(text.to_owned()));
+            format!("paste {text:?}")
+        }
+        94..=96 => {
+            let (width, height) = *chance.pick(SIZES);
+            session.resize(width, height);
+            format!("{width}x{height}")
+        }
+        97 => {
+            let name = *chance.pick(&[
+                "Home",
+                "End",
+                "PageUp",
+                "PageDown",
+                "Delete",
+                "Backspace",
+                "Insert",
+                "Ctrl-W",
+                "Ctrl-U",
+                "Ctrl-C",
+                "F12",
+            ]);
+            session.send(Msg::Key(key(name)));
+            format!("<{name}>")
+        }
+        98 => {
+            let disk = match chance.below(3) {
+                0 => Disk::Gone,
+                1 => Disk::Unreadable(Message::new("app-file-gone")),
+                _ => Disk::Path(Box::new(first.clone())),
+            };
+            session.send(Msg::Changed(disk));
+            "disk".to_owned()
+        }
+        _ => {
+            let refused = match chance.below(3) {
+                0 => Msg::Saved(SaveResult::Failed(Message::new("app-file-gone"))),
+                1 => Msg::Saved(SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
+                _ => {
+                    session.app.offer_recovery(first.clone(), "2026-11-23 18:30");
+                    Msg::Journal(Some(Message::new("app-no-journal").with("why", "?")))
+                }
+            };
+            session.send(refused);
+            "refused".to_owned()
+        }
+    }
+}
+
+/// What holds at every moment.
+fn assert_consistent(session: &Session) {
+    let app = &session.app;
+    assert_eq!(app.rows, outline::rows(&app.doc.path), "the outline shows another document");
+    assert!(app.row < app.rows.len());
+    assert!(app.field < app.form.len().max(1));
+    assert!(app.finding < app.doc.derived.findings.len().max(1));
+    for row in app.form.iter().filter(|row| !row.absent) {
+        assert!(
+            find(&app.doc.path, &row.steps).is_some(),
+            "the form shows what is not there: {:?}",
+            row.steps
+        );
+    }
+    if let Work::Editing(editing) = &app.work {
+        assert!(app.form.iter().any(|row| row.steps == editing.steps), "a field is typed that is not shown");
+    }
+}
+
+/// What is written reads again as what was meant.
+fn assert_writes(session: &Session) {
+    let text = session.text();
+    let again: TrainingPath = read(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+    assert_eq!(write(&again), text);
+    assert!(again == session.app.doc.path, "another document is read than was written\n{text}");
+    read::<TrainingPath>(&session.draft()).expect("a draft that can be read");
+}
+
+/// Leaves everything that is open, without an answer to anything.
+fn leave_all(session: &mut Session) {
+    for _ in 0..session.app.layers.len() {
+        session.keys("<Esc>");
+    }
+    if let Work::Editing(_) = session.app.work {
+        session.keys("<Ctrl-C>");
+    }
+    assert!(session.app.layers.is_empty() && matches!(session.app.work, Work::Looking));
+}
+
+fn assert_undoes(session: &mut Session, first: &str) {
+    leave_all(session);
+    let last = session.text();
+    let mut undone = 0;
+    while session.app.doc.history.now() != 0 {
+        session.send(Msg::Key(Key::parse("u").unwrap()));
+        undone += 1;
+        assert!(undone <= session.app.doc.history.nodes().len(), "undo goes round in circles");
+    }
+    assert_eq!(session.text(), first, "undo to the start");
+    assert_consistent(session);
+    for _ in 0..undone {
+        session.send(Msg::Key(Key::parse("U").unwrap()));
+    }
+    assert_eq!(session.text(), last, "redo to the end");
+    assert_consistent(session);
+}
+
+fn run(text: &str, steps: usize, undo_every: usize) {
+    let seed = number("PARCOURS_ROBOT_SEED").unwrap_or(7);
+    let mut chance = Chance(u64::try_from(seed).unwrap());
+    let mut session = Session::of(text, 80, 24);
+    let first = session.text();
+    let first_path = session.app.doc.path.clone();
+    let mut log = Log(Vec::new());
+    let (mut saves, mut quits) = (0, 0);
+    for at in 1..=steps {
+        let disk = session.disk.clone();
+        let done = step(&mut session, &mut chance, &first_path);
+        log.0.push(done);
+        // Drawn after each step, as the program does.
+        session.raw();
+        assert_consistent(&session);
+        saves += usize::from(session.disk != disk);
+        quits += usize::from(std::mem::take(&mut session.ended));
+        if at % 25 == 0 {
+            assert_writes(&session);
+        }
+        if at % undo_every == 0 {
+            log.0.push("[undo all, redo all]".to_owned());
+            assert_undoes(&mut session, &first);
+        }
+    }
+    assert_writes(&session);
+    assert_undoes(&mut session, &first);
+    let states = session.app.doc.history.nodes().len();
+    println!("{steps} steps from seed {seed}: {states} states, {saves} saves, {quits} ends; all stand");
+    assert!(states > steps / 50, "a robot that changes nothing proves nothing");
+}
+
+fn number(variable: &str) -> Option<usize> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+#[test]
+fn a_robot_breaks_nothing_in_a_small_path() {
+    run(SAMPLE, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000), 300);
+}
+
+#[test]
+fn a_robot_breaks_nothing_in_a_big_path() {
+    let files = common::sample_files();
+    let biggest = files.iter().max_by_key(|file| file.metadata().unwrap().len()).unwrap();
+    let text = std::fs::read_to_string(biggest).unwrap();
+    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 10, 100);
+}
