@@ -27,7 +27,10 @@ pub fn add_module(path: &TrainingPath, id: &str, module: &Module, place: Option<
     let label = Message::new("edit-add-module").with("title", module.title.as_str());
     let mut ops =
         vec![Op::Entry { map: modules(), key: id.to_owned(), before: None, after: Some(Value::of(module)) }];
-    if let Some((stage, index)) = place.filter(|(stage, _)| *stage < path.stages.len()) {
+    if let Some((stage, index, found)) = place.and_then(|(at, index)| Some((at, index, path.stages.get(at)?)))
+    {
+        // Where it really goes, so that undo finds it there.
+        let index = index.min(found.modules.len());
         ops.push(Op::Insert { list: stage_modules(stage), index, item: Value::Line(id.to_owned()) });
     }
     Change { label, ops }
@@ -154,10 +157,11 @@ pub fn add_alternative(path: &TrainingPath, module: &str, index: usize, other: &
     Some(Change { label, ops: vec![put_requires(path, module, &groups)?] })
 }
 
-/// A new item in a list or set, or a new entry in a map.
+/// A new item in a list or set, or a new entry in a map; none if the map has one of that key.
 pub fn add_item(path: &TrainingPath, at: &Steps, step: &Step, item: Value, label: Message) -> Option<Change> {
     let op = match (Value::of(find(path, at)?), step) {
-        (Value::Map(_), Step::Item(key)) => {
+        // An entry that is there is never written over.
+        (Value::Map(entries), Step::Item(key)) if entries.iter().all(|(have, _)| have != key) => {
             Op::Entry { map: at.clone(), key: key.clone(), before: None, after: Some(item) }
         }
         (Value::List(mut items), Step::At(index)) => {

@@ -132,12 +132,18 @@ impl OpenFile {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
             }
-            if let Some(journal) = &mut self.journal {
-                // A journal that can't be shortened still leads to the same text.
-                let _ = journal.rebase(text);
-            }
+            self.stands(text);
         }
         self.identity = identity;
+    }
+
+    /// Tells the journal that the document and the file have this text now. Recorded first: the journal
+    /// may not have what was typed just before, and would take its older text for work to be kept.
+    fn stands(&mut self, text: &str) {
+        if let Some(journal) = &mut self.journal {
+            // A journal that can't be shortened still leads to the same text.
+            let _ = journal.record(text).and_then(|()| journal.rebase(text));
+        }
     }
 
     /// What somebody else wrote; the next save expects it.
@@ -168,9 +174,7 @@ impl OpenFile {
     /// The version on disk was taken into the document: the next save expects it.
     pub(super) fn follow(&mut self) {
         if let Ok(loaded) = store::load(&DiskFs, &self.path, self.limit) {
-            if let Some(journal) = &mut self.journal {
-                let _ = journal.rebase(&loaded.text);
-            }
+            self.stands(&loaded.text);
             self.identity = loaded.identity;
         }
     }
