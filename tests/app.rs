@@ -75,6 +75,18 @@ fn durations_are_typed_as_people_say_them() {
 }
 
 #[test]
+fn a_modality_that_is_there_already_is_shown_and_never_written_over() {
+    let mut session = Session::sample(80, 24);
+    let before = session.text();
+    session.keys("gaccueillir<Enter><Enter>");
+    session.open_field("Durée par modalité");
+    session.keys("aprésentiel<Enter>");
+    assert!(session.shows("Entrée garder"), "it can be typed over at once\n{session}");
+    session.keys("<Esc>");
+    assert_eq!(session.text(), before);
+}
+
+#[test]
 fn prose_is_typed_in_a_text_area_and_kept_on_escape() {
     let mut session = Session::sample(80, 24);
     session.keys("gnégo<Enter><Enter>");

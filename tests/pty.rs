@@ -142,6 +142,21 @@ fn a_signal_ends_in_order_and_the_next_start_offers_what_was_typed() {
     }
 }
 
+#[test]
+fn what_was_saved_is_not_offered_again_after_a_kill() {
+    let (home, file) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    terminal.wait_until("a journal", |_| home.journals() == 1);
+    // Saved before the journal has it.
+    terminal.type_in(&format!("aFidéliser{ENTER}{CTRL_S}"));
+    terminal.wait_for("Enregistré dans");
+    terminal.child.kill();
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Fidéliser"));
+    let next = home.open("vente.path.ron", "Fidéliser");
+    assert!(!next.screen().contains("retrouvé"), "{}", next.screen());
+}
+
 /// The letter that the system gives the state of a process.
 #[cfg(target_os = "linux")]
 fn state_of(pid: u32) -> char {

@@ -10,7 +10,7 @@ mod common;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::key::{Code, Key, keys};
-use mille_parcours::app::{Disk, Msg, SaveResult, Work, outline};
+use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
 use mille_parcours::model::{Message, TrainingPath};
@@ -70,7 +70,11 @@ const OFTEN: &[&str] =
 
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
-    match chance.below(100) {
+    // Something open wants an answer; commands only reach the document when nothing is.
+    let open = !session.app.layers.is_empty() || matches!(session.app.work, Work::Editing(_));
+    let draw = chance.below(100);
+    let draw = if open && (45..80).contains(&draw) { if draw % 2 == 0 { 0 } else { 80 } } else { draw };
+    match draw {
         0..=44 => {
             let name = *chance.pick(OFTEN);
             let key = if name.len() == 1 {
@@ -130,12 +134,22 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             session.send(Msg::Changed(disk));
             "disk".to_owned()
         }
+        // Nobody tells of a save or of an earlier session while something is asked.
+        _ if open => {
+            session.send(Msg::Notice(Message::new("app-file-gone")));
+            "notice".to_owned()
+        }
         _ => {
             let refused = match chance.below(3) {
                 0 => Msg::Saved(SaveResult::Failed(Message::new("app-file-gone"))),
                 1 => Msg::Saved(SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
                 _ => {
-                    session.app.offer_recovery(first.clone(), "2026-11-23 18:30");
+                    let left = Recovery {
+                        path: first.clone(),
+                        when: "2026-11-23 18:30".into(),
+                        file_changed: false,
+                    };
+                    session.app.offer_recovery(left);
                     Msg::Journal(Some(Message::new("app-no-journal").with("why", "?")))
                 }
             };
@@ -148,7 +162,11 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
 /// What holds at every moment.
 fn assert_consistent(session: &Session) {
     let app = &session.app;
-    assert_eq!(app.rows, outline::rows(&app.doc.path), "the outline shows another document");
+    assert_eq!(
+        app.rows,
+        outline::rows(&app.doc.path, &app.doc.derived.graph),
+        "the outline shows another document"
+    );
     assert!(app.row < app.rows.len());
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
@@ -171,6 +189,18 @@ fn assert_writes(session: &Session) {
     assert_eq!(write(&again), text);
     assert!(again == session.app.doc.path, "another document is read than was written\n{text}");
     read::<TrainingPath>(&session.draft()).expect("a draft that can be read");
+}
+
+/// What was done last can be undone and done again, byte for byte.
+fn assert_reversible(session: &Session, state: usize, before: &str) {
+    let history = &session.app.doc.history;
+    let node = &history.nodes()[history.now()];
+    let Some(change) = node.change.as_ref().filter(|_| node.parent == state) else { return };
+    let mut path = session.app.doc.path.clone();
+    change.inverse().apply(&mut path);
+    assert_eq!(write(&path), before, "undo of {change:#?}");
+    change.apply(&mut path);
+    assert_eq!(write(&path), session.text(), "redo of {change:#?}");
 }
 
 /// Leaves everything that is open, without an answer to anything.
@@ -212,11 +242,13 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     let (mut saves, mut quits) = (0, 0);
     for at in 1..=steps {
         let disk = session.disk.clone();
+        let (state, before) = (session.app.doc.history.now(), session.text());
         let done = step(&mut session, &mut chance, &first_path);
         log.0.push(done);
         // Drawn after each step, as the program does.
         session.raw();
         assert_consistent(&session);
+        assert_reversible(&session, state, &before);
         saves += usize::from(session.disk != disk);
         quits += usize::from(std::mem::take(&mut session.ended));
         if at % 25 == 0 {

@@ -310,22 +310,21 @@ impl App {
         self.added(list, &Step::At(index.unwrap_or(0)), change, now);
     }
 
-    /// Shows what was added, unfolded and chosen.
+    /// Shows what was added, or was there already, unfolded and chosen.
     fn added(&mut self, around: &Steps, step: &Step, change: Option<Change>, now: &Now) {
         let mut steps = around.clone();
         steps.push(step.clone());
         self.open.insert(around.clone());
         self.open.insert(steps.clone());
-        // What is there already is shown all the same.
-        let there = change.is_none() && find(&self.doc.path, &steps).is_some();
-        if there || self.change_unless_refused(change, around, now) {
-            self.refresh_form();
-            self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(self.field);
-            let fillable = self.form.get(self.field + 1).is_some_and(|row| row.steps.starts_with(&steps));
-            if fillable {
-                self.field += 1;
-            }
+        let refused =
+            !self.change_unless_refused(change, around, now) && find(&self.doc.path, &steps).is_none();
+        if refused {
+            return;
         }
+        self.refresh_form();
+        let Some(field) = self.form.iter().position(|row| row.steps == steps) else { return };
+        let fillable = self.form.get(field + 1).is_some_and(|row| row.steps.starts_with(&steps));
+        self.field = field + usize::from(fillable);
     }
 
     pub(super) fn delete_item(&mut self, now: &Now, _: &mut Vec<Effect>) {

@@ -134,10 +134,7 @@ impl OpenFile {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
             }
-            if let Some(journal) = &mut self.journal {
-                // A journal that can't be shortened still leads to the same text.
-                let _ = journal.rebase(text);
-            }
+            self.stands(text);
         } else {
             self.watcher = Watcher::start(&real, identity.clone(), self.events.clone(), Event::Disk).ok();
             if let Some(journal) = self.journal.take() {
@@ -149,6 +146,15 @@ impl OpenFile {
             self.path = real;
         }
         self.identity = identity;
+    }
+
+    /// Tells the journal that the document and the file have this text now. Recorded first: the journal
+    /// may not have what was typed just before, and would take its older text for work to be kept.
+    fn stands(&mut self, text: &str) {
+        if let Some(journal) = &mut self.journal {
+            // A journal that can't be shortened still leads to the same text.
+            let _ = journal.record(text).and_then(|()| journal.rebase(text));
+        }
     }
 
     /// What somebody else wrote; the next save expects it.
@@ -183,10 +189,7 @@ impl OpenFile {
     /// The version that was last shown is what the document is now: the next save expects it.
     pub(super) fn follow(&mut self) {
         if let Some((identity, text)) = self.seen.take() {
-            if let Some(journal) = &mut self.journal {
-                // A journal that can't be shortened still leads to the same text.
-                let _ = journal.rebase(&text);
-            }
+            self.stands(&text);
             self.identity = identity;
         }
     }

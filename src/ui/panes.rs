@@ -79,7 +79,7 @@ fn outline_row(
         if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() }
     };
     let (left, minutes, style, worst) = match row {
-        Row::Path => (or_untitled(&path.title), 0, theme.title(), None),
+        Row::Path => (or_untitled(&path.title), app.doc.derived.minutes, theme.title(), None),
         Row::Stage(at) => {
             let stage = &path.stages[*at];
             let modules = stage.modules.iter().filter_map(|id| path.modules.get(id));
