@@ -149,12 +149,12 @@ pub fn fill(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) 
             for _ in 0..random.below(4) {
                 fill(list.insert(usize::MAX), sense, random, wild);
                 // Two records of one list never have one id.
-                let last = list.len() - 1;
+                let newest = list.len() - 1;
                 let id = |at: usize| {
                     list.item(at).filter(|item| matches!(item.kind(), Kind::Record(_))).and_then(item_key)
                 };
-                if id(last).is_some() && (0..last).any(|at| id(at) == id(last)) {
-                    list.remove(last);
+                if id(newest).is_some() && (0..newest).any(|at| id(at) == id(newest)) {
+                    list.remove(newest);
                 }
             }
             list.settle();

@@ -20,6 +20,8 @@ pub struct Session {
     pub ended: bool,
     /// What stands on disk.
     pub disk: String,
+    /// What the application asked for beside saving and quitting.
+    pub asked: Vec<Effect>,
     clock: u64,
     width: u16,
     height: u16,
@@ -34,7 +36,7 @@ impl Session {
         let path: TrainingPath = read(text).expect("a fixture that can be read");
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
-        Self { app, ended: false, disk: text.to_owned(), clock: 0, width, height }
+        Self { app, ended: false, disk: text.to_owned(), asked: Vec::new(), clock: 0, width, height }
     }
 
     /// Types a line of keys; draws after each, as the program does.
@@ -61,7 +63,7 @@ impl Session {
                     self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
                 }
                 Effect::Quit => self.ended = true,
-                Effect::Follow | Effect::Forget | Effect::Suspend => {}
+                other => self.asked.push(other),
             }
         }
     }
