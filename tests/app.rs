@@ -90,6 +90,18 @@ fn a_modality_that_is_there_already_is_shown_and_never_written_over() {
 }
 
 #[test]
+fn taking_the_last_module_out_of_a_prerequisite_takes_the_prerequisite() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter>");
+    session.open_field("Prérequis");
+    session.keys("<Space><Down><Down><Space><Down><Space><Down>");
+    session.keys("x");
+    assert!(!session.text().contains("any_of: [\"bases-vente-3f8k\"]"), "{session}");
+    assert!(session.text().contains("accueil-distance-2h6p"), "one of two leaves the other\n{session}");
+    assert!(!session.text().contains("(kind"), "no prerequisite without a module");
+}
+
+#[test]
 fn prose_is_typed_in_a_text_area_and_kept_on_escape() {
     let mut session = Session::sample(80, 24);
     session.keys("gnégo<Enter><Enter>");

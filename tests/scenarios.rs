@@ -36,7 +36,7 @@ fn a_path_of_six_modules_is_built_from_an_empty_draft() {
     for (module, modality, time) in [
         ("accueillir un", "présentiel", "7h"),
         ("découvrir", "présentiel", "3h30"),
-        ("présenter", "autonomie", "90"),
+        ("présenter", "e-learning", "90"),
         ("argumenter", "présentiel", "1,5 h"),
         ("conclure", "présentiel", "7h"),
         ("fidéliser", "présentiel", "3h"),
@@ -50,7 +50,7 @@ fn a_path_of_six_modules_is_built_from_an_empty_draft() {
     form(&mut session, "conclure", "Évaluations");
     session.keys("a");
     session.open_field("Moment");
-    session.keys("<Enter>finale<Enter>");
+    session.keys("<Enter>certificative<Enter>");
     session.open_field("Forme");
     session.keys("<Enter>Jeu de rôle filmé, vingt minutes<Enter>");
     session.open_field("Objectifs évalués");
@@ -83,11 +83,38 @@ fn an_imported_curriculum_is_repaired_finding_by_finding() {
     let errors = |session: &Session| {
         session.app.doc.derived.findings.iter().filter(|found| found.severity == Severity::Error).count()
     };
-    println!("{session}");
-    for found in &session.app.doc.derived.findings {
-        println!("{} {:?} {}", found.rule.code, found.severity, session.app.lang.text(&found.message));
+    assert_eq!(errors(&session), 2, "a requisite that points nowhere and a cycle");
+    // The list of findings leads to each; what is wrong there is taken away.
+    session.keys("c");
+    while !session.shows("› ✗")
+        && session.app.doc.derived.findings[session.app.finding].severity != Severity::Error
+    {
+        session.keys("<Down>");
     }
-    assert_eq!(errors(&session), 2, "{session}");
+    session.keys("<Enter>");
+    session.keys("x<Esc>");
+    session.keys("c<Home>");
+    while session.app.doc.derived.findings[session.app.finding].severity != Severity::Error {
+        session.keys("<Down>");
+    }
+    session.keys("<Enter>");
+    session.keys("x<Esc>");
+    assert_eq!(errors(&session), 0, "{session}");
+    // Two semesters, and the hours of a module.
+    session.keys("<Home>eSemestre 1<Enter>eSemestre 2<Enter>");
+    for (module, semester) in [
+        ("calculus i", "1"),
+        ("programming i", "1"),
+        ("programming i lab", "1"),
+        ("technical", "1"),
+        ("calculus ii", "2"),
+        ("data", "2"),
+        ("algorithm", "2"),
+    ] {
+        session.keys(&format!("g{module}<Enter>msemestre {semester}<Enter>"));
+    }
+    form(&mut session, "data", "Durée par modalité");
+    session.keys("aprésentiel<Enter>45h<Enter><Esc>");
     insta::assert_snapshot!("curriculum_repaired", session.saved());
 }
 
@@ -97,7 +124,21 @@ fn a_sample_path_is_reorganised_and_only_what_was_meant_changes() {
     let sample = files.iter().find(|file| file.ends_with("cci-nord/agent-logistique-q8c5.path.ron")).unwrap();
     let text = std::fs::read_to_string(sample).unwrap();
     let mut session = Session::of(&text, 80, 24);
-    println!("{session}");
+    let whole = session.text();
+    // One module goes down into the next stage and back up; nothing is left of it.
+    session.keys("<Down><Down>");
+    session.keys(&"J".repeat(6));
+    assert_ne!(session.text(), whole);
+    session.keys(&"K".repeat(6));
+    assert_eq!(session.text(), whole);
+    // A module changes stage, another gets a copy with a title of its own, a third goes.
+    session.keys("<Down>m<Down><Enter>");
+    session.keys("gorganiser<Enter>d<Enter><Enter><Ctrl-U>Organiser les flux d'un magasin<Enter><Esc>");
+    session.keys("gcomprendre<Enter>x");
+    // One too many, taken back.
+    session.keys("gmission<Enter>x");
+    assert!(!session.text().contains("title: \"Mission"));
+    session.keys("u");
     let saved = session.saved();
     let diff = TextDiff::from_lines(&text, &saved);
     let mut told = String::new();

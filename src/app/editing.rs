@@ -330,7 +330,17 @@ impl App {
     pub(super) fn delete_item(&mut self, now: &Now, _: &mut Vec<Effect>) {
         let Some(row) = self.chosen_field() else { return };
         let label = Message::new("edit-remove-item").with("field", self.change_label(&row.steps));
-        let change = change::remove_item(&self.doc.path, &row.steps.clone(), label);
+        let change = match requirement(&self.doc.path, &row.steps[..row.steps.len().min(4)]) {
+            // The last module of a prerequisite takes it along: one that names nothing is a fault.
+            Some((module, index, group))
+                if row.steps.get(4) == Some(&Step::Field("any_of"))
+                    && group.any_of.iter().count() == 1
+                    && group.knowledge.is_empty() =>
+            {
+                change::remove_requirement(&self.doc.path, module, index)
+            }
+            _ => change::remove_item(&self.doc.path, &row.steps, label),
+        };
         self.change(change, now);
     }
 

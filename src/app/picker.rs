@@ -122,6 +122,9 @@ impl Picker {
 
     fn search(&mut self) {
         self.hits = self.index.search(self.query.text());
+        // Who types how a name begins means that name, not one that has the word further on.
+        let query = self.query.text().to_lowercase();
+        self.hits.sort_by_key(|hit| !self.choices[hit.index].label.to_lowercase().starts_with(&query));
         self.at = 0;
     }
 }
