@@ -150,6 +150,15 @@ pub fn add_requirement(
     Some(Change { label, ops: vec![put_requires(path, module, &groups)?] })
 }
 
+/// A module loses the prerequisite group at a place.
+pub fn remove_requirement(path: &TrainingPath, module: &str, index: usize) -> Option<Change> {
+    let groups = path.modules.get(module)?.requires.iter().enumerate();
+    let rest: Set<Requirement> =
+        groups.filter(|(at, _)| *at != index).map(|(_, group)| group.clone()).collect();
+    let label = titled("edit-remove-requirement", path, module);
+    Some(Change { label, ops: vec![put_requires(path, module, &rest)?] })
+}
+
 /// Another module becomes an alternative in the prerequisite group at a place.
 pub fn add_alternative(path: &TrainingPath, module: &str, index: usize, other: &str) -> Option<Change> {
     let groups = path.modules.get(module)?.requires.iter().enumerate().map(|(at, group)| {

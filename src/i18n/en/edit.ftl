@@ -13,3 +13,4 @@ edit-field = field
 edit-remove-item = remove: { $field }
 edit-reload = take the version on disk
 edit-recover = take the recovered work
+edit-remove-requirement = remove a prerequisite of “{ $title }”

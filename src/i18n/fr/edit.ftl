@@ -13,3 +13,4 @@ edit-field = champ
 edit-remove-item = retirer : { $field }
 edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
+edit-remove-requirement = retirer un prérequis de « { $title } »
