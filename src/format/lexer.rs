@@ -60,16 +60,16 @@ impl<'a> Lexer<'a> {
 
     /// Skips blanks; stops at a line break if asked to.
     fn blanks(&mut self, stop_at_line: bool) {
-        const EIGHT: &[u8; 8] = b"        ";
+        const STEP: &[u8; 4] = b"    ";
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'\n' if stop_at_line => return,
-                // A quarter of a file is indentation: by eights where it can be.
+                // A quarter of a file is indentation: a level at a time where it can be.
                 b'\n' | b' ' => {
                     self.at += 1;
-                    while bytes[self.at..].first_chunk() == Some(EIGHT) {
-                        self.at += EIGHT.len();
+                    while bytes[self.at..].first_chunk() == Some(STEP) {
+                        self.at += STEP.len();
                     }
                 }
                 // The other blanks of RON: U+000B, U+000C, U+0085, U+200E, U+200F, U+2028, U+2029.
@@ -183,6 +183,13 @@ impl<'a> Lexer<'a> {
         }
         self.at += end;
         Some(&body[..end])
+    }
+
+    /// Steps over `name` and its colon where both stand here as this program writes them.
+    pub(super) fn named(&mut self, name: &str) -> bool {
+        let found = self.rest().strip_prefix(name.as_bytes()).is_some_and(|rest| rest.starts_with(b": "));
+        self.at += if found { name.len() + 2 } else { 0 };
+        found
     }
 
     /// Whether a text begins here.

@@ -357,7 +357,7 @@ impl<'a> Reader<'a> {
         let mut next = 0;
         let first = self.lex.at;
         let strays = self.stray.len();
-        let mut unknown = HashSet::new();
+        let mut unknown = None;
         loop {
             self.gap()?;
             let close = self.lex.at;
@@ -366,11 +366,17 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
             let start = self.lex.at;
-            let Some(name) = self.lex.name() else {
-                return Err(self.lex.unexpected(Expected::Name));
+            // Most fields stand where the declaration has them.
+            let expected = shape.fields.iter().skip(next).take(4).find(|field| self.lex.named(field.name));
+            let name = match expected {
+                Some(field) => field.name,
+                None => self.lex.name().ok_or_else(|| self.lex.unexpected(Expected::Name))?,
             };
-            let name_span = start..self.lex.at;
-            self.colon()?;
+            let name_span = start..start + name.len();
+            match expected {
+                Some(_) => self.gap()?,
+                None => self.colon()?,
+            }
             let before = std::mem::take(&mut self.pending);
             let slot = if let Some(index) = shape.index_near(name, next) {
                 if seen & (1 << index) != 0 {
@@ -388,7 +394,9 @@ impl<'a> Reader<'a> {
                 Slot::Unknown(name.into())
             };
             let (after, more) = self.after_item(")")?;
-            record.trivia_mut().absorb(self.stray.drain(strays..));
+            if self.stray.len() > strays {
+                record.trivia_mut().absorb(self.stray.drain(strays..));
+            }
             if !(before.is_empty() && after.is_empty()) {
                 *record.trivia_mut().comments_mut(slot) = Comments { before, after };
             }
@@ -423,9 +431,9 @@ impl<'a> Reader<'a> {
         record: &mut dyn RecordNode,
         name: &'a str,
         span: &Range<usize>,
-        unknown: &mut HashSet<&'a str>,
+        unknown: &mut Option<HashSet<&'a str>>,
     ) -> Result<()> {
-        if !unknown.insert(name) {
+        if !unknown.get_or_insert_default().insert(name) {
             return Err(ReadError::new(Problem::DuplicateField { name: name.to_owned() }, span.clone()));
         }
         let raw = unix(self.lex.skip_value(self.depth)?);

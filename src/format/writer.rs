@@ -438,7 +438,7 @@ fn first_special(text: &str) -> Option<(usize, char)> {
     while at < bytes.len() {
         // Whole blocks without a suspicious byte are the rule; the compiler tests them side by side.
         let block = &bytes[at..(at + 32).min(bytes.len())];
-        if !block.iter().fold(false, |found, byte| found | is_suspicious(*byte)) {
+        if block.iter().fold(0, |found, byte| found | u8::from(is_suspicious(*byte))) == 0 {
             at += block.len();
             continue;
         }

@@ -191,15 +191,14 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 }
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
-#[allow(clippy::unnecessary_fold)]
 fn is_normal(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Without an early end the compiler looks at many bytes side by side.
+    // Counted without an early end, so that the compiler looks at many bytes side by side.
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let doubled = pairs.fold(false, |found, (a, b)| found || (*a == b' ') && (*b == b' '));
-    // Line breaks and tabs, and the rarer controls between them, which then go the long way.
-    let broken = bytes.iter().fold(false, |found, byte| found || (*byte < b' '));
-    !(doubled || broken || text.starts_with(' ') || text.ends_with(' '))
+    let doubled = pairs.fold(0u8, |found, (a, b)| found | (u8::from(*a == b' ') & u8::from(*b == b' ')));
+    // Line breaks and tabs, and the rarer controls beside them, which then go the long way.
+    let broken = bytes.iter().fold(0u8, |found, byte| found | u8::from(*byte < b' '));
+    (doubled | broken) == 0 && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// The common case of a block as the file shows it, plain sentences at one indentation: joined
