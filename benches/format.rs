@@ -3,6 +3,14 @@
 //! `cargo bench --bench format`. Gates: a third of `ron`'s time each way, and a peak of one and a half
 //! times the file.
 
+// A bench prints what it measured; its numbers are small.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss
+)]
+
 mod common;
 
 use common::{duel, path, row};

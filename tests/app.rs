@@ -1,8 +1,16 @@
 //! Keys in, screens and files out: the application as a person meets it, without a terminal.
 
+// A test says what went wrong by panicking, and prints what it measured.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+// Random numbers and counts are small.
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+
 mod common;
 
 use common::screen::Session;
+use mille_parcours::app::{Effect, Recovery};
+use mille_parcours::format::{read, write};
+use mille_parcours::model::TrainingPath;
 
 #[test]
 fn a_module_gets_a_title_and_prerequisites_and_the_file_says_so() {
@@ -187,4 +195,101 @@ fn text_of_a_file_never_steers_the_terminal() {
         session.keys(keys);
         assert!(!session.raw().chars().any(|c| c.is_control() || c == '\u{202e}'), "{session}");
     }
+}
+
+#[test]
+fn a_version_on_disk_is_followed_only_when_it_was_taken() {
+    let mut session = Session::sample(80, 24);
+    let theirs = session.text().replace("Négocier", "Négocier mieux");
+    // A list to choose from is open: the document is left alone, so the next save must still expect the
+    // version that was loaded.
+    session.keys("g");
+    session.disk_changes(&theirs);
+    assert!(!session.asked.contains(&Effect::Follow), "{session}");
+    assert!(!session.text().contains("Négocier mieux"));
+    session.keys("<Esc>");
+    session.disk_changes(&theirs);
+    assert!(session.asked.contains(&Effect::Follow));
+    assert!(session.text().contains("Négocier mieux"));
+}
+
+#[test]
+fn what_was_recovered_is_kept_until_it_is_saved_or_given_up() {
+    let mut session = Session::sample(80, 24);
+    let mut left = session.app.doc.path.clone();
+    left.title = "Retrouvé".into();
+    session.app.offer_recovery(Recovery { path: left, when: "hier".into(), file_changed: false });
+    session.keys("<Esc><Down>eAutre<Enter><Ctrl-S>");
+    assert!(!session.asked.contains(&Effect::Forget), "nobody said that it may go");
+    session.keys(":travail<Enter>1");
+    assert!(session.text().contains("Retrouvé"), "{session}");
+    assert!(!session.asked.contains(&Effect::Forget), "it is not saved yet");
+    session.keys("<Ctrl-S>");
+    assert!(session.asked.contains(&Effect::Forget));
+}
+
+#[test]
+fn what_stands_in_a_set_is_changed_and_undone_with_the_set() {
+    let mut session = Session::sample(100, 30);
+    session.keys("gnégo<Enter><Enter>");
+    let first = session.text();
+    session.open_field("Prérequis");
+    session.keys("<Space><Down><Space><Down>");
+    assert!(session.shows("Un de"), "{session}");
+    // The reason of the first group, then everything back.
+    session.open_field("Motif");
+    session.keys("<Enter>Parce que<Enter>");
+    let text = session.text();
+    assert!(text.contains("why: \"Parce que\""), "{text}");
+    assert_eq!(write(&read::<TrainingPath>(&text).unwrap()), text);
+    session.keys("<Esc>pbases<Tab><Enter>uu");
+    assert_eq!(session.text(), first);
+}
+
+#[test]
+fn comments_go_along_with_what_they_speak_about() {
+    let text = common::screen::SAMPLE
+        .replace("\"Maîtriser les bases du tableur\",", "\"Maîtriser les bases du tableur\", // vu")
+        .replace("modules: [\"accueil-client-9d2m\"]", "modules: [\n\"accueil-client-9d2m\", // en mai\n]");
+    let mut session = Session::of(&text, 80, 24);
+    let first = session.text();
+    session.keys("<Enter>");
+    session.open_field("Prérequis d’entrée");
+    session.keys("<Space><Down><Enter> simple<Enter><Esc>");
+    assert!(session.text().contains("\"Maîtriser les bases du tableur simple\", // vu"), "{session}");
+    session.keys("<Down><Down>J");
+    let moved = session.text();
+    assert!(
+        moved.contains("\"accueil-client-9d2m\", // en mai\n                \"bases-vente-3f8k\""),
+        "{moved}"
+    );
+    session.keys("uu");
+    assert_eq!(session.text(), first);
+}
+
+#[test]
+fn a_record_that_is_not_there_is_made_by_what_is_put_into_it() {
+    let mut session = Session::sample(80, 24);
+    session.keys("<Enter>");
+    session.open_field("Classement");
+    session.keys("<Space><Down>a34052<Enter>");
+    assert!(
+        session.text().contains("classification: (\n        formacode: [\"34052\"],\n    ),"),
+        "{session}"
+    );
+    session.keys("u");
+    assert!(!session.text().contains("classification"));
+}
+
+#[test]
+fn a_cycle_is_refused_in_the_form_too() {
+    let mut session = Session::sample(100, 30);
+    session.keys("gnégo<Enter><Enter>");
+    let before = session.text();
+    session.open_field("Prérequis");
+    // The second group, its members, the only one of them: to be the module itself.
+    session.keys("<Space><Down><Down><Space><Down><Space><Down><Enter>");
+    session.keys("négo<Enter>");
+    assert!(session.shows("Refusé"), "{session}");
+    assert_eq!(session.text(), before);
 }

@@ -1,5 +1,10 @@
 //! The file: nothing is lost, everything has one form, whatever is refused is refused with its place.
 
+// A test says what went wrong by panicking, and prints what it measured.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+// Random numbers and counts are small.
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+
 mod common;
 
 use common::generate::{self, Wild};
@@ -31,7 +36,9 @@ fn bare(node: &mut dyn Node) {
         }
         SlotMut::Map(map) => {
             let keys: Vec<String> = (0..map.len()).map(|at| map.entry(at).unwrap().0.to_owned()).collect();
-            keys.iter().for_each(|key| bare(map.get_mut(key).unwrap()));
+            for key in &keys {
+                bare(map.get_mut(key).unwrap());
+            }
         }
         _ => {}
     }
@@ -199,6 +206,11 @@ fn what_is_refused_is_refused_at_its_place() {
     // The second of two equal keys is found wherever it stands.
     let apart = module("minutes: {OnSite: 1, Company: 2, OnSite: 3}");
     assert_eq!(refused(&apart).0, Problem::DuplicateKey { key: "OnSite".into() });
+
+    let twins = "Path(format: 1, id: \"p\", title: \"t\", stages: [(id: \"s\", title: \"A\"), (id: \"s\")])";
+    let error = read::<TrainingPath>(twins).unwrap_err();
+    assert_eq!(error.problem, Problem::DuplicateKey { key: "s".into() });
+    assert_eq!(&twins[error.span], "(id: \"s\")");
 
     assert_eq!(
         refused(&module("code: \"a\", code: \"b\"")).0,

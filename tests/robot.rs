@@ -10,7 +10,7 @@ mod common;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::key::{Code, Key, keys};
-use mille_parcours::app::{Disk, Msg, SaveResult, Work, outline};
+use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
 use mille_parcours::model::{Message, TrainingPath};
@@ -145,7 +145,12 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                 0 => Msg::Saved(SaveResult::Failed(Message::new("app-file-gone"))),
                 1 => Msg::Saved(SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
                 _ => {
-                    session.app.offer_recovery(first.clone(), "2026-11-23 18:30");
+                    let left = Recovery {
+                        path: first.clone(),
+                        when: "2026-11-23 18:30".into(),
+                        file_changed: false,
+                    };
+                    session.app.offer_recovery(left);
                     Msg::Journal(Some(Message::new("app-no-journal").with("why", "?")))
                 }
             };
@@ -158,7 +163,11 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
 /// What holds at every moment.
 fn assert_consistent(session: &Session) {
     let app = &session.app;
-    assert_eq!(app.rows, outline::rows(&app.doc.path), "the outline shows another document");
+    assert_eq!(
+        app.rows,
+        outline::rows(&app.doc.path, &app.doc.derived.graph),
+        "the outline shows another document"
+    );
     assert!(app.row < app.rows.len());
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));

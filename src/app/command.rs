@@ -105,6 +105,7 @@ commands! {
     "next-pane" Everywhere 3 ["Tab"] always => |app, _, _| app.next_pane(true);
     "previous-pane" Everywhere 0 ["BackTab"] always => |app, _, _| app.next_pane(false);
     "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();
+    "recover" Everywhere 0 [] App::has_recovery => |app, _, _| app.ask_about_recovery();
     "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
     "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();
     "suspend" Everywhere 0 [] always => |_, _, effects| effects.push(Effect::Suspend);

@@ -111,6 +111,17 @@ impl Document {
         Some(self.cycle_in_words(&cycle))
     }
 
+    /// The cycle that a change would make, where there was none before it.
+    pub fn refused_change(&self, change: &Change) -> Option<Message> {
+        let before = self.derived.graph.cycles();
+        let mut tried = self.path.clone();
+        change.apply(&mut tried);
+        // The modules are the same ones before and after, so their indices are.
+        let cycles = Graph::of(&tried).cycles();
+        let made = cycles.iter().find(|cycle| !before.contains(cycle))?;
+        Some(self.cycle_in_words(made))
+    }
+
     fn cycle_in_words(&self, cycle: &Cycle) -> Message {
         let graph = &self.derived.graph;
         let title = |index: &usize| format!("«\u{202f}{}\u{202f}»", self.path.title_of(graph.id(*index)));

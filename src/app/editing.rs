@@ -122,12 +122,12 @@ impl App {
                 let shown = if let Value::Symbol(name) = &value { name.clone() } else { String::new() };
                 self.pick_symbol(symbols, Purpose::Symbol(row.steps), &shown);
             }
-            (Kind::Line, Sense::Refers(target)) if self.knows(target) => {
+            (Kind::Line, Sense::Refers(target)) if Self::knows(target) => {
                 let shown = if let Value::Line(id) = &value { id.clone() } else { String::new() };
                 self.pick_reference(target, Purpose::Reference(row.steps), &shown);
             }
             (kind, sense) => {
-                let before = entry::shown(&value, sense, self.lang);
+                let before = entry::shown(&value, sense);
                 let input = Input::new(before.clone());
                 let editing = Editing { steps: row.steps, kind, sense, input, before, refusal: None };
                 self.work = Work::Editing(Box::new(editing));
@@ -181,8 +181,13 @@ impl App {
             }
             Ok(value) => {
                 let (steps, same) = (editing.steps.clone(), editing.input.text() == editing.before);
+                let emptied =
+                    editing.input.text().trim().is_empty() && matches!(steps.last(), Some(Step::At(_)));
                 self.work = Work::Looking;
-                if !same {
+                if emptied {
+                    // An item without a text is no item.
+                    self.delete_item(now, &mut Vec::new());
+                } else if !same {
                     self.put(&steps, value, now);
                 }
                 true
@@ -204,27 +209,27 @@ impl App {
 
     fn put(&mut self, steps: &Steps, value: Value, now: &Now) {
         let change = self.put_change(steps, value);
-        self.change(change, now);
+        self.change_unless_refused(change, steps, now);
     }
 
-    /// The change of a field. A record around it that is not there yet is made; the item of a set is
-    /// changed with its set.
-    fn put_change(&self, steps: &Steps, value: Value) -> Option<Change> {
-        let path = &self.doc.path;
-        let label = self.change_label(steps);
-        let (last, around) = steps.split_last()?;
-        let node = find(path, around)?;
-        match (node.view(), node.kind(), last) {
-            (View::Absent, Kind::Record(shape), Step::Field(name)) => {
-                let record = Value::Record(vec![(shape.index(name)?, value)], Trivia::default());
-                change::set_field(path, around.to_vec(), record, label)
+    /// Does a change, unless it touches prerequisites and would make a cycle: then says which.
+    fn change_unless_refused(&mut self, change: Option<Change>, steps: &[Step], now: &Now) -> bool {
+        let touches = steps.contains(&Step::Field("requires"));
+        match change.as_ref().filter(|_| touches).and_then(|change| self.doc.refused_change(change)) {
+            Some(refusal) => {
+                self.refuse(refusal);
+                false
             }
-            (View::List(list), _, Step::At(index)) if list.is_set() => {
-                let Value::List(mut items) = Value::of(node) else { return None };
-                *items.get_mut(*index)? = value;
-                change::set_field(path, around.to_vec(), Value::List(items), label)
-            }
-            _ => change::set_field(path, steps.clone(), value, label),
+            None => self.change(change, now),
+        }
+    }
+
+    /// The change of a field or of a plain item.
+    fn put_change(&self, field: &Steps, value: Value) -> Option<Change> {
+        let label = self.change_label(field);
+        match field.last() {
+            Some(Step::At(_)) => change::set_item(&self.doc.path, field.clone(), value, label),
+            _ => change::set_field(&self.doc.path, field.clone(), value, label),
         }
     }
 
@@ -251,7 +256,7 @@ impl App {
             }
             (Kind::Map(MapKey::Id, Kind::Record(_)), _) => self.add_numbered(&row.steps, now),
             (Kind::Map(MapKey::Id, _), _) => self.prompt("app-ask-key", "", Ask::NewKey(row.steps)),
-            (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if self.knows(target) => {
+            (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if Self::knows(target) => {
                 self.pick_reference(target, Purpose::NewReference(row.steps), "");
             }
             (Kind::Set(Kind::Symbol(symbols)), _) => {
@@ -260,7 +265,7 @@ impl App {
             (Kind::List(Kind::Record(shape)), _) => {
                 let id = shape.index("id").map(|at| (at, Value::Line(self.free_item_id(&row.steps))));
                 let item = Value::Record(id.into_iter().collect(), Trivia::default());
-                self.add_value(&row.steps, item, now);
+                self.add_value(&row.steps, &item, now);
             }
             _ => self.prompt("app-ask-line", "", Ask::NewLine(row.steps)),
         }
@@ -282,9 +287,10 @@ impl App {
             steps.push(Step::Item(id.to_owned()));
             find(&self.doc.path, &steps).is_some()
         };
-        (1..).map(|n| format!("{letter}{n}")).find(|id| !taken(id)).unwrap_or_default()
+        (1..u32::MAX).map(|n| format!("{letter}{n}")).find(|id| !taken(id)).unwrap_or_default()
     }
 
+    #[allow(clippy::needless_pass_by_value)] // a value to be kept
     pub(super) fn add_entry(&mut self, map: &Steps, key: &str, value: Value, now: &Now) {
         let step = Step::Item(key.to_owned());
         let change = change::add_item(&self.doc.path, map, &step, value, self.change_label(map));
@@ -292,14 +298,14 @@ impl App {
     }
 
     /// Puts a value at the end of a list or into a set.
-    pub(super) fn add_value(&mut self, list: &Steps, value: Value, now: &Now) {
+    pub(super) fn add_value(&mut self, list: &Steps, value: &Value, now: &Now) {
         let step = Step::At(usize::MAX);
         let change = change::add_item(&self.doc.path, list, &step, value.clone(), self.change_label(list));
         let index = change.as_ref().and_then(|change| {
             let mut tried = self.doc.path.clone();
             change.apply(&mut tried);
             let Value::List(items) = Value::of(find(&tried, list)?) else { return None };
-            items.iter().rposition(|item| *item == value)
+            items.iter().rposition(|item| item == value)
         });
         self.added(list, &Step::At(index.unwrap_or(0)), change, now);
     }
@@ -310,7 +316,11 @@ impl App {
         steps.push(step.clone());
         self.open.insert(around.clone());
         self.open.insert(steps.clone());
-        self.change(change, now);
+        let refused =
+            !self.change_unless_refused(change, around, now) && find(&self.doc.path, &steps).is_none();
+        if refused {
+            return;
+        }
         self.refresh_form();
         let Some(field) = self.form.iter().position(|row| row.steps == steps) else { return };
         let fillable = self.form.get(field + 1).is_some_and(|row| row.steps.starts_with(&steps));
@@ -363,7 +373,7 @@ impl App {
     }
 
     /// Whether there is a list of what such a reference may name.
-    fn knows(&self, target: Target) -> bool {
+    fn knows(target: Target) -> bool {
         matches!(target, Target::Module | Target::Competency | Target::Outcome | Target::Resource)
     }
 
@@ -414,7 +424,7 @@ impl App {
                     Some(Kind::Set(Kind::Symbol(_))) => Value::Symbol(chosen),
                     _ => Value::Line(chosen),
                 };
-                self.add_value(set, value, now);
+                self.add_value(set, &value, now);
             }
             _ => {}
         }

@@ -1,21 +1,27 @@
 //! What people type into a field, and what a field shows: durations, days, identifiers.
 
-use crate::i18n::{Lang, duration};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::Value;
 use crate::model::{Message, Prose, is_valid_id};
 
 /// What a field shows before it is edited, ready to be typed over.
-pub fn shown(value: &Value, sense: Sense, lang: Lang) -> String {
+pub fn shown(value: &Value, sense: Sense) -> String {
     match value {
         Value::Line(text) | Value::Symbol(text) => text.clone(),
         Value::Prose(text) => text.as_str().to_owned(),
         Value::Number(0) => String::new(),
-        Value::Number(minutes) if sense == Sense::Minutes => {
-            duration(lang, *minutes).replace('\u{202f}', " ")
-        }
+        Value::Number(minutes) if sense == Sense::Minutes => typed_duration(*minutes),
         Value::Number(number) => number.to_string(),
         _ => String::new(),
+    }
+}
+
+/// Minutes as a person would type them, in any language: never in groups of digits.
+fn typed_duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, rest) => format!("{hours} h {rest:02}"),
     }
 }
 
@@ -53,18 +59,20 @@ pub fn minutes(text: &str) -> Option<u32> {
     if folded.is_empty() {
         return Some(0);
     }
-    let plain = folded.strip_suffix("minutes").or_else(|| folded.strip_suffix("min"));
-    let plain = plain.unwrap_or(&folded);
+    let units = ["minutes", "minute", "min", "mn"];
+    let plain = units.iter().find_map(|unit| folded.strip_suffix(unit)).unwrap_or(&folded);
     if plain.bytes().all(|b| b.is_ascii_digit()) {
         return plain.parse().ok();
     }
-    let (hours, rest) = plain.split_once("heures").or_else(|| plain.split_once(['h', ':']))?;
+    let words = ["heures", "heure", "hours", "hour"];
+    let (hours, rest) =
+        words.iter().find_map(|word| plain.split_once(word)).or_else(|| plain.split_once(['h', ':']))?;
     if let Ok(hours) = hours.parse::<u32>() {
         let minutes = if rest.is_empty() { 0 } else { rest.parse::<u32>().ok().filter(|m| *m < 60)? };
         return hours.checked_mul(60)?.checked_add(minutes);
     }
     let (whole, part) = hours.split_once([',', '.']).filter(|_| rest.is_empty())?;
-    let digits = u32::try_from(part.len()).ok().filter(|n| (1..=3).contains(n))?;
+    let digits = u32::try_from(part.len()).ok().filter(|n| (1..=2).contains(n))?;
     let sixtieths = part.parse::<u32>().ok()?.checked_mul(60)? / 10u32.pow(digits);
     whole.parse::<u32>().ok()?.checked_mul(60)?.checked_add(sixtieths)
 }
@@ -72,6 +80,14 @@ pub fn minutes(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_field_shows_is_what_it_reads() {
+        for number in (0..2000).chain([72_000, 72_001, u32::MAX]) {
+            let text = shown(&Value::Number(number), Sense::Minutes);
+            assert_eq!(minutes(&text), Some(number), "{text}");
+        }
+    }
 
     #[test]
     fn durations_are_read_as_people_type_them() {
@@ -86,6 +102,12 @@ mod tests {
             ("1,5 h", Some(90)),
             ("2H", Some(120)),
             ("3 heures", Some(180)),
+            ("1 heure", Some(60)),
+            ("2 hours", Some(120)),
+            ("45 mn", Some(45)),
+            ("1 200 h", Some(72_000)),
+            // Thousands in English, thousandths in French: nobody can tell.
+            ("1,200 h", None),
             ("", Some(0)),
             ("1h75", None),
             ("-5", None),

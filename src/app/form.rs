@@ -70,11 +70,11 @@ impl Builder<'_> {
             }
             let mut steps = at.to_vec();
             steps.push(Step::Field(field.name));
-            self.field(field, record.map(|record| record.field(index)), steps, depth);
+            self.field(field, record.map(|record| record.field(index)), &steps, depth);
         }
     }
 
-    fn field(&mut self, field: &'static Field, node: Option<&dyn Node>, steps: Steps, depth: usize) {
+    fn field(&mut self, field: &'static Field, node: Option<&dyn Node>, steps: &[Step], depth: usize) {
         self.value(field.kind, field.sense, node, steps, depth, Name::Field(field.label), false);
     }
 
@@ -84,16 +84,16 @@ impl Builder<'_> {
         kind: Kind,
         sense: Sense,
         node: Option<&dyn Node>,
-        steps: Steps,
+        steps: &[Step],
         depth: usize,
         name: Name,
         item: bool,
     ) {
         let view = node.map_or(View::Absent, Node::view);
         let container = matches!(kind, Kind::Record(_) | Kind::List(_) | Kind::Set(_) | Kind::Map(..));
-        let open = container.then(|| self.open.contains(&steps));
+        let open = container.then(|| self.open.contains(steps));
         let row = FormRow {
-            steps: steps.clone(),
+            steps: steps.to_vec(),
             depth,
             name,
             kind,
@@ -107,19 +107,19 @@ impl Builder<'_> {
             return;
         }
         let inside = |step: Step| {
-            let mut inner = steps.clone();
+            let mut inner = steps.to_vec();
             inner.push(step);
             inner
         };
         match (kind, view) {
             (Kind::Record(shape), View::Record(record)) => {
-                self.record(shape, Some(record), &steps, depth + 1)
+                self.record(shape, Some(record), steps, depth + 1);
             }
-            (Kind::Record(shape), _) => self.record(shape, None, &steps, depth + 1),
+            (Kind::Record(shape), _) => self.record(shape, None, steps, depth + 1),
             (Kind::List(kind) | Kind::Set(kind), View::List(list)) => {
                 for (index, node) in items(list).enumerate() {
                     let (steps, name) = (inside(Step::At(index)), Name::Number(index + 1));
-                    self.value(*kind, sense, Some(node), steps, depth + 1, name, true);
+                    self.value(*kind, sense, Some(node), &steps, depth + 1, name, true);
                 }
             }
             (Kind::Map(keys, kind), View::Map(map)) => {
@@ -134,7 +134,7 @@ impl Builder<'_> {
                         *kind,
                         sense,
                         Some(node),
-                        inside(Step::Item(key.to_owned())),
+                        &inside(Step::Item(key.to_owned())),
                         depth + 1,
                         name,
                         true,

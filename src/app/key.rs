@@ -99,15 +99,12 @@ pub fn keys(line: &str) -> Vec<Key> {
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
         let named = (c == '<').then(|| rest.split_once('>')).flatten();
-        match named.and_then(|(name, after)| Some((Key::parse(name)?, after))) {
-            Some((key, after)) => {
-                out.push(key);
-                rest = after;
-            }
-            None => {
-                rest = if c == '<' { rest.strip_prefix('<').unwrap_or(rest) } else { rest };
-                out.push(Key::plain(Code::Char(c)));
-            }
+        if let Some((key, after)) = named.and_then(|(name, after)| Some((Key::parse(name)?, after))) {
+            out.push(key);
+            rest = after;
+        } else {
+            rest = if c == '<' { rest.strip_prefix('<').unwrap_or(rest) } else { rest };
+            out.push(Key::plain(Code::Char(c)));
         }
     }
     out

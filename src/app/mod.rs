@@ -24,8 +24,8 @@ use std::collections::BTreeSet;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
+use crate::model::Message;
 use crate::model::value::Steps;
-use crate::model::{Message, TrainingPath};
 use command::Command;
 use document::Document;
 pub use editing::Editing;
@@ -33,7 +33,7 @@ use form::FormRow;
 use key::Key;
 use layer::Layer;
 use outline::Row;
-pub use session::{Disk, SaveResult};
+pub use session::{Disk, Recovery, SaveResult};
 
 /// The moment at which a message arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub enum Effect {
         /// Whether a change by somebody else may be overwritten.
         force: bool,
     },
+    /// The document is what stands on disk now: expect that version at the next save.
+    Follow,
     /// Throw away what an interrupted session left.
     Forget,
     /// Stop for a while and give the terminal back to the shell.
@@ -149,6 +151,8 @@ pub struct App {
     pub open: BTreeSet<Steps>,
     /// The chosen finding.
     pub finding: usize,
+    /// The finding that was gone to last.
+    shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
     /// What is being done.
@@ -160,9 +164,9 @@ pub struct App {
     /// What stands on disk, where it is known to differ.
     disk: Option<Disk>,
     /// What an interrupted session left.
-    recovered: Option<TrainingPath>,
-    /// What stands on disk was taken, and nobody was told yet.
-    reloaded: bool,
+    recovered: Option<Recovery>,
+    /// What an interrupted session left was taken, and is not saved yet.
+    recovery_taken: bool,
     /// The program ends once the file is saved.
     quit_after_save: bool,
 }
@@ -183,13 +187,14 @@ impl App {
             field_top: 0,
             open: BTreeSet::new(),
             finding: 0,
+            shown_finding: None,
             finding_top: 0,
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
             disk: None,
             recovered: None,
-            reloaded: false,
+            recovery_taken: false,
             quit_after_save: false,
         };
         app.refresh();
@@ -204,7 +209,7 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(result) => self.saved(result, &mut effects),
-            Msg::Changed(disk) => self.disk_changed(disk, now),
+            Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Journal(problem) => {
                 if let Some(message) = problem {
                     self.refuse(message);
@@ -270,7 +275,7 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path);
+        self.rows = outline::rows(&self.doc.path, &self.doc.derived.graph);
         let same = chosen.as_ref().and_then(|chosen| {
             let key = |row: &Row| row.steps();
             self.rows.iter().position(|row| key(row) == key(chosen))

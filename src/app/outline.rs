@@ -1,5 +1,6 @@
 //! The outline: the path, its stages, its modules, and which of them is chosen.
 
+use crate::graph::Graph;
 use crate::model::TrainingPath;
 use crate::model::value::{Step, Steps};
 use crate::steps;
@@ -43,8 +44,8 @@ impl Row {
 }
 
 /// The rows of a path: stages with their modules in the author's order, then the modules that stand in
-/// none.
-pub fn rows(path: &TrainingPath) -> Vec<Row> {
+/// none, in the order of teaching.
+pub fn rows(path: &TrainingPath, graph: &Graph) -> Vec<Row> {
     let mut rows = vec![Row::Path];
     let mut placed = vec![false; path.modules.len()];
     for (at, stage) in path.stages.iter().enumerate() {
@@ -56,8 +57,10 @@ pub fn rows(path: &TrainingPath) -> Vec<Row> {
             rows.push(Row::Module(id.clone(), Some((at, place))));
         }
     }
-    let loose = path.modules.keys().zip(&placed).filter(|(_, placed)| !**placed);
-    rows.extend(loose.map(|(id, _)| Row::Module(id.clone(), None)));
+    if placed.contains(&false) {
+        let loose = graph.teaching_order().into_iter().filter(|module| !placed[*module]);
+        rows.extend(loose.map(|module| Row::Module(graph.id(module).to_owned(), None)));
+    }
     rows
 }
 

@@ -70,7 +70,7 @@ impl App {
         self.choose(row.unwrap_or(self.row));
     }
 
-    /// A copy right behind the chosen module, to be changed; it says where it comes from.
+    /// A copy right behind the chosen module, to be changed.
     pub(super) fn duplicate(&mut self, now: &Now, _: &mut Vec<Effect>) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let Some(mut copy) = self.doc.path.modules.get(&id).cloned() else { return };
@@ -113,7 +113,8 @@ impl App {
                     (false, 0) => stage.checked_sub(1).map(|above| (above, stages[above].modules.len())),
                     (false, place) => Some((stage, place - 1)),
                 };
-                let change = to.and_then(|to| change::move_module(&self.doc.path, &id, to));
+                let change =
+                    to.and_then(|to| change::move_module(&self.doc.path, &id, Some((stage, place)), to));
                 self.change(change, now);
             }
             _ => {}
@@ -143,9 +144,11 @@ impl App {
         else {
             return;
         };
-        let same = self.doc.path.stage_of(id).is_some_and(|(have, _)| have == stage);
-        let place = if same { end - 1 } else { end };
-        let change = change::move_module(&self.doc.path, id, (stage, place));
+        let from = match self.chosen() {
+            Row::Module(chosen, place) if chosen == id => *place,
+            _ => self.doc.path.stage_of(id),
+        };
+        let change = change::move_module(&self.doc.path, id, from, (stage, end));
         self.change(change, now);
         self.choose_module(id);
     }
@@ -153,11 +156,11 @@ impl App {
     /// The modules of the path, for a list to choose from.
     fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
         let path = &self.doc.path;
-        let order = self.rows.iter().filter_map(Row::module);
+        let order = self.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
         order
-            .filter(|id| Some(*id) != without && path.modules.contains_key(id))
-            .map(|id| {
-                let stage = path.stage_of(id).and_then(|(stage, _)| path.stages.get(stage));
+            .filter(|(id, _)| Some(*id) != without && path.modules.contains_key(id))
+            .map(|(id, stage)| {
+                let stage = stage.and_then(|stage| path.stages.get(stage));
                 let code = path.modules.get(id).map_or("", |module| &module.code);
                 let stage = stage.map_or("", |stage| &stage.title);
                 let detail =
@@ -235,15 +238,13 @@ impl App {
         self.focus = if self.focus == Focus::Findings { Focus::Outline } else { Focus::Findings };
     }
 
+    /// Goes to the finding after or before the one shown last; to the chosen one at first.
     pub(super) fn next_finding(&mut self, forward: bool) {
         let count = self.doc.derived.findings.len();
-        if self.focus == Focus::Findings {
+        if self.shown_finding.is_some() {
             self.finding = (self.finding + if forward { 1 } else { count - 1 }) % count;
         }
         self.go_to_finding();
-        if self.focus != Focus::Findings && count > 0 {
-            self.finding = (self.finding + if forward { 1 } else { count - 1 }) % count;
-        }
     }
 
     /// Shows the place of the chosen finding: its row, its field, unfolded as far as needed.
@@ -251,6 +252,7 @@ impl App {
         let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
         let (steps, message) = (finding.steps.clone(), finding.message.clone());
         let tone = Tone::Found(finding.severity);
+        self.shown_finding = Some(self.finding);
         let row = row_of(&self.rows, &steps);
         self.choose(row);
         for length in 1..=steps.len() {

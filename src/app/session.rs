@@ -23,6 +23,17 @@ pub enum SaveResult {
     Failed(Message),
 }
 
+/// What an interrupted session left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recovery {
+    /// The path as it was when the session ended.
+    pub path: TrainingPath,
+    /// When it was last changed, for people.
+    pub when: String,
+    /// Whether the file has changed since.
+    pub file_changed: bool,
+}
+
 /// What stands on disk.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Disk {
@@ -81,6 +92,11 @@ impl App {
                 self.doc.name = name;
                 self.doc.read_only = false;
                 self.disk = None;
+                if std::mem::take(&mut self.recovery_taken) {
+                    // What was recovered stands on disk now.
+                    self.recovered = None;
+                    effects.push(Effect::Forget);
+                }
                 let said = Message::new("app-saved").with("file", self.doc.name.as_str());
                 match notes.into_iter().next() {
                     Some(note) => self.refuse(note),
@@ -96,11 +112,6 @@ impl App {
             }
             SaveResult::Failed(message) => self.refuse(message),
         }
-    }
-
-    /// Whether the person just took what stands on disk; told once.
-    pub fn took_disk(&mut self) -> bool {
-        std::mem::take(&mut self.reloaded)
     }
 
     fn ask_about_disk(&mut self, title: &'static str) {
@@ -121,20 +132,18 @@ impl App {
 
     /// Somebody else changed the file. A document without changes of its own follows; one with changes
     /// is left alone, and the question is asked.
-    pub(super) fn disk_changed(&mut self, disk: Disk, now: &Now) {
+    pub(super) fn disk_changed(&mut self, disk: Disk, now: &Now, effects: &mut Vec<Effect>) {
         if let Disk::Path(path) = &disk
             && **path == self.doc.path
         {
             self.disk = None;
+            effects.push(Effect::Follow);
             return;
         }
         let clean = !self.doc.history.is_dirty() && self.may_edit() && self.layers.is_empty();
         match disk {
             Disk::Path(path) if clean => {
-                self.doc.replace(&path, Message::new("edit-reload"), now.millis);
-                self.doc.history.mark_saved();
-                self.refresh();
-                self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
+                self.take_disk(&path, now, effects);
             }
             disk => {
                 self.disk = Some(disk);
@@ -148,22 +157,38 @@ impl App {
         }
     }
 
-    /// Tells that an interrupted session left work, and asks what to do with it.
-    pub fn offer_recovery(&mut self, left: TrainingPath, when: &str) {
-        self.recovered = Some(left);
-        self.ask_about_recovery(when);
+    /// Becomes what stands on disk; undo brings back what was here.
+    fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
+        self.doc.replace(path, Message::new("edit-reload"), now.millis);
+        self.doc.history.mark_saved();
+        self.refresh();
+        self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
+        effects.push(Effect::Follow);
     }
 
-    fn ask_about_recovery(&mut self, when: &str) {
+    /// Tells that an interrupted session left work, and asks what to do with it.
+    pub fn offer_recovery(&mut self, left: Recovery) {
+        self.recovered = Some(left);
+        self.ask_about_recovery();
+    }
+
+    pub(super) fn has_recovery(&self) -> bool {
+        self.recovered.is_some() && !self.recovery_taken
+    }
+
+    pub(super) fn ask_about_recovery(&mut self) {
+        let Some(left) = &self.recovered else { return };
+        let body = if left.file_changed { "app-recovery-changed" } else { "app-recovery-body" };
         self.layers.push(Layer::Question(Question {
-            title: Message::new("app-recovery").with("when", when),
-            body: Some(Message::new("app-recovery-body")),
+            title: Message::new("app-recovery").with("when", left.when.as_str()),
+            body: Some(Message::new(body.to_owned())),
             answers: vec![
                 (Message::new("app-answer-recover"), Answer::Recover),
                 (Message::new("app-answer-compare-recovered"), Answer::CompareRecovered),
                 (Message::new("app-answer-forget"), Answer::Forget),
             ],
-            at: 0,
+            // What was typed on another version of the file is looked at before it is taken.
+            at: usize::from(left.file_changed),
         }));
     }
 
@@ -209,7 +234,8 @@ impl App {
         let Some(layer) = self.layers.pop() else { return };
         match layer {
             Layer::Prompt(mut prompt) => match (key.code, key.ctrl) {
-                (Code::Esc, _) | (Code::Char('c' | 'q'), true) => {}
+                // Who gives up the name of the file does not quit either.
+                (Code::Esc, _) | (Code::Char('c' | 'q'), true) => self.quit_after_save = false,
                 (Code::Enter, _) => {
                     let text = prompt.input.text().trim().to_owned();
                     if let Err(refusal) = self.answered(&prompt.purpose, &text, now, effects) {
@@ -299,7 +325,7 @@ impl App {
                 let prose =
                     matches!(kind, Some(crate::model::shape::Kind::Set(crate::model::shape::Kind::Prose)));
                 let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
-                self.add_value(list, value, now);
+                self.add_value(list, &value, now);
             }
             Ask::NewKey(map) => {
                 let mut steps = map.clone();
@@ -325,8 +351,8 @@ impl App {
             (_, Some(number)) if (1..=last + 1).contains(&number) => question.at = number - 1,
             (Code::Enter, _) => {}
             (Code::Esc, _) => {
-                // Leaving a question is never an answer that loses something; a recovery is asked again
-                // at the next start.
+                // Leaving a question is never an answer that loses something: what was recovered is
+                // offered again by its command, and at the next start.
                 return;
             }
             (Code::Up | Code::Left | Code::BackTab, _) => {
@@ -362,16 +388,13 @@ impl App {
             Answer::Overwrite => self.save(true, effects),
             Answer::Reload => {
                 if let Some(Disk::Path(path)) = self.disk.take() {
-                    self.doc.replace(&path, Message::new("edit-reload"), now.millis);
-                    self.doc.history.mark_saved();
-                    self.reloaded = true;
-                    self.refresh();
-                    self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
+                    self.take_disk(&path, now, effects);
                 }
             }
             Answer::Recover => {
-                if let Some(path) = self.recovered.take() {
-                    self.doc.replace(&path, Message::new("edit-recover"), now.millis);
+                if let Some(left) = &self.recovered {
+                    self.doc.replace(&left.path, Message::new("edit-recover"), now.millis);
+                    self.recovery_taken = true;
                     self.refresh();
                     self.tell(Message::new("app-recovered"));
                 }
@@ -387,8 +410,8 @@ impl App {
                 }
             }
             Answer::CompareRecovered => {
-                if let Some(path) = &self.recovered {
-                    let text = format::write(path);
+                if let Some(left) = &self.recovered {
+                    let text = format::write(&left.path);
                     self.compare("app-compare-recovered", &format::write(&self.doc.path), &text);
                 }
             }

@@ -122,12 +122,11 @@ impl Start {
 
     /// Takes what was pasted.
     pub fn paste(&mut self, text: &str) {
-        match &mut self.naming {
-            Some(naming) => naming.insert(text, false),
-            None => {
-                self.query.insert(text, false);
-                self.search();
-            }
+        if let Some(naming) = &mut self.naming {
+            naming.insert(text, false);
+        } else {
+            self.query.insert(text, false);
+            self.search();
         }
     }
 

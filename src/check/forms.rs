@@ -124,7 +124,7 @@ fn own_id(record: &dyn RecordNode) -> Option<(&'static str, &str)> {
     }
 }
 
-/// F004 and F005: the codes of French registers.
+/// V004 and V005: the codes of French registers.
 pub(super) fn codes(path: &TrainingPath, report: &mut Report) {
     if let Some(organisation) = path.organisation.as_deref() {
         let Organisation { siret, nda, .. } = organisation;

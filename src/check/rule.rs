@@ -124,7 +124,7 @@ impl Rule {
             Some(b'O') => Family::Outcomes,
             Some(b'A') => Family::Activities,
             Some(b'C') => Family::Sharing,
-            Some(b'F') => Family::Forms,
+            Some(b'V') => Family::Forms,
             Some(b'T') => Family::Text,
             Some(b'B') => Family::Commons,
             Some(b'Q') => Family::Qualiopi,
@@ -277,15 +277,15 @@ rules! {
     NO_UPDATE_DAY "C008" Base Warning / Silent;
 
     /// Not a calendar day.
-    BAD_DATE "F001" Base Error / Warning;
+    BAD_DATE "V001" Base Error / Warning;
     /// Not a web address, nor a place inside the commons.
-    BAD_URL "F002" Base Warning / Warning;
+    BAD_URL "V002" Base Warning / Warning;
     /// Not a language tag.
-    BAD_LANGUAGE "F003" Base Warning / Warning;
+    BAD_LANGUAGE "V003" Base Warning / Warning;
     /// A code that has not the form of its register.
-    BAD_CODE "F004" Base Warning / Info;
+    BAD_CODE "V004" Base Warning / Info;
     /// Blocks declared on a certification of the Répertoire spécifique.
-    BLOCKS_OUTSIDE_RNCP "F005" Base Error / Warning;
+    BLOCKS_OUTSIDE_RNCP "V005" Base Error / Warning;
 
     /// Control characters.
     CONTROL_CHARACTER "T001" Base Warning / Warning;

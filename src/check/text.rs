@@ -69,7 +69,7 @@ fn suspects(text: &str, mut each: impl FnMut(char)) {
 }
 
 /// First bytes of the characters that [`class`] knows: the controls, and what leads U+0080 to U+00BF,
-/// U+0600 to U+063F, U+2000 to U+2FFF, U+F000 to U+FFFF and U+C0000 to U+FFFFF.
+/// U+0600 to U+063F, U+2000 to U+2FFF, U+V000 to U+FFFF and U+C0000 to U+FFFFF.
 fn is_doubtful(byte: u8) -> bool {
     byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }

@@ -61,8 +61,9 @@ fn page(command: &Command, name: &str, lang: Lang) -> String {
                 text.push_str(".SH ");
                 text.push_str(&lang.word(key));
             }
-            // A narrow space before a colon has no place in a heading of its own.
-            None => text.push_str(&line.replace("\u{202f}\"", "\"")),
+            // The space before a colon has no place in a heading of its own.
+            None if line.starts_with(".SH ") => text.push_str(&line.replace('\u{202f}', "")),
+            None => text.push_str(line),
         }
         text.push('\n');
     }

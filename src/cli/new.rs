@@ -48,11 +48,12 @@ pub(super) fn unused(folder: &Path, title: &str) -> PathBuf {
         stem if stem.is_empty() => String::from("parcours"),
         stem => stem,
     };
-    let named = |n: usize| match n {
+    let named = |n: u32| match n {
         1 => folder.join(format!("{stem}.path.ron")),
         n => folder.join(format!("{stem}-{n}.path.ron")),
     };
-    (1..).map(named).find(|file| !file.exists()).unwrap_or_else(|| named(1))
+    // Nobody has this many of one title; a save refuses the name if somebody has.
+    (1..10_000).map(named).find(|file| !file.exists()).unwrap_or_else(|| named(1))
 }
 
 /// The name of the file: one that says nothing of its kind becomes a path's.

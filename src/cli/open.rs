@@ -89,7 +89,7 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
     open(file, session.limit).map_err(|error| match error {
         OpenError::Load(error) => error.into(),
         OpenError::Read(error, text) => {
-            input::refused(input::Input { name: shown(file), text, loaded: None }, error)
+            input::refused(input::Input { name: shown(file), text, loaded: None }, *error)
         }
     })
 }

@@ -1,4 +1,5 @@
-//! `docs/commands.md`: the command reference, made from the command tree in both languages.
+//! `docs/commands.md`: the command reference, made from the command tree in both languages. Its
+//! words are the program's own, so that nothing of them has to be escaped.
 //!
 //! A test holds the page equal to what this makes.
 
@@ -8,7 +9,6 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
 use super::help;
-use super::markup::markdown;
 use crate::i18n::Lang;
 
 /// The whole page, as Markdown.
@@ -21,7 +21,7 @@ pub fn page() -> String {
         tree.build();
         let title = lang.word("cli-reference-title");
         // Writing to a String can't fail.
-        let _ = write!(out, "\n# {title}\n\n{}\n", markdown(&lang.word("cli-reference-intro")));
+        let _ = write!(out, "\n# {title}\n\n{}\n", lang.word("cli-reference-intro"));
         command(&tree, &mut Vec::new(), &mut out);
     }
     out
@@ -32,7 +32,7 @@ fn command(found: &Command, above: &mut Vec<String>, out: &mut String) {
     let name = above.join(" ");
     let _ = write!(out, "\n## `{name}`\n\n");
     if let Some(about) = found.get_about() {
-        let _ = writeln!(out, "{}\n", markdown(&about.to_string()));
+        let _ = writeln!(out, "{about}\n");
     }
     let usage = found.clone().render_usage().to_string();
     let usage = usage.trim().strip_prefix("Usage:").unwrap_or(&usage).trim();
@@ -46,10 +46,10 @@ fn command(found: &Command, above: &mut Vec<String>, out: &mut String) {
     }
     for arg in arguments {
         let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-        let _ = writeln!(out, "- `{}`: {}", spelled(arg), markdown(&help));
+        let _ = writeln!(out, "- `{}`: {}", spelled(arg), help);
     }
     if let Some(more) = found.get_after_help() {
-        let _ = writeln!(out, "\n{}", markdown(&more.to_string()));
+        let _ = writeln!(out, "\n{more}");
     }
     found.get_subcommands().for_each(|sub| command(sub, above, out));
     above.pop();

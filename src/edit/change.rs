@@ -1,7 +1,7 @@
 //! The changes that people make, as operations: one function a deed.
 
 use super::op::{Change, Op};
-use crate::model::value::{Step, Steps, Value, find};
+use crate::model::value::{Step, Steps, Value, find, item_key};
 use crate::model::{Message, Module, Requirement, RequirementKind, Set, Stage, TrainingPath};
 use crate::steps;
 
@@ -68,19 +68,36 @@ fn put_requires(path: &TrainingPath, module: &str, groups: &Set<Requirement>) ->
     Op::put(path, steps![Field("modules"), Item(module), Field("requires")], Value::of(groups))
 }
 
-/// A module moves to a place in a stage.
-pub fn move_module(path: &TrainingPath, id: &str, to: (usize, usize)) -> Option<Change> {
-    let mut ops = Vec::new();
-    let line = || Value::Line(id.to_owned());
-    let from = path.stage_of(id);
-    if from == Some(to) || to.0 >= path.stages.len() {
+/// A module moves from where it stands, if anywhere, to a place in a stage.
+pub fn move_module(
+    path: &TrainingPath,
+    id: &str,
+    from: Option<(usize, usize)>,
+    to: (usize, usize),
+) -> Option<Change> {
+    let mut room = path.stages.get(to.0)?.modules.len();
+    if from == Some(to) {
         return None;
     }
+    let line = || Value::Line(id.to_owned());
+    let mut ops = Vec::new();
     if let Some((stage, index)) = from {
         ops.push(Op::Remove { list: stage_modules(stage), index, item: line() });
+        room -= usize::from(stage == to.0);
+        ops.extend(carried(path, id, stage, to.0));
     }
-    ops.push(Op::Insert { list: stage_modules(to.0), index: to.1, item: line() });
+    ops.push(Op::Insert { list: stage_modules(to.0), index: to.1.min(room), item: line() });
     Some(Change { label: titled("edit-move-module", path, id), ops })
+}
+
+/// The comment behind a module in its stage goes along to another one.
+fn carried(path: &TrainingPath, id: &str, from: usize, to: usize) -> Vec<Op> {
+    let stage = |at: usize| steps![Field("stages"), At(at)];
+    if from == to {
+        Vec::new()
+    } else {
+        Op::carry_comments(path, (&stage(from), id), (&stage(to), id), "modules")
+    }
 }
 
 /// A new stage at a place.
@@ -98,6 +115,7 @@ pub fn delete_stage(path: &TrainingPath, index: usize) -> Option<Change> {
     if let Some(heir) = heir {
         let start = if index > 0 { path.stages[heir].modules.len() } else { 0 };
         for (offset, id) in stage.modules.iter().enumerate() {
+            ops.extend(carried(path, id, index, heir));
             let item = Value::Line(id.clone());
             ops.push(Op::Insert { list: stage_modules(heir), index: start + offset, item });
         }
@@ -134,13 +152,11 @@ pub fn add_requirement(
 
 /// A module loses the prerequisite group at a place.
 pub fn remove_requirement(path: &TrainingPath, module: &str, index: usize) -> Option<Change> {
-    let groups = &path.modules.get(module)?.requires;
+    let groups = path.modules.get(module)?.requires.iter().enumerate();
     let rest: Set<Requirement> =
-        groups.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, group)| group.clone()).collect();
-    Some(Change {
-        label: titled("edit-remove-requirement", path, module),
-        ops: vec![put_requires(path, module, &rest)?],
-    })
+        groups.filter(|(at, _)| *at != index).map(|(_, group)| group.clone()).collect();
+    let label = titled("edit-remove-requirement", path, module);
+    Some(Change { label, ops: vec![put_requires(path, module, &rest)?] })
 }
 
 /// Another module becomes an alternative in the prerequisite group at a place.
@@ -157,17 +173,36 @@ pub fn add_alternative(path: &TrainingPath, module: &str, index: usize, other: &
     Some(Change { label, ops: vec![put_requires(path, module, &groups)?] })
 }
 
-/// A new item in a list or set, or a new entry in a map; none if the map has one of that key.
+/// A plain item of a list or set gets another text, and takes its comments along.
+pub fn set_item(path: &TrainingPath, at: Steps, value: Value, label: Message) -> Option<Change> {
+    let old = item_key(find(path, &at)?).map(str::to_owned);
+    let new = match &value {
+        Value::Line(text) => Some(text.clone()),
+        Value::Prose(text) => Some(text.as_str().to_owned()),
+        _ => None,
+    };
+    let mut ops = Vec::new();
+    if let (Some(old), Some(new), [record @ .., Step::Field(field), _]) = (old, new, at.as_slice()) {
+        ops = Op::carry_comments(path, (record, &old), (record, &new), field);
+    }
+    ops.insert(0, Op::put(path, at, value)?);
+    Some(Change { label, ops })
+}
+
+/// A new item in a list or set, or a new entry in a map. None if the map has that key already: an
+/// entry that is there is never written over.
 pub fn add_item(path: &TrainingPath, at: &Steps, step: &Step, item: Value, label: Message) -> Option<Change> {
-    let op = match (Value::of(find(path, at)?), step) {
-        // An entry that is there is never written over.
-        (Value::Map(entries), Step::Item(key)) if entries.iter().all(|(have, _)| have != key) => {
+    let op = match (find(path, at).map(Value::of), step) {
+        (Some(Value::Map(entries)), Step::Item(key)) if entries.iter().all(|(have, _)| have != key) => {
             Op::Entry { map: at.clone(), key: key.clone(), before: None, after: Some(item) }
         }
-        (Value::List(mut items), Step::At(index)) => {
+        (Some(Value::List(mut items)), Step::At(index)) => {
             items.insert((*index).min(items.len()), item);
-            return set_field(path, at.clone(), Value::List(items), label);
+            Op::put(path, at.clone(), Value::List(items))?
         }
+        // The record around it is not there yet.
+        (None, Step::Item(key)) => Op::put(path, at.clone(), Value::Map(vec![(key.clone(), item)]))?,
+        (None, Step::At(_)) => Op::put(path, at.clone(), Value::List(vec![item]))?,
         _ => return None,
     };
     Some(Change { label, ops: vec![op] })

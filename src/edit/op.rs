@@ -1,14 +1,15 @@
 //! One reversible step, on any field of the model.
 
-use crate::model::node::{Node, SlotMut};
-use crate::model::value::{Steps, Value, clear, find, find_mut};
+use crate::model::node::{Node, SlotMut, View};
+use crate::model::shape::Kind;
+use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
 use crate::model::{Message, TrainingPath};
 
 /// A change of a document that knows what it replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Op {
-    /// A field gets another value. An item of a set is changed by putting the whole set, since the
-    /// item's place may change with it.
+    /// A field gets another value; see [`Op::put`].
     Put {
         /// The field.
         at: Steps,
@@ -46,13 +47,72 @@ pub enum Op {
         /// The item.
         item: Value,
     },
+    /// Something of a record gets other comments: an item that is renamed or moved takes its own along.
+    Comment {
+        /// The record that carries them.
+        record: Steps,
+        /// What they belong to.
+        slot: Slot,
+        /// What stood there.
+        before: Option<Comments>,
+        /// What stands there now.
+        after: Option<Comments>,
+    },
 }
 
 impl Op {
-    /// The change of a field to `after`; none if it holds that already or is not there.
+    /// The change of a field to `after`; none if it holds that already or can't be there.
+    ///
+    /// A record around it that is not there yet is made. What stands inside a set changes with the whole
+    /// set, since it may change its place in it.
     pub fn put(path: &TrainingPath, at: Steps, after: Value) -> Option<Self> {
-        let before = Value::of(find(path, &at)?);
+        let in_set = (0..at.len()).find(|length| {
+            matches!(find(path, &at[..*length]).map(Node::view), Some(View::List(list)) if list.is_set())
+        });
+        if let Some(length) = in_set {
+            let set = find(path, &at[..length])?;
+            let mut value = Value::of(set);
+            value.replace(&set.kind(), &at[length..], after)?;
+            return Self::put(path, at[..length].to_vec(), value);
+        }
+        let Some(node) = find(path, &at) else {
+            let (Step::Field(name), around) = at.split_last()? else { return None };
+            let Kind::Record(shape) = find(path, around).filter(|node| is_absent(*node))?.kind() else {
+                return None;
+            };
+            let record = Value::Record(vec![(shape.index(name)?, after)], Trivia::default());
+            return Self::put(path, around.to_vec(), record);
+        };
+        let before = Value::of(node);
         (before != after).then_some(Self::Put { at, before, after })
+    }
+
+    /// The ops by which the comments of a plain item go along when its text, or the record that names it,
+    /// changes; none if it has no comments.
+    pub fn carry_comments(
+        path: &TrainingPath,
+        (from, old): (&[Step], &str),
+        (to, new): (&[Step], &str),
+        field: &'static str,
+    ) -> Vec<Self> {
+        let slot = |record: &[Step], item: &str| match find(path, record).map(Node::view) {
+            Some(View::Record(node)) => {
+                let slot = Slot::Item(node.shape().index(field)?, item.into());
+                let comments = node.trivia().comments(&slot).cloned();
+                Some((slot, comments))
+            }
+            _ => None,
+        };
+        let (Some((old_slot, Some(comments))), Some((new_slot, before))) = (slot(from, old), slot(to, new))
+        else {
+            return Vec::new();
+        };
+        let mut after = before.clone().unwrap_or_default();
+        after.absorb(comments.clone());
+        vec![
+            Self::Comment { record: from.to_vec(), slot: old_slot, before: Some(comments), after: None },
+            Self::Comment { record: to.to_vec(), slot: new_slot, before, after: Some(after) },
+        ]
     }
 
     /// The step that undoes this one.
@@ -63,6 +123,9 @@ impl Op {
             Self::Entry { map, key, before, after } => Self::Entry { map, key, before: after, after: before },
             Self::Insert { list, index, item } => Self::Remove { list, index, item },
             Self::Remove { list, index, item } => Self::Insert { list, index, item },
+            Self::Comment { record, slot, before, after } => {
+                Self::Comment { record, slot, before: after, after: before }
+            }
         }
     }
 
@@ -90,6 +153,11 @@ impl Op {
                 item.store(list.insert(*index));
                 list.settle();
             }
+            Self::Comment { record, slot, after, .. } => {
+                if let Some(SlotMut::Record(record)) = find_mut(path, record).map(Node::slot) {
+                    record.trivia_mut().put_comments(slot.clone(), after.clone());
+                }
+            }
             Self::Remove { list, index, .. } => {
                 if let Some(SlotMut::List(list)) = find_mut(path, list).map(Node::slot) {
                     list.remove(*index);
@@ -97,6 +165,10 @@ impl Op {
             }
         }
     }
+}
+
+fn is_absent(node: &dyn Node) -> bool {
+    matches!(node.view(), View::Absent)
 }
 
 /// What a person did in one go.

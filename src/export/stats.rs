@@ -38,6 +38,7 @@ pub fn stats_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
         facts.push((format!("  {}", capital(&words.modality(modality))), words.duration(*minutes)));
     }
     let critical = match totals.critical.modules.len() {
+        _ if totals.minutes == 0 => words.of("export-stats-critical-unknown"),
         0 | 1 => words.of("export-stats-critical-none"),
         _ => words.long_duration(totals.critical.minutes),
     };

@@ -80,6 +80,7 @@ impl Expected {
 
 impl ReadError {
     /// On the heap while it travels: results of the reader stay one word small.
+    #[allow(clippy::unnecessary_box_returns)]
     pub(super) fn new(problem: Problem, span: Range<usize>) -> Box<Self> {
         Box::new(Self { problem, span, related: None })
     }

@@ -3,6 +3,9 @@
 //! Every step either moves on or gives an error with its place; nothing here recurses, so no input
 //! can exhaust the stack. What the pieces mean is the reader's business.
 
+// Errors travel on the heap, so that results stay one word small.
+#![allow(clippy::unnecessary_box_returns)]
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,9 +17,9 @@ pub(super) const MAX_DEPTH: usize = 128;
 /// The bytes of plain names, by value.
 static NAME_BYTES: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
+    let mut byte = 0u8;
     while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize;
+        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
         byte += 1;
     }
     table
@@ -69,9 +72,8 @@ impl<'a> Lexer<'a> {
                         self.at += EIGHT.len();
                     }
                 }
-                b'\t' | b'\r' => self.at += 1,
                 // The other blanks of RON: U+000B, U+000C, U+0085, U+200E, U+200F, U+2028, U+2029.
-                0x0b | 0x0c => self.at += 1,
+                b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
                 0xc2 if bytes.get(self.at + 1) == Some(&0x85) => self.at += 2,
                 0xe2 if bytes.get(self.at + 1) == Some(&0x80)
                     && matches!(bytes.get(self.at + 2), Some(0x8e | 0x8f | 0xa8 | 0xa9)) =>
@@ -328,8 +330,8 @@ impl<'a> Lexer<'a> {
         self.rest()[sign..].starts_with(b"0x")
     }
 
-    /// Steps over one well-formed value of any shape and gives its text.
-    pub(super) fn skip_value(&mut self) -> Result<&'a str> {
+    /// Steps over one well-formed value of any shape, `depth` levels below the top, and gives its text.
+    pub(super) fn skip_value(&mut self, depth: usize) -> Result<&'a str> {
         let start = self.at;
         let mut open: Vec<Open> = Vec::new();
         let mut ignored = Vec::new();
@@ -338,7 +340,7 @@ impl<'a> Lexer<'a> {
             let mut named = false;
             match (self.peek(), open.last()) {
                 (Some(opener @ (b'(' | b'[' | b'{')), _) => {
-                    self.open(&mut open, opener)?;
+                    self.open(&mut open, opener, depth)?;
                     self.gap(&mut ignored)?;
                     continue;
                 }
@@ -388,8 +390,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn open(&mut self, open: &mut Vec<Open>, opener: u8) -> Result<()> {
-        if open.len() >= MAX_DEPTH {
+    fn open(&mut self, open: &mut Vec<Open>, opener: u8, depth: usize) -> Result<()> {
+        if depth + open.len() >= MAX_DEPTH {
             return Err(ReadError::new(Problem::TooDeep { limit: MAX_DEPTH }, self.at..self.at + 1));
         }
         open.push(Open { opener, has_key: false });

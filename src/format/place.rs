@@ -100,7 +100,7 @@ fn skip_to_record(lex: &mut Lexer) -> Range<usize> {
         }
         if lex.peek() != Some(b'#') {
             let start = lex.at;
-            return if lex.skip_value().is_ok() { start..lex.at } else { whole };
+            return if lex.skip_value(0).is_ok() { start..lex.at } else { whole };
         }
         match lex.text[lex.at..].find(']') {
             Some(end) => lex.at += end + 1,
@@ -148,7 +148,7 @@ fn entries(text: &str, bracket: usize) -> Option<Entries<'_>> {
             lex.gap(&mut ignored).ok()?;
         }
         let value = lex.at;
-        lex.skip_value().ok()?;
+        lex.skip_value(0).ok()?;
         let span = start..lex.at;
         if !keyed {
             name = item_name(text, value);

@@ -4,7 +4,11 @@
 //! what follows, comments at the end of a line to what stands before them, comments before a closing
 //! bracket to the end of the container.
 
+// Errors travel on the heap, so that results stay one word small.
+#![allow(clippy::unnecessary_box_returns)]
+
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::error::{Expected, Problem, ReadError};
@@ -120,6 +124,15 @@ impl<'a> Reader<'a> {
         self.lex.gap(&mut self.pending)
     }
 
+    /// The colon behind a name or key, and the blanks around it.
+    fn colon(&mut self) -> Result<()> {
+        self.gap()?;
+        self.mark(":")?;
+        // As this program writes it: one blank and the value.
+        self.lex.at += usize::from(self.lex.peek() == Some(b' '));
+        self.gap()
+    }
+
     fn eat(&mut self, byte: u8) -> bool {
         let found = self.lex.peek() == Some(byte);
         self.lex.at += usize::from(found);
@@ -132,13 +145,12 @@ impl<'a> Reader<'a> {
 
     /// One value into `node`, blanks before it already skipped.
     fn value(&mut self, node: &mut dyn Node) -> Result<()> {
-        let kind = node.kind();
         match node.slot() {
             SlotMut::Line(text) => *text = self.text()?,
             SlotMut::Prose(prose) => *prose = self.prose()?,
             SlotMut::Number(number) => *number = self.number()?,
             SlotMut::Flag(flag) => *flag = self.flag()?,
-            SlotMut::Symbol(symbol) => self.symbol(symbol, &kind)?,
+            SlotMut::Symbol(symbol) => self.symbol(symbol)?,
             SlotMut::List(list) => self.nested(|reader| reader.list(list))?,
             SlotMut::Map(map) => self.nested(|reader| reader.map(map))?,
             SlotMut::Record(record) => self.nested(|reader| reader.record(record))?,
@@ -214,8 +226,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A name; one of a later version is kept with whatever it holds in parentheses.
-    fn symbol(&mut self, symbol: &mut dyn SymbolNode, kind: &Kind) -> Result<()> {
-        let names = if let Kind::Symbol(symbols) = kind { symbols.names } else { &[] };
+    fn symbol(&mut self, symbol: &mut dyn SymbolNode) -> Result<()> {
+        let names = symbol.symbols().names;
         let mut ahead = self.lex.clone();
         if self.lex.at_text() {
             return Err(self.wrong_type(Expected::Symbol(names)));
@@ -225,7 +237,7 @@ impl<'a> Reader<'a> {
             self.lex = ahead;
             symbol.set(name);
         } else {
-            symbol.set(self.lex.skip_value()?);
+            symbol.set(self.lex.skip_value(self.depth)?);
         }
         Ok(())
     }
@@ -258,6 +270,7 @@ impl<'a> Reader<'a> {
         if !self.eat(b'[') {
             return Err(self.wrong_type(Expected::List));
         }
+        let first = self.lex.at;
         let field = self.field.0;
         loop {
             self.gap()?;
@@ -276,6 +289,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.end_of_container(field);
+        refuse_equal_ids(list, Lexer { text: self.lex.text, at: first })?;
         list.settle();
         Ok(())
     }
@@ -295,9 +309,7 @@ impl<'a> Reader<'a> {
             let key = self.key(map.key_kind())?;
             let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
             sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
-            self.gap()?;
-            self.mark(":")?;
-            self.gap()?;
+            self.colon()?;
             let before = std::mem::take(&mut self.pending);
             let node = map.append(&key);
             self.value(node)?;
@@ -345,6 +357,7 @@ impl<'a> Reader<'a> {
         let mut next = 0;
         let first = self.lex.at;
         let strays = self.stray.len();
+        let mut unknown = HashSet::new();
         loop {
             self.gap()?;
             let close = self.lex.at;
@@ -357,9 +370,7 @@ impl<'a> Reader<'a> {
                 return Err(self.lex.unexpected(Expected::Name));
             };
             let name_span = start..self.lex.at;
-            self.gap()?;
-            self.mark(":")?;
-            self.gap()?;
+            self.colon()?;
             let before = std::mem::take(&mut self.pending);
             let slot = if let Some(index) = shape.index_near(name, next) {
                 if seen & (1 << index) != 0 {
@@ -373,13 +384,11 @@ impl<'a> Reader<'a> {
                 self.value(record.field_mut(index))?;
                 Slot::Field(index)
             } else {
-                self.unknown(record, name, &name_span)?;
+                self.unknown(record, name, &name_span, &mut unknown)?;
                 Slot::Unknown(name.into())
             };
             let (after, more) = self.after_item(")")?;
-            for (slot, comments) in self.stray.drain(strays..) {
-                record.trivia_mut().comments_mut(slot).absorb(comments);
-            }
+            record.trivia_mut().absorb(self.stray.drain(strays..));
             if !(before.is_empty() && after.is_empty()) {
                 *record.trivia_mut().comments_mut(slot) = Comments { before, after };
             }
@@ -409,13 +418,18 @@ impl<'a> Reader<'a> {
         if self.eat(b'(') { Ok(()) } else { Err(self.wrong_type(Expected::Record)) }
     }
 
-    fn unknown(&mut self, record: &mut dyn RecordNode, name: &str, span: &Range<usize>) -> Result<()> {
-        let trivia = record.trivia_mut();
-        if trivia.unknown().iter().any(|have| &*have.name == name) {
+    fn unknown(
+        &mut self,
+        record: &mut dyn RecordNode,
+        name: &'a str,
+        span: &Range<usize>,
+        unknown: &mut HashSet<&'a str>,
+    ) -> Result<()> {
+        if !unknown.insert(name) {
             return Err(ReadError::new(Problem::DuplicateField { name: name.to_owned() }, span.clone()));
         }
-        let raw = unix(self.lex.skip_value()?);
-        trivia.keep_unknown(Unknown { name: name.into(), raw });
+        let raw = unix(self.lex.skip_value(self.depth)?);
+        record.trivia_mut().keep_unknown(Unknown { name: name.into(), raw });
         Ok(())
     }
 
@@ -488,7 +502,7 @@ impl<'a> Reader<'a> {
             _ => return self.lex.unexpected(expected),
         };
         let mut whole = self.lex.clone();
-        let span = match whole.skip_value() {
+        let span = match whole.skip_value(self.depth) {
             Ok(text) => self.lex.at..self.lex.at + text.lines().next().unwrap_or_default().len().max(1),
             Err(_) => self.lex.token_span(),
         };
@@ -513,6 +527,34 @@ fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
     }))
 }
 
+/// Finds the first two records of a list that have one `id`. The list begins at `lex`.
+fn refuse_equal_ids(list: &dyn ListNode, mut lex: Lexer) -> Result<()> {
+    if list.len() < 2 || !matches!(list.item(0).map(Node::kind), Some(Kind::Record(_))) {
+        return Ok(());
+    }
+    let mut seen = HashMap::new();
+    let twice = (0..list.len()).find_map(|index| {
+        let id = list.item(index).and_then(item_key)?;
+        seen.insert(id, index).map(|first| (first, index, id))
+    });
+    let Some((first, second, id)) = twice else { return Ok(()) };
+    let mut spans = Vec::new();
+    let mut ignored = Vec::new();
+    while spans.len() <= second {
+        lex.gap(&mut ignored)?;
+        let start = lex.at;
+        let text = lex.skip_value(0)?;
+        spans.push(start..start + text.lines().next().unwrap_or_default().len());
+        lex.gap(&mut ignored)?;
+        lex.at += usize::from(lex.peek() == Some(b','));
+    }
+    Err(Box::new(ReadError {
+        problem: Problem::DuplicateKey { key: id.to_owned() },
+        span: spans[second].clone(),
+        related: Some(spans[first].clone()),
+    }))
+}
+
 /// The places of the first `count` keys of a map or names of a record.
 fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
     let mut spans = Vec::with_capacity(count);
@@ -529,7 +571,7 @@ fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
         lex.gap(&mut ignored)?;
         lex.at += 1; // the colon
         lex.gap(&mut ignored)?;
-        lex.skip_value()?;
+        lex.skip_value(0)?;
         lex.gap(&mut ignored)?;
         lex.at += usize::from(lex.peek() == Some(b','));
     }

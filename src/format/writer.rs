@@ -6,6 +6,7 @@
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::value::{item_key, items};
 use crate::model::{Prose, is_hidden};
 
 /// The widest value of several parts that stands on one line, in characters.
@@ -79,7 +80,7 @@ impl Writer {
         let (shape, trivia) = (record.shape(), record.trivia());
         for (index, field) in shape.fields.iter().enumerate() {
             let node = record.field(index);
-            let commented = !trivia.is_empty() && trivia.touches_field(index);
+            let commented = !trivia.is_empty() && trivia.touches_field(index, |key| has_item(node, key));
             if !field.required && !commented && node.is_default() {
                 continue;
             }
@@ -114,14 +115,14 @@ impl Writer {
             View::List(list) => {
                 if list.is_empty() && around.end().is_none() {
                     self.out.push_str("[]");
-                } else if !(inline && !around.has_items() && self.fits(node)) {
+                } else if !(inline && !around.has_items(node) && self.fits(node)) {
                     self.list(list, around);
                 }
             }
             View::Map(map) => {
                 if map.is_empty() && around.end().is_none() {
                     self.out.push_str("{}");
-                } else if !(inline && !around.has_items() && self.fits(node)) {
+                } else if !(inline && !around.has_items(node) && self.fits(node)) {
                     self.map(map, around);
                 }
             }
@@ -341,10 +342,9 @@ impl Writer {
             self.string(prose.as_str());
             return;
         }
-        let mut hashes = String::from("#");
-        while prose.as_str().contains(&format!("\"{hashes}")) {
-            hashes.push('#');
-        }
+        let longest =
+            prose.as_str().split('"').skip(1).map(|tail| tail.len() - tail.trim_start_matches('#').len());
+        let hashes = "#".repeat(longest.max().unwrap_or(0) + 1);
         self.out.push('r');
         self.out.push_str(&hashes);
         self.out.push_str("\"\n");
@@ -380,7 +380,7 @@ impl<'a> Around<'a> {
         if self.trivia.is_empty() {
             return None;
         }
-        let key = key.or_else(|| crate::model::value::item_key(item))?;
+        let key = key.or_else(|| item_key(item))?;
         self.trivia.item_comments(self.field, key)
     }
 
@@ -389,11 +389,21 @@ impl<'a> Around<'a> {
     }
 
     /// Whether any item carries a comment, so that the container can't stand on one line.
-    fn has_items(&self) -> bool {
+    fn has_items(&self, node: &dyn Node) -> bool {
         self.trivia.all_comments().any(|(slot, _)| match slot {
-            Slot::Item(at, _) | Slot::End(at) => *at == self.field,
+            Slot::Item(at, key) => *at == self.field && has_item(node, key),
+            Slot::End(at) => *at == self.field,
             _ => false,
         })
+    }
+}
+
+/// Whether a list or map has an item of this text or key.
+fn has_item(node: &dyn Node, key: &str) -> bool {
+    match node.view() {
+        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
+        View::Map(map) => map.get(key).is_some(),
+        _ => false,
     }
 }
 
@@ -445,15 +455,13 @@ fn first_special(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Whether something special may begin with this byte.
+/// Whether something special may begin with this byte. Without branches, so that the compiler looks at
+/// many bytes side by side.
+#[allow(clippy::needless_bitwise_bool)]
 fn is_suspicious(byte: u8) -> bool {
     (byte < 0x20)
-        | (byte == b'"')
-        | (byte == b'\\')
-        | (byte == 0x7f)
-        | (byte == 0xc2)
-        | (byte == 0xd8)
-        | (byte == 0xe2)
-        | (byte == 0xef)
-        | (byte == 0xf3)
+        || (byte == b'"')
+        || (byte == b'\\')
+        || (byte == 0x7f)
+        || (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef) | (byte == 0xf3)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant};
 
 use super::*;
 use crate::model::shape::{Kind, Shape, Shaped, Symbols};
@@ -15,10 +15,16 @@ fn collect(pattern: &Pattern<&str>, into: &mut Vec<String>) {
                 Expression::Inline(inline) => collect_inline(inline, into),
                 Expression::Select { selector, variants } => {
                     collect_inline(selector, into);
-                    variants.iter().for_each(|variant| collect(&variant.value, into));
+                    collect_all(variants, into);
                 }
             }
         }
+    }
+}
+
+fn collect_all(variants: &[Variant<&str>], into: &mut Vec<String>) {
+    for variant in variants {
+        collect(&variant.value, into);
     }
 }
 
@@ -28,7 +34,7 @@ fn collect_inline(inline: &InlineExpression<&str>, into: &mut Vec<String>) {
         InlineExpression::Placeable { expression } => match expression.as_ref() {
             Expression::Inline(inner) => collect_inline(inner, into),
             Expression::Select { variants, .. } => {
-                variants.iter().for_each(|variant| collect(&variant.value, into));
+                collect_all(variants, into);
             }
         },
         _ => {}
@@ -156,5 +162,26 @@ fn nothing_that_steers_a_terminal_is_shown_raw() {
     let quoted = Message::new("format-unknown-record").with("name", "\u{1b}[2J");
     for lang in Lang::ALL {
         assert!(!lang.text(&quoted).contains('\u{1b}'));
+    }
+}
+
+/// No-break space before a colon, a narrow one before the other double marks and inside « ».
+#[test]
+fn french_typography_is_kept_in_every_area() {
+    for (area, source) in FRENCH {
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let Some((_, sentence)) = line.split_once('=') else { continue };
+            // An example of RON is not French.
+            let bare = sentence.split("{\"{\"}").next().unwrap_or_default().replace("#![", "");
+            for (at, mark) in bare.as_str().match_indices([':', ';', '!', '?', '»', '«']) {
+                let (before, after) = (&bare[..at], &bare[at + mark.len()..]);
+                let kept = match mark {
+                    ":" => !before.ends_with([' ', '\u{202f}']),
+                    "«" => after.starts_with('\u{202f}'),
+                    _ => before.ends_with('\u{202f}'),
+                };
+                assert!(kept, "{area}.ftl: {mark} in {line}");
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! declarations tell them names and policies. Nothing here knows a file or a screen.
 
 use super::prose::Prose;
-use super::shape::{Kind, MapKey, Shape, Typed};
+use super::shape::{Kind, MapKey, Shape, Symbols, Typed};
 use super::trivia::Trivia;
 
 /// A value of the model.
@@ -69,6 +69,8 @@ pub enum SlotMut<'a> {
 pub trait SymbolNode {
     /// Takes a name; one that this version does not know is kept verbatim.
     fn set(&mut self, name: &str);
+    /// The names that this version knows.
+    fn symbols(&self) -> &'static Symbols;
     /// Takes the name that absence means.
     fn set_default(&mut self);
 }

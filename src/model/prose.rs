@@ -112,9 +112,7 @@ const ABBREVIATIONS: &[&str] = &[
 fn may_close(before: &[u8]) -> bool {
     matches!(
         before.last(),
-        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_')
-            // The last bytes of « … », « » », « ” » and the no-break spaces.
-            | Some(0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
+        Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
     )
 }
 
@@ -140,7 +138,7 @@ fn closes_sentence(before: &str) -> bool {
 
 fn opens_sentence(after: &str) -> bool {
     let core = after.trim_start_matches(['«', '“', '"', '(', '\u{a0}', '\u{202f}']);
-    core.chars().next().is_some_and(|c| c.is_uppercase()) && !starts_block(after)
+    core.chars().next().is_some_and(char::is_uppercase) && !starts_block(after)
 }
 
 /// Whether a line would begin a block of its own in Markdown, so that it can't be joined to the
@@ -181,28 +179,26 @@ fn is_indented(line: &str) -> bool {
 /// Follows fences of code; says whether the line is inside one or is one.
 fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
     let text = line.trim_start();
-    match *open {
-        Some(fence) => {
-            if text.starts_with(fence) {
-                *open = None;
-            }
-            true
+    if let Some(fence) = *open {
+        if text.starts_with(fence) {
+            *open = None;
         }
-        None => {
-            *open = ["```", "~~~"].into_iter().find(|fence| text.starts_with(fence));
-            open.is_some()
-        }
+        true
+    } else {
+        *open = ["```", "~~~"].into_iter().find(|fence| text.starts_with(fence));
+        open.is_some()
     }
 }
 
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
+#[allow(clippy::unnecessary_fold)]
 fn is_normal(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without an early end the compiler looks at many bytes side by side.
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let doubled = pairs.fold(false, |found, (a, b)| found | ((*a == b' ') & (*b == b' ')));
+    let doubled = pairs.fold(false, |found, (a, b)| found || (*a == b' ') && (*b == b' '));
     // Line breaks and tabs, and the rarer controls between them, which then go the long way.
-    let broken = bytes.iter().fold(false, |found, byte| found | (*byte < b' '));
+    let broken = bytes.iter().fold(false, |found, byte| found || (*byte < b' '));
     !(doubled || broken || text.starts_with(' ') || text.ends_with(' '))
 }
 

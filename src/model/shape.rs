@@ -155,29 +155,34 @@ impl Field {
     }
 
     /// Refuse files without this field.
+    #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// Let it stand on one line where it fits.
+    #[must_use]
     pub const fn inline(mut self) -> Self {
         self.inline = true;
         self
     }
 
     /// Say what its text or number stands for.
+    #[must_use]
     pub const fn sense(mut self, sense: Sense) -> Self {
         self.sense = sense;
         self
     }
 
     /// Say what its identifiers refer to.
+    #[must_use]
     pub const fn refers(self, target: Target) -> Self {
         self.sense(Sense::Refers(target))
     }
 
     /// Merge it otherwise than its kind suggests.
+    #[must_use]
     pub const fn merge(mut self, merge: Merge) -> Self {
         self.merge = merge;
         self

@@ -72,6 +72,9 @@ macro_rules! symbols {
             fn set(&mut self, name: &str) {
                 *self = Self::named(name);
             }
+            fn symbols(&self) -> &'static $crate::model::shape::Symbols {
+                &$name::SYMBOLS
+            }
             fn set_default(&mut self) {
                 *self = Self::default();
             }

@@ -89,10 +89,46 @@ impl Trivia {
     /// The comments of an item, looked up without building a [`Slot`].
     pub fn item_comments(&self, field: usize, item: &str) -> Option<&Comments> {
         let extra = self.0.as_ref()?;
-        extra.comments.iter().find_map(|(slot, comments)| match slot {
-            Slot::Item(at, key) if *at == field && &**key == item => Some(comments),
-            _ => None,
-        })
+        let order = |slot: &Slot| match slot {
+            Slot::Head | Slot::Whole | Slot::Field(_) => std::cmp::Ordering::Less,
+            Slot::Item(at, key) => (*at, &**key).cmp(&(field, item)),
+            _ => std::cmp::Ordering::Greater,
+        };
+        let at = extra.comments.binary_search_by(|(slot, _)| order(slot)).ok()?;
+        Some(&extra.comments[at].1)
+    }
+
+    /// Takes many comments at once; those of one slot are put together.
+    pub fn absorb(&mut self, comments: impl IntoIterator<Item = (Slot, Comments)>) {
+        let mut comments = comments.into_iter().peekable();
+        if comments.peek().is_none() {
+            return;
+        }
+        let all = &mut self.0.get_or_insert_default().comments;
+        all.extend(comments);
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        all.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                earlier.1.absorb(std::mem::take(&mut later.1));
+            }
+            same
+        });
+    }
+
+    /// Gives a slot these comments, or none.
+    pub fn put_comments(&mut self, slot: Slot, comments: Option<Comments>) {
+        match comments {
+            Some(comments) => *self.comments_mut(slot) = comments,
+            None => {
+                if let Some(extra) = &mut self.0 {
+                    extra.comments.retain(|(have, _)| *have != slot);
+                    if extra.comments.is_empty() && extra.unknown.is_empty() {
+                        self.0 = None;
+                    }
+                }
+            }
+        }
     }
 
     /// The comments of `slot`, to add to.
@@ -113,10 +149,12 @@ impl Trivia {
         self.0.iter().flat_map(|extra| &extra.comments)
     }
 
-    /// Whether the field at `index` or anything plain in it carries a comment.
-    pub fn touches_field(&self, index: usize) -> bool {
+    /// Whether the field at `index` or anything plain in it carries a comment. The comment of an item
+    /// that is there no more, as `exists` says, is not one.
+    pub fn touches_field(&self, index: usize, exists: impl Fn(&str) -> bool) -> bool {
         self.all_comments().any(|(slot, _)| match slot {
-            Slot::Field(at) | Slot::Item(at, _) | Slot::End(at) => *at == index,
+            Slot::Field(at) | Slot::End(at) => *at == index,
+            Slot::Item(at, key) => *at == index && exists(key),
             _ => false,
         })
     }

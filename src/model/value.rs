@@ -5,6 +5,7 @@
 
 use super::node::{ListNode, MapNode, Node, RecordNode, SlotMut, View};
 use super::prose::Prose;
+use super::shape::Kind;
 use super::trivia::Trivia;
 
 /// A copy of any value of the model.
@@ -51,6 +52,49 @@ impl Value {
                 record.trivia().clone(),
             ),
             View::Absent => Self::Absent,
+        }
+    }
+
+    /// Changes what stands at `steps` inside this value, which is of `kind`. None if there is no such
+    /// place.
+    pub fn replace(&mut self, kind: &Kind, steps: &[Step], after: Self) -> Option<()> {
+        let Some((step, rest)) = steps.split_first() else {
+            *self = after;
+            return Some(());
+        };
+        match (self, kind, step) {
+            (Self::Record(fields, _), Kind::Record(shape), Step::Field(name)) => {
+                let index = shape.index(name)?;
+                let kind = &shape.fields[index].kind;
+                let at = fields.binary_search_by_key(&index, |(at, _)| *at).unwrap_or_else(|at| {
+                    fields.insert(at, (index, Self::empty(kind)));
+                    at
+                });
+                fields[at].1.replace(kind, rest, after)
+            }
+            (Self::List(items), Kind::List(kind) | Kind::Set(kind), Step::At(index)) => {
+                items.get_mut(*index)?.replace(kind, rest, after)
+            }
+            (Self::Map(entries), Kind::Map(_, kind), Step::Item(key)) => {
+                entries.iter_mut().find(|(have, _)| have == key)?.1.replace(kind, rest, after)
+            }
+            _ => None,
+        }
+    }
+
+    /// What the absence of a value of this kind means.
+    fn empty(kind: &Kind) -> Self {
+        match kind {
+            Kind::Line => Self::Line(String::new()),
+            Kind::Prose => Self::Prose(Prose::default()),
+            Kind::Number => Self::Number(0),
+            Kind::Flag => Self::Flag(false),
+            Kind::Symbol(symbols) => {
+                Self::Symbol(symbols.names.first().copied().unwrap_or_default().to_owned())
+            }
+            Kind::Record(_) => Self::Record(Vec::new(), Trivia::default()),
+            Kind::List(_) | Kind::Set(_) => Self::List(Vec::new()),
+            Kind::Map(..) => Self::Map(Vec::new()),
         }
     }
 
@@ -157,7 +201,7 @@ pub fn display_steps(steps: &[Step]) -> String {
     let mut out = String::new();
     for step in steps {
         match step {
-            Step::At(index) => out.push_str(&format!("[{index}]")),
+            Step::At(index) => out.extend(["[", &index.to_string(), "]"]),
             Step::Field(name) => push_part(&mut out, name),
             Step::Item(key) => push_part(&mut out, key),
         }

@@ -33,13 +33,10 @@ pub(super) enum Event {
 pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
         loop {
-            let event = match crossterm::event::read() {
-                Ok(event) => event,
-                Err(_) => {
-                    // The receiver is gone only when the program ends anyway.
-                    let _ = to.send(Event::Hangup);
-                    return;
-                }
+            let Ok(event) = crossterm::event::read() else {
+                // The receiver is gone only when the program ends anyway.
+                let _ = to.send(Event::Hangup);
+                return;
             };
             let event = match event {
                 Terminal::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),

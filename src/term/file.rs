@@ -27,6 +27,8 @@ pub(super) struct OpenFile {
     journal: Option<Journal<'static, DiskFs>>,
     watcher: Option<Watcher>,
     left: Option<Recovered>,
+    /// The version on disk that was last shown to the application.
+    seen: Option<(Identity, String)>,
     events: Sender<Event>,
     // Held until the file is closed.
     _lock: Option<Lock>,
@@ -72,6 +74,7 @@ impl OpenFile {
             limit,
             journal: None,
             watcher,
+            seen: None,
             left: offer.as_ref().map(|(offer, _)| offer.clone()),
             events,
             _lock: lock,
@@ -93,11 +96,12 @@ impl OpenFile {
     /// Saves; `to` is another file, `force` writes over what somebody else saved.
     pub(super) fn save(&mut self, text: &str, to: Option<&Path>, force: bool) -> SaveResult {
         let target = to.unwrap_or(&self.path).to_path_buf();
-        let expected = match (to, force) {
-            (None, false) => Some(self.identity.clone()),
+        let same = to.is_none() || target.canonicalize().is_ok_and(|real| real == self.path);
+        let expected = match (same, force) {
+            (true, false) => Some(self.identity.clone()),
             _ => match store::identify(&DiskFs, &target) {
                 // A file of another name is never overwritten unasked.
-                Ok(Some(_)) if to.is_some() && !force && target != self.path => {
+                Ok(Some(_)) if !same && !force => {
                     return SaveResult::Failed(
                         Message::new("store-save-exists").with("file", shown(&target)),
                     );
@@ -113,13 +117,25 @@ impl OpenFile {
                 SaveResult::Done(shown(&target), notes)
             }
             Err(SaveError::Changed { .. } | SaveError::Gone { .. }) => SaveResult::Changed(self.on_disk()),
-            Err(why) => SaveResult::Failed(why.message()),
+            Err(why) => {
+                let message = why.message();
+                if let SaveError::NotDurable { saved, .. } = why {
+                    // It stands there, though a loss of power may still take it back.
+                    self.identity = saved.identity;
+                }
+                SaveResult::Failed(message)
+            }
         }
     }
 
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
-        if real != self.path {
+        if real == self.path {
+            if let Some(watcher) = &self.watcher {
+                watcher.expect(identity.clone());
+            }
+            self.stands(text);
+        } else {
             self.watcher = Watcher::start(&real, identity.clone(), self.events.clone(), Event::Disk).ok();
             if let Some(journal) = self.journal.take() {
                 // The journal of the old file has nothing more to say; what it could not remove is
@@ -128,11 +144,6 @@ impl OpenFile {
             }
             self.journal = Journal::start(&DiskFs, self.state.as_deref(), asked, text).ok();
             self.path = real;
-        } else {
-            if let Some(watcher) = &self.watcher {
-                watcher.expect(identity.clone());
-            }
-            self.stands(text);
         }
         self.identity = identity;
     }
@@ -160,22 +171,26 @@ impl OpenFile {
 
     /// Reads what stands on disk. The version that was loaded stays the one to compare with until the
     /// person has decided.
-    fn on_disk(&self) -> Disk {
+    fn on_disk(&mut self) -> Disk {
+        self.seen = None;
         match store::load(&DiskFs, &self.path, self.limit) {
             Err(store::LoadError::Missing { .. }) => Disk::Gone,
             Err(why) => Disk::Unreadable(why.message()),
             Ok(loaded) => match format::read(&loaded.text) {
-                Ok(path) => Disk::Path(Box::new(path)),
+                Ok(path) => {
+                    self.seen = Some((loaded.identity, loaded.text));
+                    Disk::Path(Box::new(path))
+                }
                 Err(why) => Disk::Unreadable(why.message()),
             },
         }
     }
 
-    /// The version on disk was taken into the document: the next save expects it.
+    /// The version that was last shown is what the document is now: the next save expects it.
     pub(super) fn follow(&mut self) {
-        if let Ok(loaded) = store::load(&DiskFs, &self.path, self.limit) {
-            self.stands(&loaded.text);
-            self.identity = loaded.identity;
+        if let Some((identity, text)) = self.seen.take() {
+            self.stands(&text);
+            self.identity = identity;
         }
     }
 

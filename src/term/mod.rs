@@ -20,7 +20,7 @@ use screen::Screen;
 
 use crate::app::document::Document;
 use crate::app::start::{Entry, Start, Wish};
-use crate::app::{App, Effect, Msg, Now, SaveResult};
+use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
@@ -38,6 +38,8 @@ pub struct Opened {
     pub text: String,
     /// The file, as the user named it.
     pub file: PathBuf,
+    /// The real file, at the end of the links.
+    pub real: PathBuf,
     /// The version that was read.
     pub identity: Identity,
     /// Whether it can't be written.
@@ -92,7 +94,7 @@ impl Workspace {
     /// The terminal fails.
     pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
         let (file, found) =
-            OpenFile::start(&opened.file, &opened.text, opened.identity, opened.limit, self.events.clone());
+            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, self.events.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
@@ -101,7 +103,8 @@ impl Workspace {
             app.update(Msg::Notice(notice), &now());
         }
         if let Some((left, path)) = found.left {
-            app.offer_recovery(path, &moment(left.last_change));
+            let when = moment(left.last_change);
+            app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
         let theme = Theme { colour: self.look.colour };
         let (ended, lang) =
@@ -228,13 +231,13 @@ impl Session<'_> {
             }
             next = self.workspace.queue.try_recv().ok();
         }
-        if self.app.doc.revision != self.recorded {
+        if self.app.doc.revision == self.recorded {
+            self.waiting = None;
+        } else {
             let since = *self.waiting.get_or_insert_with(Instant::now);
             if since.elapsed() >= JOURNAL_AFTER {
                 self.keep_journal();
             }
-        } else {
-            self.waiting = None;
         }
         Ok(None)
     }
@@ -263,30 +266,25 @@ impl Session<'_> {
     }
 
     fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
-        let followed = matches!(message, Msg::Changed(_));
-        let dirty = self.app.doc.history.is_dirty();
         for effect in self.app.update(message, &now()) {
             match effect {
                 Effect::Save { text, to, force } => {
                     let result = self.file.save(&text, to.as_deref().map(Path::new), force);
                     if matches!(result, SaveResult::Done(..)) {
                         self.recorded = self.app.doc.revision;
-                        // What was recovered stands on disk now, or was given up.
-                        self.file.forget();
                     }
                     if let Some(end) = self.tell(Msg::Saved(result))? {
                         return Ok(Some(end));
                     }
                 }
+                Effect::Follow => {
+                    self.file.follow();
+                    self.recorded = self.app.doc.revision;
+                }
                 Effect::Forget => self.file.forget(),
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
-        }
-        // The document took over what is on disk: by itself, or because the person said so.
-        if !self.app.doc.history.is_dirty() && (followed && !dirty || self.app.took_disk()) {
-            self.file.follow();
-            self.recorded = self.app.doc.revision;
         }
         Ok(None)
     }
@@ -336,11 +334,12 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             path,
             text: loaded.text,
             file: file.to_path_buf(),
+            real: loaded.path,
             identity: loaded.identity,
             read_only: loaded.read_only,
             limit,
         }),
-        Err(error) => Err(OpenError::Read(error, loaded.text)),
+        Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }
 }
 
@@ -350,7 +349,7 @@ pub enum OpenError {
     /// The file can't be loaded.
     Load(store::LoadError),
     /// Its text is refused.
-    Read(format::ReadError, String),
+    Read(Box<format::ReadError>, String),
 }
 
 #[cfg(unix)]

@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, theme: Theme, frame: &mut Frame, area: Rect, curso
         return;
     }
     let focused = app.focus == Focus::Form;
-    let inside = framed(title(app), focused, theme, frame, area);
+    let inside = framed(&title(app), focused, theme, frame, area);
     for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.field_top + line == app.field && focused;
         let editing = match &app.work {
@@ -83,18 +83,15 @@ fn draw_row(
     let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);
     let style = if chosen { theme.chosen(true) } else { Style::new() };
-    let (value, value_style) = match editing.filter(|editing| !editing.has_lines()) {
-        Some(editing) => {
-            let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
-            *cursor = place(area, line, names + 1 + at);
-            (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+    let (value, value_style) = if let Some(editing) = editing.filter(|editing| !editing.has_lines()) {
+        let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
+        *cursor = place(area, line, names + 1 + at);
+        (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+    } else {
+        if chosen {
+            *cursor = place(area, line, 0);
         }
-        None => {
-            if chosen {
-                *cursor = place(area, line, 0);
-            }
-            (value_of(app, row), if chosen { style } else { value_style(row, theme) })
-        }
+        (value_of(app, row), if chosen { style } else { value_style(row, theme) })
     };
     let name_style = if editing.is_some() || !chosen { theme.label() } else { style };
     let cells = vec![
@@ -187,10 +184,10 @@ fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
     let mut words = parts.join(or);
     if group.kind != crate::model::RequirementKind::Required {
         let kind = group.kind.label_key().map(|key| app.lang.word(&key).into_owned());
-        words.push_str(&format!(" ({})", kind.as_deref().unwrap_or(group.kind.name())));
+        words.extend([" (", kind.as_deref().unwrap_or(group.kind.name()), ")"]);
     }
     if !group.why.is_empty() {
-        words.push_str(&format!(" — {}", group.why));
+        words.extend([" — ", &group.why]);
     }
     words
 }
@@ -214,7 +211,7 @@ fn area_of(
     let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(frame.area());
     frame.render_widget(Clear, box_area);
     let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
-    let inside = framed(name, true, theme, frame, box_area);
+    let inside = framed(&name, true, theme, frame, box_area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let top = (at + 1).saturating_sub(usize::from(inside.height));
     for (row, (start, end)) in lines.iter().enumerate().skip(top).take(usize::from(inside.height)) {

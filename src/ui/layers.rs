@@ -18,12 +18,11 @@ use crate::model::Message;
 /// What the footer says while something lies above, or a text is typed.
 pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
-        (Some(Layer::Prompt(_)), _) => "app-hint-line",
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
         (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
-        (None, Work::Editing(_)) => "app-hint-line",
+        (Some(Layer::Prompt(_)), _) | (None, Work::Editing(_)) => "app-hint-line",
         (None, Work::Looking) => return None,
     };
     Some(app.lang.word(key).into_owned())
@@ -56,7 +55,7 @@ fn prompt(app: &App, prompt: &Prompt, theme: Theme, frame: &mut Frame) -> Option
         prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
     let rows = 3 + refusal.as_ref().map_or(0, Vec::len);
     let area = centred(frame, columns, rows);
-    let inside = framed(app.lang.text(&prompt.title), true, theme, frame, area);
+    let inside = framed(&app.lang.text(&prompt.title), true, theme, frame, area);
     let (shown, at) = window(prompt.input.text(), prompt.input.cursor(), usize::from(inside.width));
     put(frame, inside, 0, Line::raw(shown));
     for (row, line) in refusal.into_iter().flatten().enumerate() {
@@ -77,7 +76,7 @@ fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option
         .collect();
     let list = picker.choices.len().clamp(1, 14);
     let area = centred(frame, columns, list + 3 + said.len());
-    let inside = framed(lang.text(&picker.title), true, theme, frame, area);
+    let inside = framed(&lang.text(&picker.title), true, theme, frame, area);
     let room = usize::from(inside.width);
     let (shown, at) = window(picker.query.text(), picker.query.cursor(), room.saturating_sub(2));
     put(frame, inside, 0, Line::from(vec![Span::styled("› ", theme.key()), Span::raw(shown)]));
@@ -135,7 +134,7 @@ fn question(app: &App, question: &Question, theme: Theme, frame: &mut Frame) -> 
         lines.push((style, padded(&format!(" {}  {}", at + 1, app.lang.text(label)), room)));
     }
     let area = centred(frame, columns, lines.len() + 2);
-    let inside = framed(app.lang.word("app-name").into_owned(), true, theme, frame, area);
+    let inside = framed(&app.lang.word("app-name"), true, theme, frame, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     for (row, (style, line)) in lines.into_iter().enumerate() {
         put(frame, inside, row, Line::styled(line, style));
@@ -169,7 +168,7 @@ fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Positi
     }
     lines.extend(wrapped(&app.lang.word("app-help-typing"), room).into_iter().map(Line::raw));
     let area = centred(frame, columns, lines.len() + 2);
-    let inside = framed(app.lang.word("app-help-title").into_owned(), true, theme, frame, area);
+    let inside = framed(&app.lang.word("app-help-title"), true, theme, frame, area);
     let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
     for (row, line) in lines.into_iter().skip(top).take(usize::from(inside.height)).enumerate() {
         put(frame, inside, row, line);
@@ -180,7 +179,7 @@ fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Positi
 fn text(app: &App, text: &TextLayer, theme: Theme, frame: &mut Frame) -> Option<Position> {
     let all = frame.area();
     let area = centred(frame, usize::from(all.width), usize::from(all.height));
-    let inside = framed(app.lang.text(&text.title), true, theme, frame, area);
+    let inside = framed(&app.lang.text(&text.title), true, theme, frame, area);
     if text.lines.is_empty() {
         put(frame, inside, 0, Line::raw(app.lang.word("app-same")));
     }

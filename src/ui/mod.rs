@@ -44,7 +44,7 @@ fn rect(area: Area, frame: &Frame) -> Rect {
 }
 
 /// A frame around a part, with its title; gives what is inside.
-fn framed(title: String, focused: bool, theme: Theme, frame: &mut Frame, area: Rect) -> Rect {
+fn framed(title: &str, focused: bool, theme: Theme, frame: &mut Frame, area: Rect) -> Rect {
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(theme.frame(focused))

@@ -29,10 +29,10 @@ pub(super) fn header(app: &App, theme: Theme, frame: &mut Frame, area: Rect) {
     for severity in [Severity::Error, Severity::Warning] {
         let count = app.doc.derived.findings.iter().filter(|found| found.severity == severity).count();
         if count > 0 {
-            right.push_str(&format!("  {}{count}", sign(severity)));
+            right.extend(["  ", sign(severity), &count.to_string()]);
         }
     }
-    right.push_str(&format!("  {} ", lang.tag()));
+    right.extend(["  ", lang.tag(), " "]);
     let columns = usize::from(area.width);
     let room = columns.saturating_sub(width(&right) + 1);
     let state = match (app.doc.history.is_dirty(), app.doc.read_only) {
@@ -60,7 +60,7 @@ pub(super) fn outline(app: &App, theme: Theme, frame: &mut Frame, area: Rect, cu
     }
     let focused = app.focus == Focus::Outline;
     let title = app.lang.word("app-pane-outline").into_owned();
-    let inside = framed(title, focused, theme, frame, area);
+    let inside = framed(&title, focused, theme, frame, area);
     for (line, row) in app.rows.iter().skip(app.row_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.row_top + line == app.row;
         put(frame, inside, line, outline_row(app, row, chosen, focused, theme, usize::from(inside.width)));
@@ -93,21 +93,18 @@ fn outline_row(
         }
         Row::Module(id, place) => {
             let worst = app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
-            match path.modules.get(id) {
-                Some(module) => {
-                    let glyph = match module.kind {
-                        ModuleKind::Optional => "○",
-                        ModuleKind::Tailored => "◐",
-                        _ => "●",
-                    };
-                    let indent = if place.is_some() { "  " } else { "" };
-                    let text = format!("{indent}{glyph} {}", or_untitled(&module.title));
-                    (text, module.total_minutes(), Style::new(), worst)
-                }
-                None => {
-                    let text = format!("  ? {id} ({})", lang.word("app-missing-module"));
-                    (text, 0, theme.bad(), Some(Severity::Error))
-                }
+            if let Some(module) = path.modules.get(id) {
+                let glyph = match module.kind {
+                    ModuleKind::Optional => "○",
+                    ModuleKind::Tailored => "◐",
+                    _ => "●",
+                };
+                let indent = if place.is_some() { "  " } else { "" };
+                let text = format!("{indent}{glyph} {}", or_untitled(&module.title));
+                (text, module.total_minutes(), Style::new(), worst)
+            } else {
+                let text = format!("  ? {id} ({})", lang.word("app-missing-module"));
+                (text, 0, theme.bad(), Some(Severity::Error))
             }
         }
     };
@@ -138,7 +135,7 @@ pub(super) fn findings(
     let focused = app.focus == Focus::Findings;
     let all = &app.doc.derived.findings;
     let title = format!("{} ({})", app.lang.word("app-pane-findings"), all.len());
-    let inside = framed(title, focused, theme, frame, area);
+    let inside = framed(&title, focused, theme, frame, area);
     if all.is_empty() {
         put(frame, inside, 0, Line::styled(app.lang.word("app-no-findings"), theme.quiet()));
     }

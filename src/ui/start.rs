@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::{framed, place, put};
 use crate::app::input::Input;
 use crate::app::start::Start;
-use crate::i18n::duration;
+use crate::i18n::{duration, visible};
 use crate::model::{Arg, Message};
 
 /// Draws the start screen.
@@ -23,13 +23,8 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
     let name = format!(" {}", lang.word("app-name"));
     put(frame, area, 0, Line::styled(padded(&name, usize::from(area.width)), theme.title()));
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }.intersection(area);
-    let inside = framed(
-        fit(&start.title, usize::from(area.width).saturating_sub(6)).into_owned(),
-        true,
-        theme,
-        frame,
-        body,
-    );
+    let inside =
+        framed(&fit(&start.title, usize::from(area.width).saturating_sub(6)), true, theme, frame, body);
     let mut cursor = typed(&start.query, theme, frame, inside);
     let list =
         Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside }.intersection(inside);
@@ -44,15 +39,15 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         let right = match &entry.status {
             Some(status) => format!(
                 "{} · {} · {:>8} ",
-                lang.word(status),
+                visible(&lang.word(status)),
                 lang.text(
                     &Message::new("app-counts")
                         .with("modules", entry.modules)
                         .with("hours", Arg::Minutes(entry.minutes))
                 ),
-                folder(&entry.file)
+                visible(folder(&entry.file))
             ),
-            None => format!("✗ {} ", folder(&entry.file)),
+            None => format!("✗ {} ", visible(folder(&entry.file))),
         };
         // Where there is little room: the centre, which tells paths of one title apart, and the hours.
         let right = match (width(&right) * 2 > columns, &entry.status) {
@@ -76,7 +71,7 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         let x = area.x + (area.width - width) / 2;
         let asked = Rect { x, y: area.y + area.height / 3, width, height }.intersection(area);
         frame.render_widget(ratatui::widgets::Clear, asked);
-        let inside = framed(lang.word("app-ask-path").into_owned(), true, theme, frame, asked);
+        let inside = framed(&lang.word("app-ask-path"), true, theme, frame, asked);
         cursor = typed(naming, theme, frame, inside);
     }
     if let Some(at) = cursor {

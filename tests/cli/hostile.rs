@@ -103,3 +103,41 @@ fn a_file_that_is_formatted_keeps_what_it_says() {
     let _ = world.run(&["fmt", "p.path.ron"]).ends(0);
     assert_eq!(world.run(&["export", "p.path.ron", "--to", "json"]).ends(0).out, before);
 }
+
+/// No name is taken for an option, a command or a pattern, and nothing of it is run.
+#[test]
+fn names_of_files_are_only_names() {
+    let world = World::new();
+    for name in [
+        "-x.path.ron",
+        "a b.path.ron",
+        "$(touch pwned);`touch pwned`.path.ron",
+        "l\n1.path.ron",
+        "'\"*?.path.ron",
+    ] {
+        world.write(name, GOOD);
+        let _ = world.run(&["check", "-q", "--", name]);
+        let _ = world.run(&["fmt", "--", name]).ends(0);
+        let run = world.run(&["show", "--", name]).ends(0);
+        assert!(run.out.contains("Négocier"), "{}", run.out);
+        let out = format!("{name}.md");
+        let _ = world.run(&["export", "--to", "md", "-o", &format!("./{out}"), "--", name]).ends(0);
+        assert!(world.path(&out).is_file(), "{out:?}");
+    }
+    // Five files with one path in one folder: that is an error of its own.
+    let report = world.run(&["check", "--format", "json"]).ends(1).json();
+    assert_eq!((&report["files"], &report["errors"]), (&5.into(), &4.into()));
+    assert!(!world.path("pwned").exists());
+}
+
+#[test]
+fn utf_16_is_told_apart() {
+    let world = World::new();
+    let utf16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(GOOD.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    world.write("p.path.ron", &utf16);
+    let run = world.run(&["check", "p.path.ron"]).ends(1);
+    assert!(run.out.contains("F014") && run.out.contains("UTF-16"), "{}", run.out);
+    let run = world.run(&["show", "p.path.ron"]).ends(2);
+    assert!(run.err.contains("UTF-16"), "{}", run.err);
+}

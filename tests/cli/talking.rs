@@ -179,3 +179,13 @@ fn a_full_disk_under_the_output_is_said() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("la sortie n’a pas pu être écrite"));
 }
+
+#[test]
+fn the_workspace_asks_for_a_terminal() {
+    let world = World::new();
+    world.write("a.path.ron", GOOD);
+    for args in [&[][..], &["a.path.ron"], &["."], &["-"], &["absent.path.ron"]] {
+        let run = world.run(args).ends(2);
+        assert!(run.out.is_empty() && run.err.contains("terminal"), "{args:?}: {run:#?}");
+    }
+}

@@ -19,7 +19,7 @@ impl Random {
     }
 
     pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
+        usize::try_from(self.next() % bound as u64).expect("less than the bound")
     }
 
     pub fn one_in(&mut self, n: usize) -> bool {
@@ -135,7 +135,7 @@ pub fn fill(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) 
             };
         }
         SlotMut::Prose(text) => *text = prose(random, wild),
-        SlotMut::Number(number) => *number = random.below(2000) as u32,
+        SlotMut::Number(number) => *number = u32::try_from(random.below(2000)).expect("a small number"),
         SlotMut::Flag(flag) => *flag = random.one_in(2),
         SlotMut::Symbol(symbol) => {
             let Kind::Symbol(symbols) = kind else { return };
@@ -148,6 +148,14 @@ pub fn fill(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) 
         SlotMut::List(list) => {
             for _ in 0..random.below(4) {
                 fill(list.insert(usize::MAX), sense, random, wild);
+                // Two records of one list never have one id.
+                let newest = list.len() - 1;
+                let id = |at: usize| {
+                    list.item(at).filter(|item| matches!(item.kind(), Kind::Record(_))).and_then(item_key)
+                };
+                if id(newest).is_some() && (0..newest).any(|at| id(at) == id(newest)) {
+                    list.remove(newest);
+                }
             }
             list.settle();
         }

@@ -1,8 +1,11 @@
 //! What several test programs share.
-#![allow(dead_code)] // each test program uses its own part
+#![allow(dead_code, reason = "each test program uses its own part")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test may break")]
 
 pub mod generate;
+pub mod page;
 pub mod screen;
+pub mod source;
 
 use std::path::PathBuf;
 

@@ -20,6 +20,8 @@ pub struct Session {
     pub ended: bool,
     /// What stands on disk.
     pub disk: String,
+    /// What the application asked for beside saving and quitting.
+    pub asked: Vec<Effect>,
     clock: u64,
     width: u16,
     height: u16,
@@ -34,7 +36,7 @@ impl Session {
         let path: TrainingPath = read(text).expect("a fixture that can be read");
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
-        Self { app, ended: false, disk: text.to_owned(), clock: 0, width, height }
+        Self { app, ended: false, disk: text.to_owned(), asked: Vec::new(), clock: 0, width, height }
     }
 
     /// Types a line of keys; draws after each, as the program does.
@@ -61,14 +63,14 @@ impl Session {
                     self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
                 }
                 Effect::Quit => self.ended = true,
-                Effect::Forget | Effect::Suspend => {}
+                other => self.asked.push(other),
             }
         }
     }
 
     /// Somebody else saves the file.
     pub fn disk_changes(&mut self, text: &str) {
-        self.disk = text.to_owned();
+        text.clone_into(&mut self.disk);
         let path = read(text).expect("a text that can be read");
         self.send(Msg::Changed(Disk::Path(Box::new(path))));
     }
@@ -114,7 +116,7 @@ impl Session {
 
     /// The letters of all cells.
     pub fn raw(&self) -> String {
-        self.picture().backend().buffer().content().iter().map(|cell| cell.symbol()).collect()
+        self.picture().backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect()
     }
 
     /// Whether a text stands on the screen, across line ends too.

@@ -8,6 +8,5 @@ mod faults;
 mod journal;
 mod kills;
 mod lock_watch;
-mod measure;
 mod messages;
 mod scenario;

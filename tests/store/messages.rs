@@ -134,18 +134,3 @@ fn both_languages_say_all_of_it() {
     let unused: Vec<_> = keys(FRENCH).into_iter().filter(|key| !said.contains(*key)).collect();
     assert_eq!(unused, Vec::<&str>::new(), "sentences that nothing says");
 }
-
-#[test]
-fn french_typography_is_kept() {
-    for line in FRENCH.lines().filter(|line| !line.starts_with('#')) {
-        let (_, sentence) = line.split_once(" =").unwrap_or(("", line));
-        for mark in [':', ';', '!', '?', '»'] {
-            for (at, _) in sentence.match_indices(mark) {
-                assert!(sentence[..at].ends_with('\u{202f}'), "{line}");
-            }
-        }
-        for (at, _) in sentence.match_indices('«') {
-            assert!(sentence[at + '«'.len_utf8()..].starts_with('\u{202f}'), "{line}");
-        }
-    }
-}

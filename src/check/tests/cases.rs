@@ -189,7 +189,7 @@ fn cards_and_charters_are_judged_alone() {
             ..Default::default()
         },
     );
-    assert_eq!(codes(&check_card(&card, &Options::default())), ["I001", "F001", "C002", "F002"]);
+    assert_eq!(codes(&check_card(&card, &Options::default())), ["I001", "V001", "C002", "V002"]);
     let mut charter = charter();
     charter.centres.insert("cci-n0rd".into(), Centre::default());
     assert_eq!(codes(&check_charter(&charter, &Options::default())), ["I003", "I002"]);

@@ -99,12 +99,12 @@ fn codes_of_registers_are_told_each_by_its_form() {
     assert_eq!(
         places,
         [
-            "F004 certification.code",
-            "F004 classification.formacode[0]",
-            "F004 classification.nsf[1]",
-            "F004 classification.rome[0]",
-            "F004 classification.rome[2]",
-            "F004 organisation.siret",
+            "V004 certification.code",
+            "V004 classification.formacode[0]",
+            "V004 classification.nsf[1]",
+            "V004 classification.rome[0]",
+            "V004 classification.rome[2]",
+            "V004 organisation.siret",
         ]
     );
 }
@@ -114,7 +114,7 @@ fn addresses_lead_to_the_web_or_into_the_commons() {
     let is_bad = |url: &str| {
         let mut path = sound();
         path.origin = Some(Box::new(Origin { url: url.into(), ..Origin::default() }));
-        codes(&check(&path, &Options::default())) == ["F002"]
+        codes(&check(&path, &Options::default())) == ["V002"]
     };
     for bad in [
         "javascript:alert(1)",
@@ -149,7 +149,7 @@ fn days_are_those_of_the_calendar() {
     ] {
         let mut path = sound();
         path.updated = day.into();
-        assert_eq!(codes(&check(&path, &Options::default())).contains(&"F001"), !good, "{day}");
+        assert_eq!(codes(&check(&path, &Options::default())).contains(&"V001"), !good, "{day}");
     }
 }
 

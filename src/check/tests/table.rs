@@ -321,20 +321,20 @@ pub(super) const CASES: &[Case] = &[
     ("C006", |p| taken(p, "CC-BY-ND-4.0", false), |p| taken(p, "CC-BY-SA-3.0", false)),
     ("C007", |p| p.contributors = Keyed::default(), |_| {}),
     ("C008", |p| p.updated = String::new(), |p| p.updated = "2026-01-01".into()),
-    ("F001", |p| p.updated = "2026-02-30".into(), |p| p.updated = "2028-02-29".into()),
+    ("V001", |p| p.updated = "2026-02-30".into(), |p| p.updated = "2028-02-29".into()),
     (
-        "F002",
+        "V002",
         |p| resource(p, "A. Martin", "javascript:alert(1)"),
         |p| resource(p, "A. Martin", "supports/guide.pdf"),
     ),
-    ("F003", |p| p.language = "français".into(), |p| p.language = "pt-BR".into()),
+    ("V003", |p| p.language = "français".into(), |p| p.language = "pt-BR".into()),
     (
-        "F004",
+        "V004",
         |p| p.organisation.as_mut().unwrap().siret = "1234567890123".into(),
         |p| p.organisation.as_mut().unwrap().siret = "123 456 789 01234".into(),
     ),
     (
-        "F005",
+        "V005",
         |p| {
             certify(p, Register::Rs, "RS5616").blocks = keyed("BC01", "Vendre".to_owned());
         },

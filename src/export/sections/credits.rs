@@ -32,11 +32,11 @@ pub(super) fn credits(maker: &mut Maker) {
     let (view, words) = (maker.view, maker.words);
     let path = view.path;
     maker.list("field-path-contributors", path.contributors.values().map(|c| contributor(words, c)));
-    maker.list("field-path-origin", path.origin.iter().map(|found| origin(words, found)));
+    maker.list("field-path-origin", credited(path.origin.as_deref()).map(|found| origin(words, found)));
     maker.list("field-path-adaptations", path.adaptations.values().map(|change| adaptation(words, change)));
     for module in &view.modules {
         let parts = module.module.contributors.values().map(|c| contributor(words, c));
-        let origins = module.module.origin.iter().map(|found| origin(words, found));
+        let origins = credited(module.module.origin.as_deref()).map(|found| origin(words, found));
         let changes = module.module.adaptations.values().map(|change| adaptation(words, change));
         let licence = Some(&module.module.licence).filter(|licence| !licence.is_empty());
         let licence = licence.map(|licence| Item {
@@ -58,8 +58,18 @@ fn contributor(words: Words, contributor: &Contributor) -> Item {
     Item::new(&contributor.name).note(dotted([contributor.centre.clone(), roles]))
 }
 
+/// An origin that credits somebody or something. The id that a foreign system gave to what was imported
+/// is for the next import, not for readers.
+fn credited(origin: Option<&Origin>) -> impl Iterator<Item = &Origin> {
+    origin.into_iter().filter(|origin| {
+        let told =
+            [&origin.title, &origin.module, &origin.path, &origin.centre, &origin.licence, &origin.url];
+        told.iter().any(|text| !text.is_empty()) || !origin.authors.is_empty()
+    })
+}
+
 fn origin(words: Words, origin: &Origin) -> Item {
-    let names = [&origin.title, &origin.module, &origin.path, &origin.foreign];
+    let names = [&origin.title, &origin.module, &origin.path];
     let name = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
     let text = words.text(&Message::new("export-based-on").with("title", name));
     let version = match origin.version.as_str() {

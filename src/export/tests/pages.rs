@@ -96,28 +96,3 @@ fn every_sample_path_is_handed_out_whole() {
         eprintln!("skipped: no sample paths here");
     }
 }
-
-#[test]
-#[ignore = "a measure, not a rule: run with --ignored --nocapture"]
-fn how_long_ten_thousand_modules_take() {
-    let mut path = TrainingPath::new("grand-1a2b", "Grand");
-    for at in 0..10_000 {
-        let mut module = crate::model::Module { title: format!("Module {at}"), ..Default::default() };
-        if at > 0 {
-            let before = crate::model::Requirement {
-                any_of: [format!("m-{:05}", at - 1)].into_iter().collect(),
-                ..Default::default()
-            };
-            module.requires.insert(before);
-        }
-        path.modules.insert(format!("m-{at:05}"), module);
-    }
-    for format in [Format::Json, Format::Markdown, Format::Html] {
-        let start = std::time::Instant::now();
-        let page = export(&path, format, Lang::Fr).unwrap();
-        eprintln!("{format:?}: {:?}, {} bytes", start.elapsed(), page.text.len());
-    }
-    let start = std::time::Instant::now();
-    let page = outline_page(&path, Lang::Fr, 80);
-    eprintln!("outline: {:?}, {} bytes", start.elapsed(), page.len());
-}

@@ -4,7 +4,6 @@ app-name = Mille Parcours
 app-stage = stage
 app-untitled = (untitled)
 app-no-file = new path
-app-loose = in no stage
 app-pane-outline = Path
 app-pane-findings = Findings
 app-no-findings = Nothing to report.
@@ -22,7 +21,6 @@ app-items = { $count ->
    *[other] { $count }
  }
 app-missing-module = module not there
-app-too-small = Window too small.
 app-undone = Undone: { $change }
 app-redone = Done again: { $change }
 app-saved = Saved to { $file }.
@@ -73,6 +71,7 @@ app-disk-changed = { $file } has just changed on disk.
 app-file-gone = The file is no longer there.
 app-recovery = Unsaved work was found ({ $when }).
 app-recovery-body = The last session was interrupted. The file was not touched.
+app-recovery-changed = The file has changed since: compare before you take it up.
 app-compare-disk = The disk (−) and your version (+)
 app-compare-recovered = The file (−) and the recovered work (+)
 app-same = No difference.
@@ -93,7 +92,6 @@ app-ask-path = Title of the new path
 app-needs-terminal = the workspace needs a terminal. To read a path without one: parcours show FILE.
 app-terminal-failed = the terminal does not answer: { $reason }
 app-no-journal = No rescue journal: { $why }
-app-opened-elsewhere = { $who }
 
 # The commands.
 
@@ -171,6 +169,8 @@ cmd-previous-pane = previous pane
     .help = Goes to the previous pane.
 cmd-save-as = save as…
     .help = Saves to another file.
+cmd-recover = recovered work
+    .help = Offers again what an interrupted session left.
 cmd-palette = commands
     .help = Finds a command by its name.
 cmd-language = français

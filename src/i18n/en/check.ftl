@@ -178,16 +178,16 @@ check-c008 = the day of the last update is missing
     .help = Give “updated”, such as 2026-09-14.
     .explain = Public information is dated and up to date (Qualiopi, indicator 1). Without a date another centre does not know whether its copy is newer.
 
-check-f001 = “{ $value }” is not a day of the calendar
+check-v001 = “{ $value }” is not a day of the calendar
     .help = Write the date as YYYY-MM-DD, such as 2026-09-14.
     .explain = One way to write dates, ISO 8601, sorts and compares without ambiguity between centres.
-check-f002 = “{ $value }” is not a usable address
+check-v002 = “{ $value }” is not a usable address
     .help = Write an address that begins with https://, or a place inside the commons.
     .explain = An address that leaves the folder of the commons, or that runs something, leads nowhere for others and may do harm.
-check-f003 = “{ $value }” is not a language tag
+check-v003 = “{ $value }” is not a language tag
     .help = Write for example fr, en or pt-BR.
     .explain = The language tag (BCP 47) says how to judge outcomes and in which language to write the programme.
-check-f004 = “{ $value }”: this should be { $expected }
+check-v004 = “{ $value }”: this should be { $expected }
     .siret = a SIRET of 14 digits
     .nda = a declaration of activity number of 11 digits
     .formacode = a FORMACODE of 5 digits
@@ -197,7 +197,7 @@ check-f004 = “{ $value }”: this should be { $expected }
     .rs = an RS code followed by digits, such as RS5616
     .help = Verify this code at its source.
     .explain = These codes link the path to national registers. Badly formed, they make catalogues refuse the offer.
-check-f005 = { $count ->
+check-v005 = { $count ->
         [one] one block is declared
        *[other] { $count } blocks are declared
     } for a certification of the Répertoire spécifique

@@ -129,6 +129,7 @@ export-page-counts = { $modules ->
 export-stats-title = { $title }: figures
 export-stats-total = Total duration
 export-stats-critical = Critical path
+export-stats-critical-unknown = no duration is stated
 export-stats-critical-none = no module waits for another
 export-stats-modules = Modules
 export-stats-links = Links

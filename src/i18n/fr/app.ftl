@@ -4,7 +4,6 @@ app-name = Mille Parcours
 app-stage = étape
 app-untitled = (sans intitulé)
 app-no-file = nouveau parcours
-app-loose = sans étape
 app-pane-outline = Parcours
 app-pane-findings = Constats
 app-no-findings = Rien à signaler.
@@ -22,7 +21,6 @@ app-items = { $count ->
    *[other] { $count }
  }
 app-missing-module = module absent
-app-too-small = Fenêtre trop petite.
 app-undone = Annulé : { $change }
 app-redone = Rétabli : { $change }
 app-saved = Enregistré dans { $file }.
@@ -73,6 +71,7 @@ app-disk-changed = { $file } vient de changer sur le disque.
 app-file-gone = Le fichier n’est plus là.
 app-recovery = Un travail non enregistré a été retrouvé ({ $when }).
 app-recovery-body = La session précédente s’est interrompue. Le fichier n’a pas été touché.
+app-recovery-changed = Le fichier a changé depuis : comparez avant de reprendre.
 app-compare-disk = Le disque (−) et votre version (+)
 app-compare-recovered = Le fichier (−) et le travail retrouvé (+)
 app-same = Aucune différence.
@@ -93,7 +92,6 @@ app-ask-path = Intitulé du nouveau parcours
 app-needs-terminal = l’espace de travail a besoin d’un terminal. Pour lire un parcours sans terminal : parcours show FICHIER.
 app-terminal-failed = le terminal ne répond pas : { $reason }
 app-no-journal = Pas de journal de secours : { $why }
-app-opened-elsewhere = { $who }
 
 # Les commandes.
 
@@ -171,6 +169,8 @@ cmd-previous-pane = volet précédent
     .help = Passe au volet précédent.
 cmd-save-as = enregistrer sous…
     .help = Enregistre dans un autre fichier.
+cmd-recover = travail retrouvé
+    .help = Propose de nouveau ce qu’une session interrompue a laissé.
 cmd-palette = commandes
     .help = Cherche une commande par son nom.
 cmd-language = English

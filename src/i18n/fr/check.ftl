@@ -178,16 +178,16 @@ check-c008 = le jour de la dernière mise à jour manque
     .help = Indiquez « updated », par exemple 2026-09-14.
     .explain = Les informations publiques sont datées et à jour (Qualiopi, indicateur 1). Sans date, un autre centre ne sait pas si sa copie est plus récente.
 
-check-f001 = « { $value } » n’est pas un jour du calendrier
+check-v001 = « { $value } » n’est pas un jour du calendrier
     .help = Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-09-14.
     .explain = Une seule écriture des dates, la norme ISO 8601, se trie et se compare sans ambiguïté entre centres.
-check-f002 = « { $value } » n’est pas une adresse utilisable
+check-v002 = « { $value } » n’est pas une adresse utilisable
     .help = Écrivez une adresse qui commence par https://, ou un chemin à l’intérieur du commun.
     .explain = Une adresse qui sort du dossier du commun, ou qui exécute quelque chose, ne mène nulle part chez les autres et peut nuire.
-check-f003 = « { $value } » n’est pas un code de langue
+check-v003 = « { $value } » n’est pas un code de langue
     .help = Écrivez par exemple fr, en ou pt-BR.
     .explain = Le code de langue (BCP 47) dit comment juger les objectifs et dans quelle langue rédiger le programme.
-check-f004 = « { $value } » : il faut { $expected }
+check-v004 = « { $value } » : il faut { $expected }
     .siret = un SIRET de 14 chiffres
     .nda = un numéro de déclaration d’activité de 11 chiffres
     .formacode = un FORMACODE de 5 chiffres
@@ -197,7 +197,7 @@ check-f004 = « { $value } » : il faut { $expected }
     .rs = un code RS suivi de chiffres, par exemple RS5616
     .help = Vérifiez ce code à sa source.
     .explain = Ces codes relient le parcours aux registres nationaux. Mal formés, ils font rejeter l’offre à l’import dans les catalogues.
-check-f005 = { $count ->
+check-v005 = { $count ->
         [one] un bloc est déclaré
        *[other] { $count } blocs sont déclarés
     } pour une certification du répertoire spécifique

@@ -129,6 +129,7 @@ export-page-counts = { $modules ->
 export-stats-title = { $title } : chiffres
 export-stats-total = Durée totale
 export-stats-critical = Chemin critique
+export-stats-critical-unknown = aucune durée n’est indiquée
 export-stats-critical-none = aucun module n’en attend un autre
 export-stats-modules = Modules
 export-stats-links = Liens
