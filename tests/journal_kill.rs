@@ -40,6 +40,8 @@ struct Counts {
     young_kept: AtomicUsize,
     saved: AtomicUsize,
     on_screen: AtomicUsize,
+    /// The longest time from the start to the first picture, in milliseconds.
+    slowest_start: AtomicUsize,
 }
 
 /// A person at work until the kill: what they typed, when, and when they asked for a save.
@@ -60,8 +62,11 @@ impl Work {
     }
 }
 
-fn work_and_die(home: &Home, chance: &mut Chance) -> Work {
+fn work_and_die(home: &Home, chance: &mut Chance, counts: &Counts) -> Work {
+    let started = Instant::now();
     let mut terminal = home.open("vente.path.ron", "Accueillir un client");
+    let start = usize::try_from(started.elapsed().as_millis()).unwrap();
+    counts.slowest_start.fetch_max(start, Ordering::Relaxed);
     let (mut typed, mut saved_after, mut in_field) = (Vec::new(), None, false);
     let saves = chance.below(3) > 0;
     let lasts = Duration::from_millis(300 + chance.below(2_200));
@@ -106,7 +111,7 @@ fn round(number: usize, counts: &Counts) {
     let mut chance = Chance(number as u64 + 1);
     let home = Home::new();
     let file = home.file("vente.path.ron", SMALL);
-    let work = work_and_die(&home, &mut chance);
+    let work = work_and_die(&home, &mut chance, counts);
 
     // The old text, or a whole new one with what was typed before the save and nothing typed after.
     let found = std::fs::read_to_string(&file).unwrap();
@@ -145,7 +150,7 @@ fn round(number: usize, counts: &Counts) {
     }
 
     // Now and then as a person meets it: on the screen, and into the file.
-    if let Some(offer) = left.offers.first().filter(|_| number % 4 == 0) {
+    if let Some(offer) = left.offers.first().filter(|_| number.is_multiple_of(4)) {
         let mut next = home.open("vente.path.ron", "Un travail non enregistré a été retrouvé");
         next.type_in("1");
         next.wait_for("Travail retrouvé");
@@ -173,13 +178,15 @@ fn a_kill_loses_nothing_that_was_typed_a_second_ago() {
     let count = |of: &AtomicUsize| of.load(Ordering::Relaxed);
     println!(
         "{} kills: {} words typed more than a second before, 0 lost; {} of {} younger ones kept; \
-         {} files were saved anew, 0 torn; {} recoveries driven on the screen",
+         {} files were saved anew, 0 torn; {} recoveries driven on the screen; \
+         the slowest start took {} ms",
         count(&counts.rounds),
         count(&counts.kept),
         count(&counts.young_kept),
         count(&counts.young),
         count(&counts.saved),
         count(&counts.on_screen),
+        count(&counts.slowest_start),
     );
     assert_eq!(count(&counts.rounds), kills);
     assert!(

@@ -318,7 +318,7 @@ fn nothing_in_a_file_or_its_name_reaches_the_terminal_as_a_command() {
 
 /// Reads a stream as a terminal would, and knows no command but those of the renderer.
 fn assert_only_the_renderers(raw: &[u8]) {
-    let text = std::str::from_utf8(raw).expect("whole letters");
+    let text = std::str::from_utf8(raw).unwrap();
     let mut commands = 0;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -331,7 +331,7 @@ fn assert_only_the_renderers(raw: &[u8]) {
         }
         let inside =
             rest.strip_prefix('[').unwrap_or_else(|| panic!("ESC before {:?}", &rest[..20.min(rest.len())]));
-        let end = inside.find(|c: char| c.is_ascii_alphabetic()).expect("a command that ends");
+        let end = inside.find(|c: char| c.is_ascii_alphabetic()).unwrap();
         let (parameters, last) = (&inside[..end], &inside[end..=end]);
         let known = match last {
             "m" | "H" => parameters.bytes().all(|b| b.is_ascii_digit() || b == b';' || b == b':'),

@@ -73,7 +73,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     // Something open wants an answer; commands only reach the document when nothing is.
     let open = !session.app.layers.is_empty() || matches!(session.app.work, Work::Editing(_));
     let draw = chance.below(100);
-    let draw = if open && (45..80).contains(&draw) { if draw % 2 == 0 { 0 } else { 80 } } else { draw };
+    let draw =
+        if open && (45..80).contains(&draw) { if draw.is_multiple_of(2) { 0 } else { 80 } } else { draw };
     match draw {
         0..=44 => {
             let name = *chance.pick(OFTEN);
@@ -188,7 +189,7 @@ fn assert_writes(session: &Session) {
     let again: TrainingPath = read(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     assert_eq!(write(&again), text);
     assert!(again == session.app.doc.path, "another document is read than was written\n{text}");
-    read::<TrainingPath>(&session.draft()).expect("a draft that can be read");
+    read::<TrainingPath>(&session.draft()).unwrap();
 }
 
 /// What was done last can be undone and done again, byte for byte.

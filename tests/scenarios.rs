@@ -145,8 +145,8 @@ fn a_sample_path_is_reorganised_and_only_what_was_meant_changes() {
     for change in diff.iter_all_changes() {
         match change.tag() {
             ChangeTag::Equal => {}
-            ChangeTag::Delete => told += &format!("-{change}"),
-            ChangeTag::Insert => told += &format!("+{change}"),
+            ChangeTag::Delete => told.extend(['-'.to_string(), change.to_string()]),
+            ChangeTag::Insert => told.extend(['+'.to_string(), change.to_string()]),
         }
     }
     insta::assert_snapshot!("sample_reorganised", told);

@@ -6,6 +6,7 @@
 use super::key::Key;
 use super::{App, Focus, Now, Work};
 use crate::app::Effect;
+use crate::i18n::Lang;
 
 /// Something a person can do.
 pub struct Command {
@@ -129,15 +130,35 @@ impl Command {
             .or_else(|| COMMANDS.iter().find(|command| command.scope == Scope::Everywhere && has(command)))
     }
 
+    /// Its keys, as the keyboard of that language shows them.
+    pub fn shown_keys(&self, lang: Lang) -> Vec<String> {
+        self.keys.iter().map(|name| shown_key(lang, name)).collect()
+    }
+
     /// The key of its label in the translations.
     pub fn label(&self) -> String {
         format!("cmd-{}", self.id)
+    }
+
+    /// Whether it only goes from line to line.
+    pub fn moves_about(&self) -> bool {
+        matches!(self.id, "up" | "down" | "page-up" | "page-down" | "first" | "last")
     }
 
     /// Whether it writes to the document, which a text being typed must not lose.
     pub fn ends_typing(&self) -> bool {
         matches!(self.id, "save" | "quit")
     }
+}
+
+/// A key of [`Command::keys`] as the keyboard of that language shows it.
+pub fn shown_key(lang: Lang, name: &str) -> String {
+    let (prefix, last) = match name.rsplit_once('-') {
+        Some((prefix, last)) if !last.is_empty() => (format!("{prefix}-"), last),
+        _ => (String::new(), name),
+    };
+    let shown = lang.lookup(&format!("key-{last}"), &[]);
+    format!("{prefix}{}", shown.as_deref().unwrap_or(last))
 }
 
 /// The commands that the footer shows, the most useful first.
@@ -161,7 +182,6 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
 
     #[test]
     fn every_command_has_words_and_keys_that_can_be_typed_and_meet_no_other() {

@@ -214,11 +214,15 @@ impl App {
     }
 
     pub(super) fn pick_command(&mut self) {
-        let choices =
-            COMMANDS.iter().filter(|command| command.scope.covers(self.focus) && (command.enabled)(self));
-        let choices = choices.map(|command| Choice {
+        let mut commands: Vec<&Command> = COMMANDS
+            .iter()
+            .filter(|command| command.scope.covers(self.focus) && (command.enabled)(self))
+            .collect();
+        // What only moves about is known by its keys, and comes last.
+        commands.sort_by_key(|command| command.moves_about());
+        let choices = commands.into_iter().map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
-            detail: command.keys.join("  "),
+            detail: command.shown_keys(self.lang).join("  "),
             value: command.id.to_owned(),
         });
         let picker = Picker::new(Purpose::Command, Message::new("app-pick-command"), choices.collect());

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::panes::shown_key;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use super::theme::Theme;
 use super::{framed, place, put};
@@ -156,7 +155,7 @@ fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Positi
     for (scope, title) in parts {
         lines.push(Line::styled(app.lang.word(title), theme.title()));
         for command in COMMANDS.iter().filter(|command| command.scope == scope) {
-            let keys: Vec<String> = command.keys.iter().map(|name| shown_key(app, name)).collect();
+            let keys: Vec<String> = command.shown_keys(app.lang);
             let help = app.lang.word(&format!("{}.help", command.label()));
             for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
                 let keys = if at == 0 { keys.join("  ") } else { String::new() };

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::text::{fit, padded, width, wrapped};
 use super::theme::{Theme, sign};
 use super::{framed, place, put};
-use crate::app::command::{Command, footer as footer_commands};
+use crate::app::command::{Command, footer as footer_commands, shown_key};
 use crate::app::outline::Row;
 use crate::app::{App, Focus, Tone};
 use crate::check::Severity;
@@ -40,7 +40,12 @@ pub(super) fn header(app: &App, theme: Theme, frame: &mut Frame, area: Rect) {
         (_, true) => format!(" ({})", lang.word("app-read-only")),
         _ => String::new(),
     };
-    let left = format!(" {name}{state}");
+    // Whether it is saved matters more than the folders of the file.
+    let name = match name.rsplit_once('/') {
+        Some((_, last)) if width(&name) + width(&state) + 1 > room => format!("…/{last}"),
+        _ => name,
+    };
+    let left = format!(" {}{state}", fit(&name, room.saturating_sub(width(&state) + 1)));
     let line = Line::from(vec![
         Span::styled(padded(&left, room), theme.title()),
         Span::raw(" "),
@@ -244,14 +249,5 @@ fn key_lines(app: &App, theme: Theme, columns: usize) -> Vec<Line<'static>> {
 
 /// The first key of a command, as the keyboard shows it.
 pub(super) fn key_name(app: &App, command: &Command) -> String {
-    command.keys.first().map_or_else(String::new, |name| shown_key(app, name))
-}
-
-pub(super) fn shown_key(app: &App, name: &str) -> String {
-    let (prefix, last) = match name.rsplit_once('-') {
-        Some((prefix, last)) if !last.is_empty() => (format!("{prefix}-"), last),
-        _ => (String::new(), name),
-    };
-    let shown = app.lang.lookup(&format!("key-{last}"), &[]);
-    format!("{prefix}{}", shown.as_deref().unwrap_or(last))
+    command.keys.first().map_or_else(String::new, |name| shown_key(app.lang, name))
 }

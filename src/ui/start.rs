@@ -49,8 +49,11 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
             ),
             None => format!("✗ {} ", visible(folder(&entry.file))),
         };
-        let right =
-            if width(&right) * 2 > columns { format!("{} ", duration(lang, entry.minutes)) } else { right };
+        // Where there is little room: the centre, which tells paths of one title apart, and the hours.
+        let right = match (width(&right) * 2 > columns, &entry.status) {
+            (true, Some(_)) => format!("{} · {:>8} ", folder(&entry.file), duration(lang, entry.minutes)),
+            _ => right,
+        };
         let room = columns.saturating_sub(width(&right) + 1);
         let label = fit(&entry.title, room.saturating_sub(2)).into_owned();
         let gap = room.saturating_sub(width(&label) + 1);
