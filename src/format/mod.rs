@@ -146,15 +146,19 @@ fn version(record: &dyn RecordNode) -> u32 {
     }
 }
 
-/// What is never part of a path, found before anything is read: NUL and git's conflict markers.
+/// What is never part of a path, found before anything is read and in one pass: NUL and git's conflict
+/// markers.
 fn refuse_foreign(text: &str) -> Result<(), ReadError> {
-    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
-        return Err(*ReadError::new(Problem::Nul, at..at + 1));
-    }
-    if let Some(at) = conflict_marker(text) {
-        let line = text[..at].bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-        return Err(*ReadError::new(Problem::ConflictMarkers { line }, at..end));
+    let bytes = text.as_bytes();
+    for at in memchr::memchr2_iter(0, b'<', bytes) {
+        if bytes[at] == 0 {
+            return Err(*ReadError::new(Problem::Nul, at..at + 1));
+        }
+        if begins_line(text, at, "<<<<<<<") && closes_conflict(&text[at..]) {
+            let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+            return Err(*ReadError::new(Problem::ConflictMarkers { line }, at..end));
+        }
     }
     Ok(())
 }
@@ -162,12 +166,16 @@ fn refuse_foreign(text: &str) -> Result<(), ReadError> {
 /// The first line that opens a conflict of git's and is closed later on. A text may well hold one such
 /// line, or a line of equal signs; only both ends together are git's.
 pub fn conflict_marker(text: &str) -> Option<usize> {
-    let opening = line_start(text, "<<<<<<<")?;
-    line_start(&text[opening..], ">>>>>>>").map(|_| opening)
+    memchr::memchr_iter(b'<', text.as_bytes())
+        .find(|at| begins_line(text, *at, "<<<<<<<") && closes_conflict(&text[*at..]))
 }
 
-fn line_start(text: &str, mark: &str) -> Option<usize> {
-    memchr::memmem::find_iter(text.as_bytes(), mark).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
+fn closes_conflict(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), "\n>>>>>>>").next().is_some()
+}
+
+fn begins_line(text: &str, at: usize, mark: &str) -> bool {
+    text[at..].starts_with(mark) && (at == 0 || text.as_bytes()[at - 1] == b'\n')
 }
 
 /// The canonical text of a file.

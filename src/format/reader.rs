@@ -537,7 +537,9 @@ fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
 
 /// Finds the first two records of a list that have one `id`. The list begins at `lex`.
 fn refuse_equal_ids(list: &dyn ListNode, mut lex: Lexer) -> Result<()> {
-    if list.len() < 2 || !matches!(list.item(0).map(Node::kind), Some(Kind::Record(_))) {
+    let named =
+        matches!(list.item(0).map(Node::kind), Some(Kind::Record(shape)) if shape.index("id").is_some());
+    if list.len() < 2 || !named {
         return Ok(());
     }
     let mut seen = HashMap::new();

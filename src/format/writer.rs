@@ -211,7 +211,7 @@ impl Writer {
             View::Record(record) => (self.inline_record(record, limit, false), false),
             View::List(_) | View::Map(_) => (self.inline(node, limit), false),
             // A single text or number has no other form, however long it is.
-            View::Prose(prose) => (shows_on_one_line(prose) && self.inline(node, limit), true),
+            View::Prose(prose) => (prose.is_one_line() && self.inline(node, limit), true),
             _ => {
                 self.inline(node, limit);
                 (true, true)
@@ -230,7 +230,7 @@ impl Writer {
     fn inline(&mut self, node: &dyn Node, limit: usize) -> bool {
         match node.view() {
             View::Line(text) => self.string(text),
-            View::Prose(prose) if shows_on_one_line(prose) => self.string(prose.as_str()),
+            View::Prose(prose) if prose.is_one_line() || !is_plain(prose) => self.string(prose.as_str()),
             View::Prose(_) => return false,
             View::Number(number) => self.number(number),
             View::Flag(flag) => self.out.push_str(if flag { "true" } else { "false" }),
@@ -415,10 +415,6 @@ fn is_inline(kind: &Kind) -> bool {
     }
 }
 
-fn shows_on_one_line(prose: &Prose) -> bool {
-    prose.is_one_line() || !is_plain(prose)
-}
-
 /// Whether prose can stand in a raw text, which knows no escapes.
 fn is_plain(prose: &Prose) -> bool {
     let mut text = prose.as_str();
@@ -433,26 +429,26 @@ fn is_plain(prose: &Prose) -> bool {
 
 /// The first character that can't stand in a plain text as it is.
 fn first_special(text: &str) -> Option<(usize, char)> {
+    const BLOCK: usize = 32;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        // Whole blocks without a suspicious byte are the rule; the compiler tests them side by side.
-        let block = &bytes[at..(at + 32).min(bytes.len())];
-        if block.iter().fold(0, |found, byte| found | u8::from(is_suspicious(*byte))) == 0 {
-            at += block.len();
-            continue;
+    // Whole blocks without a suspicious byte are the rule; the compiler tests their bytes side by side.
+    while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
+        let suspicious = block.iter().fold(0, |found, byte| found | u8::from(is_suspicious(*byte)));
+        let found = if suspicious == 0 { None } else { special_in(text, at, block) };
+        if found.is_some() {
+            return found;
         }
-        for (n, byte) in block.iter().enumerate() {
-            if is_suspicious(*byte)
-                && let Some(c) = text[at + n..].chars().next()
-                && (matches!(c, '"' | '\\') || is_hidden(c))
-            {
-                return Some((at + n, c));
-            }
-        }
-        at += block.len();
+        at += BLOCK;
     }
-    None
+    special_in(text, at, &bytes[at..])
+}
+
+fn special_in(text: &str, at: usize, block: &[u8]) -> Option<(usize, char)> {
+    block.iter().enumerate().filter(|(_, byte)| is_suspicious(**byte)).find_map(|(n, _)| {
+        let c = text[at + n..].chars().next()?;
+        (matches!(c, '"' | '\\') || is_hidden(c)).then_some((at + n, c))
+    })
 }
 
 /// Whether something special may begin with this byte. Without branches, so that the compiler looks at

@@ -95,14 +95,15 @@ fn sentence_end(text: &str) -> Option<usize> {
     while let Some(found) = bytes[from..].iter().position(|&byte| byte == b' ') {
         let at = from + found;
         from = at + 1;
-        if may_close(&bytes[..at]) && closes_sentence(&text[..at]) && opens_sentence(&text[from..]) {
+        if may_close(&bytes[..at]) && opens_sentence(&text[from..]) && closes_sentence(&text[..at]) {
             return Some(at);
         }
     }
     None
 }
 
-/// Words that end with a full stop without ending a sentence, in the two languages.
+/// Words that end with a full stop without ending a sentence, in the two languages; none is longer than
+/// [`LONGEST_ABBREVIATION`] bytes.
 const ABBREVIATIONS: &[&str] = &[
     "art", "av", "cf", "chap", "dr", "env", "ex", "fig", "hab", "max", "min", "mr", "mrs", "ms", "nb", "no",
     "p", "pp", "réf", "resp", "st", "tél", "vol", "vs",
@@ -114,6 +115,12 @@ fn may_close(before: &[u8]) -> bool {
         before.last(),
         Some(b'.' | b'!' | b'?' | b'"' | b')' | b']' | b'*' | b'_' | 0xa6 | 0xbb | 0x9d | 0xa0 | 0xaf)
     )
+}
+
+const LONGEST_ABBREVIATION: usize = 4;
+
+fn is_abbreviation(word: &str) -> bool {
+    word.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 fn closes_sentence(before: &str) -> bool {
@@ -129,8 +136,7 @@ fn closes_sentence(before: &str) -> bool {
             // A number and a full stop at the beginning of a line are the mark of a list.
             let mark = word.len() + 1 == core.trim_start_matches(' ').len()
                 && word.bytes().all(|b| b.is_ascii_digit());
-            !(mark || word.is_empty() || short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
-                || core.ends_with("..")
+            !(mark || word.is_empty() || short || is_abbreviation(word)) || core.ends_with("..")
         }
         _ => false,
     }
