@@ -293,3 +293,12 @@ fn a_cycle_is_refused_in_the_form_too() {
     assert!(session.shows("Refusé"), "{session}");
     assert_eq!(session.text(), before);
 }
+
+#[test]
+fn knowledge_in_words_is_a_prerequisite_too() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter>pconnaissance<Enter>Lire une facture<Enter>");
+    assert!(session.text().contains("(knowledge: \"Lire une facture\"),"), "{session}");
+    session.keys("u");
+    assert!(!session.text().contains("knowledge"));
+}

@@ -2,8 +2,8 @@
 
 use super::input::Input;
 use super::picker::Picker;
-use crate::model::Message;
 use crate::model::value::Steps;
+use crate::model::{Message, RequirementKind};
 
 /// Something above the document; the topmost one gets the keys.
 pub enum Layer {
@@ -42,6 +42,8 @@ pub enum Ask {
     NewKey(Steps),
     /// A new line for the list or set there.
     NewLine(Steps),
+    /// What a learner must know before this module, in words.
+    Knowledge(String, RequirementKind),
     /// The file to save to.
     SaveAs,
 }

@@ -2,7 +2,7 @@
 
 use super::layer::{Ask, Layer};
 use super::outline::{Row, row_of};
-use super::picker::{Choice, Picker, Purpose};
+use super::picker::{Choice, KNOWLEDGE, Picker, Purpose};
 use super::{App, Effect, Focus, Notice, Now, Tone};
 use crate::edit::change;
 use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
@@ -176,10 +176,12 @@ impl App {
 
     pub(super) fn pick_prerequisite(&mut self, _: &Now, _: &mut Vec<Effect>) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
-        let choices = self.module_choices(Some(&id));
-        if choices.is_empty() {
-            return self.refuse(Message::new("app-no-other-module"));
-        }
+        let mut choices = self.module_choices(Some(&id));
+        choices.push(Choice {
+            label: self.lang.word("app-pick-knowledge").into_owned(),
+            detail: String::new(),
+            value: KNOWLEDGE.to_owned(),
+        });
         let title = Message::new("app-pick-prerequisite").with("title", self.doc.path.title_of(&id));
         let purpose = Purpose::Prerequisite(id, RequirementKind::Required);
         self.layers.push(Layer::Picker(Picker::new(purpose, title, choices)));

@@ -59,6 +59,9 @@ pub enum Purpose {
     NewReference(Steps),
 }
 
+/// What the choice of a prerequisite in words stands for; no identifier.
+pub const KNOWLEDGE: &str = "?";
+
 /// What a key did to a picker.
 pub enum Picked {
     /// It goes on.

@@ -6,11 +6,11 @@ use similar::{ChangeTag, TextDiff};
 use super::command::{COMMANDS, Command};
 use super::key::{Code, Key};
 use super::layer::{Answer, Ask, Layer, Question, TextLayer};
-use super::picker::{Choice, Picked, Picker, Purpose};
+use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
 use super::{App, Effect, Now};
 use crate::format;
 use crate::model::value::{Step, Value};
-use crate::model::{Message, RequirementKind, TrainingPath};
+use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
 
 /// What became of a save.
 #[derive(Debug, Clone, PartialEq)]
@@ -296,6 +296,9 @@ impl App {
                     self.run(command, now, effects);
                 }
             }
+            Purpose::Prerequisite(module, kind) if chosen == KNOWLEDGE => {
+                self.prompt("app-ask-knowledge", "", Ask::Knowledge(module.clone(), kind.clone()));
+            }
             Purpose::Prerequisite(module, kind) => self.add_prerequisite(module, &chosen, kind, now),
             Purpose::Alternative(module, index) => {
                 let change = crate::edit::change::add_alternative(&self.doc.path, module, *index, &chosen);
@@ -334,6 +337,12 @@ impl App {
                     return Err(Message::new("app-key-taken").with("key", text));
                 }
                 self.add_entry(map, text, Value::Line(String::new()), now);
+            }
+            Ask::Knowledge(module, kind) => {
+                let group =
+                    Requirement { knowledge: text.to_owned(), kind: kind.clone(), ..Requirement::default() };
+                let change = crate::edit::change::add_group(&self.doc.path, module, group);
+                self.change(change, now);
             }
             Ask::SaveAs => effects.push(Effect::Save {
                 text: format::write(&self.doc.path),

@@ -6,6 +6,7 @@ use super::geometry::scrolled;
 use super::input::Input;
 use super::key::{Code, Key};
 use crate::i18n::Lang;
+use crate::model::Message;
 use crate::search::{Hit, Index};
 
 /// A path that can be opened.
@@ -41,6 +42,8 @@ pub struct Start {
     pub top: usize,
     /// Columns and rows.
     pub size: (u16, u16),
+    /// Why the last choice could not be opened.
+    pub trouble: Option<Message>,
     /// The title of a new path, while it is typed.
     pub naming: Option<Input>,
     index: Index,
@@ -66,7 +69,19 @@ impl Start {
             entries.iter().map(|entry| format!("{} {}", entry.title, entry.file)).collect();
         let index = Index::new(texts.iter().map(String::as_str));
         let hits = index.search("");
-        Self { lang, title, entries, query: Input::default(), hits, at: 0, top: 0, size, naming: None, index }
+        Self {
+            lang,
+            title,
+            entries,
+            query: Input::default(),
+            hits,
+            at: 0,
+            top: 0,
+            size,
+            naming: None,
+            trouble: None,
+            index,
+        }
     }
 
     /// What is chosen now.
@@ -81,6 +96,7 @@ impl Start {
 
     /// Obeys a key.
     pub fn key(&mut self, key: Key) -> Wish {
+        self.trouble = None;
         if let Some(naming) = &mut self.naming {
             match (key.code, key.ctrl) {
                 (Code::Esc, _) | (Code::Char('c' | 'q'), true) => self.naming = None,

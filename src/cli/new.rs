@@ -11,6 +11,7 @@ use super::session::{Failure, Session, shown};
 use crate::format::{self, FileKind};
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath, propose_id, slug};
+use crate::store::{self, DiskFs};
 
 /// `parcours new`
 pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
@@ -36,10 +37,11 @@ fn draft(title: &str, lang: Lang) -> String {
     format::write(&path)
 }
 
-/// Makes the file of a draft, which must not exist yet.
-pub(super) fn create(file: &Path, title: &str, lang: Lang, session: &Session) -> Result<(), Failure> {
-    let target = Target { path: Some(file), force: false, source: None };
-    output::deliver(&draft(title, lang), &target, session)
+/// Makes the file of a draft, which must not exist yet. Says nothing: the workspace has the screen.
+pub(super) fn create(file: &Path, title: &str, lang: Lang) -> Result<(), Failure> {
+    let state = store::state_dir();
+    store::save(&DiskFs, file, draft(title, lang).as_bytes(), None, state.as_deref())?;
+    Ok(())
 }
 
 /// A file name in `folder` for a path with this title that nobody uses yet.

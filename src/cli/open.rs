@@ -35,21 +35,31 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
 /// The paths of a folder, one after the other, until the person leaves.
 fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
     let mut workspace = take(session)?;
+    let mut trouble = None;
     loop {
         let (title, files, entries) = survey(folder, session);
-        let file = match workspace.choose(&title, entries).map_err(|error| failed(&error))? {
+        let chosen = workspace.choose(&title, entries, trouble.take()).map_err(|error| failed(&error))?;
+        let (file, made) = match chosen {
             Ended::Signal(signal) => return Ok(Outcome::Signal(signal)),
-            Ended::With(Wish::Open(at)) => files[at].clone(),
+            Ended::With(Wish::Open(at)) => (files[at].clone(), Ok(())),
             Ended::With(Wish::New(title)) => {
                 let file = new::unused(folder, &title);
-                new::create(&file, &title, workspace.lang(), session)?;
-                file
+                let made = new::create(&file, &title, workspace.lang());
+                (file, made)
             }
             Ended::With(Wish::Quit | Wish::Stay) => return Ok(Outcome::Clean),
         };
-        let ended = workspace.edit(load(&file, session)?).map_err(|error| failed(&error))?;
-        if ended != Ended::With(()) {
-            return Ok(outcome(&ended));
+        // What can't be opened is said on the start screen, and the others can still be chosen.
+        match made.and_then(|()| load(&file, session)) {
+            Err(Failure::Message(message)) => trouble = Some(message),
+            Err(Failure::Refused { error, .. }) => trouble = Some(error.message()),
+            Err(closed @ Failure::ClosedPipe) => return Err(closed),
+            Ok(opened) => {
+                let ended = workspace.edit(opened).map_err(|error| failed(&error))?;
+                if ended != Ended::With(()) {
+                    return Ok(outcome(&ended));
+                }
+            }
         }
     }
 }

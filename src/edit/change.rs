@@ -143,10 +143,16 @@ pub fn add_requirement(
     prerequisite: &str,
     kind: RequirementKind,
 ) -> Option<Change> {
-    let mut groups = path.modules.get(module)?.requires.clone();
     let any_of = [prerequisite.to_owned()].into_iter().collect();
-    groups.insert(Requirement { any_of, kind, ..Requirement::default() });
-    let label = titled("edit-add-requirement", path, module).with("other", path.title_of(prerequisite));
+    add_group(path, module, Requirement { any_of, kind, ..Requirement::default() })
+}
+
+/// A module gets one more prerequisite group.
+pub fn add_group(path: &TrainingPath, module: &str, group: Requirement) -> Option<Change> {
+    let mut groups = path.modules.get(module)?.requires.clone();
+    let other = group.any_of.first().map_or(group.knowledge.as_str(), |id| path.title_of(id)).to_owned();
+    groups.insert(group);
+    let label = titled("edit-add-requirement", path, module).with("other", other);
     Some(Change { label, ops: vec![put_requires(path, module, &groups)?] })
 }
 

@@ -113,13 +113,19 @@ impl Workspace {
         Ok(ended)
     }
 
-    /// Lets a person choose among the paths of a folder.
+    /// Lets a person choose among the paths of a folder; `trouble` is why the last choice failed.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn choose(&mut self, title: &str, entries: Vec<Entry>) -> io::Result<Ended<Wish>> {
+    pub fn choose(
+        &mut self,
+        title: &str,
+        entries: Vec<Entry>,
+        trouble: Option<Message>,
+    ) -> io::Result<Ended<Wish>> {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
+        start.trouble = trouble;
         let theme = Theme { colour: self.look.colour };
         loop {
             self.screen.terminal.draw(|frame| draw_start(&start, theme, frame))?;
