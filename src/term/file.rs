@@ -31,7 +31,7 @@ pub(super) struct OpenFile {
     seen: Option<(Identity, String)>,
     events: Sender<Event>,
     // Held until the file is closed.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl OpenFile {
@@ -77,7 +77,7 @@ impl OpenFile {
             seen: None,
             left: offer.as_ref().map(|(offer, _)| offer.clone()),
             events,
-            _lock: lock,
+            lock,
         };
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
             Ok(journal) => file.journal = Some(journal),
@@ -143,6 +143,10 @@ impl OpenFile {
                 let _ = journal.finish();
             }
             self.journal = Journal::start(&DiskFs, self.state.as_deref(), asked, text).ok();
+            self.lock = match Lock::acquire(&real) {
+                Acquired::Held(lock) => Some(lock),
+                _ => None,
+            };
             self.path = real;
         }
         self.identity = identity;

@@ -17,7 +17,7 @@ use crate::check::Severity;
 use crate::i18n::{duration, visible};
 use crate::model::Message;
 use crate::model::node::View;
-use crate::model::shape::{Kind, Sense};
+use crate::model::shape::{Kind, Sense, Target};
 use crate::model::value::find;
 
 /// The most columns that the names of fields take.
@@ -126,9 +126,7 @@ fn value_of(app: &App, row: &FormRow) -> String {
     }
     let Some(node) = find(path, &row.steps) else { return String::new() };
     match node.view() {
-        View::Line(id) if row.sense == Sense::Refers(crate::model::shape::Target::Module) => {
-            path.title_of(id).to_owned()
-        }
+        View::Line(id) if row.sense == Sense::Refers(Target::Module) => path.title_of(id).to_owned(),
         View::Line(text) => text.to_owned(),
         View::Prose(text) => text.as_str().replace('\n', " "),
         View::Number(0) => String::new(),
@@ -141,7 +139,7 @@ fn value_of(app: &App, row: &FormRow) -> String {
             }
             _ => name.to_owned(),
         },
-        View::List(list) => list_words(app, list),
+        View::List(list) => list_words(app, list, row.sense),
         View::Map(map) if map.is_empty() => lang.word("app-empty").into_owned(),
         View::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
         View::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
@@ -150,12 +148,13 @@ fn value_of(app: &App, row: &FormRow) -> String {
     }
 }
 
-fn list_words(app: &App, list: &dyn crate::model::node::ListNode) -> String {
+fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) -> String {
     if list.is_empty() {
         return app.lang.word("app-empty").into_owned();
     }
     let plain: Option<Vec<&str>> = crate::model::value::items(list)
         .map(|item| match item.view() {
+            View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.doc.path.title_of(id)),
             View::Line(text) | View::Symbol(text) => Some(text),
             _ => None,
         })
