@@ -64,15 +64,11 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         put(frame, list, row - start.top, Line::from(spans));
     }
     let footer = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
-    match &start.trouble {
-        Some(trouble) => {
-            let said = format!(" ✗ {}", lang.text(trouble));
-            put(frame, footer, 0, Line::styled(padded(&said, usize::from(area.width)), theme.bad()));
-        }
-        None => {
-            put(frame, footer, 0, Line::styled(format!(" {}", lang.word("app-hint-start")), theme.quiet()))
-        }
-    }
+    let (said, style) = match &start.trouble {
+        Some(trouble) => (format!(" ✗ {}", lang.text(trouble)), theme.bad()),
+        None => (format!(" {}", lang.word("app-hint-start")), theme.quiet()),
+    };
+    put(frame, footer, 0, Line::styled(padded(&said, usize::from(area.width)), style));
     if let Some(naming) = &start.naming {
         let width = area.width.min(72);
         let height = 3.min(area.height);
