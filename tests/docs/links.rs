@@ -84,8 +84,8 @@ fn the_map_has_every_folder_of_the_source() {
 fn no_page_names_the_machine_it_was_written_on() {
     for name in PAGES {
         let page = text(name);
-        for path in ["/home/", "/root/", "/tmp/", "C:\\"] {
-            assert!(!page.contains(path), "{name}: {path}");
+        for folder in ["home", "root", "tmp"] {
+            assert!(!page.contains(&format!("/{folder}/")), "{name}: {folder}");
         }
     }
 }
