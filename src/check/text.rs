@@ -9,6 +9,7 @@ use super::report::Report;
 use super::rule::{self, Rule};
 use super::walk::{Place, Seen};
 use crate::model::node::RecordNode;
+use crate::model::text::hidden;
 use crate::model::{Message, TrainingPath, fold};
 
 /// Looks at every text of a file: values, keys, comments, unknown fields.
@@ -36,42 +37,17 @@ fn trivia_text(record: &dyn RecordNode) -> String {
 fn judge(place: &Place, text: &str, lines: bool, report: &mut Report) {
     // By rule: the first character and how many there are.
     let mut told: Vec<(&'static Rule, char, usize)> = Vec::new();
-    suspects(text, |c| {
-        let Some(rule) = class(c, lines) else { return };
+    for (_, c) in hidden(text) {
+        let Some(rule) = class(c, lines) else { continue };
         match told.iter_mut().find(|(known, ..)| *known == rule) {
             Some((.., count)) => *count += 1,
             None => told.push((rule, c, 1)),
         }
-    });
+    }
     for (rule, first, count) in told {
         let code = format!("U+{:04X}", u32::from(first));
         report.add(rule, place.steps(), rule.message().with("code", code).with("count", count));
     }
-}
-
-/// Gives `each` the characters that begin with a byte that some character to be told begins with. Texts
-/// are most of a file, so blocks without such a byte are passed over as a whole.
-fn suspects(text: &str, mut each: impl FnMut(char)) {
-    const BLOCK: usize = 64;
-    for (number, block) in text.as_bytes().chunks(BLOCK).enumerate() {
-        // No way out before the end of the block: so the compiler compares many bytes at once.
-        if !block.iter().fold(false, |any, byte| any | is_doubtful(*byte)) {
-            continue;
-        }
-        for (index, byte) in block.iter().enumerate() {
-            if is_doubtful(*byte)
-                && let Some(c) = text.get(number * BLOCK + index..).and_then(|rest| rest.chars().next())
-            {
-                each(c);
-            }
-        }
-    }
-}
-
-/// First bytes of the characters that [`class`] knows: the controls, and what leads U+0080 to U+00BF,
-/// U+0600 to U+063F, U+2000 to U+2FFF, U+V000 to U+FFFF and U+C0000 to U+FFFFF.
-fn is_doubtful(byte: u8) -> bool {
-    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3)
 }
 
 fn class(c: char, lines: bool) -> Option<&'static Rule> {

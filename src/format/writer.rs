@@ -5,6 +5,7 @@
 
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
+use crate::model::text::may_begin_hidden;
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{item_key, items};
 use crate::model::{Prose, is_hidden};
@@ -451,13 +452,8 @@ fn special_in(text: &str, at: usize, block: &[u8]) -> Option<(usize, char)> {
     })
 }
 
-/// Whether something special may begin with this byte. Without branches, so that the compiler looks at
-/// many bytes side by side.
+/// Whether something special may begin with this byte; without branches, as the search it is for.
 #[allow(clippy::needless_bitwise_bool)]
 fn is_suspicious(byte: u8) -> bool {
-    (byte < 0x20)
-        || (byte == b'"')
-        || (byte == b'\\')
-        || (byte == 0x7f)
-        || (byte == 0xc2) | (byte == 0xd8) | (byte == 0xe2) | (byte == 0xef) | (byte == 0xf3)
+    may_begin_hidden(byte) | (byte == b'"') | (byte == b'\\')
 }
