@@ -261,6 +261,10 @@ fn git_markers_are_recognised_and_lines_that_only_look_like_them_are_not() {
     assert!(matches!(refused(&marked).0, Problem::ConflictMarkers { line: 5 }), "{:?}", refused(&marked));
     let quoted = "Path(format: 1, id: \"p\", title: \"t\", goal: \"a\n=======\n<<<<<<< b\")";
     assert!(read::<TrainingPath>(quoted).is_ok());
+    // Many lines that open a conflict and none that closes one: looked through once, not once each.
+    let opened =
+        format!("Path(format: 1, id: \"p\", title: \"t\", goal: \"{}\")", "\n<<<<<<< b".repeat(300_000));
+    assert!(read::<TrainingPath>(&opened).is_ok());
 }
 
 #[test]

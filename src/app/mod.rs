@@ -57,8 +57,8 @@ pub enum Msg {
     Saved(SaveResult),
     /// The file changed on disk.
     Changed(Disk),
-    /// The journal can't be kept, or can again.
-    Journal(Option<Message>),
+    /// The journal can't be kept, and why.
+    Journal(Message),
     /// Something to tell.
     Notice(Message),
 }
@@ -210,11 +210,7 @@ impl App {
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(result) => self.saved(result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
-            Msg::Journal(problem) => {
-                if let Some(message) = problem {
-                    self.refuse(message);
-                }
-            }
+            Msg::Journal(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
         self.scroll();

@@ -57,11 +57,6 @@ impl History {
         self.saved = Some(self.now);
     }
 
-    /// No state is what stands on disk: it was recovered, or the disk changed.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = None;
-    }
-
     /// Applies a change and remembers it.
     pub fn record(&mut self, path: &mut TrainingPath, change: Change, at: u64) {
         change.apply(path);

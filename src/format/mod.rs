@@ -125,15 +125,9 @@ pub fn read<T: FileRecord>(text: &str) -> Result<T, ReadError> {
     // A newer file may well fail on something that this version can't know: say the reason behind it.
     match version(&record) {
         found if found > FORMAT => {
-            let at = text.find("format").unwrap_or(0);
-            let line = text[at..].find([',', '\n']).map_or(text.len(), |end| at + end);
-            Err(*ReadError::new(Problem::Newer { found, known: FORMAT }, at..line))
+            Err(*ReadError::new(Problem::Newer { found, known: FORMAT }, version_span(text)))
         }
-        0 if done.is_ok() => {
-            let at = text.find("format").unwrap_or(0);
-            let line = text[at..].find([',', '\n']).map_or(text.len(), |end| at + end);
-            Err(*ReadError::new(Problem::UnknownVersion { found: 0 }, at..line))
-        }
+        0 if done.is_ok() => Err(*ReadError::new(Problem::UnknownVersion { found: 0 }, version_span(text))),
         _ => done.map(|()| record).map_err(|error| *error),
     }
 }
@@ -146,32 +140,34 @@ fn version(record: &dyn RecordNode) -> u32 {
     }
 }
 
+/// Where a text says its version.
+fn version_span(text: &str) -> std::ops::Range<usize> {
+    let at = text.find("format:").or_else(|| text.find("format")).unwrap_or(0);
+    at..text[at..].find([',', '\n']).map_or(text.len(), |end| at + end)
+}
+
 /// What is never part of a path, found before anything is read and in one pass: NUL and git's conflict
-/// markers.
+/// markers. A text may well hold one line that opens or closes a conflict, or a line of equal signs; only
+/// both ends together are git's.
 fn refuse_foreign(text: &str) -> Result<(), ReadError> {
     let bytes = text.as_bytes();
+    let mut opened = false;
     for at in memchr::memchr2_iter(0, b'<', bytes) {
         if bytes[at] == 0 {
             return Err(*ReadError::new(Problem::Nul, at..at + 1));
         }
-        if begins_line(text, at, "<<<<<<<") && closes_conflict(&text[at..]) {
+        // What closes a later one closes the first one too, so only the first one is followed.
+        if opened || !begins_line(text, at, "<<<<<<<") {
+            continue;
+        }
+        opened = true;
+        if memchr::memmem::find(&bytes[at..], b"\n>>>>>>>").is_some() {
             let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
             let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
             return Err(*ReadError::new(Problem::ConflictMarkers { line }, at..end));
         }
     }
     Ok(())
-}
-
-/// The first line that opens a conflict of git's and is closed later on. A text may well hold one such
-/// line, or a line of equal signs; only both ends together are git's.
-pub fn conflict_marker(text: &str) -> Option<usize> {
-    memchr::memchr_iter(b'<', text.as_bytes())
-        .find(|at| begins_line(text, *at, "<<<<<<<") && closes_conflict(&text[*at..]))
-}
-
-fn closes_conflict(text: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), "\n>>>>>>>").next().is_some()
 }
 
 fn begins_line(text: &str, at: usize, mark: &str) -> bool {

@@ -305,7 +305,7 @@ impl Session<'_> {
         let Some(draft) = self.app.draft() else { return };
         if let Err(why) = self.file.record(&format::write(&draft)) {
             let message = Message::new("app-no-journal").with("why", why);
-            self.app.update(Msg::Journal(Some(message)), &now());
+            self.app.update(Msg::Journal(message), &now());
         }
     }
 
