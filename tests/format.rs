@@ -126,6 +126,18 @@ proptest! {
     }
 }
 
+#[test]
+fn a_text_that_breaks_off_after_a_doubled_name_gives_a_place() {
+    for text in ["(format: 1,format: 1,\"a\"", "(format: 1,format: 1,a", "Path(format: 1,format: 1,modules"] {
+        let error = read::<TrainingPath>(text).unwrap_err();
+        assert!(
+            error.span.start <= error.span.end && error.span.end <= text.len(),
+            "{text}: {:?}",
+            error.span
+        );
+    }
+}
+
 const SMALL: &str = include_str!("fixtures/small.path.ron");
 const LOOSE: &str = include_str!("fixtures/loose.path.ron");
 const LOOSE_CANONICAL: &str = include_str!("fixtures/loose.canonical.path.ron");

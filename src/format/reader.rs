@@ -579,7 +579,11 @@ fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
         }
         spans.push(start..lex.at);
         lex.gap(&mut ignored)?;
-        lex.at += 1; // the colon
+        // A text that breaks off, or goes on otherwise, has its error reported by the reader itself.
+        if lex.peek() != Some(b':') {
+            break;
+        }
+        lex.at += 1;
         lex.gap(&mut ignored)?;
         lex.skip_value(0)?;
         lex.gap(&mut ignored)?;
