@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "shell", "store");
+areas!("app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store");
 
 impl Lang {
     /// Both languages.
