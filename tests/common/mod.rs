@@ -6,6 +6,7 @@ pub mod generate;
 pub mod page;
 pub mod screen;
 pub mod source;
+pub mod svg;
 
 use std::path::PathBuf;
 

@@ -41,6 +41,23 @@ pub fn hold(name: &str, part: &str, made: &str) {
     std::fs::write(file(name), new).unwrap_or_else(|error| panic!("{name}: {error}"));
 }
 
+/// Holds a whole file equal to `made`.
+pub fn hold_file(name: &str, made: &str) {
+    let _alone = PAGES.lock().unwrap_or_else(PoisonError::into_inner);
+    if std::fs::read_to_string(file(name)).is_ok_and(|old| old == made) {
+        return;
+    }
+    assert!(
+        std::env::var_os("UPDATE_DOCS").is_some(),
+        "{name} is no longer what the program makes; UPDATE_DOCS=1 writes it anew"
+    );
+    let path = file(name);
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    std::fs::write(path, made).unwrap_or_else(|error| panic!("{name}: {error}"));
+}
+
 /// The bounds of a part in bytes, without the lines of its marks.
 fn bounds(page: &str, part: &str) -> Option<(usize, usize)> {
     let opening = page.find(&format!("<!-- {part} begin"))?;

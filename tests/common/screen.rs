@@ -114,6 +114,11 @@ impl Session {
         terminal
     }
 
+    /// The screen as a picture for a page; `title` is for those who do not see it.
+    pub fn svg(&self, title: &str) -> String {
+        super::svg::svg(self.picture().backend().buffer(), title)
+    }
+
     /// The letters of all cells.
     pub fn raw(&self) -> String {
         self.picture().backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect()

@@ -8,5 +8,6 @@ mod common;
 mod fields;
 mod format;
 mod links;
+mod pictures;
 mod readme;
 mod refusals;

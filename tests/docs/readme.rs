@@ -4,11 +4,8 @@ use std::fmt::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::common::page::{self, blocks, file, text};
-use crate::common::screen::Session;
 use mille_parcours::app::command;
 use mille_parcours::i18n::Lang;
-
-const SHOWN: &str = "paths/cci-nord/assistant-commercial-k7m2.path.ron";
 
 /// What one does most, in the order in which one learns it.
 const KEYS: [&str; 12] = [
@@ -25,18 +22,6 @@ const KEYS: [&str; 12] = [
     "help",
     "quit",
 ];
-
-#[test]
-fn the_picture_is_what_the_screen_shows() {
-    let mut session = Session::of(&text(SHOWN), 80, 24);
-    session.app.doc.name = SHOWN.rsplit('/').next().unwrap_or_default().to_owned();
-    session.keys("gprospecter<Enter><Enter>");
-    session.open_field("Prérequis");
-    session.keys("<Space>");
-    let picture = session.to_string();
-    assert_eq!(picture.lines().count(), 24);
-    page::hold("README.md", "picture", &format!("```text\n{picture}```"));
-}
 
 #[test]
 fn the_keys_are_those_of_the_program() {
