@@ -10,7 +10,7 @@ use crate::i18n::{Lang, visible};
 use crate::model::{Arg, Message, Modality, TrainingPath};
 
 /// The narrowest page on which a bar still says something.
-const NARROWEST: usize = 48;
+const NARROWEST: usize = 56;
 /// The columns of a duration, with those of a long path in mind: `149 h 15 min`.
 const FIGURES: usize = 12;
 

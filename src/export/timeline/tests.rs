@@ -86,7 +86,7 @@ fn the_page_reads_as_people_expect() {
     for width in [24, 40, 80, 120] {
         use unicode_width::UnicodeWidthStr;
         let page = timeline_page(&path, Lang::Fr, width);
-        let over: Vec<&str> = page.lines().filter(|line| line.width() > width.max(48)).collect();
+        let over: Vec<&str> = page.lines().filter(|line| line.width() > width.max(56)).collect();
         assert!(over.is_empty(), "{width}: {over:#?}");
     }
     insta::assert_snapshot!(timeline_page(&path, Lang::Fr, 80));
