@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "store", "views");
+areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "shell", "store", "views");
 
 impl Lang {
     /// Both languages.
