@@ -40,7 +40,11 @@ macro_rules! areas {
     };
 }
 
+<<<<<<< HEAD
 areas!("app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store");
+=======
+areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "shell", "store", "views");
+>>>>>>> main
 
 impl Lang {
     /// Both languages.
