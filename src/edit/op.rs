@@ -1,10 +1,10 @@
 //! One reversible step, on any field of the model.
 
+use crate::model::Message;
 use crate::model::node::{Node, SlotMut, View};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
-use crate::model::Message;
 
 /// A change of a document that knows what it replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -33,17 +33,21 @@ fn join<T: Mergeable>(work: &mut Work<T>) {
             if one == other {
                 work.agree(left, right);
             } else if one.at == other.at {
-                let ((What::Value { before, .. }, _) | (_, What::Value { before, .. })) = (&one.what, &other.what)
+                let ((What::Value { before, .. }, _) | (_, What::Value { before, .. })) =
+                    (&one.what, &other.what)
                 else {
                     continue;
                 };
                 let (at, before) = (one.at.clone(), before.clone());
                 let (one, other) = (one.after().cloned(), other.after().cloned());
                 work.ask_value("value", &at, Some(&before), [one.as_ref(), other.as_ref()], &about);
-            } else if gone(one) && other.at.starts_with(&one.at) || gone(other) && one.at.starts_with(&other.at) {
+            } else if gone(one) && other.at.starts_with(&one.at)
+                || gone(other) && one.at.starts_with(&other.at)
+            {
                 let at = if gone(one) { one.at.clone() } else { other.at.clone() };
                 let whole = |side: Side| {
-                    crate::model::value::find(work.files[side as usize], &at).map(crate::model::value::Value::of)
+                    crate::model::value::find(work.files[side as usize], &at)
+                        .map(crate::model::value::Value::of)
                 };
                 let values = [whole(Side::Left), whole(Side::Right)];
                 work.ask_value("removed", &at, None, [values[0].as_ref(), values[1].as_ref()], &about);

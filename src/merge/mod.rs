@@ -159,8 +159,7 @@ impl Account {
                 Fate::Noted(_) => tally.noted += 1,
                 Fate::Asked(_) => tally.asked += 1,
             }
-            account.both +=
-                usize::from(decision.fate == Fate::Agreed && decision.side == Side::Left);
+            account.both += usize::from(decision.fate == Fate::Agreed && decision.side == Side::Left);
         }
         account
     }

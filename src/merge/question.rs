@@ -38,7 +38,11 @@ fn question<T: Mergeable>(file: &T, id: &str, conflict: &Conflict) -> Question {
         choices.push(Choice { key: side.label.clone(), label: label.clone(), change: Change { label, ops } });
     }
     let label = Message::new("merge-keep-base");
-    choices.push(Choice { key: "base".into(), label: label.clone(), change: Change { label, ops: vec![close] } });
+    choices.push(Choice {
+        key: "base".into(),
+        label: label.clone(),
+        change: Change { label, ops: vec![close] },
+    });
     let labels: Vec<&str> = conflict.sides.iter().map(|side| side.label.as_str()).collect();
     let fields: Vec<&str> = at
         .iter()

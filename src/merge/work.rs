@@ -1,7 +1,7 @@
 //! The merge in the making: what each side changed, what becomes of it, and what was found out.
 
 use super::record::{self, Saying};
-use super::{Account, Decision, Fate, Merged, Mergeable, Note, Side};
+use super::{Account, Decision, Fate, Mergeable, Merged, Note, Side};
 use crate::diff::{self, Change};
 use crate::model::value::{Step, Value};
 use crate::model::{Conflict, Keyed};
@@ -36,15 +36,7 @@ impl<'a, T: Mergeable> Work<'a, T> {
             let changes = diff::changes(base, file);
             changes.into_iter().map(|change| Made { change, applies: true, fate: Fate::Applied }).collect()
         });
-        Self {
-            base,
-            files,
-            labels,
-            made,
-            joined: Vec::new(),
-            records: Keyed::default(),
-            notes: Vec::new(),
-        }
+        Self { base, files, labels, made, joined: Vec::new(), records: Keyed::default(), notes: Vec::new() }
     }
 
     pub fn label(&self, side: Side) -> &'a str {
@@ -60,7 +52,14 @@ impl<'a, T: Mergeable> Work<'a, T> {
     }
 
     /// A question of two values at one place.
-    pub fn ask_value(&mut self, kind: &str, at: &[Step], base: Option<&Value>, sides: [Option<&Value>; 2], about: &[Ref]) {
+    pub fn ask_value(
+        &mut self,
+        kind: &str,
+        at: &[Step],
+        base: Option<&Value>,
+        sides: [Option<&Value>; 2],
+        about: &[Ref],
+    ) {
         let text = |value: &Value| record::text::<T>(at, value);
         let sayings = Side::BOTH
             .map(|side| Saying { label: self.label(side).to_owned(), value: sides[side as usize].map(text) });
@@ -86,9 +85,11 @@ impl<'a, T: Mergeable> Work<'a, T> {
     pub fn finish(self, file: T) -> Merged<T> {
         let mut decisions = Vec::new();
         for (side, made) in Side::BOTH.into_iter().zip(self.made) {
-            decisions.extend(
-                made.into_iter().map(|made| Decision { side, change: made.change, fate: made.fate }),
-            );
+            decisions.extend(made.into_iter().map(|made| Decision {
+                side,
+                change: made.change,
+                fate: made.fate,
+            }));
         }
         let mut file = file;
         *file.conflicts_mut() = self.records;
