@@ -41,7 +41,8 @@ macro_rules! areas {
 }
 
 areas!(
-    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store", "views"
+    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "picture", "shell",
+    "store", "views"
 );
 
 impl Lang {
