@@ -11,8 +11,8 @@
 //! - [`edit`]: changes that can be undone; [`check`]: findings; [`export`] and [`import`]: foreign
 //!   forms. All pure: they take a path and return plain data.
 //! - [`app`]: the application as a pure function of messages; [`ui`]: its picture in cells.
-//! - [`store`]: the disk; [`term`]: the terminal; `cli`: the command line. Only these three do
-//!   input or output.
+//! - [`store`]: the disk; [`vcs`]: the git program; [`term`]: the terminal; `cli`: the command line.
+//!   Only these do input or output.
 //!
 //! `docs/architecture.md` is the longer way in.
 
@@ -30,3 +30,4 @@ pub mod search;
 pub mod store;
 pub mod term;
 pub mod ui;
+pub mod vcs;

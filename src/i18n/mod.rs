@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "store");
+areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "store", "vcs");
 
 impl Lang {
     /// Both languages.
