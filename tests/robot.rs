@@ -10,6 +10,7 @@ mod common;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::key::{Code, Key, keys};
+use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
@@ -72,6 +73,11 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     let key = |name: &str| keys(&format!("<{name}>"))[0];
     // Something open wants an answer; commands only reach the document when nothing is.
     let open = !session.app.layers.is_empty() || matches!(session.app.work, Work::Editing(_));
+    // Most of what changes a path stands in the outline: it is come back to soon.
+    if !open && session.app.view != View::Outline && chance.below(4) == 0 {
+        session.keys("1");
+        return "<1>".to_owned();
+    }
     let draw = chance.below(100);
     let draw =
         if open && (45..80).contains(&draw) { if draw.is_multiple_of(2) { 0 } else { 80 } } else { draw };

@@ -4,6 +4,7 @@
 //! an AZERTY keyboard has only behind `AltGr`: no bracket, brace, tilde, hash, pipe, at sign, backquote.
 
 use super::key::Key;
+use super::view::View;
 use super::{App, Focus, Now, Work};
 use crate::app::Effect;
 use crate::i18n::Lang;
@@ -33,24 +34,83 @@ pub enum Scope {
     Outline,
     /// In the form.
     Form,
-    /// In the list of findings.
+    /// In the graph.
+    Graph,
+    /// In the matrix.
+    Matrix,
+    /// In the timeline.
+    Timeline,
+    /// In the list of findings, below the outline or as a view.
     Findings,
+    /// In the history.
+    History,
+    /// In the commons.
+    Commons,
+    /// In the changes.
+    Changes,
+    /// In the questions.
+    Questions,
 }
 
 impl Scope {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 11] = [
+        Self::Outline,
+        Self::Form,
+        Self::Graph,
+        Self::Matrix,
+        Self::Timeline,
+        Self::Findings,
+        Self::History,
+        Self::Commons,
+        Self::Changes,
+        Self::Questions,
+        Self::Everywhere,
+    ];
+
     /// Whether it counts where the focus is.
-    pub fn covers(self, focus: Focus) -> bool {
+    pub fn covers(self, app: &App) -> bool {
+        let pane = |focus| app.view == View::Outline && app.focus == focus;
         match self {
             Self::Everywhere => true,
-            Self::Outline => focus == Focus::Outline,
-            Self::Form => focus == Focus::Form,
-            Self::Findings => focus == Focus::Findings,
+            Self::Outline => pane(Focus::Outline),
+            Self::Form => pane(Focus::Form),
+            Self::Graph => app.view == View::Graph,
+            Self::Matrix => app.view == View::Matrix,
+            Self::Timeline => app.view == View::Timeline,
+            Self::Findings => app.view == View::Findings || pane(Focus::Findings),
+            Self::History => app.view == View::History,
+            Self::Commons => app.view == View::Commons,
+            Self::Changes => app.view == View::Changes,
+            Self::Questions => app.view == View::Questions,
+        }
+    }
+
+    /// The key of its name in the translations.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Everywhere => "app-help-everywhere",
+            Self::Outline => "app-help-outline",
+            Self::Form => "app-help-form",
+            Self::Graph => "shell-help-graph",
+            Self::Matrix => "shell-help-matrix",
+            Self::Timeline => "shell-help-timeline",
+            Self::Findings => "app-help-findings",
+            Self::History => "shell-help-history",
+            Self::Commons => "shell-help-commons",
+            Self::Changes => "shell-help-changes",
+            Self::Questions => "shell-help-questions",
         }
     }
 }
 
 fn always(_: &App) -> bool {
     true
+}
+
+fn page(app: &mut App, times: isize) {
+    let by = (app.hooks().page)(app) * times;
+    (app.hooks().step)(app, by);
 }
 
 macro_rules! commands {
@@ -68,12 +128,12 @@ macro_rules! commands {
 }
 
 commands! {
-    "up" Everywhere 0 ["Up", "k"] always => |app, _, _| app.step(-1);
-    "down" Everywhere 0 ["Down", "j"] always => |app, _, _| app.step(1);
-    "page-up" Everywhere 0 ["PageUp"] always => |app, _, _| app.step(-app.page());
-    "page-down" Everywhere 0 ["PageDown"] always => |app, _, _| app.step(app.page());
-    "first" Everywhere 0 ["Home"] always => |app, _, _| app.step(isize::MIN / 2);
-    "last" Everywhere 0 ["End"] always => |app, _, _| app.step(isize::MAX / 2);
+    "up" Everywhere 0 ["Up", "k"] always => |app, _, _| (app.hooks().step)(app, -1);
+    "down" Everywhere 0 ["Down", "j"] always => |app, _, _| (app.hooks().step)(app, 1);
+    "page-up" Everywhere 0 ["PageUp"] always => |app, _, _| page(app, -1);
+    "page-down" Everywhere 0 ["PageDown"] always => |app, _, _| page(app, 1);
+    "first" Everywhere 0 ["Home"] always => |app, _, _| (app.hooks().step)(app, isize::MIN / 2);
+    "last" Everywhere 0 ["End"] always => |app, _, _| (app.hooks().step)(app, isize::MAX / 2);
     "edit-row" Outline 1 ["Enter", "Right", "l"] always => |app, _, _| app.focus = Focus::Form;
     "add-module" Outline 2 ["a"] App::may_edit => App::ask_new_module;
     "prerequisites" Outline 3 ["p"] App::on_module => App::pick_prerequisite;
@@ -94,7 +154,7 @@ commands! {
     "item-up" Form 0 ["K", "Alt-Up", "Ctrl-Up"] App::on_ordered_item => |app, now, _| app.shift_item(false, now);
     "item-down" Form 0 ["J", "Alt-Down", "Ctrl-Down"] App::on_ordered_item => |app, now, _| app.shift_item(true, now);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
-    "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.focus = Focus::Outline;
+    "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
     "undo" Everywhere 2 ["u", "Ctrl-Z"] App::can_undo => |app, _, _| app.undo();
     "redo" Everywhere 4 ["U", "Ctrl-Y", "Ctrl-R"] App::can_redo => |app, _, _| app.redo();
@@ -102,8 +162,17 @@ commands! {
     "findings" Everywhere 4 ["c"] always => |app, _, _| app.toggle_findings();
     "next-finding" Everywhere 6 ["F8", "n"] App::has_findings => |app, _, _| app.next_finding(true);
     "previous-finding" Everywhere 0 ["F7", "N"] App::has_findings => |app, _, _| app.next_finding(false);
-    "next-pane" Everywhere 3 ["Tab"] always => |app, _, _| app.next_pane(true);
-    "previous-pane" Everywhere 0 ["BackTab"] always => |app, _, _| app.next_pane(false);
+    "next-pane" Everywhere 3 ["Tab"] App::has_panes => |app, _, _| app.next_pane(true);
+    "previous-pane" Everywhere 0 ["BackTab"] App::has_panes => |app, _, _| app.next_pane(false);
+    "view-outline" Everywhere 0 ["1", "&"] always => |app, _, _| app.show(View::Outline);
+    "view-graph" Everywhere 0 ["2", "é"] always => |app, _, _| app.show(View::Graph);
+    "view-matrix" Everywhere 0 ["3", "\""] always => |app, _, _| app.show(View::Matrix);
+    "view-timeline" Everywhere 0 ["4", "'"] always => |app, _, _| app.show(View::Timeline);
+    "view-findings" Everywhere 0 ["5", "("] always => |app, _, _| app.show(View::Findings);
+    "view-history" Everywhere 0 ["6", "-"] always => |app, _, _| app.show(View::History);
+    "view-commons" Everywhere 0 ["7", "è"] always => |app, _, _| app.show(View::Commons);
+    "view-changes" Everywhere 0 ["8", "_"] always => |app, _, _| app.show(View::Changes);
+    "view-questions" Everywhere 0 ["9", "ç"] always => |app, _, _| app.show(View::Questions);
     "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();
     "recover" Everywhere 0 [] App::has_recovery => |app, _, _| app.ask_about_recovery();
     "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
@@ -121,9 +190,9 @@ impl Command {
 
     /// The command of a key where the focus is; what counts only there goes before what counts
     /// everywhere.
-    pub fn of_key(key: Key, focus: Focus) -> Option<&'static Self> {
+    pub fn of_key(key: Key, app: &App) -> Option<&'static Self> {
         let has = |command: &&Self| command.keys.iter().any(|name| Key::parse(name) == Some(key));
-        let here = |command: &&Self| command.scope != Scope::Everywhere && command.scope.covers(focus);
+        let here = |command: &&Self| command.scope != Scope::Everywhere && command.scope.covers(app);
         COMMANDS
             .iter()
             .find(|command| here(command) && has(command))
@@ -165,7 +234,7 @@ pub fn shown_key(lang: Lang, name: &str) -> String {
 pub fn footer(app: &App) -> Vec<&'static Command> {
     let mut shown: Vec<&Command> = COMMANDS
         .iter()
-        .filter(|command| command.footer > 0 && command.scope.covers(app.focus) && (command.enabled)(app))
+        .filter(|command| command.footer > 0 && command.scope.covers(app) && (command.enabled)(app))
         .collect();
     // Saving, leaving and help are never crowded out by what only counts here.
     shown.sort_by_key(|command| (command.footer, command.scope == Scope::Everywhere));

@@ -1,6 +1,7 @@
 //! Where the parts of the screen are: plain rectangles of cells, for drawing and for the wheel of
 //! texts that wrap.
 
+use super::view::View;
 use super::{App, Focus};
 
 /// A rectangle of cells.
@@ -19,8 +20,10 @@ pub struct Area {
 /// The parts of the screen; one without room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Parts {
-    /// File, title, counts.
+    /// File, title, counts; below them the tabs, where there is room.
     pub header: Area,
+    /// What the shown view has: everything between header and footer.
+    pub body: Area,
     /// The outline, with its frame.
     pub outline: Area,
     /// The form, with its frame.
@@ -34,10 +37,14 @@ pub struct Parts {
 /// Below this many columns only the part with the focus is shown.
 const NARROW: u16 = 64;
 
+/// From this many rows on the tabs have a row of their own.
+const TABS_FROM: u16 = 20;
+
 /// The parts for the present size and focus.
 pub fn parts(app: &App) -> Parts {
     let (width, height) = (app.size.0, app.size.1);
-    let header = Area { x: 0, y: 0, width, height: height.min(1) };
+    let tabs = u16::from(height >= TABS_FROM);
+    let header = Area { x: 0, y: 0, width, height: height.min(1 + tabs) };
     let footer_height = match height {
         0..=3 => 0,
         4..=9 => 1,
@@ -46,25 +53,43 @@ pub fn parts(app: &App) -> Parts {
     let footer = Area { x: 0, y: height - footer_height.min(height), width, height: footer_height };
     let top = header.height;
     let rest = height.saturating_sub(top + footer_height);
-    let below = match app.focus {
+    let body = Area { x: 0, y: top, width, height: rest };
+    let none = Area::default();
+    let parts = Parts { header, body, outline: none, form: none, findings: none, footer };
+    match app.view {
+        View::Outline => panes(app.focus, parts),
+        View::Findings => Parts { findings: body, ..parts },
+        _ => parts,
+    }
+}
+
+/// The panes of the outline in the body.
+fn panes(focus: Focus, parts: Parts) -> Parts {
+    let Area { width, height: rest, .. } = parts.body;
+    let below = match focus {
         Focus::Findings => (rest / 2).max(rest.min(6)),
         _ if rest >= 36 => 9,
         _ => 0,
     };
-    let body = Area { x: 0, y: top, width, height: rest - below };
-    let findings = Area { x: 0, y: top + body.height, width, height: below };
+    let above = Area { height: rest - below, ..parts.body };
+    let findings = Area { y: above.y + above.height, height: below, ..parts.body };
     if width < NARROW {
         let (mut outline, mut form) = (Area::default(), Area::default());
-        match app.focus {
-            Focus::Form => form = body,
-            _ => outline = body,
+        match focus {
+            Focus::Form => form = above,
+            _ => outline = above,
         }
-        return Parts { header, outline, form, findings, footer };
+        return Parts { outline, form, findings, ..parts };
     }
     let left = (width * 2 / 5).clamp(30, 64);
-    let outline = Area { width: left, ..body };
-    let form = Area { x: left, width: width - left, ..body };
-    Parts { header, outline, form, findings, footer }
+    let outline = Area { width: left, ..above };
+    let form = Area { x: left, width: width - left, ..above };
+    Parts { outline, form, findings, ..parts }
+}
+
+/// How many rows a part has inside its frame; at least one.
+pub fn inside(area: Area) -> usize {
+    usize::from(area.height.saturating_sub(2)).max(1)
 }
 
 /// The first of `count` rows to show in a window of `height`, so that `at` is in it with some room

@@ -5,20 +5,31 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod changes;
 pub mod command;
+pub mod commons;
 pub mod document;
 mod editing;
 mod entry;
+mod findings;
 pub mod form;
 pub mod geometry;
+pub mod graph;
+pub mod history;
 pub mod input;
 pub mod key;
 pub mod layer;
+pub mod matrix;
+pub mod mouse;
 pub mod outline;
 mod outline_commands;
+mod panes;
 pub mod picker;
+pub mod questions;
 mod session;
 pub mod start;
+pub mod timeline;
+pub mod view;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +45,7 @@ use key::Key;
 use layer::Layer;
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
+use view::View;
 
 /// The moment at which a message arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +98,7 @@ pub enum Effect {
     Quit,
 }
 
-/// Which part gets the keys.
+/// Which part of the outline gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
     /// The outline of stages and modules.
@@ -133,7 +145,9 @@ pub struct App {
     pub size: (u16, u16),
     /// What is open.
     pub doc: Document,
-    /// Which part gets the keys.
+    /// Which view is shown.
+    pub view: View,
+    /// Which part of the outline gets the keys.
     pub focus: Focus,
     /// The rows of the outline.
     pub rows: Vec<Row>,
@@ -155,6 +169,22 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// The graph view.
+    pub graph: graph::GraphView,
+    /// The matrix.
+    pub matrix: matrix::MatrixView,
+    /// The timeline.
+    pub timeline: timeline::TimelineView,
+    /// The history view.
+    pub history: history::HistoryView,
+    /// The commons.
+    pub commons: commons::CommonsView,
+    /// The changes view.
+    pub changes: changes::ChangesView,
+    /// The questions view.
+    pub questions: questions::QuestionsView,
+    /// What was drawn where, for the mouse.
+    pub drawn: mouse::Drawn,
     /// What is being done.
     pub work: Work,
     /// What lies above.
@@ -178,6 +208,7 @@ impl App {
             lang,
             size,
             doc,
+            view: View::Outline,
             focus: Focus::Outline,
             rows: Vec::new(),
             row: 0,
@@ -189,6 +220,14 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            graph: graph::GraphView::default(),
+            matrix: matrix::MatrixView::default(),
+            timeline: timeline::TimelineView::default(),
+            history: history::HistoryView::default(),
+            commons: commons::CommonsView::default(),
+            changes: changes::ChangesView::default(),
+            questions: questions::QuestionsView::default(),
+            drawn: mouse::Drawn::default(),
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
@@ -213,7 +252,7 @@ impl App {
             Msg::Journal(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
-        self.scroll();
+        (self.hooks().scroll)(self);
         effects
     }
 
@@ -222,7 +261,7 @@ impl App {
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
         }
-        let command = Command::of_key(key, self.focus);
+        let command = Command::of_key(key, self);
         if let Work::Editing(_) = self.work {
             let ends = command.filter(|command| command.ends_typing() && key.ctrl);
             if ends.is_none() {
@@ -278,6 +317,7 @@ impl App {
         });
         self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
         self.refresh_form();
+        (self.hooks().refresh)(self);
         self.finding = self.finding.min(self.doc.derived.findings.len().saturating_sub(1));
     }
 
@@ -306,37 +346,5 @@ impl App {
             self.field_top = 0;
             self.refresh_form();
         }
-    }
-
-    /// Moves the choice where the focus is.
-    fn step(&mut self, by: isize) {
-        let moved = |at: usize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
-        match self.focus {
-            Focus::Outline => self.choose(moved(self.row, self.rows.len())),
-            Focus::Form => self.field = moved(self.field, self.form.len()),
-            Focus::Findings => self.finding = moved(self.finding, self.doc.derived.findings.len()),
-        }
-    }
-
-    /// How many rows a page is.
-    fn page(&self) -> isize {
-        let parts = geometry::parts(self);
-        let height = match self.focus {
-            Focus::Outline => parts.outline.height,
-            Focus::Form => parts.form.height,
-            Focus::Findings => parts.findings.height,
-        };
-        isize::try_from(height.saturating_sub(3).max(1)).unwrap_or(1)
-    }
-
-    /// Keeps what is chosen in sight.
-    fn scroll(&mut self) {
-        let parts = geometry::parts(self);
-        let inside = |area: geometry::Area| usize::from(area.height.saturating_sub(2)).max(1);
-        self.row_top = geometry::scrolled(self.row_top, self.row, self.rows.len(), inside(parts.outline));
-        self.field_top = geometry::scrolled(self.field_top, self.field, self.form.len(), inside(parts.form));
-        let findings = self.doc.derived.findings.len();
-        self.finding_top =
-            geometry::scrolled(self.finding_top, self.finding, findings, inside(parts.findings));
     }
 }

@@ -1,9 +1,10 @@
 //! What can be done in the outline: modules and stages come, go, move; prerequisites are chosen.
 
 use super::layer::{Ask, Layer};
-use super::outline::{Row, row_of};
+use super::outline::Row;
 use super::picker::{Choice, KNOWLEDGE, Picker, Purpose};
-use super::{App, Effect, Focus, Notice, Now, Tone};
+use super::view::View;
+use super::{App, Effect, Focus, Now};
 use crate::edit::change;
 use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
 
@@ -222,7 +223,11 @@ impl App {
     }
 
     pub(super) fn jump(&mut self, target: &str) {
-        self.focus = Focus::Outline;
+        if self.hooks().shows_modules {
+            self.focus = Focus::Outline;
+        } else {
+            self.show(View::Outline);
+        }
         match target.strip_prefix('#').and_then(|at| at.parse().ok()) {
             Some(stage) => {
                 let row = self.rows.iter().position(|row| *row == Row::Stage(stage));
@@ -230,51 +235,5 @@ impl App {
             }
             None => self.choose_module(target),
         }
-    }
-
-    pub(super) fn has_findings(&self) -> bool {
-        !self.doc.derived.findings.is_empty()
-    }
-
-    pub(super) fn toggle_findings(&mut self) {
-        self.focus = if self.focus == Focus::Findings { Focus::Outline } else { Focus::Findings };
-    }
-
-    /// Goes to the finding after or before the one shown last; to the chosen one at first.
-    pub(super) fn next_finding(&mut self, forward: bool) {
-        let count = self.doc.derived.findings.len();
-        if self.shown_finding.is_some() {
-            self.finding = (self.finding + if forward { 1 } else { count - 1 }) % count;
-        }
-        self.go_to_finding();
-    }
-
-    /// Shows the place of the chosen finding: its row, its field, unfolded as far as needed.
-    pub(super) fn go_to_finding(&mut self) {
-        let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
-        let (steps, message) = (finding.steps.clone(), finding.message.clone());
-        let tone = Tone::Found(finding.severity);
-        self.shown_finding = Some(self.finding);
-        let row = row_of(&self.rows, &steps);
-        self.choose(row);
-        for length in 1..=steps.len() {
-            self.open.insert(steps[..length].to_vec());
-        }
-        self.refresh_form();
-        let near = |row: &super::form::FormRow| steps.starts_with(&row.steps);
-        self.field = self.form.iter().rposition(near).unwrap_or(0);
-        self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
-        self.notice = Some(Notice { message, tone });
-    }
-
-    pub(super) fn next_pane(&mut self, forward: bool) {
-        let order: &[Focus] = if self.has_findings() {
-            &[Focus::Outline, Focus::Form, Focus::Findings]
-        } else {
-            &[Focus::Outline, Focus::Form]
-        };
-        let at = order.iter().position(|focus| *focus == self.focus).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + order.len() - 1 };
-        self.focus = order[next % order.len()];
     }
 }

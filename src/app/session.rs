@@ -214,10 +214,8 @@ impl App {
     }
 
     pub(super) fn pick_command(&mut self) {
-        let mut commands: Vec<&Command> = COMMANDS
-            .iter()
-            .filter(|command| command.scope.covers(self.focus) && (command.enabled)(self))
-            .collect();
+        let mut commands: Vec<&Command> =
+            COMMANDS.iter().filter(|command| command.scope.covers(self) && (command.enabled)(self)).collect();
         // What only moves about is known by its keys, and comes last.
         commands.sort_by_key(|command| command.moves_about());
         let choices = commands.into_iter().map(|command| Choice {

@@ -40,7 +40,19 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "store", "vcs");
+areas! {
+    "app",
+    "check",
+    "cli",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "model",
+    "shell",
+    "store",
+    "vcs",
+}
 
 impl Lang {
     /// Both languages.

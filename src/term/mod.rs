@@ -19,6 +19,7 @@ use file::OpenFile;
 use screen::Screen;
 
 use crate::app::document::Document;
+use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
 use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
 use crate::format;
@@ -74,6 +75,11 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
+/// The theme as the user wants to see it.
+fn theme(look: Look) -> Theme {
+    if look.colour { Theme::TERMINAL } else { Theme::TERMINAL.without_colour() }
+}
+
 impl Workspace {
     /// Takes the terminal over; dropping the workspace gives it back.
     ///
@@ -106,7 +112,7 @@ impl Workspace {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
-        let theme = Theme { colour: self.look.colour };
+        let theme = theme(self.look);
         let (ended, lang) =
             Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
         self.look.lang = lang;
@@ -126,9 +132,11 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
         start.trouble = trouble;
-        let theme = Theme { colour: self.look.colour };
+        let theme = theme(self.look);
         loop {
-            self.screen.terminal.draw(|frame| draw_start(&start, theme, frame))?;
+            self.screen.terminal.draw(|frame| {
+                draw_start(&start, &theme, frame);
+            })?;
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
                 Ok(Event::Paste(text)) => {
@@ -210,8 +218,10 @@ impl Session<'_> {
 
     fn work(&mut self) -> io::Result<End> {
         loop {
-            let (app, theme) = (&self.app, self.theme);
-            self.workspace.screen.terminal.draw(|frame| draw(app, theme, frame))?;
+            let (app, theme) = (&self.app, &self.theme);
+            let mut drawn = Drawn::default();
+            self.workspace.screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+            self.app.drawn = drawn;
             if let Some(end) = self.turn()? {
                 return Ok(end);
             }

@@ -1,16 +1,15 @@
 //! The form: a row a field, and the text area over it while prose is typed.
 
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
+use super::pen::Pen;
 use super::text::{padded, width, window};
-use super::theme::{Theme, sign};
-use super::{framed, place, put};
+use super::theme::Theme;
 use crate::app::form::{FormRow, Name, gist, requirement};
 use crate::app::input::{row_of, wrap};
+use crate::app::mouse::Spot;
 use crate::app::outline::Row;
 use crate::app::{App, Editing, Focus, Work, geometry};
 use crate::check::Severity;
@@ -23,27 +22,28 @@ use crate::model::value::find;
 /// The most columns that the names of fields take.
 const NAMES: usize = 26;
 
-pub(super) fn draw(app: &App, theme: Theme, frame: &mut Frame, area: Rect, cursor: &mut Option<Position>) {
+pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
+    let theme = pen.theme;
     let focused = app.focus == Focus::Form;
-    let inside = framed(&title(app), focused, theme, frame, area);
+    let inside = pen.framed(&title(app), focused, area);
     for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.field_top + line == app.field && focused;
         let editing = match &app.work {
             Work::Editing(editing) if chosen => Some(&**editing),
             _ => None,
         };
-        draw_row(app, row, chosen, editing, theme, frame, inside, line, cursor);
+        draw_row(app, row, chosen, editing, pen, inside, line);
     }
     if let Work::Editing(editing) = &app.work {
         if editing.has_lines() {
-            area_of(app, editing, theme, frame, area, cursor);
+            area_of(app, editing, pen, area);
         } else if let Some(refusal) = &editing.refusal {
             let line = app.field.saturating_sub(app.field_top) + 1;
-            let text = format!(" ✗ {}", app.lang.text(refusal));
-            put(frame, inside, line, Line::styled(padded(&text, usize::from(inside.width)), theme.bad()));
+            let text = format!(" {} {}", theme.glyphs.error, app.lang.text(refusal));
+            pen.put(inside, line, Line::styled(padded(&text, usize::from(inside.width)), theme.bad));
         }
     }
 }
@@ -59,53 +59,54 @@ fn title(app: &App) -> String {
     super::text::fit(name, width).into_owned()
 }
 
-#[allow(clippy::too_many_arguments)] // everything that one row needs, once
 fn draw_row(
     app: &App,
     row: &FormRow,
     chosen: bool,
     editing: Option<&Editing>,
-    theme: Theme,
-    frame: &mut Frame,
+    pen: &mut Pen,
     area: Rect,
     line: usize,
-    cursor: &mut Option<Position>,
 ) {
+    let theme = pen.theme;
     let columns = usize::from(area.width);
     let fold = match row.open {
-        Some(true) => "▾ ",
-        Some(false) => "▸ ",
-        None => "  ",
+        Some(true) => theme.glyphs.open,
+        Some(false) => theme.glyphs.closed,
+        None => " ",
     };
     let names = (columns * 2 / 5).clamp(12, NAMES);
-    let name = format!("{}{fold}{}", "  ".repeat(row.depth), name_of(app, row));
+    let name = format!("{}{fold} {}", "  ".repeat(row.depth), name_of(app, row));
     let room = columns.saturating_sub(names + 3);
     let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);
     let style = if chosen { theme.chosen(true) } else { Style::new() };
     let (value, value_style) = if let Some(editing) = editing.filter(|editing| !editing.has_lines()) {
         let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
-        *cursor = place(area, line, names + 1 + at);
-        (shown, Style::new().add_modifier(ratatui::style::Modifier::UNDERLINED))
+        pen.cursor_at(area, line, names + 1 + at);
+        (shown, theme.typed)
     } else {
         if chosen {
-            *cursor = place(area, line, 0);
+            pen.cursor_at(area, line, 0);
         }
         (value_of(app, row), if chosen { style } else { value_style(row, theme) })
     };
-    let name_style = if editing.is_some() || !chosen { theme.label() } else { style };
+    let name_style = if editing.is_some() || !chosen { theme.label } else { style };
     let cells = vec![
         Span::styled(padded(&name, names), name_style),
         Span::styled(" ", if editing.is_some() { Style::new() } else { style }),
         Span::styled(padded(&value, room), value_style),
         Span::raw(" "),
-        Span::styled(found.map_or(" ", sign), found.map_or(Style::new(), |found| theme.severity(found))),
+        Span::styled(
+            found.map_or(" ", |found| theme.sign(found)),
+            found.map_or(Style::new(), |found| theme.severity(found)),
+        ),
     ];
-    put(frame, area, line, Line::from(cells));
+    pen.put_spot(area, line, Line::from(cells), Spot::Field(app.field_top + line));
 }
 
-fn value_style(row: &FormRow, theme: Theme) -> Style {
-    if row.open.is_some() { theme.quiet() } else { Style::new() }
+fn value_style(row: &FormRow, theme: &Theme) -> Style {
+    if row.open.is_some() { theme.quiet } else { Style::new() }
 }
 
 fn name_of(app: &App, row: &FormRow) -> String {
@@ -192,14 +193,7 @@ fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
 }
 
 /// The text area: over the form, as tall as there is room.
-fn area_of(
-    app: &App,
-    editing: &Editing,
-    theme: Theme,
-    frame: &mut Frame,
-    area: Rect,
-    cursor: &mut Option<Position>,
-) {
+fn area_of(app: &App, editing: &Editing, pen: &mut Pen, area: Rect) {
     let columns = app.area_width();
     let text = editing.input.text();
     let lines = wrap(text, columns);
@@ -207,15 +201,15 @@ fn area_of(
     let height = area.height.saturating_sub(1).min(u16::try_from(lines.len() + 3).unwrap_or(u16::MAX)).max(5);
     let below = u16::try_from(app.field.saturating_sub(app.field_top)).unwrap_or(0).saturating_add(2);
     let y = area.y.saturating_add(below).min((area.y + area.height).saturating_sub(height));
-    let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(frame.area());
-    frame.render_widget(Clear, box_area);
+    let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(pen.frame.area());
+    pen.clear(box_area);
     let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
-    let inside = framed(&name, true, theme, frame, box_area);
+    let inside = pen.framed(&name, true, box_area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let top = (at + 1).saturating_sub(usize::from(inside.height));
     for (row, (start, end)) in lines.iter().enumerate().skip(top).take(usize::from(inside.height)) {
-        put(frame, inside, row - top, Line::raw(visible(&text[*start..*end]).into_owned()));
+        pen.put(inside, row - top, Line::raw(visible(&text[*start..*end]).into_owned()));
     }
     let (start, _) = lines[at];
-    *cursor = place(inside, at.saturating_sub(top), width(&text[start..editing.input.cursor()]));
+    pen.cursor_at(inside, at.saturating_sub(top), width(&text[start..editing.input.cursor()]));
 }

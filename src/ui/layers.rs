@@ -1,14 +1,11 @@
 //! What lies above the document: prompts, lists to choose from, questions, help, texts.
 
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
+use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
-use super::theme::Theme;
-use super::{framed, place, put};
 use crate::app::command::{COMMANDS, Scope};
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::picker::{Picker, Purpose};
@@ -28,45 +25,47 @@ pub(super) fn hint(app: &App) -> Option<String> {
     Some(app.lang.word(key).into_owned())
 }
 
-pub(super) fn draw(app: &App, layer: &Layer, theme: Theme, frame: &mut Frame, cursor: &mut Option<Position>) {
-    *cursor = match layer {
-        Layer::Prompt(asked) => prompt(app, asked, theme, frame),
-        Layer::Picker(picker) => self::picker(app, picker, theme, frame),
-        Layer::Question(question) => self::question(app, question, theme, frame),
-        Layer::Help(top) => help(app, *top, theme, frame),
-        Layer::Text(text) => self::text(app, text, theme, frame),
-    };
+pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
+    match layer {
+        Layer::Prompt(asked) => prompt(app, asked, pen),
+        Layer::Picker(picker) => self::picker(app, picker, pen),
+        Layer::Question(question) => self::question(app, question, pen),
+        Layer::Help(top) => help(app, *top, pen),
+        Layer::Text(text) => self::text(app, text, pen),
+    }
 }
 
 /// A box in the middle of the screen, as large as asked for and as fits.
-fn centred(frame: &mut Frame, columns: usize, rows: usize) -> Rect {
-    let all = frame.area();
+fn centred(pen: &mut Pen, columns: usize, rows: usize) -> Rect {
+    let all = pen.frame.area();
     let limit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(u16::MAX).min(most);
     let (width, height) = (limit(columns, all.width), limit(rows, all.height.saturating_sub(3).max(3)));
     let height = height.min(all.height);
     let area = Rect { x: (all.width - width) / 2, y: (all.height - height) / 3, width, height };
-    frame.render_widget(Clear, area);
+    pen.clear(area);
     area
 }
 
-fn prompt(app: &App, prompt: &Prompt, theme: Theme, frame: &mut Frame) -> Option<Position> {
-    let columns = usize::from(frame.area().width).min(72);
+fn prompt(app: &App, prompt: &Prompt, pen: &mut Pen) {
+    let theme = pen.theme;
+    let columns = usize::from(pen.frame.area().width).min(72);
     let refusal =
         prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
     let rows = 3 + refusal.as_ref().map_or(0, Vec::len);
-    let area = centred(frame, columns, rows);
-    let inside = framed(&app.lang.text(&prompt.title), true, theme, frame, area);
+    let area = centred(pen, columns, rows);
+    let inside = pen.framed(&app.lang.text(&prompt.title), true, area);
     let (shown, at) = window(prompt.input.text(), prompt.input.cursor(), usize::from(inside.width));
-    put(frame, inside, 0, Line::raw(shown));
+    pen.put(inside, 0, Line::raw(shown));
     for (row, line) in refusal.into_iter().flatten().enumerate() {
-        put(frame, inside, row + 1, Line::styled(line, theme.bad()));
+        pen.put(inside, row + 1, Line::styled(line, theme.bad));
     }
-    place(inside, 0, at)
+    pen.cursor_at(inside, 0, at);
 }
 
-fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option<Position> {
+fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
+    let theme = pen.theme;
     let lang = app.lang;
-    let columns = usize::from(frame.area().width).min(76);
+    let columns = usize::from(pen.frame.area().width).min(76);
     let said = picker_says(app, picker);
     let said: Vec<(bool, String)> = said
         .into_iter()
@@ -75,11 +74,15 @@ fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option
         })
         .collect();
     let list = picker.choices.len().clamp(1, 14);
-    let area = centred(frame, columns, list + 3 + said.len());
-    let inside = framed(&lang.text(&picker.title), true, theme, frame, area);
+    let area = centred(pen, columns, list + 3 + said.len());
+    let inside = pen.framed(&lang.text(&picker.title), true, area);
     let room = usize::from(inside.width);
     let (shown, at) = window(picker.query.text(), picker.query.cursor(), room.saturating_sub(2));
-    put(frame, inside, 0, Line::from(vec![Span::styled("› ", theme.key()), Span::raw(shown)]));
+    pen.put(
+        inside,
+        0,
+        Line::from(vec![Span::styled(format!("{} ", theme.glyphs.prompt), theme.key), Span::raw(shown)]),
+    );
     let rows = usize::from(inside.height).saturating_sub(1 + said.len());
     let top = crate::app::geometry::scrolled(0, picker.at, picker.hits.len(), rows.max(1));
     for (row, hit) in picker.hits.iter().enumerate().skip(top).take(rows) {
@@ -88,20 +91,20 @@ fn picker(app: &App, picker: &Picker, theme: Theme, frame: &mut Frame) -> Option
         let detail = fit(&choice.detail, room / 3).into_owned();
         let label_room = room.saturating_sub(width(&detail) + 2);
         let label = fit(&choice.label, label_room).into_owned();
-        let mut spans = marked(&label, &hit.letters, base, base.patch(theme.matched()));
+        let mut spans = marked(&label, &hit.letters, base, base.patch(theme.matched));
         let gap = label_room.saturating_sub(width(&label)) + 1;
         spans.push(Span::styled(" ".repeat(gap), base));
-        spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet() }));
-        put(frame, inside, 1 + row - top, Line::from(spans));
+        spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet }));
+        pen.put(inside, 1 + row - top, Line::from(spans));
     }
     if picker.hits.is_empty() {
-        put(frame, inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet()));
+        pen.put(inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet));
     }
     for (row, (bad, line)) in said.into_iter().enumerate() {
-        let style = if bad { theme.bad() } else { theme.quiet() };
-        put(frame, inside, 1 + rows + row, Line::styled(line, style));
+        let style = if bad { theme.bad } else { theme.quiet };
+        pen.put(inside, 1 + rows + row, Line::styled(line, style));
     }
-    place(inside, 0, 2 + at)
+    pen.cursor_at(inside, 0, 2 + at);
 }
 
 /// What a picker says below its list: the kind of link, why a choice is refused.
@@ -119,11 +122,12 @@ fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
     said
 }
 
-fn question(app: &App, question: &Question, theme: Theme, frame: &mut Frame) -> Option<Position> {
-    let columns = usize::from(frame.area().width).min(72);
+fn question(app: &App, question: &Question, pen: &mut Pen) {
+    let theme = pen.theme;
+    let columns = usize::from(pen.frame.area().width).min(72);
     let room = columns.saturating_sub(4);
     let mut lines: Vec<(Style, String)> = Vec::new();
-    lines.extend(wrapped(&app.lang.text(&question.title), room).into_iter().map(|l| (theme.title(), l)));
+    lines.extend(wrapped(&app.lang.text(&question.title), room).into_iter().map(|l| (theme.title, l)));
     if let Some(body) = &question.body {
         lines.extend(wrapped(&app.lang.text(body), room).into_iter().map(|l| (Style::new(), l)));
     }
@@ -133,66 +137,64 @@ fn question(app: &App, question: &Question, theme: Theme, frame: &mut Frame) -> 
         let style = if at == question.at { theme.chosen(true) } else { Style::new() };
         lines.push((style, padded(&format!(" {}  {}", at + 1, app.lang.text(label)), room)));
     }
-    let area = centred(frame, columns, lines.len() + 2);
-    let inside = framed(&app.lang.word("app-name"), true, theme, frame, area);
+    let area = centred(pen, columns, lines.len() + 2);
+    let inside = pen.framed(&app.lang.word("app-name"), true, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     for (row, (style, line)) in lines.into_iter().enumerate() {
-        put(frame, inside, row, Line::styled(line, style));
+        pen.put(inside, row, Line::styled(line, style));
     }
-    place(inside, first + question.at, 0)
+    pen.cursor_at(inside, first + question.at, 0);
 }
 
-fn help(app: &App, top: usize, theme: Theme, frame: &mut Frame) -> Option<Position> {
-    let columns = usize::from(frame.area().width).min(90);
+fn help(app: &App, top: usize, pen: &mut Pen) {
+    let theme = pen.theme;
+    let columns = usize::from(pen.frame.area().width).min(90);
     let room = columns.saturating_sub(2);
     let mut lines: Vec<Line> = Vec::new();
-    let parts = [
-        (Scope::Outline, "app-help-outline"),
-        (Scope::Form, "app-help-form"),
-        (Scope::Findings, "app-help-findings"),
-        (Scope::Everywhere, "app-help-everywhere"),
-    ];
-    for (scope, title) in parts {
-        lines.push(Line::styled(app.lang.word(title), theme.title()));
+    for scope in Scope::ALL {
+        if !COMMANDS.iter().any(|command| command.scope == scope) {
+            continue;
+        }
+        lines.push(Line::styled(app.lang.word(scope.label()), theme.title));
         for command in COMMANDS.iter().filter(|command| command.scope == scope) {
             let keys: Vec<String> = command.shown_keys(app.lang);
             let help = app.lang.word(&format!("{}.help", command.label()));
             for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
                 let keys = if at == 0 { keys.join("  ") } else { String::new() };
-                let cells =
-                    vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key()), Span::raw(line)];
+                let cells = vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key), Span::raw(line)];
                 lines.push(Line::from(cells));
             }
         }
         lines.push(Line::default());
     }
     lines.extend(wrapped(&app.lang.word("app-help-typing"), room).into_iter().map(Line::raw));
-    let area = centred(frame, columns, lines.len() + 2);
-    let inside = framed(&app.lang.word("app-help-title"), true, theme, frame, area);
+    let area = centred(pen, columns, lines.len() + 2);
+    let inside = pen.framed(&app.lang.word("app-help-title"), true, area);
     let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
     for (row, line) in lines.into_iter().skip(top).take(usize::from(inside.height)).enumerate() {
-        put(frame, inside, row, line);
+        pen.put(inside, row, line);
     }
-    place(inside, 0, 0)
+    pen.cursor_at(inside, 0, 0);
 }
 
-fn text(app: &App, text: &TextLayer, theme: Theme, frame: &mut Frame) -> Option<Position> {
-    let all = frame.area();
-    let area = centred(frame, usize::from(all.width), usize::from(all.height));
-    let inside = framed(&app.lang.text(&text.title), true, theme, frame, area);
+fn text(app: &App, text: &TextLayer, pen: &mut Pen) {
+    let theme = pen.theme;
+    let all = pen.frame.area();
+    let area = centred(pen, usize::from(all.width), usize::from(all.height));
+    let inside = pen.framed(&app.lang.text(&text.title), true, area);
     if text.lines.is_empty() {
-        put(frame, inside, 0, Line::raw(app.lang.word("app-same")));
+        pen.put(inside, 0, Line::raw(app.lang.word("app-same")));
     }
     for (row, (mark, line)) in
         text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate()
     {
         let style = match mark {
-            '+' => theme.good(),
-            '-' => theme.bad(),
-            _ => theme.quiet(),
+            '+' => theme.good,
+            '-' => theme.bad,
+            _ => theme.quiet,
         };
         let shown = fit(line, usize::from(inside.width).saturating_sub(2)).into_owned();
-        put(frame, inside, row, Line::styled(format!("{mark} {shown}"), style));
+        pen.put(inside, row, Line::styled(format!("{mark} {shown}"), style));
     }
-    place(inside, 0, 0)
+    pen.cursor_at(inside, 0, 0);
 }

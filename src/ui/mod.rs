@@ -4,67 +4,73 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod changes;
+mod commons;
+mod findings;
+mod footer;
 mod form;
+pub mod glyphs;
+mod graph;
+mod header;
+mod history;
 mod layers;
-mod panes;
+mod matrix;
+mod outline;
+mod pen;
+mod questions;
 mod start;
 mod text;
 mod theme;
+mod timeline;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Block, BorderType};
+use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use crate::app::App;
-use crate::app::geometry::{Area, parts};
+use crate::app::geometry::parts;
+use crate::app::mouse::Drawn;
+use crate::app::view::View;
+use pen::Pen;
 
 pub use start::draw_start;
 pub use theme::Theme;
 
-/// Draws everything.
-pub fn draw(app: &App, theme: Theme, frame: &mut Frame) {
+/// Draws everything; gives what was drawn where, for the mouse.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
     let parts = parts(app);
-    let mut cursor = None;
-    panes::header(app, theme, frame, rect(parts.header, frame));
-    panes::outline(app, theme, frame, rect(parts.outline, frame), &mut cursor);
-    form::draw(app, theme, frame, rect(parts.form, frame), &mut cursor);
-    panes::findings(app, theme, frame, rect(parts.findings, frame), &mut cursor);
-    panes::footer(app, theme, frame, rect(parts.footer, frame));
+    let mut pen = Pen::new(frame, theme);
+    let pen_ref = &mut pen;
+    header::draw(app, pen_ref, pen_ref.rect(parts.header));
+    let body = pen_ref.rect(parts.body);
+    match app.view {
+        View::Outline => {
+            outline::draw(app, pen_ref, pen_ref.rect(parts.outline));
+            form::draw(app, pen_ref, pen_ref.rect(parts.form));
+            findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
+        }
+        View::Findings => findings::draw(app, pen_ref, body),
+        View::Graph => graph::draw(app, pen_ref, body),
+        View::Matrix => matrix::draw(app, pen_ref, body),
+        View::Timeline => timeline::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref, body),
+        View::Commons => commons::draw(app, pen_ref, body),
+        View::Changes => changes::draw(app, pen_ref, body),
+        View::Questions => questions::draw(app, pen_ref, body),
+    }
+    footer::draw(app, pen_ref, pen_ref.rect(parts.footer));
     for layer in &app.layers {
-        layers::draw(app, layer, theme, frame, &mut cursor);
+        layers::draw(app, layer, pen_ref);
     }
-    if let Some(at) = cursor {
-        frame.set_cursor_position(at);
+    pen.done()
+}
+
+/// A view that is not there yet, and what it will be.
+fn coming(app: &App, view: View, pen: &mut Pen, area: Rect) {
+    let inside = pen.framed(&app.lang.word(view.label()), true, area);
+    let words = app.lang.word(&format!("{}.coming", view.label()));
+    for (row, line) in text::wrapped(&words, usize::from(inside.width)).into_iter().enumerate() {
+        pen.put(inside, row, Line::styled(line, pen.theme.quiet));
     }
-}
-
-/// A rectangle of the frame; never beyond it, whatever the last known size was.
-fn rect(area: Area, frame: &Frame) -> Rect {
-    Rect { x: area.x, y: area.y, width: area.width, height: area.height }.intersection(frame.area())
-}
-
-/// A frame around a part, with its title; gives what is inside.
-fn framed(title: &str, focused: bool, theme: Theme, frame: &mut Frame, area: Rect) -> Rect {
-    let block = Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(theme.frame(focused))
-        .title(ratatui::text::Span::styled(format!(" {title} "), theme.title()));
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
-    inside
-}
-
-/// One line at a row of an area.
-fn put(frame: &mut Frame, area: Rect, row: usize, line: ratatui::text::Line) {
-    let Ok(row) = u16::try_from(row) else { return };
-    if row < area.height {
-        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
-    }
-}
-
-/// The place of a row and column of an area, if it is in it.
-fn place(area: Rect, row: usize, column: usize) -> Option<Position> {
-    let (row, column) = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
-    let inside = row < area.height && area.width > 0;
-    inside.then(|| Position { x: area.x + column.min(area.width - 1), y: area.y + row })
+    pen.cursor_at(inside, 0, 0);
 }

@@ -1,36 +1,41 @@
 //! The start screen in cells.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window};
 use super::theme::Theme;
-use super::{framed, place, put};
 use crate::app::input::Input;
+use crate::app::mouse::{Drawn, Spot};
 use crate::app::start::Start;
 use crate::i18n::{duration, visible};
 use crate::model::{Arg, Message};
 
 /// Draws the start screen.
-pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
-    let area = frame.area();
-    if area.is_empty() {
-        return;
+pub fn draw_start(start: &Start, theme: &Theme, frame: &mut Frame) -> Drawn {
+    let mut pen = Pen::new(frame, theme);
+    if !pen.frame.area().is_empty() {
+        screen(start, &mut pen);
     }
+    pen.done()
+}
+
+fn screen(start: &Start, pen: &mut Pen) {
+    let (theme, area) = (pen.theme, pen.frame.area());
     let lang = start.lang;
     let name = format!(" {}", lang.word("app-name"));
-    put(frame, area, 0, Line::styled(padded(&name, usize::from(area.width)), theme.title()));
+    pen.put(area, 0, Line::styled(padded(&name, usize::from(area.width)), theme.title));
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }.intersection(area);
-    let inside =
-        framed(&fit(&start.title, usize::from(area.width).saturating_sub(6)), true, theme, frame, body);
-    let mut cursor = typed(&start.query, theme, frame, inside);
+    let inside = pen.framed(&fit(&start.title, usize::from(area.width).saturating_sub(6)), true, body);
+    typed(&start.query, pen, inside);
     let list =
         Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside }.intersection(inside);
     if start.hits.is_empty() {
         let key = if start.entries.is_empty() { "app-start-empty" } else { "app-no-match" };
-        put(frame, list, 0, Line::styled(format!("  {}", lang.word(key)), theme.quiet()));
+        pen.put(list, 0, Line::styled(format!("  {}", lang.word(key)), theme.quiet));
     }
     let columns = usize::from(list.width);
     for (row, hit) in start.hits.iter().enumerate().skip(start.top).take(usize::from(list.height)) {
@@ -47,7 +52,7 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
                 ),
                 visible(folder(&entry.file))
             ),
-            None => format!("✗ {} ", visible(folder(&entry.file))),
+            None => format!("{} {} ", theme.glyphs.error, visible(folder(&entry.file))),
         };
         // Where there is little room: the centre, which tells paths of one title apart, and the hours.
         let right = match (width(&right) * 2 > columns, &entry.status) {
@@ -58,36 +63,38 @@ pub fn draw_start(start: &Start, theme: Theme, frame: &mut Frame) {
         let label = fit(&entry.title, room.saturating_sub(2)).into_owned();
         let gap = room.saturating_sub(width(&label) + 1);
         let mut spans = vec![Span::styled(" ", base)];
-        spans.extend(marked(&label, &hit.letters, base, base.patch(theme.matched())));
+        spans.extend(marked(&label, &hit.letters, base, base.patch(theme.matched)));
         spans.push(Span::styled(" ".repeat(gap), base));
-        spans.push(Span::styled(right, if row == start.at { base } else { theme.quiet() }));
-        put(frame, list, row - start.top, Line::from(spans));
+        spans.push(Span::styled(right, if row == start.at { base } else { theme.quiet }));
+        pen.put_spot(list, row - start.top, Line::from(spans), Spot::Choice(row));
     }
     let footer = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     let (said, style) = match &start.trouble {
-        Some(trouble) => (format!(" ✗ {}", lang.text(trouble)), theme.bad()),
-        None => (format!(" {}", lang.word("app-hint-start")), theme.quiet()),
+        Some(trouble) => (format!(" {} {}", theme.glyphs.error, lang.text(trouble)), theme.bad),
+        None => (format!(" {}", lang.word("app-hint-start")), theme.quiet),
     };
-    put(frame, footer, 0, Line::styled(padded(&said, usize::from(area.width)), style));
+    pen.put(footer, 0, Line::styled(padded(&said, usize::from(area.width)), style));
     if let Some(naming) = &start.naming {
         let width = area.width.min(72);
         let height = 3.min(area.height);
         let x = area.x + (area.width - width) / 2;
         let asked = Rect { x, y: area.y + area.height / 3, width, height }.intersection(area);
-        frame.render_widget(ratatui::widgets::Clear, asked);
-        let inside = framed(&lang.word("app-ask-path"), true, theme, frame, asked);
-        cursor = typed(naming, theme, frame, inside);
-    }
-    if let Some(at) = cursor {
-        frame.set_cursor_position(at);
+        pen.clear(asked);
+        let inside = pen.framed(&lang.word("app-ask-path"), true, asked);
+        typed(naming, pen, inside);
     }
 }
 
-/// A line being typed; gives the place of the cursor.
-fn typed(input: &Input, theme: Theme, frame: &mut Frame, area: Rect) -> Option<Position> {
+/// A line being typed, with the cursor in it.
+fn typed(input: &Input, pen: &mut Pen, area: Rect) {
+    let theme = pen.theme;
     let (shown, at) = window(input.text(), input.cursor(), usize::from(area.width).saturating_sub(3));
-    put(frame, area, 0, Line::from(vec![Span::styled("› ", theme.key()), Span::raw(shown)]));
-    place(area, 0, 2 + at)
+    pen.put(
+        area,
+        0,
+        Line::from(vec![Span::styled(format!("{} ", theme.glyphs.prompt), theme.key), Span::raw(shown)]),
+    );
+    pen.cursor_at(area, 0, 2 + at);
 }
 
 /// The folder that a file stands in: in a commons, the centre.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use mille_parcours::app::document::Document;
 use mille_parcours::app::key::keys;
+use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
@@ -43,7 +44,7 @@ impl Session {
     pub fn keys(&mut self, line: &str) {
         for key in keys(line) {
             self.send(Msg::Key(key));
-            self.picture();
+            self.app.drawn = self.drawn().1;
         }
     }
 
@@ -109,9 +110,15 @@ impl Session {
     }
 
     fn picture(&self) -> Terminal<TestBackend> {
+        self.drawn().0
+    }
+
+    /// A picture, and what was drawn where.
+    fn drawn(&self) -> (Terminal<TestBackend>, Drawn) {
         let mut terminal = Terminal::new(TestBackend::new(self.width, self.height)).expect("a screen");
-        terminal.draw(|frame| draw(&self.app, Theme { colour: true }, frame)).expect("a picture");
-        terminal
+        let mut drawn = Drawn::default();
+        terminal.draw(|frame| drawn = draw(&self.app, &Theme::TERMINAL, frame)).expect("a picture");
+        (terminal, drawn)
     }
 
     /// The screen as a picture for a page; `title` is for those who do not see it.

@@ -1,0 +1,49 @@
+# Le cadre de l’espace de travail : vues, onglets.
+
+shell-tab-outline = Plan
+    .coming = –
+shell-tab-graph = Graphe
+    .coming = Ici viendra le graphe : les modules, et ce qu’il faut avant chacun.
+shell-tab-matrix = Matrice
+    .coming = Ici viendra la matrice : les acquis et les compétences en face des modules qui les enseignent, les exercent et les évaluent.
+shell-tab-timeline = Heures
+    .coming = Ici viendra la frise : les heures par étape et par modalité.
+shell-tab-findings = Constats
+    .coming = –
+shell-tab-history = Historique
+    .coming = Ici viendra l’historique : tout ce qui a été fait, les versions abandonnées, et le retour à n’importe quel moment.
+shell-tab-commons = Commun
+    .coming = Ici viendra le commun : les parcours, les modules et les fiches que les centres partagent.
+shell-tab-changes = Écarts
+    .coming = Ici viendront les écarts : ce qui a changé depuis une autre version du parcours.
+shell-tab-questions = Questions
+    .coming = Ici viendront les questions qu’une fusion a laissées ouvertes, une réponse à la fois.
+
+shell-help-graph = Dans le graphe
+shell-help-matrix = Dans la matrice
+shell-help-timeline = Dans la frise
+shell-help-history = Dans l’historique
+shell-help-commons = Dans le commun
+shell-help-changes = Dans les écarts
+shell-help-questions = Dans les questions
+
+# Les commandes.
+
+cmd-view-outline = plan
+    .help = Montre le plan et la fiche.
+cmd-view-graph = graphe
+    .help = Montre ce qu’il faut avant chaque module.
+cmd-view-matrix = matrice
+    .help = Montre les acquis et les compétences en face des modules.
+cmd-view-timeline = heures
+    .help = Montre les heures le long du parcours.
+cmd-view-findings = liste des constats
+    .help = Montre les constats sur tout l’écran.
+cmd-view-history = historique
+    .help = Montre ce qui a été fait, et les versions abandonnées.
+cmd-view-commons = commun
+    .help = Montre ce que les centres partagent.
+cmd-view-changes = écarts
+    .help = Montre ce qui a changé depuis une autre version.
+cmd-view-questions = questions
+    .help = Montre ce qu’une fusion a laissé ouvert.

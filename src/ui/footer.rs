@@ -1,0 +1,81 @@
+//! The footer in cells: what just happened, or what there is to say about what is chosen, and the keys
+//! that count now.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::pen::Pen;
+use super::text::{fit, width, wrapped};
+use super::theme::Theme;
+use crate::app::command::{Command, footer as footer_commands, shown_key};
+use crate::app::mouse::Spot;
+use crate::app::{App, Tone};
+
+pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let columns = usize::from(area.width);
+    // The last row is for keys, whatever there is to say.
+    let most = usize::from(area.height) - 1;
+    let said = said(app, pen.theme, columns);
+    let from = said.len().clamp(1.min(most), most.max(1));
+    for (row, line) in said.into_iter().take(most).enumerate() {
+        pen.put(area, row, line);
+    }
+    keys(app, pen, area, from.min(most));
+}
+
+/// What just happened, or else what the view says about what is chosen.
+fn said(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let notice = app.notice.as_ref().map(|notice| (notice.tone, notice.message.clone()));
+    let Some((tone, message)) = notice.or_else(|| (app.hooks().said)(app)) else { return Vec::new() };
+    let (mark, style) = match tone {
+        Tone::Found(severity) => (theme.sign(severity), theme.severity(severity)),
+        Tone::Refused => (theme.glyphs.error, theme.bad),
+        Tone::Done => (theme.glyphs.done, theme.good),
+    };
+    let lines = wrapped(&app.lang.text(&message), columns.saturating_sub(3));
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let mark = if at == 0 { mark } else { " " };
+            Line::from(vec![Span::styled(format!(" {mark} "), style), Span::raw(line)])
+        })
+        .collect()
+}
+
+/// The keys that count now, as many as there is room for in two lines.
+fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
+    let theme = pen.theme;
+    let columns = usize::from(area.width);
+    if let Some(hint) = super::layers::hint(app) {
+        let line = Line::styled(format!(" {}", fit(&hint, columns.saturating_sub(1))), theme.quiet);
+        return pen.put(area, from, line);
+    }
+    let (mut row, mut used) = (0, 0);
+    for command in footer_commands(app) {
+        let (key, label) = (key_name(app, command), app.lang.word(&command.label()).into_owned());
+        let wide = width(&key) + width(&label) + 3;
+        if used + wide > columns {
+            if row == 1 {
+                break;
+            }
+            (row, used) = (1, 0);
+        }
+        let offset = u16::try_from(used).unwrap_or(u16::MAX);
+        let cells =
+            Rect { x: area.x.saturating_add(offset), width: area.width.saturating_sub(offset), ..area };
+        let line =
+            Line::from(vec![Span::raw(" "), Span::styled(key, theme.key), Span::raw(format!(" {label}"))]);
+        let cells = Rect { width: cells.width.min(u16::try_from(wide).unwrap_or(u16::MAX)), ..cells };
+        pen.put_spot(cells, from + row, line, Spot::Command(command.id));
+        used += wide;
+    }
+}
+
+/// The first key of a command, as the keyboard shows it.
+fn key_name(app: &App, command: &Command) -> String {
+    command.keys.first().map_or_else(String::new, |name| shown_key(app.lang, name))
+}

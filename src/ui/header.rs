@@ -1,0 +1,106 @@
+//! The header in cells: the file and whether it is saved, what the path amounts to, and the tabs.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::pen::Pen;
+use super::text::{fit, padded, width};
+use crate::app::App;
+use crate::app::command::{Command, shown_key};
+use crate::app::mouse::Spot;
+use crate::app::view::View;
+use crate::check::Severity;
+use crate::model::Message;
+
+/// From this many columns beside the counts on, a header of one row names the view.
+const TAB_ROOM: usize = 20;
+
+pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
+    let theme = pen.theme;
+    let lang = app.lang;
+    let name = match app.doc.name.as_str() {
+        "" => lang.word("app-no-file").into_owned(),
+        name => name.to_owned(),
+    };
+    let mut right = lang.text(
+        &Message::new("app-counts")
+            .with("modules", app.doc.path.modules.len())
+            .with("hours", crate::model::Arg::Minutes(app.doc.derived.minutes)),
+    );
+    for severity in [Severity::Error, Severity::Warning] {
+        let count = app.doc.derived.findings.iter().filter(|found| found.severity == severity).count();
+        if count > 0 {
+            right.extend(["  ", theme.sign(severity), &count.to_string()]);
+        }
+    }
+    right.extend(["  ", lang.tag(), " "]);
+    let columns = usize::from(area.width);
+    let room = columns.saturating_sub(width(&right) + 1);
+    let state = match (app.doc.history.is_dirty(), app.doc.read_only) {
+        (true, _) => format!(" {} {}", theme.glyphs.modified, lang.word("app-modified")),
+        (_, true) => format!(" ({})", lang.word("app-read-only")),
+        _ => String::new(),
+    };
+    // Whether it is saved matters more than the folders of the file.
+    // Where the tabs have no row, the name of the view stands here.
+    let state = if area.height < 2 && room >= TAB_ROOM {
+        format!("{state}  {}", tab_words(app, app.view))
+    } else {
+        state
+    };
+    let name = match name.rsplit_once('/') {
+        Some((_, last)) if width(&name) + width(&state) + 1 > room => format!("…/{last}"),
+        _ => name,
+    };
+    let left = format!(" {}{state}", fit(&name, room.saturating_sub(width(&state) + 1)));
+    let line = Line::from(vec![
+        Span::styled(padded(&left, room), theme.title),
+        Span::raw(" "),
+        Span::styled(right, theme.quiet),
+    ]);
+    pen.put(area, 0, line);
+    tabs(app, pen, area);
+}
+
+/// The number and the name of a view.
+fn tab_words(app: &App, view: View) -> String {
+    format!("{} {}", tab_key(app, view), app.lang.word(view.label()))
+}
+
+fn tab_key(app: &App, view: View) -> String {
+    let key = Command::named(view.command()).and_then(|command| command.keys.first());
+    key.map_or_else(String::new, |key| shown_key(app.lang, key))
+}
+
+/// The tabs in the second row. Where there is no room for all names, those farthest from the shown view
+/// are left out, and their keys stay.
+fn tabs(app: &App, pen: &mut Pen, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let views = app.tabs();
+    let columns = usize::from(area.width);
+    let shown = views.iter().position(|view| *view == app.view).unwrap_or(0);
+    let mut words: Vec<String> = views.iter().map(|view| tab_words(app, *view)).collect();
+    let mut farthest: Vec<usize> = (0..views.len()).filter(|at| *at != shown).collect();
+    farthest.sort_by_key(|at| at.abs_diff(shown));
+    let wide = |words: &[String]| words.iter().map(|word| width(word) + 1).sum::<usize>() + 1;
+    while wide(&words) > columns {
+        let Some(at) = farthest.pop() else { break };
+        words[at] = tab_key(app, views[at]);
+    }
+    let gap = if wide(&words) + words.len() <= columns { 2 } else { 1 };
+    let mut x = 1;
+    for (view, word) in views.into_iter().zip(words) {
+        let style = if view == app.view { pen.theme.focus } else { pen.theme.quiet };
+        let wide = width(&word);
+        let Ok(offset) = u16::try_from(x) else { break };
+        let cells = Rect {
+            x: area.x.saturating_add(offset),
+            width: u16::try_from(wide).unwrap_or(u16::MAX).min(area.width.saturating_sub(offset)),
+            ..area
+        };
+        pen.put_spot(cells, 1, Line::styled(word, style), Spot::Tab(view));
+        x += wide + gap;
+    }
+}
