@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["model", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
+    ("diff", &["model", "format", "graph", "i18n", "check"]),
     ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
     ("ui", &["model", "i18n", "check", "app"]),
     ("store", &["model", "format"]),

@@ -52,6 +52,7 @@ areas! {
     "shell",
     "store",
     "vcs",
+    "views",
 }
 
 impl Lang {
