@@ -25,6 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
+    ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
     ("ui", &["model", "i18n", "check", "app"]),
     ("store", &["model", "format"]),

@@ -48,6 +48,7 @@ areas! {
     "export",
     "format",
     "import",
+    "merge",
     "model",
     "shell",
     "store",
