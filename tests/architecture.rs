@@ -24,6 +24,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["model", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
+    ("diff", &["model", "format", "graph", "i18n", "check"]),
+    ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
     ("ui", &["model", "i18n", "check", "app"]),
     ("store", &["model", "format"]),
