@@ -5,7 +5,8 @@
 //!
 //! From below to above, each layer using only those before it (a test holds the arrows):
 //!
-//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything.
+//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything;
+//!   [`layout`]: drawing of graphs in cells, of any graph.
 //! - [`format`]: text to model and back, without loss; [`graph`]: what must come before what;
 //!   [`i18n`]: words in French and English.
 //! - [`edit`]: changes that can be undone; [`check`]: findings; [`export`] and [`import`]: foreign
@@ -27,6 +28,7 @@ pub mod format;
 pub mod graph;
 pub mod i18n;
 pub mod import;
+pub mod layout;
 pub mod merge;
 pub mod model;
 pub mod search;
