@@ -40,10 +40,22 @@ macro_rules! areas {
     };
 }
 
-areas!(
-    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "picture", "shell",
-    "store", "views"
-);
+areas! {
+    "app",
+    "check",
+    "cli",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "merge",
+    "model",
+    "picture",
+    "shell",
+    "store",
+    "vcs",
+    "views",
+}
 
 impl Lang {
     /// Both languages.
