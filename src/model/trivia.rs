@@ -174,6 +174,18 @@ impl Trivia {
         }
     }
 
+    /// Gives the record these unknown fields instead of those it has.
+    pub fn put_unknown(&mut self, fields: Vec<Unknown>) {
+        if self.0.is_none() && fields.is_empty() {
+            return;
+        }
+        let extra = self.0.get_or_insert_default();
+        extra.unknown = fields;
+        if extra.comments.is_empty() && extra.unknown.is_empty() {
+            self.0 = None;
+        }
+    }
+
     /// Keeps a field that this version does not know.
     pub fn keep_unknown(&mut self, field: Unknown) {
         self.0.get_or_insert_default().unknown.push(field);

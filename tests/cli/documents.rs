@@ -72,7 +72,7 @@ fn schemas_are_listed_and_are_json() {
     for name in list.lines() {
         let _ = world.run(&["schema", name]).ends(0).json();
     }
-    assert_eq!(list.lines().count(), 4);
+    assert_eq!(list.lines().count(), 6);
     let _ = world.run(&["schema", "other"]).ends(2);
 }
 

@@ -3,7 +3,7 @@
 use mille_parcours::model::node::{Node, RecordNode, SlotMut};
 use mille_parcours::model::shape::{Kind, MapKey, Sense};
 use mille_parcours::model::trivia::{Comments, Slot, Unknown};
-use mille_parcours::model::value::item_key;
+use mille_parcours::model::value::{Value, item_key};
 use mille_parcours::model::{Prose, TrainingPath};
 
 /// A small generator of random numbers, the same on every machine (splitmix64).
@@ -203,15 +203,13 @@ fn comment(random: &mut Random) -> Box<str> {
 
 fn decorate(record: &mut dyn RecordNode, random: &mut Random) {
     let index = random.below(record.shape().fields.len());
-    let key = match mille_parcours::model::value::Value::of(record.field(index)) {
-        mille_parcours::model::value::Value::List(items) if !items.is_empty() => {
-            match record.field(index).view() {
-                mille_parcours::model::node::View::List(list) => {
-                    list.item(0).filter(|item| !matches!(item.kind(), Kind::Record(_))).and_then(item_key)
-                }
-                _ => None,
+    let key = match Value::of(record.field(index)) {
+        Value::List(items) if !items.is_empty() => match record.field(index).view() {
+            mille_parcours::model::node::View::List(list) => {
+                list.item(0).filter(|item| !matches!(item.kind(), Kind::Record(_))).and_then(item_key)
             }
-        }
+            _ => None,
+        },
         _ => None,
     };
     let slot = match (key, random.below(3)) {
@@ -243,4 +241,67 @@ pub fn path(seed: u64, wild: Wild) -> TrainingPath {
     fill_record(&mut path, &mut random, wild);
     path.format = 1;
     path
+}
+
+/// Changes something somewhere in a node: a text, an item, an order, a comment.
+pub fn vary(node: &mut dyn Node, sense: Sense, random: &mut Random, wild: Wild) {
+    let deeper = !random.one_in(4);
+    match node.slot() {
+        SlotMut::Record(record) if deeper => return vary_record(record, random, wild),
+        SlotMut::Optional(option) if deeper => return vary_record(option.present(), random, wild),
+        SlotMut::Map(map) if deeper && !map.is_empty() => {
+            let at = random.below(map.len());
+            let key = map.entry(at).expect("below its length").0.to_owned();
+            if random.one_in(4) {
+                map.remove(&key);
+            } else {
+                vary(map.get_mut(&key).expect("a key of it"), sense, random, wild);
+            }
+            return;
+        }
+        SlotMut::List(list) if deeper && list.len() > 1 => {
+            let at = random.below(list.len());
+            let value = Value::of(list.item(at).expect("below its length"));
+            match random.below(3) {
+                0 => list.remove(at),
+                1 => {
+                    list.remove(at);
+                    let to = random.below(list.len() + 1);
+                    value.store(list.insert(to));
+                }
+                _ if is_record(list.item(at)) => vary_item(list.item_mut(at).expect("an item"), random, wild),
+                _ => vary(list.item_mut(at).expect("an item"), sense, random, wild),
+            }
+            list.settle();
+            return;
+        }
+        _ => {}
+    }
+    fill(node, sense, random, wild);
+}
+
+fn is_record(item: Option<&dyn Node>) -> bool {
+    item.is_some_and(|item| matches!(item.kind(), Kind::Record(_)))
+}
+
+/// As [`vary`], for a record of a list: it keeps its id.
+fn vary_item(node: &mut dyn Node, random: &mut Random, wild: Wild) {
+    let SlotMut::Record(record) = node.slot() else { return };
+    let id = record.shape().index("id").map(|index| (index, Value::of(record.field(index))));
+    vary_record(record, random, wild);
+    if let Some((index, id)) = id {
+        id.store(record.field_mut(index));
+    }
+}
+
+/// Changes some fields of a record.
+pub fn vary_record(record: &mut dyn RecordNode, random: &mut Random, wild: Wild) {
+    let shape = record.shape();
+    for _ in 0..=random.below(2) {
+        let index = random.below(shape.fields.len());
+        vary(record.field_mut(index), shape.fields[index].sense, random, wild);
+    }
+    if wild.trivia && random.one_in(4) {
+        decorate(record, random);
+    }
 }
