@@ -152,7 +152,8 @@ impl App {
             _ => {
                 editing.input.key(key, lines.then_some(width));
                 editing.refusal = None;
-                self.typed += 1;
+                // What is typed must reach the journal before it is finished.
+                self.doc.revision += 1;
             }
         }
     }
@@ -164,7 +165,7 @@ impl App {
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();
                 editing.input.insert(text, lines);
-                self.typed += 1;
+                self.doc.revision += 1;
             }
             _ => {}
         }
@@ -192,12 +193,6 @@ impl App {
                 true
             }
         }
-    }
-
-    /// Counts drafts, so that the runner sees when there is something new to keep: what is typed must reach
-    /// the journal before it is finished.
-    pub fn draft_number(&self) -> u64 {
-        self.doc.revision + self.typed
     }
 
     /// The path with what is being typed, as it would be if the typing ended now.
