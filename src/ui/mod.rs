@@ -5,6 +5,7 @@
 //! ten. Text of files is made visible before it becomes a cell.
 
 mod changes;
+mod checklist;
 mod commons;
 mod findings;
 mod footer;
