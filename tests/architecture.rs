@@ -17,6 +17,7 @@ use common::source::{Source, paths, sources, without_prose};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("search", &[]),
+    ("layout", &[]),
     ("format", &["model"]),
     ("graph", &["model"]),
     ("i18n", &["model"]),
@@ -25,15 +26,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
-    ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
-    ("ui", &["model", "i18n", "check", "app"]),
+    ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
+    ("app", &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export"]),
+    ("ui", &["model", "layout", "i18n", "check", "app"]),
     ("store", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
-            "model", "search", "format", "graph", "i18n", "edit", "check", "export", "import", "app",
-            "store", "term",
+            "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
+            "app", "store", "term",
         ],
     ),
 ];
