@@ -5,7 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line as Cells, Span};
 
 use super::Pen;
-use super::text::{fit, padded, width, wrapped};
+use super::cells::{cells, text_at};
+use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::matrix::{Coverage, Line, Room};
@@ -106,19 +107,19 @@ impl Drawing<'_> {
                 lines.push(fit(&rest, room).into_owned());
             }
             for (row, line) in lines.into_iter().enumerate() {
-                self.at(pen, area, stages + row, self.offset(column), self.room.pitch, &line, style);
+                text_at(pen, cells(area, stages + row, self.offset(column), self.room.pitch), &line, style);
             }
-            let cells = self.cells(area, 0, self.offset(column), self.room.pitch);
-            let cells = Rect { height: u16::try_from(self.room.head).unwrap_or(1), ..cells };
-            pen.note(cells.intersection(area), Spot::Cell(usize::MAX, column));
+            let top = cells(area, 0, self.offset(column), self.room.pitch);
+            let top = Rect { height: u16::try_from(self.room.head).unwrap_or(1), ..top };
+            pen.note(top.intersection(area), Spot::Cell(usize::MAX, column));
         }
         if matrix.left > 0 {
             let word = format!("{} ", theme.glyphs.left);
-            self.at(pen, area, stages, self.before().saturating_sub(2), 2, &word, theme.quiet);
+            text_at(pen, cells(area, stages, self.before().saturating_sub(2), 2), &word, theme.quiet);
         }
         if self.columns().end < matrix.data.columns.len() {
             let column = usize::from(area.width).saturating_sub(1);
-            self.at(pen, area, stages, column, 1, theme.glyphs.right, theme.quiet);
+            text_at(pen, cells(area, stages, column, 1), theme.glyphs.right, theme.quiet);
         }
     }
 
@@ -133,7 +134,7 @@ impl Drawing<'_> {
             let title = title.map_or_else(String::new, Clone::clone);
             let wide = count * self.room.pitch;
             let words = fit(&title, wide.saturating_sub(1)).into_owned();
-            self.at(pen, area, 0, self.offset(from), wide, &words, self.theme.quiet);
+            text_at(pen, cells(area, 0, self.offset(from), wide), &words, self.theme.quiet);
             from += count;
         }
     }
@@ -149,18 +150,17 @@ impl Drawing<'_> {
         };
         let gap = outcome.map_or(competency.gap.is_some(), |found| found.coverage != Coverage::Assessed);
         let mark = if gap { theme.glyphs.warning } else { " " };
-        let name = match outcome {
-            Some(outcome) => format!("    {}", outcome.text),
-            None => {
-                let fold = match (competency.outcomes.is_empty(), matrix.is_open(competency)) {
-                    (true, _) => " ",
-                    (false, true) => theme.glyphs.open,
-                    (false, false) => theme.glyphs.closed,
-                };
-                let id = competency.competency.as_deref().filter(|_| !competency.label.is_empty());
-                let id = id.map_or_else(String::new, |id| format!("{id} "));
-                format!("{fold} {id}{}", app.competency_name(competency))
-            }
+        let name = if let Some(outcome) = outcome {
+            format!("    {}", outcome.text)
+        } else {
+            let fold = match (competency.outcomes.is_empty(), matrix.is_open(competency)) {
+                (true, _) => " ",
+                (false, true) => theme.glyphs.open,
+                (false, false) => theme.glyphs.closed,
+            };
+            let id = competency.competency.as_deref().filter(|_| !competency.label.is_empty());
+            let id = id.map_or_else(String::new, |id| format!("{id} "));
+            format!("{fold} {id}{}", app.competency_name(competency))
         };
         let style = if chosen {
             theme.selected
@@ -190,7 +190,7 @@ impl Drawing<'_> {
             };
             let here = chosen && column == matrix.column;
             self.sign(pen, area, row, column, coverage, outcome.is_some(), here);
-            pen.note(self.cells(area, row, self.offset(column), self.room.pitch), Spot::Cell(at, column));
+            pen.note(cells(area, row, self.offset(column), self.room.pitch), Spot::Cell(at, column));
             if here {
                 pen.cursor_at(area, row, self.offset(column));
             }
@@ -216,7 +216,7 @@ impl Drawing<'_> {
         };
         let style = if here { style.patch(theme.focus) } else { style };
         let words = if here { padded(&words, 2) } else { words };
-        self.at(pen, area, row, self.offset(column), self.room.pitch, &words, style);
+        text_at(pen, cells(area, row, self.offset(column), self.room.pitch), &words, style);
     }
 
     fn coverage(&self, coverage: Coverage) -> String {
@@ -228,7 +228,7 @@ impl Drawing<'_> {
     fn foot(&self, pen: &mut Pen, area: Rect, row: usize) {
         let (app, theme) = (self.app, self.theme);
         let name = app.lang.word("matrix-outcomes-assessed");
-        self.at(pen, area, row, 1, self.room.names.saturating_sub(1), &name, theme.title);
+        text_at(pen, cells(area, row, 1, self.room.names.saturating_sub(1)), &name, theme.title);
         for column in self.columns() {
             let found = &app.matrix.data.columns[column];
             let sums = format!("{}/{}", found.assessed, found.outcomes);
@@ -237,7 +237,7 @@ impl Drawing<'_> {
             } else {
                 Style::new()
             };
-            self.at(pen, area, row, self.offset(column), self.room.pitch, &sums, style);
+            text_at(pen, cells(area, row, self.offset(column), self.room.pitch), &sums, style);
         }
         let mut legend: Vec<Span> = vec![Span::raw(" ")];
         for coverage in Coverage::ALL {
@@ -264,34 +264,8 @@ impl Drawing<'_> {
             let style = if at == self.app.matrix.column { self.theme.selected } else { self.theme.quiet };
             let words = fit(&format!("{:>3}  {}", at + 1, column.title), wide.saturating_sub(1)).into_owned();
             let (x, y) = (at / needed * wide, row + at % needed);
-            self.at(pen, area, y, x, wide, &words, style);
-            pen.note(self.cells(area, y, x, wide), Spot::Cell(usize::MAX, at));
-        }
-    }
-
-    fn cells(&self, area: Rect, row: usize, column: usize, wide: usize) -> Rect {
-        let at = |value: usize| u16::try_from(value).unwrap_or(u16::MAX);
-        let x = area.x.saturating_add(at(column));
-        let y = area.y.saturating_add(at(row));
-        Rect { x, y, width: at(wide), height: 1 }.intersection(area)
-    }
-
-    #[allow(clippy::too_many_arguments)] // a text, a style, and where
-    fn at(
-        &self,
-        pen: &mut Pen,
-        area: Rect,
-        row: usize,
-        column: usize,
-        wide: usize,
-        text: &str,
-        style: Style,
-    ) {
-        let cells = self.cells(area, row, column, wide);
-        if !cells.is_empty() {
-            let text = fit(text, usize::from(cells.width)).into_owned();
-            debug_assert!(width(&text) <= usize::from(cells.width));
-            pen.put(cells, 0, Cells::styled(text, style));
+            text_at(pen, cells(area, y, x, wide), &words, style);
+            pen.note(cells(area, y, x, wide), Spot::Cell(usize::MAX, at));
         }
     }
 }
