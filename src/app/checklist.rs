@@ -148,7 +148,7 @@ mod tests {
         };
         let purpose = Tick::CompetenciesOf { module: "m".into(), outcome: "o".into() };
         let items = vec![item("Écouter", true), item("Vendre", false), item("Négocier", false)];
-        let mut list = Checklist::new(purpose, Message::new("x"), items);
+        let mut list = Checklist::new(purpose, Message::new("app-name"), items);
         for key in keys("nego<Space><Backspace><Backspace><Backspace><Backspace><Space>") {
             assert!(matches!(list.key(key), Ticked::Open));
         }

@@ -167,8 +167,8 @@ commands! {
     "matrix-link" Matrix 1 ["e"] App::can_link => App::matrix_link;
     "matrix-fold" Matrix 2 ["Space"] always => |app, _, _| app.matrix_fold();
     "matrix-fold-all" Matrix 4 ["o"] always => |app, _, _| app.matrix_fold_all();
-    "matrix-next-gap" Matrix 2 ["Tab"] always => |app, _, _| app.matrix_next_gap(true);
-    "matrix-previous-gap" Matrix 0 ["BackTab"] always => |app, _, _| app.matrix_next_gap(false);
+    "matrix-next-gap" Matrix 2 ["m"] always => |app, _, _| app.matrix_next_gap(true);
+    "matrix-previous-gap" Matrix 0 ["M"] always => |app, _, _| app.matrix_next_gap(false);
     "matrix-wide" Matrix 5 ["z"] always => |app, _, _| app.matrix.wide = !app.matrix.wide;
     "matrix-leave" Matrix 5 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();

@@ -45,10 +45,10 @@ fn nothing_is_changed_by_giving_up() {
 #[test]
 fn gaps_are_gone_to_and_the_module_opens_at_its_outcomes() {
     let mut session = Session::of(RICH, 100, 30);
-    session.keys("3<Tab>");
+    session.keys("3m");
     assert!(session.shows("aucune évaluation ne porte sur cet objectif"), "folded, and found\n{session}");
     assert!(session.shows("Identifier les activités"), "{session}");
-    session.keys("<Tab><Tab>");
+    session.keys("mm");
     assert!(session.shows("Identifier les activités"), "round the end\n{session}");
     session.keys("<Enter>");
     let chosen = session.app.chosen_field().expect("a field");
@@ -72,5 +72,5 @@ fn hostile_texts_are_seen_and_do_nothing() {
         .replace("title: \"Vendre et conseiller\"", &format!("title: \"{HOSTILE}\""))
         .replace("label: \"", &format!("label: \"{HOSTILE}"))
         .replacen("text: \"", &format!("text: \"{HOSTILE}"), 9);
-    harmless(&text, "3o<Down><Down><Right>e<Esc><Tab><Tab>zL<Enter>");
+    harmless(&text, "3o<Down><Down><Right>e<Esc>mMzL<Enter>");
 }

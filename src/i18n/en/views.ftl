@@ -62,6 +62,7 @@ cmd-matrix-right = next module
 cmd-matrix-go = open
     .help = Shows the outcomes of the module in its form.
 cmd-matrix-link = link
+    .why = there has to be a module and a competency
     .help = Links or unlinks the outcomes of the module and the competency; on an outcome, chooses its competencies.
 cmd-matrix-fold = outcomes
     .help = Shows or hides the outcomes of the competency.

@@ -62,6 +62,7 @@ cmd-matrix-right = module suivant
 cmd-matrix-go = ouvrir
     .help = Montre les objectifs du module dans sa fiche.
 cmd-matrix-link = lier
+    .why = il faut au moins un module et une compétence
     .help = Lie ou délie les objectifs du module et la compétence ; sur un objectif, choisit ses compétences.
 cmd-matrix-fold = objectifs
     .help = Montre ou cache les objectifs de la compétence.
