@@ -40,21 +40,9 @@ macro_rules! areas {
     };
 }
 
-areas! {
-    "app",
-    "check",
-    "cli",
-    "edit",
-    "export",
-    "format",
-    "import",
-    "merge",
-    "model",
-    "shell",
-    "store",
-    "vcs",
-    "views",
-}
+areas!(
+    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store", "views"
+);
 
 impl Lang {
     /// Both languages.
