@@ -86,7 +86,7 @@ pub(super) const HOOKS: Hooks = Hooks {
 
 fn refresh(app: &mut App) {
     let chosen = app.matrix.chosen_key();
-    app.matrix.data = Matrix::of(&app.doc.path, &app.doc.derived.graph);
+    app.matrix.data = Matrix::of(&app.doc.path, app.doc.graph());
     if app.matrix.data.rows.iter().all(|row| row.competency.is_none()) {
         // Without competencies there is nothing else to see.
         app.matrix.open.insert(String::new());
