@@ -36,7 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "store", "vcs", "term",
+            "diff", "merge", "app", "store", "vcs", "term",
         ],
     ),
 ];

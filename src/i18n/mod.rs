@@ -49,6 +49,7 @@ areas! {
     "format",
     "import",
     "merge",
+    "merging",
     "model",
     "shell",
     "store",
