@@ -10,6 +10,7 @@
 mod common;
 
 mod catalogue;
+mod judge;
 mod oracle;
-#[allow(dead_code, reason = "the properties follow")]
+mod properties;
 mod random;

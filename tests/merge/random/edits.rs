@@ -540,3 +540,22 @@ fn origin(path: &mut TrainingPath, random: &mut Random) {
     let digest: String = one(random, &["b3:3333", "b3:4444"]).into();
     module.origin.get_or_insert_default().digest = digest;
 }
+
+/// Something in one module and nowhere else.
+pub fn touch(path: &TrainingPath, id: &str, edit: u64) -> TrainingPath {
+    let mut path = path.clone();
+    let mut random = Random(edit);
+    if let Some(module) = path.modules.get_mut(id) {
+        match random.below(4) {
+            0 => module.title = format!("{} ({})", module.title, one(&mut random, &WORDS)),
+            1 => {
+                module.minutes.insert(Modality::OnSite, 30 + minutes(&mut random));
+            }
+            2 => {
+                module.keywords.insert(format!("{} bis", one(&mut random, &WORDS)));
+            }
+            _ => module.summary = prose(&mut random).as_str().into(),
+        }
+    }
+    path
+}

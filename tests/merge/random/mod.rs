@@ -3,5 +3,5 @@
 mod edits;
 mod path;
 
-pub use edits::play;
-pub use path::base;
+pub use edits::{play, touch};
+pub use path::{base, shuffled};
