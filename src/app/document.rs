@@ -39,7 +39,8 @@ pub struct Derived {
 }
 
 impl Derived {
-    fn of(path: &TrainingPath) -> Self {
+    /// Computes it all.
+    pub(super) fn of(path: &TrainingPath) -> Self {
         let findings = check::check(path, &check::Options::default());
         let mut worst: HashMap<String, Severity> = HashMap::new();
         for finding in &findings {

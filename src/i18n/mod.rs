@@ -41,7 +41,19 @@ macro_rules! areas {
 }
 
 areas!(
-    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store", "views"
+    "app",
+    "check",
+    "cli",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "merge",
+    "model",
+    "questions",
+    "shell",
+    "store",
+    "views"
 );
 
 impl Lang {
