@@ -33,12 +33,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("ui", &["model", "layout", "i18n", "check", "merge", "app"]),
     ("store", &["model", "format"]),
+    ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "store", "term",
+            "app", "store", "vcs", "term",
         ],
     ),
 ];
@@ -72,7 +73,7 @@ const GUARDED: &[(&str, &[&str])] = &[
 ];
 
 /// The layers that do input or output.
-const OUTSIDE: &[&str] = &["store", "term", "cli"];
+const OUTSIDE: &[&str] = &["store", "vcs", "term", "cli"];
 
 /// The most lines that a file of the program has.
 const MOST_LINES: usize = 600;

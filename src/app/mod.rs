@@ -18,6 +18,7 @@ pub mod graph;
 pub mod history;
 pub mod input;
 pub mod key;
+pub mod keymap;
 pub mod layer;
 pub mod matrix;
 pub mod mouse;
@@ -42,6 +43,7 @@ use document::Document;
 pub use editing::Editing;
 use form::FormRow;
 use key::Key;
+use keymap::Keymap;
 use layer::Layer;
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
@@ -141,6 +143,8 @@ pub enum Tone {
 pub struct App {
     /// The language of the interface.
     pub lang: Lang,
+    /// The keys of the commands.
+    pub keymap: Keymap,
     /// Columns and rows.
     pub size: (u16, u16),
     /// What is open.
@@ -206,6 +210,7 @@ impl App {
     pub fn new(doc: Document, lang: Lang, size: (u16, u16)) -> Self {
         let mut app = Self {
             lang,
+            keymap: Keymap::default(),
             size,
             doc,
             view: View::Outline,
@@ -261,7 +266,7 @@ impl App {
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
         }
-        let command = Command::of_key(key, self);
+        let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {
             let ends = command.filter(|command| command.ends_typing() && key.ctrl);
             if ends.is_none() {
@@ -279,11 +284,12 @@ impl App {
 
     /// Runs a command, or says that it can't be done now.
     pub fn run(&mut self, command: &Command, now: &Now, effects: &mut Vec<Effect>) {
-        if (command.enabled)(self) {
-            (command.run)(self, now, effects);
-        } else {
-            let what = Message::new(command.label());
-            self.refuse(Message::new("app-not-now").with("command", what));
+        match command.why_not(self) {
+            None => (command.run)(self, now, effects),
+            Some(why) => {
+                let what = Message::new(command.label());
+                self.refuse(Message::new("app-not-now").with("command", what).with("why", why));
+            }
         }
     }
 

@@ -220,7 +220,7 @@ impl App {
         commands.sort_by_key(|command| command.moves_about());
         let choices = commands.into_iter().map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
-            detail: command.shown_keys(self.lang).join("  "),
+            detail: self.keymap.shown(command, self.lang).join("  "),
             value: command.id.to_owned(),
         });
         let picker = Picker::new(Purpose::Command, Message::new("app-pick-command"), choices.collect());

@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!(
+areas! {
     "app",
     "check",
     "cli",
@@ -53,8 +53,9 @@ areas!(
     "questions",
     "shell",
     "store",
-    "views"
-);
+    "vcs",
+    "views",
+}
 
 impl Lang {
     /// Both languages.

@@ -67,7 +67,7 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
 
 /// The key of a command, as the keyboard shows it.
 fn key_of(id: &str, app: &App) -> String {
-    Command::named(id).and_then(|command| command.shown_keys(app.lang).into_iter().next()).unwrap_or_default()
+    Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
 }
 
 /// What a question is about, in a few words: the field, or the kind of contradiction.
