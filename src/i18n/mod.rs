@@ -51,6 +51,7 @@ areas! {
     "merge",
     "merging",
     "model",
+    "questions",
     "shell",
     "store",
     "vcs",
