@@ -161,6 +161,16 @@ commands! {
     "delete-item" Form 4 ["x", "Delete"] App::on_item => App::delete_item;
     "item-up" Form 0 ["K", "Alt-Up", "Ctrl-Up"] App::on_ordered_item => |app, now, _| app.shift_item(false, now);
     "item-down" Form 0 ["J", "Alt-Down", "Ctrl-Down"] App::on_ordered_item => |app, now, _| app.shift_item(true, now);
+    "matrix-left" Matrix 0 ["Left", "h"] always => |app, _, _| app.matrix_across(-1);
+    "matrix-right" Matrix 0 ["Right", "l"] always => |app, _, _| app.matrix_across(1);
+    "matrix-go" Matrix 1 ["Enter"] always => |app, _, _| app.matrix_go();
+    "matrix-link" Matrix 1 ["e"] App::can_link => App::matrix_link;
+    "matrix-fold" Matrix 2 ["Space"] always => |app, _, _| app.matrix_fold();
+    "matrix-fold-all" Matrix 4 ["o"] always => |app, _, _| app.matrix_fold_all();
+    "matrix-next-gap" Matrix 2 ["m"] always => |app, _, _| app.matrix_next_gap(true);
+    "matrix-previous-gap" Matrix 0 ["M"] always => |app, _, _| app.matrix_next_gap(false);
+    "matrix-wide" Matrix 5 ["z"] always => |app, _, _| app.matrix.wide = !app.matrix.wide;
+    "matrix-leave" Matrix 5 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
