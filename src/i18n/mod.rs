@@ -50,6 +50,7 @@ areas! {
     "import",
     "merge",
     "model",
+    "questions",
     "shell",
     "store",
     "vcs",
