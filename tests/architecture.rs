@@ -28,8 +28,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
-    ("app", &["model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export"]),
-    ("ui", &["model", "layout", "picture", "i18n", "check", "app"]),
+    (
+        "app",
+        &[
+            "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
+            "diff", "merge",
+        ],
+    ),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
@@ -37,7 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
-            "import", "app", "store", "vcs", "term",
+            "import", "diff", "merge", "app", "store", "vcs", "term",
         ],
     ),
 ];
