@@ -20,6 +20,8 @@ pub(super) struct Layers {
     pub(super) after: Rows,
     /// By item: the items of the rank before that lead to it.
     pub(super) before: Rows,
+    /// By item: its lane; empty if there are none.
+    pub(super) lanes: Vec<u32>,
     /// By arc: its items from the lower rank to the higher one.
     pub(super) chains: Rows,
 }
@@ -63,6 +65,7 @@ impl Layers {
         }
         let items = node.len();
         Self {
+            lanes: Vec::new(),
             starts,
             node,
             item,
@@ -75,6 +78,16 @@ impl Layers {
     /// How many ranks there are.
     pub(super) fn ranks(&self) -> usize {
         self.starts.len().saturating_sub(1)
+    }
+
+    /// Where the items of a rank stand among all.
+    pub(super) fn span(&self, rank: usize) -> std::ops::Range<usize> {
+        self.starts[rank] as usize..self.starts[rank + 1] as usize
+    }
+
+    /// The lane of an item; items of a rank stand in the order of their lanes.
+    pub(super) fn lane(&self, item: u32) -> u32 {
+        self.lanes.get(item as usize).copied().unwrap_or(0)
     }
 
     /// The items of a rank.

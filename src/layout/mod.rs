@@ -56,9 +56,10 @@ use rows::narrow;
 pub fn layout(input: &Input, options: &Options) -> Layout {
     let arcs = Arcs::new(input);
     let rising: Vec<Arc> = arcs.rising().copied().collect();
-    let ranks = ranks::ranks(input.nodes.len(), &rising);
+    let ranks = ranks::ranks(input.nodes.len(), &rising, options.effort.pivots, None);
     let layers = Layers::new(&ranks, &arcs);
-    let order = order::order(&layers, options.effort.sweeps);
+    let (placed, crossings) = order::order(&layers, &options.effort, None);
+    let order: Vec<Vec<u32>> = (0..layers.ranks()).map(|rank| placed.row(&layers, rank).to_vec()).collect();
     let lane = coordinates::coordinates(&layers, &order, |node| input.nodes[node as usize].height, 0);
     let mut nodes = vec![Placed::default(); input.nodes.len()];
     let mut rows = Vec::new();
@@ -96,7 +97,7 @@ pub fn layout(input: &Input, options: &Options) -> Layout {
         edges: routed.routes,
         ranks: rows,
         bands: Vec::new(),
-        crossings: order::crossings(&layers, &order),
+        crossings,
         span: layers::span(&ranks, &rising),
         cells: routed.cells,
     }
