@@ -40,65 +40,41 @@ mod picture;
 mod ranks;
 mod route;
 mod rows;
-#[cfg(test)]
-mod tests;
+mod trunks;
+mod turn;
 
 pub use cells::Cells;
 pub use glyphs::{Glyphs, glyph};
 pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, Previous};
-pub use picture::{Arms, Band, Cell, Layout, Placed, Point, Route, Side, Strand};
+pub use picture::{Arms, Band, Cell, Layout, Owner, Placed, Point, Route, Side, Strand};
 
 use arcs::{Arc, Arcs};
-use layers::{Layers, PASSING};
-use rows::narrow;
+use coordinates::Extent;
+use layers::Layers;
+use route::Size;
+use turn::Across;
 
 /// Draws a graph.
 pub fn layout(input: &Input, options: &Options) -> Layout {
+    let across = Across::new(options.direction);
+    let boxes: Vec<Size> = input.nodes.iter().map(|node| across.size(node)).collect();
     let arcs = Arcs::new(input);
     let rising: Vec<Arc> = arcs.rising().copied().collect();
     let ranks = ranks::ranks(input.nodes.len(), &rising, options.effort.pivots, None);
-    let layers = Layers::new(&ranks, &arcs);
-    let (placed, crossings) = order::order(&layers, &options.effort, None);
-    let order: Vec<Vec<u32>> = (0..layers.ranks()).map(|rank| placed.row(&layers, rank).to_vec()).collect();
-    let lane = coordinates::coordinates(&layers, &order, |node| input.nodes[node as usize].height, 0);
-    let mut nodes = vec![Placed::default(); input.nodes.len()];
-    let mut rows = Vec::new();
-    for (rank, items) in order.iter().enumerate() {
-        let row: Vec<usize> = items
-            .iter()
-            .map(|item| layers.node[*item as usize])
-            .filter(|node| *node != PASSING)
-            .map(|node| node as usize)
-            .collect();
-        for (at, node) in row.iter().enumerate() {
-            let given = input.nodes[*node];
-            nodes[*node] = Placed {
-                rank: narrow(rank),
-                order: narrow(at),
-                column: 0,
-                row: lane[layers.item[*node] as usize],
-                width: given.width.max(1),
-                height: given.height.max(1),
-            };
-        }
-        rows.push(row);
-    }
-    let routed = route::route(input, &arcs, &layers, &order, &lane, &nodes);
-    for placed in &mut nodes {
-        placed.column = routed.starts[placed.rank as usize];
-    }
-    let height = nodes.iter().map(|placed| placed.row + placed.height).max().unwrap_or(0);
-    let height = height.max(lane.iter().max().map_or(0, |lane| lane + 1));
-    Layout {
-        direction: options.direction,
-        width: routed.length,
-        height,
-        nodes,
-        edges: routed.routes,
-        ranks: rows,
-        bands: Vec::new(),
-        crossings,
-        span: layers::span(&ranks, &rising),
-        cells: routed.cells,
-    }
+    let loose = Layers::new(&ranks, &arcs);
+    let (order, crossings) = order::order(&loose, &options.effort, None);
+    let layers = trunks::trunks(&loose, &order, &arcs);
+    let extent: Vec<Extent> = layers
+        .node
+        .iter()
+        .map(|node| match boxes.get(*node as usize) {
+            Some(size) => Extent { size: size.before + 1 + size.behind, port: size.before },
+            None => Extent { size: 1, port: 0 },
+        })
+        .collect();
+    let placed = coordinates::coordinates(&layers, &extent, across.gaps, 0, None);
+    let height = (0..placed.line.len()).map(|item| placed.line[item] - extent[item].port + extent[item].size);
+    let height = height.max().unwrap_or(0);
+    let routed = route::route(input, &arcs, &layers, &placed.line, &boxes, height, &across.spacing);
+    turn::finish(input, options, &arcs, &layers, routed, &boxes, crossings, layers::span(&ranks, &rising))
 }

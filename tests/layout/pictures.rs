@@ -1,14 +1,14 @@
-//! Pictures of small graphs.
+//! Pictures to look at.
 
-use super::{Edge, Glyphs, Input, Layout, Node, Options, glyph, layout};
+use mille_parcours::layout::{Direction, Edge, Glyphs, Input, Layout, Node, Options, glyph, layout};
 
-/// The picture as text, each node a box with its index.
-fn text(layout: &Layout) -> String {
+/// The picture as text, each node a box with its number.
+pub fn text(layout: &Layout, glyphs: Glyphs) -> String {
     let mut lines = Vec::new();
     for row in 0..layout.height {
         let mut line = vec![' '; layout.width as usize];
         for cell in layout.cells.row(row, 0..layout.width) {
-            line[cell.at.column as usize] = glyph(&cell, Glyphs::Boxes);
+            line[cell.at.column as usize] = glyph(&cell, glyphs);
         }
         for (at, node) in layout.nodes.iter().enumerate().filter(|(_, node)| node.row == row) {
             let name = format!("[{at:<w$}]", w = node.width as usize - 2);
@@ -21,15 +21,19 @@ fn text(layout: &Layout) -> String {
     lines.join("\n")
 }
 
-fn drawn(nodes: usize, edges: &[(usize, usize)]) -> String {
+fn drawn(direction: Direction, nodes: usize, edges: &[(usize, usize)]) -> String {
     let input = Input {
         nodes: vec![Node::row(4); nodes],
         edges: edges.iter().map(|(from, to)| Edge::plain(*from, *to)).collect(),
     };
-    text(&layout(&input, &Options::default()))
+    text(&layout(&input, &Options { direction, ..Options::default() }), Glyphs::Boxes)
+}
+
+fn across(nodes: usize, edges: &[(usize, usize)]) -> String {
+    drawn(Direction::LeftToRight, nodes, edges)
 }
 
 #[test]
 fn a_chain_is_a_straight_line() {
-    assert_eq!(drawn(3, &[(0, 1), (1, 2)]), "[0 ]──▸[1 ]──▸[2 ]");
+    insta::assert_snapshot!(across(3, &[(0, 1), (1, 2)]), @"[0 ]──▸[1 ]──▸[2 ]");
 }

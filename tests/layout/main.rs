@@ -1,0 +1,7 @@
+//! Pictures of graphs, judged by somebody who knows nothing of how they are made: a reader who follows
+//! lines with a finger, and a clerk who counts.
+
+mod clerk;
+mod pictures;
+mod random;
+mod reader;
