@@ -40,7 +40,7 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "edit", "export", "format", "import", "model", "shell", "store");
+areas!("app", "check", "cli", "diff", "edit", "export", "format", "import", "model", "shell", "store");
 
 impl Lang {
     /// Both languages.
@@ -110,6 +110,8 @@ impl Lang {
             Arg::Minutes(minutes) => duration(self, *minutes).into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::List(texts) => join(self, texts.iter().map(|text| visible(text).into_owned())).into(),
+            Arg::All(messages) => join(self, messages.iter().map(|message| self.text(message))).into(),
+            Arg::Day(day) => visible(&date(self, day)).into_owned().into(),
         }
     }
 
