@@ -5,15 +5,16 @@
 //!
 //! From below to above, each layer using only those before it (a test holds the arrows):
 //!
-//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything.
+//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything;
+//!   [`layout`]: drawing of graphs in cells, of any graph.
 //! - [`format`]: text to model and back, without loss; [`graph`]: what must come before what;
 //!   [`i18n`]: words in French and English.
 //! - [`edit`]: changes that can be undone; [`check`]: findings; [`export`] and [`import`]: foreign
-//!   forms; [`diff`]: what differs between two versions. All pure: they take a path and return plain
-//!   data.
+//!   forms; [`diff`]: what differs between two versions; [`merge`]: two versions made one. All pure:
+//!   they take a path and return plain data.
 //! - [`app`]: the application as a pure function of messages; [`ui`]: its picture in cells.
-//! - [`store`]: the disk; [`term`]: the terminal; `cli`: the command line. Only these three do
-//!   input or output.
+//! - [`store`]: the disk; [`vcs`]: the git program; [`term`]: the terminal; `cli`: the command line.
+//!   Only these do input or output.
 //!
 //! `docs/architecture.md` is the longer way in.
 
@@ -27,8 +28,11 @@ pub mod format;
 pub mod graph;
 pub mod i18n;
 pub mod import;
+pub mod layout;
+pub mod merge;
 pub mod model;
 pub mod search;
 pub mod store;
 pub mod term;
 pub mod ui;
+pub mod vcs;

@@ -17,6 +17,7 @@ use common::source::{Source, paths, sources, without_prose};
 const ARROWS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("search", &[]),
+    ("layout", &[]),
     ("format", &["model"]),
     ("graph", &["model"]),
     ("i18n", &["model"]),
@@ -25,15 +26,17 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
-    ("app", &["model", "search", "format", "graph", "i18n", "edit", "check", "export"]),
-    ("ui", &["model", "i18n", "check", "app"]),
+    ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
+    ("app", &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export"]),
+    ("ui", &["model", "layout", "i18n", "check", "app"]),
     ("store", &["model", "format"]),
+    ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
-            "model", "search", "format", "graph", "i18n", "edit", "check", "export", "import", "app",
-            "store", "term",
+            "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
+            "app", "store", "vcs", "term",
         ],
     ),
 ];
@@ -67,7 +70,7 @@ const GUARDED: &[(&str, &[&str])] = &[
 ];
 
 /// The layers that do input or output.
-const OUTSIDE: &[&str] = &["store", "term", "cli"];
+const OUTSIDE: &[&str] = &["store", "vcs", "term", "cli"];
 
 /// The most lines that a file of the program has.
 const MOST_LINES: usize = 600;

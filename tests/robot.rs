@@ -9,6 +9,7 @@ mod common;
 
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
+use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
@@ -148,8 +149,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         }
         _ => {
             let refused = match chance.below(3) {
-                0 => Msg::Saved(SaveResult::Failed(Message::new("app-file-gone"))),
-                1 => Msg::Saved(SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
+                0 => Msg::Saved(0, SaveResult::Failed(Message::new("app-file-gone"))),
+                1 => Msg::Saved(0, SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
                 _ => {
                     let left = Recovery {
                         path: first.clone(),
@@ -171,10 +172,11 @@ fn assert_consistent(session: &Session) {
     let app = &session.app;
     assert_eq!(
         app.rows,
-        outline::rows(&app.doc.path, &app.doc.derived.graph),
+        outline::rows(&app.doc.path, || app.doc.graph()),
         "the outline shows another document"
     );
     assert!(app.row < app.rows.len());
+    assert_eq!(app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
     for row in app.form.iter().filter(|row| !row.absent) {

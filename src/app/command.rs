@@ -3,13 +3,13 @@
 //! Labels and help stand under `cmd-ID` and `cmd-ID.help` in the translations. Default keys avoid what
 //! an AZERTY keyboard has only behind `AltGr`: no bracket, brace, tilde, hash, pipe, at sign, backquote.
 
-use super::key::Key;
 use super::view::View;
 use super::{App, Focus, Now, Work};
 use crate::app::Effect;
-use crate::i18n::Lang;
+use crate::model::Message;
 
 /// Something a person can do.
+#[derive(Debug)]
 pub struct Command {
     /// Its name in keymaps and documentation.
     pub id: &'static str,
@@ -19,8 +19,10 @@ pub struct Command {
     pub scope: Scope,
     /// Whether the footer shows it, where there is room: small numbers first, 0 never.
     pub footer: u8,
-    /// Whether it can be done now.
+    /// Whether it can be done now. Why not, where it can't, stands under `cmd-ID.why`.
     pub enabled: fn(&App) -> bool,
+    /// Whether it always can.
+    pub always: bool,
     /// Does it.
     pub run: fn(&mut App, &Now, &mut Vec<Effect>),
 }
@@ -67,6 +69,11 @@ impl Scope {
         Self::Questions,
         Self::Everywhere,
     ];
+
+    /// Whether a key can't mean one thing in this and another in `other`.
+    pub fn meets(self, other: Self) -> bool {
+        self == other || self == Self::Everywhere || other == Self::Everywhere
+    }
 
     /// Whether it counts where the focus is.
     pub fn covers(self, app: &App) -> bool {
@@ -122,6 +129,7 @@ macro_rules! commands {
             scope: Scope::$scope,
             footer: $footer,
             enabled: $enabled,
+            always: matches!(stringify!($enabled).as_bytes(), b"always"),
             run: $run,
         }),+];
     };
@@ -188,25 +196,14 @@ impl Command {
         COMMANDS.iter().find(|command| command.id == id)
     }
 
-    /// The command of a key where the focus is; what counts only there goes before what counts
-    /// everywhere.
-    pub fn of_key(key: Key, app: &App) -> Option<&'static Self> {
-        let has = |command: &&Self| command.keys.iter().any(|name| Key::parse(name) == Some(key));
-        let here = |command: &&Self| command.scope != Scope::Everywhere && command.scope.covers(app);
-        COMMANDS
-            .iter()
-            .find(|command| here(command) && has(command))
-            .or_else(|| COMMANDS.iter().find(|command| command.scope == Scope::Everywhere && has(command)))
-    }
-
-    /// Its keys, as the keyboard of that language shows them.
-    pub fn shown_keys(&self, lang: Lang) -> Vec<String> {
-        self.keys.iter().map(|name| shown_key(lang, name)).collect()
-    }
-
     /// The key of its label in the translations.
     pub fn label(&self) -> String {
         format!("cmd-{}", self.id)
+    }
+
+    /// Why it can't be done now, in words of the translations, where it can't.
+    pub fn why_not(&self, app: &App) -> Option<Message> {
+        (!(self.enabled)(app)).then(|| Message::new(format!("{}.why", self.label())))
     }
 
     /// Whether it only goes from line to line.
@@ -218,16 +215,6 @@ impl Command {
     pub fn ends_typing(&self) -> bool {
         matches!(self.id, "save" | "quit")
     }
-}
-
-/// A key of [`Command::keys`] as the keyboard of that language shows it.
-pub fn shown_key(lang: Lang, name: &str) -> String {
-    let (prefix, last) = match name.rsplit_once('-') {
-        Some((prefix, last)) if !last.is_empty() => (format!("{prefix}-"), last),
-        _ => (String::new(), name),
-    };
-    let shown = lang.lookup(&format!("key-{last}"), &[]);
-    format!("{prefix}{}", shown.as_deref().unwrap_or(last))
 }
 
 /// The commands that the footer shows, the most useful first.
@@ -250,27 +237,72 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    use super::super::key::Key;
     use super::*;
+    use crate::i18n::Lang;
 
     #[test]
-    fn every_command_has_words_and_keys_that_can_be_typed_and_meet_no_other() {
+    fn every_command_has_words_in_both_languages() {
         for command in COMMANDS {
             for lang in Lang::ALL {
-                for key in [command.label(), format!("{}.help", command.label())] {
-                    assert!(lang.lookup(&key, &[]).is_some(), "{key} in {lang:?}");
+                let mut wanted = vec![command.label(), format!("{}.help", command.label())];
+                wanted.extend((!command.always).then(|| format!("{}.why", command.label())));
+                for key in wanted {
+                    assert!(
+                        lang.lookup(&key, &[]).is_some_and(|words| !words.is_empty()),
+                        "{key} in {lang:?}"
+                    );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_of_its_own_that_can_be_typed() {
+        for (at, command) in COMMANDS.iter().enumerate() {
+            let typed = command.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+            assert!(typed && COMMANDS[..at].iter().all(|other| other.id != command.id), "{}", command.id);
+        }
+    }
+
+    #[test]
+    fn every_key_can_be_typed_on_azerty() {
+        for command in COMMANDS {
             for name in command.keys {
-                let key = Key::parse(name).unwrap_or_else(|| panic!("{name}"));
-                if let Some(letter) = key.typed() {
-                    assert!(!"[]{}~#|@`\\^".contains(letter), "{name} needs AltGr on AZERTY");
-                }
-                for other in COMMANDS.iter().filter(|other| other.id != command.id) {
-                    let meets = other.scope == command.scope
-                        && other.keys.iter().any(|have| Key::parse(have) == Some(key));
-                    assert!(!meets, "{name}: {} and {}", command.id, other.id);
+                let key = Key::parse(name).unwrap_or_else(|| panic!("{}: {name}", command.id));
+                if let super::super::key::Code::Char(letter) = key.code {
+                    assert!(!"[]{}~#|@`\\^".contains(letter), "{}: {name} needs AltGr", command.id);
                 }
             }
+        }
+    }
+
+    /// Two commands of one view, or one of a view and one of everywhere: the same key would mean two
+    /// things.
+    #[test]
+    fn no_key_means_two_things() {
+        for (at, command) in COMMANDS.iter().enumerate() {
+            for other in &COMMANDS[at + 1..] {
+                for key in command.keys.iter().filter(|key| other.keys.contains(key)) {
+                    assert!(!command.scope.meets(other.scope), "{key}: {} and {}", command.id, other.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn habits_of_other_programs_hold() {
+        for (key, id) in [
+            ("Ctrl-S", "save"),
+            ("Ctrl-Z", "undo"),
+            ("Ctrl-Y", "redo"),
+            ("Ctrl-F", "jump"),
+            ("Ctrl-Q", "quit"),
+            ("F1", "help"),
+            ("/", "jump"),
+        ] {
+            let command = Command::named(id).unwrap();
+            assert!(command.scope == Scope::Everywhere && command.keys.contains(&key), "{key}: {id}");
         }
     }
 }

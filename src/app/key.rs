@@ -1,5 +1,7 @@
 //! Keys as people name them, independent of any terminal.
 
+use std::fmt;
+
 /// A key with what was held down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -91,6 +93,23 @@ impl Key {
     }
 }
 
+/// The name that [`Key::parse`] reads.
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(if self.ctrl { "Ctrl-" } else { "" })?;
+        out.write_str(if self.alt { "Alt-" } else { "" })?;
+        match self.code {
+            Code::F(number) => write!(out, "F{number}"),
+            code => match (NAMED.iter().find(|(_, known)| *known == code), code) {
+                (Some((name, _)), _) => out.write_str(name),
+                (None, Code::Char(c)) if self.ctrl => write!(out, "{}", c.to_uppercase()),
+                (None, Code::Char(c)) => write!(out, "{c}"),
+                (None, _) => Ok(()),
+            },
+        }
+    }
+}
+
 /// A line of keys as tests and macros write it: letters as they are, others in angle brackets:
 /// `aBonjour<Enter><Ctrl-S>`. `<<` is the letter `<`.
 pub fn keys(line: &str) -> Vec<Key> {
@@ -123,5 +142,8 @@ mod tests {
             .collect();
         assert_eq!(read, names);
         assert_eq!(Key::parse("Strg-S"), None);
+        for key in &read {
+            assert_eq!(Key::parse(&key.to_string()), Some(*key));
+        }
     }
 }

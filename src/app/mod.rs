@@ -18,6 +18,7 @@ pub mod graph;
 pub mod history;
 pub mod input;
 pub mod key;
+pub mod keymap;
 pub mod layer;
 pub mod matrix;
 pub mod mouse;
@@ -35,13 +36,14 @@ use std::collections::BTreeSet;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
-use crate::model::Message;
 use crate::model::value::Steps;
+use crate::model::{Message, TrainingPath};
 use command::Command;
 use document::Document;
 pub use editing::Editing;
 use form::FormRow;
 use key::Key;
+use keymap::Keymap;
 use layer::Layer;
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
@@ -65,10 +67,12 @@ pub enum Msg {
     Paste(String),
     /// The screen has another size: columns and rows.
     Resize(u16, u16),
-    /// What became of an [`Effect::Save`].
-    Saved(SaveResult),
+    /// What became of an [`Effect::Save`] of this state of the history.
+    Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
+    /// What follows from the document, as it was at a revision.
+    Judged(u64, Box<document::Derived>),
     /// The journal can't be kept, and why.
     Journal(Message),
     /// Something to tell.
@@ -78,16 +82,20 @@ pub enum Msg {
 /// Something to do outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Write this text to the file that is open, or to another; over whatever stands there now if so
+    /// Write this path to the file that is open, or to another; over whatever stands there now if so
     /// said.
     Save {
-        /// The text.
-        text: String,
+        /// The path.
+        path: Box<TrainingPath>,
+        /// The state of the history that it is.
+        state: usize,
         /// The other file, if any.
         to: Option<String>,
         /// Whether a change by somebody else may be overwritten.
         force: bool,
     },
+    /// Find out what follows from the document, which has this revision now, and tell it.
+    Judge(u64),
     /// The document is what stands on disk now: expect that version at the next save.
     Follow,
     /// Throw away what an interrupted session left.
@@ -141,6 +149,8 @@ pub enum Tone {
 pub struct App {
     /// The language of the interface.
     pub lang: Lang,
+    /// The keys of the commands.
+    pub keymap: Keymap,
     /// Columns and rows.
     pub size: (u16, u16),
     /// What is open.
@@ -191,6 +201,10 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Counts what was typed into fields.
+    typed: u64,
+    /// The revision whose findings were asked for.
+    judging: Option<u64>,
     /// What stands on disk, where it is known to differ.
     disk: Option<Disk>,
     /// What an interrupted session left.
@@ -206,6 +220,7 @@ impl App {
     pub fn new(doc: Document, lang: Lang, size: (u16, u16)) -> Self {
         let mut app = Self {
             lang,
+            keymap: Keymap::default(),
             size,
             doc,
             view: View::Outline,
@@ -231,6 +246,8 @@ impl App {
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
+            typed: 0,
+            judging: None,
             disk: None,
             recovered: None,
             recovery_taken: false,
@@ -247,12 +264,17 @@ impl App {
             Msg::Key(key) => self.key(key, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
-            Msg::Saved(result) => self.saved(result, &mut effects),
+            Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
+            Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Journal(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
+        if self.judging != Some(self.doc.revision) {
+            self.judging = Some(self.doc.revision);
+            effects.push(Effect::Judge(self.doc.revision));
+        }
         effects
     }
 
@@ -261,7 +283,7 @@ impl App {
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
         }
-        let command = Command::of_key(key, self);
+        let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {
             let ends = command.filter(|command| command.ends_typing() && key.ctrl);
             if ends.is_none() {
@@ -279,11 +301,12 @@ impl App {
 
     /// Runs a command, or says that it can't be done now.
     pub fn run(&mut self, command: &Command, now: &Now, effects: &mut Vec<Effect>) {
-        if (command.enabled)(self) {
-            (command.run)(self, now, effects);
-        } else {
-            let what = Message::new(command.label());
-            self.refuse(Message::new("app-not-now").with("command", what));
+        match command.why_not(self) {
+            None => (command.run)(self, now, effects),
+            Some(why) => {
+                let what = Message::new(command.label());
+                self.refuse(Message::new("app-not-now").with("command", what).with("why", why));
+            }
         }
     }
 
@@ -310,15 +333,11 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path, &self.doc.derived.graph);
-        let same = chosen.as_ref().and_then(|chosen| {
-            let key = |row: &Row| row.steps();
-            self.rows.iter().position(|row| key(row) == key(chosen))
-        });
+        self.rows = outline::rows(&self.doc.path, || self.doc.graph());
+        let same = chosen.and_then(|chosen| self.rows.iter().position(|row| row.is_same(&chosen)));
         self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
         self.refresh_form();
         (self.hooks().refresh)(self);
-        self.finding = self.finding.min(self.doc.derived.findings.len().saturating_sub(1));
     }
 
     fn refresh_form(&mut self) {

@@ -97,6 +97,10 @@ pub enum Page {
     Outline,
     /// Figures.
     Stats,
+    /// Competencies by modules.
+    Matrix,
+    /// Hours, stage by stage.
+    Plan,
 }
 
 /// The forms in which a path is handed out.
@@ -123,6 +127,8 @@ pub enum Source {
 pub enum SchemaName {
     Check,
     Import,
+    Matrix,
+    Plan,
     Stats,
     View,
 }

@@ -5,7 +5,7 @@ use clap::{Command, CommandFactory};
 use super::args::{Args, Man};
 use super::output::{self, Target};
 use super::session::{Failure, Session, shown};
-use super::{Outcome, help, usage};
+use super::{Outcome, help, keys, usage};
 use crate::i18n::Lang;
 use crate::model::Message;
 
@@ -66,6 +66,12 @@ fn page(command: &Command, name: &str, lang: Lang) -> String {
             None => text.push_str(line),
         }
         text.push('\n');
+    }
+    // The program's own page opens the workspace, so it has the keys too; the version comes last.
+    if name == "parcours" {
+        let version = format!(".SH {}\n", lang.word("cli-man-version"));
+        let at = text.rfind(&version).unwrap_or(text.len());
+        text.insert_str(at, &keys::roff(lang));
     }
     text
 }

@@ -19,6 +19,7 @@ mod help;
 mod import;
 mod init;
 mod input;
+pub mod keys;
 mod language;
 mod man;
 mod markup;

@@ -1,10 +1,10 @@
 //! One reversible step, on any field of the model.
 
+use crate::model::Message;
 use crate::model::node::{Node, SlotMut, View};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
-use crate::model::{Message, TrainingPath};
 
 /// A change of a document that knows what it replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Op {
     ///
     /// A record around it that is not there yet is made. What stands inside a set changes with the whole
     /// set, since it may change its place in it.
-    pub fn put(path: &TrainingPath, at: Steps, after: Value) -> Option<Self> {
+    pub fn put(path: &dyn Node, at: Steps, after: Value) -> Option<Self> {
         let in_set = (0..at.len()).find(|length| {
             matches!(find(path, &at[..*length]).map(Node::view), Some(View::List(list)) if list.is_set())
         });
@@ -90,7 +90,7 @@ impl Op {
     /// The ops by which the comments of a plain item go along when its text, or the record that names it,
     /// changes; none if it has no comments.
     pub fn carry_comments(
-        path: &TrainingPath,
+        path: &dyn Node,
         (from, old): (&[Step], &str),
         (to, new): (&[Step], &str),
         field: &'static str,
@@ -130,7 +130,7 @@ impl Op {
     }
 
     /// Does it.
-    pub fn apply(&self, path: &mut TrainingPath) {
+    pub fn apply(&self, path: &mut dyn Node) {
         match self {
             Self::Put { at, after, .. } => {
                 if let Some(node) = find_mut(path, at) {
@@ -189,7 +189,7 @@ impl Change {
     }
 
     /// Does it.
-    pub fn apply(&self, path: &mut TrainingPath) {
+    pub fn apply(&self, path: &mut dyn Node) {
         self.ops.iter().for_each(|op| op.apply(path));
     }
 }

@@ -11,6 +11,7 @@ mod card;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod matrix;
 pub mod missing;
 pub mod order;
 pub mod outline;
@@ -18,6 +19,7 @@ pub mod plain;
 pub mod prose;
 mod sections;
 pub mod stats;
+pub mod timeline;
 pub mod view;
 pub mod words;
 mod wrap;
@@ -25,10 +27,12 @@ mod wrap;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 
+pub use matrix::{Matrix, matrix_json, matrix_page};
 pub use missing::Missing;
 pub use outline::Outline;
 pub use plain::outline_page;
 pub use stats::{stats_json, stats_page};
+pub use timeline::{Timeline, timeline_json, timeline_page};
 pub use view::View;
 
 /// A form in which a path is handed out.

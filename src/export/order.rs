@@ -43,3 +43,23 @@ pub fn read(path: &TrainingPath) -> Reading<'_> {
         links: graph.link_count(),
     }
 }
+
+/// The modules as the author laid them out: stage by stage, then those in no stage in teaching order.
+/// Each stands once, with its stage; what a stage names and the path has not is left out.
+pub fn laid_out<'a>(path: &'a TrainingPath, graph: &Graph) -> Vec<(&'a str, Option<usize>)> {
+    let ids: Vec<&str> = path.modules.keys().map(String::as_str).collect();
+    let mut placed = vec![false; ids.len()];
+    let mut order = Vec::with_capacity(ids.len());
+    for (stage, found) in path.stages.iter().enumerate() {
+        for at in found.modules.iter().filter_map(|id| path.modules.position(id)) {
+            if !std::mem::replace(&mut placed[at], true) {
+                order.push((ids[at], Some(stage)));
+            }
+        }
+    }
+    if placed.contains(&false) {
+        let loose = graph.teaching_order().into_iter().filter(|at| !placed[*at]);
+        order.extend(loose.map(|at| (ids[at], None)));
+    }
+    order
+}

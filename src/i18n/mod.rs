@@ -40,7 +40,22 @@ macro_rules! areas {
     };
 }
 
-areas!("app", "check", "cli", "diff", "edit", "export", "format", "import", "model", "shell", "store");
+areas! {
+    "app",
+    "check",
+    "cli",
+    "diff",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "merge",
+    "model",
+    "shell",
+    "store",
+    "vcs",
+    "views",
+}
 
 impl Lang {
     /// Both languages.

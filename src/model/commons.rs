@@ -1,6 +1,7 @@
 //! The other files of a commons: its charter, the modules it offers, its cards.
 
 use super::common::{Adaptation, Contributor, Language, Licence, Observation, Origin, Resources};
+use super::conflict::Conflict;
 use super::keyed::Keyed;
 use super::module::Module;
 use super::path::Status;
@@ -46,6 +47,8 @@ record! {
         rules: Keyed<Rule> [],
         /// The reviews that come round.
         rituals: Keyed<Ritual> [],
+        /// The questions that a merge left open.
+        conflicts: Keyed<Conflict> [],
     }
 
     /// A training centre.
@@ -92,6 +95,8 @@ record! {
         updated: String [sense(Sense::Date), merge(Merge::Latest)],
         /// The module.
         module: Module [required],
+        /// The questions that a merge left open.
+        conflicts: Keyed<Conflict> [],
     }
 
     /// Fiche: one practice, posture or resource.
@@ -140,5 +145,7 @@ record! {
         adaptations: Keyed<Adaptation> [merge(Merge::UnionKeep)],
         /// What was seen when it was used, by a short id.
         observations: Keyed<Observation> [],
+        /// The questions that a merge left open.
+        conflicts: Keyed<Conflict> [],
     }
 }

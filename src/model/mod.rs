@@ -8,6 +8,7 @@
 
 pub mod common;
 pub mod commons;
+pub mod conflict;
 pub mod id;
 pub mod keyed;
 pub mod message;
@@ -27,6 +28,7 @@ pub use common::{
     Adaptation, Classification, Contact, Contributor, Nature, Observation, Origin, Resource, Role,
 };
 pub use commons::{Card, CardKind, Centre, Charter, ModuleFile, Ritual, Rule};
+pub use conflict::{Conflict, Edit, Side};
 pub use id::{fold, is_valid_id, propose_id, slug};
 pub use keyed::Keyed;
 pub use message::{Arg, Message};
@@ -35,8 +37,7 @@ pub use module::{
     Requirement, RequirementKind,
 };
 pub use path::{
-    Access, Certification, Competency, Conflict, GroupSize, Means, Organisation, Register, Side, Stage,
-    Status, TrainingPath,
+    Access, Certification, Competency, GroupSize, Means, Organisation, Register, Stage, Status, TrainingPath,
 };
 pub use prose::Prose;
 pub use set::Set;

@@ -1,6 +1,7 @@
 //! A training path and the records that only a path has.
 
 use super::common::{Adaptation, Classification, Contact, Contributor, Language, Licence, Origin};
+use super::conflict::Conflict;
 use super::keyed::Keyed;
 use super::module::Module;
 use super::prose::Prose;
@@ -184,28 +185,6 @@ record! {
         goal: Prose [],
         /// Its modules, in the order of teaching.
         modules: Vec<String> [refers(Target::Module)],
-    }
-
-    /// A question that a merge left open; see `merge`.
-    Conflict "conflict" {
-        /// What kind of contradiction it is.
-        kind: String [required],
-        /// The field it is about, as steps from the top of the file.
-        at: Vec<String> [inline],
-        /// The value of the common ancestor, as the file would write it.
-        base: String [],
-        /// The values that stand against each other.
-        sides: Vec<Side> [],
-    }
-
-    /// One side of a conflict.
-    Side "side" {
-        /// Who says so: a person, a centre, a branch.
-        label: String [required],
-        /// Whether this side removed what the question is about.
-        removed: bool [],
-        /// Its value, as the file would write it.
-        value: String [],
     }
 }
 

@@ -6,7 +6,9 @@
 
 mod event;
 mod file;
+mod keeper;
 mod screen;
+mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
@@ -16,12 +18,14 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use event::Event;
 use file::OpenFile;
+use keeper::{Ask, Keeper};
 use screen::Screen;
+use worker::Worker;
 
-use crate::app::document::Document;
+use crate::app::document::{Derived, Document};
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
-use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
+use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
@@ -64,6 +68,8 @@ pub struct Workspace {
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
+    /// How many documents were opened.
+    opened: u64,
 }
 
 /// How a part of the workspace ended.
@@ -91,7 +97,7 @@ impl Workspace {
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
-        Ok(Self { screen, events, queue, look })
+        Ok(Self { screen, events, queue, look, opened: 0 })
     }
 
     /// Lets a person work on a path until they quit it.
@@ -99,8 +105,9 @@ impl Workspace {
     /// # Errors
     /// The terminal fails.
     pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+        let asks = Keeper::channel();
         let (file, found) =
-            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, self.events.clone());
+            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
@@ -113,8 +120,15 @@ impl Workspace {
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
         let theme = theme(self.look);
-        let (ended, lang) =
-            Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
+        self.opened += 1;
+        let number = self.opened;
+        let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
+            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+        })?;
+        let file = Keeper::start(file, asks, (number, self.events.clone()))?;
+        let session =
+            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+        let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
@@ -156,7 +170,7 @@ impl Workspace {
                     self.screen.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Disk(_)) => Wish::Stay,
+                Ok(Event::Answer(..) | Event::Broken) => Wish::Stay,
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -180,11 +194,15 @@ impl Workspace {
 }
 
 struct Session<'w> {
+    /// Tells the answers for this document from those for an earlier one.
+    number: u64,
     app: App,
-    file: OpenFile,
+    file: Keeper,
     workspace: &'w mut Workspace,
     theme: Theme,
-    /// The revision of the document that the journal has.
+    /// Finds out what follows from the document.
+    judge: Worker<(u64, TrainingPath)>,
+    /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
@@ -194,6 +212,8 @@ struct Session<'w> {
 enum End {
     Quit,
     Signal(i32),
+    /// A thread broke, and has said why.
+    Broken,
 }
 
 impl Session<'_> {
@@ -201,7 +221,7 @@ impl Session<'_> {
     fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
-                self.keep_journal();
+                self.settle_journal();
                 return Err(error);
             }
             Ok(End::Quit) => {
@@ -209,14 +229,21 @@ impl Session<'_> {
                 Ended::With(())
             }
             Ok(End::Signal(signal)) => {
-                self.keep_journal();
+                self.settle_journal();
                 Ended::Signal(signal)
+            }
+            Ok(End::Broken) => {
+                self.settle_journal();
+                std::panic::resume_unwind(Box::new("a thread broke"));
             }
         };
         Ok((ended, self.app.lang))
     }
 
     fn work(&mut self) -> io::Result<End> {
+        // The first findings are asked for by what comes first.
+        let (width, height) = self.app.size;
+        self.tell(Msg::Resize(width, height))?;
         loop {
             let (app, theme) = (&self.app, &self.theme);
             let mut drawn = Drawn::default();
@@ -247,7 +274,7 @@ impl Session<'_> {
             }
             next = self.workspace.queue.try_recv().ok();
         }
-        if self.app.doc.revision == self.recorded {
+        if self.app.draft_number() == self.recorded {
             self.waiting = None;
         } else {
             let since = *self.waiting.get_or_insert_with(Instant::now);
@@ -263,10 +290,9 @@ impl Session<'_> {
             Event::Key(key) => Msg::Key(key),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Disk(change) => match self.file.changed(&change) {
-                Some(disk) => Msg::Changed(disk),
-                None => return Ok(None),
-            },
+            Event::Answer(number, message) if number == self.number => *message,
+            Event::Answer(..) => return Ok(None),
+            Event::Broken => return Ok(Some(End::Broken)),
             Event::End(signal) => return Ok(Some(End::Signal(signal))),
             Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
             Event::Suspend => {
@@ -284,20 +310,15 @@ impl Session<'_> {
     fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
         for effect in self.app.update(message, &now()) {
             match effect {
-                Effect::Save { text, to, force } => {
-                    let result = self.file.save(&text, to.as_deref().map(Path::new), force);
-                    if matches!(result, SaveResult::Done(..)) {
-                        self.recorded = self.app.doc.revision;
-                    }
-                    if let Some(end) = self.tell(Msg::Saved(result))? {
-                        return Ok(Some(end));
-                    }
+                Effect::Save { path, state, to, force } => {
+                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
+                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
                 Effect::Follow => {
-                    self.file.follow();
-                    self.recorded = self.app.doc.revision;
+                    self.file.ask(Ask::Follow);
+                    self.recorded = self.app.draft_number();
                 }
-                Effect::Forget => self.file.forget(),
+                Effect::Forget => self.file.ask(Ask::Forget),
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
@@ -305,22 +326,27 @@ impl Session<'_> {
         Ok(None)
     }
 
-    /// Writes what was typed to the journal.
+    /// Has what was typed written to the journal.
     fn keep_journal(&mut self) {
         self.waiting = None;
-        if self.app.doc.revision == self.recorded {
+        let number = self.app.draft_number();
+        if number == self.recorded {
             return;
         }
-        self.recorded = self.app.doc.revision;
-        let Some(draft) = self.app.draft() else { return };
-        if let Err(why) = self.file.record(&format::write(&draft)) {
-            let message = Message::new("app-no-journal").with("why", why);
-            self.app.update(Msg::Journal(message), &now());
+        self.recorded = number;
+        if let Some(draft) = self.app.draft() {
+            self.file.ask(Ask::Record(Box::new(draft)));
         }
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
+    /// The same, and waits until it is there.
+    fn settle_journal(&mut self) {
         self.keep_journal();
+        self.file.settle();
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.settle_journal();
         self.workspace.suspend()
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, width, wrapped};
 use super::theme::Theme;
-use crate::app::command::{Command, footer as footer_commands, shown_key};
+use crate::app::command::footer as footer_commands;
 use crate::app::mouse::Spot;
 use crate::app::{App, Tone};
 
@@ -56,7 +56,8 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
     }
     let (mut row, mut used) = (0, 0);
     for command in footer_commands(app) {
-        let (key, label) = (key_name(app, command), app.lang.word(&command.label()).into_owned());
+        let Some(key) = app.keymap.first(command, app.lang) else { continue };
+        let label = app.lang.word(&command.label()).into_owned();
         let wide = width(&key) + width(&label) + 3;
         if used + wide > columns {
             if row == 1 {
@@ -73,9 +74,4 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
         pen.put_spot(cells, from + row, line, Spot::Command(command.id));
         used += wide;
     }
-}
-
-/// The first key of a command, as the keyboard shows it.
-fn key_name(app: &App, command: &Command) -> String {
-    command.keys.first().map_or_else(String::new, |name| shown_key(app.lang, name))
 }

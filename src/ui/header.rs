@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, padded, width};
 use crate::app::App;
-use crate::app::command::{Command, shown_key};
+use crate::app::command::Command;
 use crate::app::mouse::Spot;
 use crate::app::view::View;
 use crate::check::Severity;
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
             .with("hours", crate::model::Arg::Minutes(app.doc.derived.minutes)),
     );
     for severity in [Severity::Error, Severity::Warning] {
-        let count = app.doc.derived.findings.iter().filter(|found| found.severity == severity).count();
+        let count = app.doc.derived.count(severity);
         if count > 0 {
             right.extend(["  ", theme.sign(severity), &count.to_string()]);
         }
@@ -68,8 +68,8 @@ fn tab_words(app: &App, view: View) -> String {
 }
 
 fn tab_key(app: &App, view: View) -> String {
-    let key = Command::named(view.command()).and_then(|command| command.keys.first());
-    key.map_or_else(String::new, |key| shown_key(app.lang, key))
+    let command = Command::named(view.command());
+    command.and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
 }
 
 /// The tabs in the second row. Where there is no room for all names, those farthest from the shown view

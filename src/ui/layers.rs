@@ -157,7 +157,7 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
         }
         lines.push(Line::styled(app.lang.word(scope.label()), theme.title));
         for command in COMMANDS.iter().filter(|command| command.scope == scope) {
-            let keys: Vec<String> = command.shown_keys(app.lang);
+            let keys: Vec<String> = app.keymap.shown(command, app.lang);
             let help = app.lang.word(&format!("{}.help", command.label()));
             for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
                 let keys = if at == 0 { keys.join("  ") } else { String::new() };

@@ -72,7 +72,7 @@ fn schemas_are_listed_and_are_json() {
     for name in list.lines() {
         let _ = world.run(&["schema", name]).ends(0).json();
     }
-    assert_eq!(list.lines().count(), 4);
+    assert_eq!(list.lines().count(), 6);
     let _ = world.run(&["schema", "other"]).ends(2);
 }
 
@@ -88,6 +88,8 @@ fn completions_for_every_shell() {
 #[test]
 fn manual_pages_in_both_languages() {
     for (world, heading) in [(World::new(), ".SH NOM"), (World::english(), ".SH NAME")] {
+        let page = world.run(&["man"]).ends(0).out;
+        assert!(page.contains("\\fBCtrl\\-S\\fR\n"), "the keys are in it\n{page}");
         let page = world.run(&["man", "check"]).ends(0).out;
         assert!(page.contains(heading) && page.contains("\\-\\-fail\\-on"), "{page}");
         let _ = world.run(&["manuel", "--out", "pages"]).ends(0);

@@ -87,6 +87,10 @@ fn what_is_printed_is_what_the_schemas_say() {
     for file in ["bon.path.ron", sample] {
         let stats = world.run(&["show", file, "--as", "stats", "--format", "json"]).ends(0).json();
         assert_valid(&world, "stats", &stats);
+        for page in ["matrix", "plan"] {
+            let shown = world.run(&["show", file, "--as", page, "--format", "json"]).ends(0).json();
+            assert_valid(&world, page, &shown);
+        }
         let view = world.run(&["export", file, "--to", "json"]).ends(0).json();
         assert_valid(&world, "view", &view);
         assert_eq!(view["modules"][0]["derived"]["place"], 1);

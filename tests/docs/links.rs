@@ -11,6 +11,8 @@ const PAGES: &[&str] = &[
     "docs/architecture.md",
     "docs/format.md",
     "docs/format.fr.md",
+    "docs/keys.md",
+    "docs/keys.fr.md",
     "paths/LICENCE.md",
 ];
 

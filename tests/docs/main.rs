@@ -7,6 +7,7 @@ mod common;
 
 mod fields;
 mod format;
+mod keys;
 mod links;
 mod pictures;
 mod readme;

@@ -1,7 +1,8 @@
 //! One case a rule: a change to a sound path that triggers it, and one that is near and does not.
 
 use super::*;
-use crate::model::path::{Competency, Conflict};
+use crate::model::Conflict;
+use crate::model::path::Competency;
 use crate::model::trivia::{Slot, Unknown};
 use crate::model::{
     Adaptation, Certification, GroupSize, Means, ModuleKind, Organisation, Origin, Register, Resource,

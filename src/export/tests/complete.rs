@@ -156,6 +156,7 @@ const NOT_PRINTED: &[(&str, &str)] = &[
     ("observation", "*"),
     ("conflict", "*"),
     ("side", "*"),
+    ("edit", "*"),
     // Ids that a title stands for.
     ("stage", "id"),
     ("activity", "id"),

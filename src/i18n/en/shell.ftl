@@ -19,6 +19,17 @@ shell-tab-changes = Changes
 shell-tab-questions = Questions
     .coming = The questions that a merge left open will stand here, one answer at a time.
 
+shell-keys-title = Keys
+shell-keys-intro = Keys count in the view or pane that has the cursor, and "everywhere" except while a text is typed. All of them can be changed: "parcours config keymap" gives the file to start from. A command without a key is found in the palette.
+shell-keys-head = | Keys | Command | What it does | Name in keymap.ron |
+shell-man-keys = KEYS
+shell-keymap-intro =
+    The keys of each command. Copy this file to keymap.ron in the folder of the configuration
+    ("parcours config path" says where it is), keep the lines that you change and take out the
+    others: a command that is absent keeps its keys. The first key is the one the screen shows.
+    A key is written a, K, é, F5, Enter, Esc, Tab, Space, Up, PageDown, with Ctrl- or Alt- in
+    front. An empty list takes all keys from a command, which stays in the palette.
+
 shell-help-graph = In the graph
 shell-help-matrix = In the matrix
 shell-help-timeline = In the timeline

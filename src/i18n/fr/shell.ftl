@@ -19,6 +19,18 @@ shell-tab-changes = Écarts
 shell-tab-questions = Questions
     .coming = Ici viendront les questions qu’une fusion a laissées ouvertes, une réponse à la fois.
 
+shell-keys-title = Les touches
+shell-keys-intro = Les touches comptent dans la vue ou le volet qui a le curseur, et « partout » sauf pendant la saisie. Toutes se changent : « parcours config keymap » donne le fichier de départ. Une commande sans touche se trouve dans la palette.
+shell-keys-head = | Touches | Commande | Ce qu’elle fait | Nom dans keymap.ron |
+shell-man-keys = TOUCHES
+shell-keymap-intro =
+    Les touches de chaque commande. Copiez ce fichier sous le nom keymap.ron dans le dossier de
+    la configuration (« parcours config path » dit où il est), gardez les lignes que vous changez
+    et retirez les autres : une commande absente garde ses touches. La première touche est celle
+    que l’écran montre. Une touche s’écrit a, K, é, F5, Enter, Esc, Tab, Space, Up, PageDown, et
+    avec Ctrl- ou Alt- devant. Une liste vide retire toute touche à une commande, qui reste dans
+    la palette.
+
 shell-help-graph = Dans le graphe
 shell-help-matrix = Dans la matrice
 shell-help-timeline = Dans la frise

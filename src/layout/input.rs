@@ -1,0 +1,140 @@
+//! What the layout is asked: nodes, edges and how to draw them. Plain data.
+
+use super::picture::Layout;
+
+/// A box to place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Node {
+    /// How many columns it takes, at least one.
+    pub width: u32,
+    /// How many rows it takes, at least one.
+    pub height: u32,
+    /// The group that it belongs to, such as a stage; groups stand in the order of their numbers.
+    pub group: Option<u32>,
+}
+
+impl Node {
+    /// A box of one row.
+    pub fn row(width: u32) -> Self {
+        Self { width, height: 1, group: None }
+    }
+}
+
+/// How a line looks. Where several share a cell, the first of this list is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Line {
+    /// `─`
+    #[default]
+    Plain,
+    /// `═`
+    Double,
+    /// `╌`
+    Dashed,
+    /// `┈`, also given to edges that had to be turned round because they close a cycle.
+    Dotted,
+}
+
+/// A line to draw, from the right side of one node to the left side of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge {
+    /// Where it comes from, by index.
+    pub from: usize,
+    /// Where it leads, by index.
+    pub to: usize,
+    /// How it looks.
+    pub line: Line,
+    /// How much it wants to be short and straight; usually 1.
+    pub weight: u32,
+}
+
+impl Edge {
+    /// A plain line of usual weight.
+    pub fn plain(from: usize, to: usize) -> Self {
+        Self { from, to, line: Line::Plain, weight: 1 }
+    }
+}
+
+/// What is to be drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input {
+    /// The nodes, in the order of their ids: it breaks all ties.
+    pub nodes: Vec<Node>,
+    /// The edges. Loops, cycles and several edges between two nodes are welcome; an edge that names
+    /// a node that is not there gets an empty route.
+    pub edges: Vec<Edge>,
+}
+
+/// Which way the edges run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// From left to right: ranks are columns. What fits a terminal.
+    #[default]
+    LeftToRight,
+    /// From top to bottom: ranks are rows. The same picture, turned over the diagonal.
+    TopToBottom,
+}
+
+/// What groups mean for the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// Nothing.
+    #[default]
+    Free,
+    /// Each group has a lane of its own along the direction: left to right, some rows that hold no
+    /// node of another group. Nodes without group stand in a lane behind the last.
+    Lanes,
+    /// Each group has some ranks of its own, one group after the other: left to right, some columns.
+    /// Edges that lead to an earlier group are turned round. Nodes without group come last.
+    Stretches,
+}
+
+/// How much work a layout may do, counted in steps and never in time, so that the same input gives
+/// the same picture everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// How many exchanges may shorten the edges.
+    pub pivots: u32,
+    /// From how many first orders the best is taken.
+    pub starts: u32,
+    /// How many sweeps may go over each of them.
+    pub sweeps: u32,
+}
+
+impl Effort {
+    /// A first picture: two thousand nodes in less than a tenth of a second.
+    pub const QUICK: Self = Self { pivots: 0, starts: 1, sweeps: 4 };
+    /// What is usual.
+    pub const USUAL: Self = Self { pivots: u32::MAX, starts: 4, sweeps: 24 };
+    /// For a picture that is printed, or refined while somebody reads.
+    pub const PATIENT: Self = Self { pivots: u32::MAX, starts: 16, sweeps: 48 };
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
+/// The picture that people have before their eyes, which the new one is to resemble.
+#[derive(Debug, Clone, Copy)]
+pub struct Previous<'a> {
+    /// That picture.
+    pub layout: &'a Layout,
+    /// For each node now its index then; `None` for a new one.
+    pub nodes: &'a [Option<usize>],
+}
+
+/// How to draw.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Which way the edges run.
+    pub direction: Direction,
+    /// What groups mean.
+    pub grouping: Grouping,
+    /// How many cells to leave free before each lane or stretch, for its title or frame.
+    pub margin: u32,
+    /// How much work it may be.
+    pub effort: Effort,
+    /// What it should resemble: nodes keep their places unless an edit moves them.
+    pub previous: Option<Previous<'a>>,
+}
