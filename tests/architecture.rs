@@ -36,6 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
+            "diff",
             "app", "store", "vcs", "term",
         ],
     ),

@@ -12,6 +12,7 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -117,6 +118,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::New(args) => new::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Diff(args) => diff::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Change;
 use super::say;
 use super::version::Version;
-use crate::check::{self, Finding, Options, Severity};
+use crate::check::{self, Finding, Options, Severity, rule};
 use crate::graph::Graph;
 use crate::model::node::Node;
 use crate::model::value::{Step, find, item_key};
@@ -64,12 +64,13 @@ pub(super) fn of(sides: [Version; 2], changes: &[Change]) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = Vec::new();
+    let mut told = BTreeSet::new();
     if let [Version::Path(before), Version::Path(after)] = sides {
         hours(before, after, &mut effects);
         critical(before, after, &mut effects);
-        lost_outcomes(before, after, changes, &mut effects);
+        told = lost_outcomes(before, after, changes, &mut effects);
     }
-    findings(sides, &mut effects);
+    findings(sides, &told, &mut effects);
     effects
 }
 
@@ -139,8 +140,15 @@ fn critical(before: &TrainingPath, after: &TrainingPath, effects: &mut Vec<Effec
     effects.push(effect);
 }
 
-/// Outcomes that are in both versions and were assessed in the one before only.
-fn lost_outcomes(before: &TrainingPath, after: &TrainingPath, changes: &[Change], effects: &mut Vec<Effect>) {
+/// Outcomes that are in both versions and were assessed in the one before only. Gives the findings that
+/// say the same.
+fn lost_outcomes(
+    before: &TrainingPath,
+    after: &TrainingPath,
+    changes: &[Change],
+    effects: &mut Vec<Effect>,
+) -> BTreeSet<Place> {
+    let mut told = BTreeSet::new();
     let touched: BTreeSet<&str> = changes.iter().filter_map(Change::module).collect();
     for id in touched {
         let (Some(was), Some(is)) = (before.modules.get(id), after.modules.get(id)) else { continue };
@@ -152,6 +160,8 @@ fn lost_outcomes(before: &TrainingPath, after: &TrainingPath, changes: &[Change]
                     .with("outcome", outcome.text.as_str())
                     .with("module", after.title_of(id));
                 let module = Some(id.to_owned());
+                let place = ["modules", id, "outcomes", key].map(str::to_owned);
+                told.insert((rule::OUTCOME_NOT_ASSESSED.code, place.to_vec()));
                 effects.push(Effect {
                     kind: EffectKind::OutcomeLost,
                     message,
@@ -162,12 +172,15 @@ fn lost_outcomes(before: &TrainingPath, after: &TrainingPath, changes: &[Change]
             }
         }
     }
+    told
 }
 
-fn findings(sides: [Version; 2], effects: &mut Vec<Effect>) {
+/// Findings that came and went, but for those that are told already. That the file holds comments is
+/// none: comments are changes of their own.
+fn findings(sides: [Version; 2], told: &BTreeSet<Place>, effects: &mut Vec<Effect>) {
     let [was, is] = sides.map(|side| {
         let mut by_place: BTreeMap<Place, Finding> = BTreeMap::new();
-        for finding in judged(side) {
+        for finding in judged(side).into_iter().filter(|finding| *finding.rule != rule::COMMENTS) {
             by_place.entry(place(side, &finding)).or_insert(finding);
         }
         by_place
@@ -182,7 +195,7 @@ fn findings(sides: [Version; 2], effects: &mut Vec<Effect>) {
         });
     };
     let mut came: Vec<&Finding> =
-        is.iter().filter(|(place, _)| !was.contains_key(place)).map(|(_, finding)| finding).collect();
+        is.iter().filter(|(place, _)| !was.contains_key(place) && !told.contains(place)).map(|(_, finding)| finding).collect();
     let mut went: Vec<&Finding> =
         was.iter().filter(|(place, _)| !is.contains_key(place)).map(|(_, finding)| finding).collect();
     for found in [&mut came, &mut went] {

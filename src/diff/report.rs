@@ -48,6 +48,16 @@ pub enum About {
     Module(String),
 }
 
+impl About {
+    /// The module, if lines are about one.
+    pub fn module(&self) -> Option<&str> {
+        match self {
+            Self::Module(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deed {
@@ -96,6 +106,12 @@ pub struct Line {
     pub field: Option<&'static str>,
     /// In words, below the heading of its section.
     pub message: Message,
+    /// The same for two columns: what it is about,
+    pub what: Message,
+    /// what was there, in words,
+    pub was: Option<Message>,
+    /// and what is there now.
+    pub is: Option<Message>,
     /// The texts in step, where words of a text changed.
     pub rows: Vec<Row>,
     /// The value before.

@@ -40,8 +40,8 @@ impl<'a> Telling<'a> {
                 self.change(index);
             }
         }
-        // What belongs together stands where the first change of it stands in the file.
-        self.lines.sort_by_key(|(_, line)| line.changes.iter().min().copied());
+        // What happened to a module as a whole, then each thing where its first change stands in the file.
+        self.lines.sort_by_key(|(_, line)| (line.entity != "module", line.changes.iter().min().copied()));
         self.lines
     }
 
@@ -91,6 +91,9 @@ impl<'a> Telling<'a> {
             id,
             field: place.fields.last().map(|field| field.name),
             message,
+            what: self.words(place, &change.at),
+            was: None,
+            is: None,
             rows: Vec::new(),
             before: change.before().cloned(),
             after: change.after().cloned(),

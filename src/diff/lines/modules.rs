@@ -97,8 +97,11 @@ impl Telling<'_> {
             } else {
                 (Deed::Removed, before, was.get(id.as_str()))
             };
-            let mut line = bare(deed, id, presented(path, id, deed, standing), change.at.clone());
+            let facts = facts(path, id, standing);
+            let mut line = bare(deed, id, presented(deed, facts.clone()), change.at.clone());
             (line.before, line.after) = (gone.clone(), come.clone());
+            (line.was, line.is) = if come.is_some() { (None, facts) } else { (facts, None) };
+            line.what = Message::new(presence(deed));
             line.kind = Place::of(self.sides[1], &change.at).kind;
             let mut told = index.places.remove(id.as_str()).unwrap_or_default();
             told.push(at);
@@ -117,7 +120,13 @@ impl Telling<'_> {
                     .with("stage", to.title)
                     .with("from", from.place + 1)
                     .with("to", to.place + 1);
-                self.finish(bare(Deed::Moved, id, message, self.changes[*at].at.clone()), told);
+                let nth = |at: &Standing| Some(Message::new("diff-place").with("place", at.place + 1));
+                let line = Line {
+                    was: nth(from),
+                    is: nth(to),
+                    ..bare(Deed::Moved, id, message, self.changes[*at].at.clone())
+                };
+                self.finish(line, told);
             }
         }
     }
@@ -131,6 +140,9 @@ impl Telling<'_> {
             let line = Line {
                 before: Some(Value::Line(old.clone())),
                 after: Some(Value::Line(new.clone())),
+                what: Message::new("diff-id"),
+                was: Some(say::plain(old.as_str())),
+                is: Some(say::plain(new.as_str())),
                 ..bare(Deed::Renamed, new, message, steps![Field("modules"), Item(new.as_str())])
             };
             self.finish(line, was.into_iter().collect());
@@ -161,6 +173,8 @@ impl Telling<'_> {
             field: Some("stages"),
             before: stage(from),
             after: stage(to),
+            was: from.map(|at| say::quoted(at.title)),
+            is: to.map(|at| say::quoted(at.title)),
             ..bare(Deed::Moved, id, message, steps![Field("modules"), Item(id)])
         };
         self.finish(line, told);
@@ -190,6 +204,9 @@ fn bare(deed: Deed, id: &str, message: Message, at: Steps) -> Line {
         id: Some(id.to_owned()),
         field: None,
         message,
+        what: Message::new("diff-where"),
+        was: None,
+        is: None,
         rows: Vec::new(),
         before: None,
         after: None,
@@ -211,30 +228,27 @@ fn standings(path: &TrainingPath) -> BTreeMap<&str, Standing<'_>> {
     standings
 }
 
-/// A module that came or went: where it stands, how long it takes, what it comes after.
-fn presented(path: &TrainingPath, id: &str, deed: Deed, standing: Option<&Standing>) -> Message {
-    let module = path.modules.get(id);
-    let minutes = module.map_or(0, crate::model::Module::total_minutes);
-    let mut facts: Vec<Message> = Vec::new();
-    if let Some(standing) = standing {
-        facts.push(Message::new("diff-module-in-stage").with("stage", standing.title));
-    }
-    if minutes > 0 {
-        facts.push(say::plain(Arg::Minutes(minutes)));
-    }
-    let outcomes = module.map_or(0, |module| module.outcomes.len());
-    if outcomes > 0 {
-        facts.push(Message::new("diff-module-outcomes").with("count", outcomes));
-    }
-    let key = match deed {
-        Deed::Added => "diff-module-added",
-        _ => "diff-module-removed",
-    };
-    let rest = facts.into_iter().reduce(|one, other| {
-        Message::new("diff-comma").with("first", one).with("rest", other)
-    });
-    match rest {
-        Some(facts) => Message::new("diff-with-facts").with("what", Message::new(key)).with("facts", facts),
-        None => Message::new(key),
+/// What is worth knowing of a module that came or went: where it stands, how long it takes.
+fn facts(path: &TrainingPath, id: &str, standing: Option<&Standing>) -> Option<Message> {
+    let module = path.modules.get(id)?;
+    let (minutes, outcomes) = (module.total_minutes(), module.outcomes.len());
+    let facts = [
+        standing.map(|at| Message::new("diff-module-in-stage").with("stage", at.title)),
+        (minutes > 0).then(|| say::plain(Arg::Minutes(minutes))),
+        (outcomes > 0).then(|| Message::new("diff-module-outcomes").with("count", outcomes)),
+    ];
+    let listed = |one, other| Message::new("diff-comma").with("first", one).with("rest", other);
+    facts.into_iter().flatten().reduce(listed)
+}
+
+fn presence(deed: Deed) -> &'static str {
+    if deed == Deed::Added { "diff-module-added" } else { "diff-module-removed" }
+}
+
+fn presented(deed: Deed, facts: Option<Message>) -> Message {
+    let what = Message::new(presence(deed));
+    match facts {
+        Some(facts) => Message::new("diff-with-facts").with("what", what).with("facts", facts),
+        None => what,
     }
 }

@@ -17,20 +17,19 @@ impl Telling<'_> {
         match (was, is) {
             (Some(was), Some(is)) => self.other_group(index, place, &was, &is),
             (Some(group), None) => {
-                let message = whole("diff-requirement-removed", &group, &place.names(self.sides[0]));
-                self.requirement(index, place, Deed::Removed, message);
+                let names = place.names(self.sides[0]);
+                let message = whole("diff-requirement-removed", &group, &names);
+                let line = self.requirement_line(index, place, Deed::Removed, message);
+                self.push(index, place, Line { was: Some(members(&group, &names)), ..line });
             }
             (None, Some(group)) => {
-                let message = whole("diff-requirement-added", &group, &place.names(self.sides[1]));
-                self.requirement(index, place, Deed::Added, message);
+                let names = place.names(self.sides[1]);
+                let message = whole("diff-requirement-added", &group, &names);
+                let line = self.requirement_line(index, place, Deed::Added, message);
+                self.push(index, place, Line { is: Some(members(&group, &names)), ..line });
             }
             (None, None) => self.told[index] = true,
         }
-    }
-
-    fn requirement(&mut self, index: usize, place: &Place, deed: Deed, message: Message) {
-        let line = self.requirement_line(index, place, deed, message);
-        self.push(index, place, line);
     }
 
     fn requirement_line(&self, index: usize, place: &Place, deed: Deed, message: Message) -> Line {
@@ -65,7 +64,17 @@ impl Telling<'_> {
             } else {
                 "requirement"
             };
-            let line = Line { entity, ..self.requirement_line(index, place, deed, message) };
+            let bond = |group: &Requirement| say::symbol(&RequirementKind::SYMBOLS, group.kind.name());
+            let strength = matches!(&field, Some(Step::Field("kind")));
+            let side = |group: &Requirement, names: &Names| {
+                Some(if strength { bond(group) } else { members(group, names) })
+            };
+            let line = Line {
+                entity,
+                was: side(was, &old),
+                is: side(is, &new),
+                ..self.requirement_line(index, place, deed, message)
+            };
             self.push(index, place, line);
         }
     }

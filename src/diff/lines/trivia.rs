@@ -38,9 +38,12 @@ impl Telling<'_> {
                 (one, other) => rows.push(text::words(one.unwrap_or_default(), other.unwrap_or_default())),
             }
         }
+        let text = |text: &str| (!text.is_empty()).then(|| say::plain(text));
         let line = Line {
             entity: "comment",
             rows,
+            was: text(&was),
+            is: text(&is),
             before: (!was.is_empty()).then_some(Value::Line(was.clone())),
             after: (!is.is_empty()).then_some(Value::Line(is.clone())),
             kind: Kind::Line,
@@ -96,6 +99,8 @@ impl Telling<'_> {
         let line = Line {
             entity: "unknown",
             id: Some(name.to_owned()),
+            was: before.as_deref().map(say::plain),
+            is: after.as_deref().map(say::plain),
             before: before.map(Value::Line),
             after: after.map(Value::Line),
             kind: Kind::Line,

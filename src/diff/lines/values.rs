@@ -33,11 +33,17 @@ impl Telling<'_> {
             (_, _, false) => "diff-value-reworded",
         };
         let words = |value: &Value, side| say::value(value, &place.kind, place.sense, &place.names(side));
+        let (from, to) = (words(before, self.sides[0]), words(after, self.sides[1]));
         let message = Message::new(key)
             .with("what", self.words(place, &self.changes[index].at))
-            .with("before", words(before, self.sides[0]))
-            .with("after", words(after, self.sides[1]));
-        let line = Line { rows, ..self.line(index, place, Deed::Changed, message) };
+            .with("before", from.clone())
+            .with("after", to.clone());
+        let line = Line {
+            rows,
+            was: (!was).then_some(from),
+            is: (!is).then_some(to),
+            ..self.line(index, place, Deed::Changed, message)
+        };
         self.push(index, place, line);
     }
 
@@ -51,7 +57,9 @@ impl Telling<'_> {
             let name = place.entity.as_ref().map(|entity| entity_name(self.sides, &at, &entity.key));
             let key = format!("diff-{}-{}", place.subject(side), deed.name());
             let message = Message::new(key).with("name", name.unwrap_or_default());
-            return self.push(index, place, self.line(index, place, deed, message));
+            let value = say::value(value, &place.kind, place.sense, &place.names(side));
+            let line = on_side(self.line(index, place, deed, message), deed, value);
+            return self.push(index, place, line);
         }
         let value = say::value(value, &place.kind, place.sense, &place.names(side));
         let (value, symbol) = match &place.item {
@@ -68,8 +76,9 @@ impl Telling<'_> {
             (_, true) => ("diff-value-cleared", "before"),
             (_, false) => ("diff-item-removed", "before"),
         };
-        let message = Message::new(key).with("what", self.words(place, &at)).with(arg, value);
-        self.push(index, place, self.line(index, place, Deed::Changed, message));
+        let message = Message::new(key).with("what", self.words(place, &at)).with(arg, value.clone());
+        let line = on_side(self.line(index, place, Deed::Changed, message), deed, value);
+        self.push(index, place, line);
     }
 
     /// An item of an ordered list that stands elsewhere.
@@ -91,7 +100,10 @@ impl Telling<'_> {
                 Message::new("diff-item-moved").with("what", self.words(place, &at)).with("item", item)
             }
         };
-        let line = self.line(index, place, Deed::Moved, message.with("from", from + 1).with("to", to + 1));
+        let message = message.with("from", from + 1).with("to", to + 1);
+        let nth = |place: usize| Some(Message::new("diff-place").with("place", place + 1));
+        let line =
+            Line { was: nth(from), is: nth(to), ..self.line(index, place, Deed::Moved, message) };
         self.push(index, place, line);
     }
 
@@ -149,6 +161,11 @@ impl Telling<'_> {
         self.told[old] = true;
         self.push(new, &place, line);
     }
+}
+
+/// A line whose value stands in one version only.
+fn on_side(line: Line, deed: Deed, value: Message) -> Line {
+    if deed == Deed::Added { Line { is: Some(value), ..line } } else { Line { was: Some(value), ..line } }
 }
 
 /// What the last field of a place holds.

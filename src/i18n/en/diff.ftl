@@ -42,13 +42,17 @@ diff-word-charter = charter
 
 diff-value-changed = { $what }: { $before } → { $after }
 diff-value-set = { $what }: { $after }
-diff-value-cleared = { $what }: empty now, was { $before }
+diff-value-cleared = { $what }: { $before } → nothing
 diff-value-written = { $what }: new text
 diff-value-erased = { $what }: text removed
 diff-value-reworded = { $what }: text changed
-diff-item-added = { $what }: added { $after }
-diff-item-removed = { $what }: removed { $before }
+diff-item-added = { $what }: one more, { $after }
+diff-item-removed = { $what }: one fewer, { $before }
 diff-item-moved = { $what }: { $item } goes from place { $from } to place { $to }
+
+diff-place = place { $place }
+diff-where = place in the path
+diff-id = id
 
 diff-module-added = module added
 diff-module-removed = module deleted
@@ -124,7 +128,7 @@ diff-unknown-removed = { $what } · unknown field { $name } deleted, was { $befo
 diff-unknown-changed = { $what } · unknown field { $name }: { $before } → { $after }
 
 diff-effect-hours = Total duration: { $before } → { $after } ({ $difference })
-diff-effect-modality = { $modality }: { $before } → { $after } ({ $difference })
+diff-effect-modality = of which { $modality }: { $before } → { $after } ({ $difference })
 diff-effect-critical = Critical path: { $before } → { $after } ({ $difference })
 diff-effect-critical-other = Critical path: still { $after }
 diff-effect-critical-through =

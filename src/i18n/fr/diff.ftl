@@ -42,13 +42,17 @@ diff-word-charter = charte
 
 diff-value-changed = { $what } : { $before } → { $after }
 diff-value-set = { $what } : { $after }
-diff-value-cleared = { $what } : vide à présent, avant { $before }
+diff-value-cleared = { $what } : { $before } → rien
 diff-value-written = { $what } : nouveau texte
 diff-value-erased = { $what } : texte retiré
 diff-value-reworded = { $what } : texte modifié
-diff-item-added = { $what } : ajout de { $after }
-diff-item-removed = { $what } : retrait de { $before }
+diff-item-added = { $what } : en plus, { $after }
+diff-item-removed = { $what } : en moins, { $before }
 diff-item-moved = { $what } : { $item } passe de la place { $from } à la place { $to }
+
+diff-place = place { $place }
+diff-where = place dans le parcours
+diff-id = identifiant
 
 diff-module-added = module ajouté
 diff-module-removed = module supprimé
@@ -124,7 +128,7 @@ diff-unknown-removed = { $what } · champ inconnu { $name } supprimé, avant { $
 diff-unknown-changed = { $what } · champ inconnu { $name } : { $before } → { $after }
 
 diff-effect-hours = Durée totale : { $before } → { $after } ({ $difference })
-diff-effect-modality = { $modality } : { $before } → { $after } ({ $difference })
+diff-effect-modality = dont { $modality } : { $before } → { $after } ({ $difference })
 diff-effect-critical = Chemin critique : { $before } → { $after } ({ $difference })
 diff-effect-critical-other = Chemin critique : toujours { $after }
 diff-effect-critical-through =
