@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "store", "term",
+            "app", "ui", "store", "term",
         ],
     ),
 ];
@@ -65,6 +65,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anstream", &["cli"]),
+    ("terminal_colorsaurus", &["term"]),
     ("clap", &["cli"]),
 ];
 

@@ -157,7 +157,7 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                         file_changed: false,
                     };
                     session.app.offer_recovery(left);
-                    Msg::Journal(Message::new("app-no-journal").with("why", "?"))
+                    Msg::Trouble(Message::new("app-no-journal").with("why", "?"))
                 }
             };
             session.send(refused);

@@ -71,8 +71,8 @@ pub enum Msg {
     Saved(SaveResult),
     /// The file changed on disk.
     Changed(Disk),
-    /// The journal can't be kept, and why.
-    Journal(Message),
+    /// Something is not as it should be: the journal, the configuration.
+    Trouble(Message),
     /// Something to tell.
     Notice(Message),
 }
@@ -254,7 +254,7 @@ impl App {
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(result) => self.saved(result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
-            Msg::Journal(problem) => self.refuse(problem),
+            Msg::Trouble(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);

@@ -12,6 +12,7 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
+mod config_file;
 mod explain;
 mod export;
 mod fmt;
@@ -21,6 +22,7 @@ mod init;
 mod input;
 pub mod keys;
 mod language;
+mod look;
 mod man;
 mod markup;
 mod new;
@@ -84,7 +86,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parsed {
         Ok(args) => {
             let session = Session::new(&args.global, settings);
-            session.config_troubles();
+            session.config_troubles(&session.settings.troubles);
             finish(&session, run(args, &session))
         }
         Err(error) => {

@@ -19,6 +19,7 @@ use file::OpenFile;
 use screen::Screen;
 
 use crate::app::document::Document;
+use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
 use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
@@ -50,12 +51,16 @@ pub struct Opened {
 }
 
 /// How the workspace looks and speaks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Look {
     /// The language to begin with.
     pub lang: Lang,
-    /// Whether there are colours.
-    pub colour: bool,
+    /// The styles and signs.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// What is wrong with what the person wanted, to be said on the screen.
+    pub trouble: Option<Message>,
 }
 
 /// The terminal, taken over, with everything that happens in one queue.
@@ -75,9 +80,13 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
-/// The theme as the user wants to see it.
-fn theme(look: Look) -> Theme {
-    if look.colour { Theme::TERMINAL } else { Theme::TERMINAL.without_colour() }
+/// The theme that goes with the ground of the terminal, if it tells; asked before it is taken over.
+pub fn ground() -> Option<Theme> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    match theme_mode(QueryOptions::default()).ok()? {
+        ThemeMode::Light => Some(Theme::LIGHT),
+        ThemeMode::Dark => Some(Theme::DARK),
+    }
 }
 
 impl Workspace {
@@ -112,7 +121,11 @@ impl Workspace {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
-        let theme = theme(self.look);
+        app.keymap = self.look.keymap.clone();
+        if let Some(trouble) = self.look.trouble.take() {
+            app.update(Msg::Trouble(trouble), &now());
+        }
+        let theme = self.look.theme.clone();
         let (ended, lang) =
             Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
         self.look.lang = lang;
@@ -132,7 +145,7 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
         start.trouble = trouble;
-        let theme = theme(self.look);
+        let theme = self.look.theme.clone();
         loop {
             self.screen.terminal.draw(|frame| {
                 draw_start(&start, &theme, frame);
@@ -315,7 +328,7 @@ impl Session<'_> {
         let Some(draft) = self.app.draft() else { return };
         if let Err(why) = self.file.record(&format::write(&draft)) {
             let message = Message::new("app-no-journal").with("why", why);
-            self.app.update(Msg::Journal(message), &now());
+            self.app.update(Msg::Trouble(message), &now());
         }
     }
 

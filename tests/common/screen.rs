@@ -18,6 +18,7 @@ pub const SAMPLE: &str = include_str!("../fixtures/small.path.ron");
 /// A person at work.
 pub struct Session {
     pub app: App,
+    pub theme: Theme,
     pub ended: bool,
     /// What stands on disk.
     pub disk: String,
@@ -37,7 +38,16 @@ impl Session {
         let path: TrainingPath = read(text).expect("a fixture that can be read");
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
-        Self { app, ended: false, disk: text.to_owned(), asked: Vec::new(), clock: 0, width, height }
+        Self {
+            app,
+            theme: Theme::TERMINAL,
+            ended: false,
+            disk: text.to_owned(),
+            asked: Vec::new(),
+            clock: 0,
+            width,
+            height,
+        }
     }
 
     /// Types a line of keys; draws after each, as the program does.
@@ -117,7 +127,7 @@ impl Session {
     fn drawn(&self) -> (Terminal<TestBackend>, Drawn) {
         let mut terminal = Terminal::new(TestBackend::new(self.width, self.height)).expect("a screen");
         let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = draw(&self.app, &Theme::TERMINAL, frame)).expect("a picture");
+        terminal.draw(|frame| drawn = draw(&self.app, &self.theme, frame)).expect("a picture");
         (terminal, drawn)
     }
 
