@@ -30,12 +30,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export"]),
     ("ui", &["model", "layout", "i18n", "check", "app"]),
     ("store", &["model", "format"]),
+    ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "ui", "store", "term",
+            "app", "ui", "store", "vcs", "term",
         ],
     ),
 ];
@@ -70,7 +71,7 @@ const GUARDED: &[(&str, &[&str])] = &[
 ];
 
 /// The layers that do input or output.
-const OUTSIDE: &[&str] = &["store", "term", "cli"];
+const OUTSIDE: &[&str] = &["store", "vcs", "term", "cli"];
 
 /// The most lines that a file of the program has.
 const MOST_LINES: usize = 600;

@@ -9,6 +9,7 @@ mod common;
 
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
+use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
@@ -171,10 +172,11 @@ fn assert_consistent(session: &Session) {
     let app = &session.app;
     assert_eq!(
         app.rows,
-        outline::rows(&app.doc.path, &app.doc.derived.graph),
+        outline::rows(&app.doc.path, || app.doc.graph()),
         "the outline shows another document"
     );
     assert!(app.row < app.rows.len());
+    assert_eq!(app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
     for row in app.form.iter().filter(|row| !row.absent) {

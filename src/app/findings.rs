@@ -5,7 +5,7 @@ use super::form::FormRow;
 use super::outline::row_of;
 use super::view::{Hooks, View};
 use super::{App, Focus, Notice, Tone, geometry};
-use crate::check::Severity;
+use crate::check::{Finding, Severity};
 
 pub(super) const HOOKS: Hooks = Hooks {
     step: App::step_findings,
@@ -21,6 +21,18 @@ pub(super) const HOOKS: Hooks = Hooks {
 impl App {
     pub(super) fn step_findings(&mut self, by: isize) {
         self.finding = super::panes::moved(self.finding, by, self.doc.derived.findings.len());
+    }
+
+    /// Takes what was found out about the document; the chosen finding stays the chosen one.
+    pub(super) fn judged(&mut self, revision: u64, derived: super::document::Derived) {
+        let chosen = self.doc.derived.findings.get(self.finding).cloned();
+        self.doc.judge(revision, derived);
+        let findings = &self.doc.derived.findings;
+        let is_same = |finding: &Finding, chosen: &Finding| {
+            finding.rule.code == chosen.rule.code && finding.steps == chosen.steps
+        };
+        let same = chosen.and_then(|chosen| findings.iter().position(|found| is_same(found, &chosen)));
+        self.finding = same.unwrap_or(self.finding).min(findings.len().saturating_sub(1));
     }
 
     pub(super) fn scroll_findings(&mut self) {

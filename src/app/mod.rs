@@ -73,6 +73,8 @@ pub enum Msg {
     Changed(Disk),
     /// Something is not as it should be: the journal, the configuration.
     Trouble(Message),
+    /// What follows from the document, as it was at a revision.
+    Judged(u64, Box<document::Derived>),
     /// Something to tell.
     Notice(Message),
 }
@@ -90,6 +92,8 @@ pub enum Effect {
         /// Whether a change by somebody else may be overwritten.
         force: bool,
     },
+    /// Find out what follows from the document, which has this revision now, and tell it.
+    Judge(u64),
     /// The document is what stands on disk now: expect that version at the next save.
     Follow,
     /// Throw away what an interrupted session left.
@@ -195,6 +199,10 @@ pub struct App {
     pub layers: Vec<Layer>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Counts what was typed into fields.
+    typed: u64,
+    /// The revision whose findings were asked for.
+    judging: Option<u64>,
     /// What stands on disk, where it is known to differ.
     disk: Option<Disk>,
     /// What an interrupted session left.
@@ -236,6 +244,8 @@ impl App {
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
+            typed: 0,
+            judging: None,
             disk: None,
             recovered: None,
             recovery_taken: false,
@@ -255,9 +265,14 @@ impl App {
             Msg::Saved(result) => self.saved(result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
+            Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
+        if self.judging != Some(self.doc.revision) {
+            self.judging = Some(self.doc.revision);
+            effects.push(Effect::Judge(self.doc.revision));
+        }
         effects
     }
 
@@ -316,15 +331,11 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path, &self.doc.derived.graph);
-        let same = chosen.as_ref().and_then(|chosen| {
-            let key = |row: &Row| row.steps();
-            self.rows.iter().position(|row| key(row) == key(chosen))
-        });
+        self.rows = outline::rows(&self.doc.path, || self.doc.graph());
+        let same = chosen.and_then(|chosen| self.rows.iter().position(|row| row.is_same(&chosen)));
         self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
         self.refresh_form();
         (self.hooks().refresh)(self);
-        self.finding = self.finding.min(self.doc.derived.findings.len().saturating_sub(1));
     }
 
     fn refresh_form(&mut self) {

@@ -40,9 +40,21 @@ macro_rules! areas {
     };
 }
 
-areas!(
-    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store", "views"
-);
+areas! {
+    "app",
+    "check",
+    "cli",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "merge",
+    "model",
+    "shell",
+    "store",
+    "vcs",
+    "views",
+}
 
 impl Lang {
     /// Both languages.

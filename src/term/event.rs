@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 
 use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use crate::store;
 
@@ -19,6 +20,11 @@ pub(super) enum Event {
     Resize(u16, u16),
     /// The file changed on disk.
     Disk(store::Change),
+    /// What a thread found out for the document of this number; one of a document that was closed comes
+    /// too late.
+    Answer(u64, Box<Msg>),
+    /// A thread broke.
+    Broken,
     /// A signal asks the program to end.
     End(i32),
     /// A signal asks the program to stop for a while.

@@ -7,6 +7,7 @@
 mod event;
 mod file;
 mod screen;
+mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
@@ -17,8 +18,9 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use event::Event;
 use file::OpenFile;
 use screen::Screen;
+use worker::Worker;
 
-use crate::app::document::Document;
+use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
@@ -69,6 +71,8 @@ pub struct Workspace {
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
+    /// How many documents were opened.
+    opened: u64,
 }
 
 /// How a part of the workspace ended.
@@ -100,7 +104,7 @@ impl Workspace {
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
-        Ok(Self { screen, events, queue, look })
+        Ok(Self { screen, events, queue, look, opened: 0 })
     }
 
     /// Lets a person work on a path until they quit it.
@@ -126,8 +130,14 @@ impl Workspace {
             app.update(Msg::Trouble(trouble), &now());
         }
         let theme = self.look.theme.clone();
-        let (ended, lang) =
-            Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
+        self.opened += 1;
+        let number = self.opened;
+        let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
+            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+        })?;
+        let session =
+            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+        let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
@@ -169,7 +179,7 @@ impl Workspace {
                     self.screen.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Disk(_)) => Wish::Stay,
+                Ok(Event::Disk(_) | Event::Answer(..) | Event::Broken) => Wish::Stay,
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -193,11 +203,15 @@ impl Workspace {
 }
 
 struct Session<'w> {
+    /// Tells the answers for this document from those for an earlier one.
+    number: u64,
     app: App,
     file: OpenFile,
     workspace: &'w mut Workspace,
     theme: Theme,
-    /// The revision of the document that the journal has.
+    /// Finds out what follows from the document.
+    judge: Worker<(u64, TrainingPath)>,
+    /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
@@ -207,6 +221,8 @@ struct Session<'w> {
 enum End {
     Quit,
     Signal(i32),
+    /// A thread broke, and has said why.
+    Broken,
 }
 
 impl Session<'_> {
@@ -225,11 +241,18 @@ impl Session<'_> {
                 self.keep_journal();
                 Ended::Signal(signal)
             }
+            Ok(End::Broken) => {
+                self.keep_journal();
+                std::panic::resume_unwind(Box::new("a thread broke"));
+            }
         };
         Ok((ended, self.app.lang))
     }
 
     fn work(&mut self) -> io::Result<End> {
+        // The first findings are asked for by what comes first.
+        let (width, height) = self.app.size;
+        self.tell(Msg::Resize(width, height))?;
         loop {
             let (app, theme) = (&self.app, &self.theme);
             let mut drawn = Drawn::default();
@@ -260,7 +283,7 @@ impl Session<'_> {
             }
             next = self.workspace.queue.try_recv().ok();
         }
-        if self.app.doc.revision == self.recorded {
+        if self.app.draft_number() == self.recorded {
             self.waiting = None;
         } else {
             let since = *self.waiting.get_or_insert_with(Instant::now);
@@ -280,6 +303,9 @@ impl Session<'_> {
                 Some(disk) => Msg::Changed(disk),
                 None => return Ok(None),
             },
+            Event::Answer(number, message) if number == self.number => *message,
+            Event::Answer(..) => return Ok(None),
+            Event::Broken => return Ok(Some(End::Broken)),
             Event::End(signal) => return Ok(Some(End::Signal(signal))),
             Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
             Event::Suspend => {
@@ -300,15 +326,16 @@ impl Session<'_> {
                 Effect::Save { text, to, force } => {
                     let result = self.file.save(&text, to.as_deref().map(Path::new), force);
                     if matches!(result, SaveResult::Done(..)) {
-                        self.recorded = self.app.doc.revision;
+                        self.recorded = self.app.draft_number();
                     }
                     if let Some(end) = self.tell(Msg::Saved(result))? {
                         return Ok(Some(end));
                     }
                 }
+                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
                 Effect::Follow => {
                     self.file.follow();
-                    self.recorded = self.app.doc.revision;
+                    self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.forget(),
                 Effect::Suspend => self.suspend()?,
@@ -321,10 +348,10 @@ impl Session<'_> {
     /// Writes what was typed to the journal.
     fn keep_journal(&mut self) {
         self.waiting = None;
-        if self.app.doc.revision == self.recorded {
+        if self.app.draft_number() == self.recorded {
             return;
         }
-        self.recorded = self.app.doc.revision;
+        self.recorded = self.app.draft_number();
         let Some(draft) = self.app.draft() else { return };
         if let Err(why) = self.file.record(&format::write(&draft)) {
             let message = Message::new("app-no-journal").with("why", why);

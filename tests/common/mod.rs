@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test may break")]
 
+pub mod cases;
 pub mod generate;
 pub mod page;
 pub mod screen;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use mille_parcours::app::document::Document;
+use mille_parcours::app::document::{Derived, Document};
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
@@ -38,16 +38,13 @@ impl Session {
         let path: TrainingPath = read(text).expect("a fixture that can be read");
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
-        Self {
-            app,
-            theme: Theme::TERMINAL,
-            ended: false,
-            disk: text.to_owned(),
-            asked: Vec::new(),
-            clock: 0,
-            width,
-            height,
-        }
+        let disk = text.to_owned();
+        let theme = Theme::TERMINAL;
+        let mut session = Self { app, theme, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
+        // As the program begins; no time passes.
+        session.send(Msg::Resize(width, height));
+        session.clock = 0;
+        session
     }
 
     /// Types a line of keys; draws after each, as the program does.
@@ -72,6 +69,11 @@ impl Session {
                 Effect::Save { text, .. } => {
                     self.disk = text;
                     self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
+                }
+                Effect::Judge(revision) => {
+                    let derived = Derived::of(&self.app.doc.path);
+                    let more = self.app.update(Msg::Judged(revision, Box::new(derived)), &now);
+                    assert!(more.is_empty(), "findings ask for nothing");
                 }
                 Effect::Quit => self.ended = true,
                 other => self.asked.push(other),

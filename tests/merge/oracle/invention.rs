@@ -1,0 +1,40 @@
+//! « Nothing is invented »: every fact of the result stands in one of the versions.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Facts, Place};
+
+/// Facts of `merged` that no version has at that place; words of a text that no version has there.
+pub fn inventions(versions: &[&Facts], merged: &Facts) -> Vec<String> {
+    let mut found = Vec::new();
+    for (place, value) in &merged.values {
+        let known = versions.iter().any(|facts| facts.values.get(place) == Some(value));
+        if !known && !counted(versions, place, value) {
+            found.push(format!("{place:?}: {value:?}"));
+        }
+    }
+    for (place, words) in &merged.texts {
+        let known: BTreeSet<&String> =
+            versions.iter().filter_map(|facts| facts.texts.get(place)).flatten().collect();
+        found.extend(
+            words.iter().filter(|word| !known.contains(word)).map(|word| format!("{place:?}: « {word} »")),
+        );
+    }
+    for (place, order) in &merged.orders {
+        let known = |item: &&String| {
+            versions.iter().any(|facts| {
+                facts.orders.iter().any(|(at, order)| at.first() == place.first() && order.contains(item))
+            })
+        };
+        found.extend(order.iter().filter(|item| !known(item)).map(|item| format!("{place:?}: {item}")));
+    }
+    found
+}
+
+/// Comments are counted: any number up to the sum of the versions is theirs.
+fn counted(versions: &[&Facts], place: &Place, value: &str) -> bool {
+    let number = |text: &String| text.parse::<u32>().unwrap_or(0);
+    place.last().is_some_and(|name| name.starts_with("comment "))
+        && versions.iter().filter_map(|facts| facts.values.get(place)).map(number).sum::<u32>()
+            >= value.parse().unwrap_or(u32::MAX)
+}

@@ -1,0 +1,147 @@
+//! The judge is judged: mergers that lose, invent or break something are caught.
+
+use std::collections::BTreeSet;
+
+use mille_parcours::model::{Requirement, TrainingPath};
+
+use super::laws::{Breach, new_breaches};
+use super::loss::losses;
+use super::{Facts, Names, Said, facts, invention};
+use crate::common::generate::Random;
+use crate::random::{base, play};
+
+fn facts_of(versions: [&TrainingPath; 4]) -> [Facts; 4] {
+    let names = Names::of(&versions);
+    versions.map(|path| facts::of_path(path, &names))
+}
+
+fn lost(
+    base: &TrainingPath,
+    left: &TrainingPath,
+    right: &TrainingPath,
+    merged: &TrainingPath,
+) -> Vec<String> {
+    let [b, l, r, m] = facts_of([base, left, right, merged]);
+    losses(&b, &l, &r, &m, &Said::default())
+}
+
+/// A few edits by number.
+fn edits(random: &mut Random, most: usize) -> Vec<u64> {
+    (0..=random.below(most)).map(|_| random.next()).collect()
+}
+
+#[test]
+fn a_result_that_has_everything_of_one_side_loses_nothing() {
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let base = base(random.next());
+        let left = play(&base, &edits(&mut random, 4));
+        for merged in [
+            lost(&base, &left, &base, &left),
+            lost(&base, &base, &left, &left),
+            lost(&base, &left, &left, &left),
+        ] {
+            assert_eq!(merged, Vec::<String>::new(), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_merger_that_forgets_one_edit_is_caught() {
+    let mut caught = 0;
+    let mut seen = 0;
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let base = base(random.next());
+        let deeds = edits(&mut random, 4);
+        let left = play(&base, &deeds);
+        for at in 0..deeds.len() {
+            let mut fewer = deeds.clone();
+            fewer.remove(at);
+            let merged = play(&base, &fewer);
+            let [_, l, _, m] = facts_of([&base, &left, &base, &merged]);
+            if l != m {
+                seen += 1;
+                caught += usize::from(!lost(&base, &left, &base, &merged).is_empty());
+            }
+        }
+    }
+    // What is not caught: the order of words inside a text, and of what stands beside an untouched
+    // neighbour; both are judged by the fixtures.
+    assert!(seen > 300, "{seen}");
+    assert!(caught * 100 >= seen * 97, "{caught} of {seen}");
+}
+
+#[test]
+fn a_merger_that_takes_one_side_is_caught() {
+    for (left, right) in [(&[1_u64, 3][..], &[5_u64][..]), (&[7], &[9]), (&[13], &[3])] {
+        let base = base(7);
+        let (left, right) = (play(&base, left), play(&base, right));
+        if left != right && left != base {
+            assert!(!lost(&base, &left, &right, &right).is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_is_said_excuses_its_own_place_only() {
+    let base = base(3);
+    let id = base.modules.keys().next().expect("a module").clone();
+    let mut left = base.clone();
+    left.modules.get_mut(&id).expect("it").title = "Tout autre titre".into();
+    let [b, l, r, m] = facts_of([&base, &left, &base, &base]);
+    let said = |place: &[&str]| Said {
+        places: BTreeSet::from([place.iter().map(|part| (*part).to_owned()).collect()]),
+        ..Said::default()
+    };
+    assert_eq!(losses(&b, &l, &r, &m, &said(&["modules", &id, "title"])), Vec::<String>::new());
+    assert_eq!(losses(&b, &l, &r, &m, &said(&["modules", &id, "summary"])).len(), 1);
+    assert_eq!(losses(&b, &l, &r, &m, &said(&["title"])).len(), 1);
+    assert_eq!(losses(&b, &l, &r, &m, &said(&[])).len(), 1, "a note about nothing excuses nothing");
+}
+
+#[test]
+fn what_nobody_wrote_is_an_invention() {
+    let base = base(3);
+    let mut merged = base.clone();
+    merged.title = "Personne n'a écrit cela".into();
+    merged.goal = "Inventé de toutes pièces.".into();
+    let [b, l, r, m] = facts_of([&base, &base, &base, &merged]);
+    assert_eq!(invention::inventions(&[&b, &l, &r], &m).len(), 1 + 4);
+    assert_eq!(invention::inventions(&[&b, &l, &m], &m), Vec::<String>::new());
+}
+
+/// A path of modules that require others: `a: b c` means a requires b and c.
+fn graph(lines: &[&str]) -> TrainingPath {
+    let mut path = TrainingPath::new("p", "P");
+    for line in lines {
+        let (id, members) = line.split_once(':').expect("a colon");
+        let mut module = mille_parcours::model::Module::default();
+        for group in members.split_whitespace() {
+            let any_of = group.split('|').map(str::to_owned).collect();
+            module.requires.insert(Requirement { any_of, ..Requirement::default() });
+        }
+        path.modules.insert(id.into(), module);
+    }
+    path
+}
+
+#[test]
+fn breaches_of_the_union_are_told_from_those_of_a_side() {
+    let none = Names::default();
+    let judge = |left: &[&str], right: &[&str], merged: &[&str]| {
+        new_breaches(&graph(left), &graph(right), &graph(merged), &none)
+    };
+    let circle = |ids: &[&str]| vec![Breach::Circle(ids.iter().map(|id| (*id).to_owned()).collect())];
+    assert_eq!(judge(&["a: b", "b:"], &["a:", "b: a"], &["a: b", "b: a"]), circle(&["a", "b"]));
+    assert_eq!(judge(&["a: b", "b: a"], &["a:", "b:"], &["a: b", "b: a"]), []);
+    assert_eq!(
+        judge(&["a:"], &["b: c", "c:"], &["b: c"]),
+        [Breach::Dangling("b requires".into(), "c".into())]
+    );
+    assert_eq!(judge(&["b: c"], &["b:"], &["b: c"]), []);
+    // One way out is enough.
+    assert_eq!(judge(&["a: b|c", "b:", "c:"], &["a:", "b: a", "c:"], &["a: b|c", "b: a", "c:"]), []);
+    // What stands behind a circle is not in it.
+    assert_eq!(judge(&["a: b", "b: a", "c:"], &["a:", "b:", "c: a"], &["a: b", "b: a", "c: a"]), []);
+}
