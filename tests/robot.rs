@@ -149,8 +149,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         }
         _ => {
             let refused = match chance.below(3) {
-                0 => Msg::Saved(SaveResult::Failed(Message::new("app-file-gone"))),
-                1 => Msg::Saved(SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
+                0 => Msg::Saved(0, SaveResult::Failed(Message::new("app-file-gone"))),
+                1 => Msg::Saved(0, SaveResult::Changed(Disk::Path(Box::new(first.clone())))),
                 _ => {
                     let left = Recovery {
                         path: first.clone(),

@@ -36,8 +36,8 @@ use std::collections::BTreeSet;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
-use crate::model::Message;
 use crate::model::value::Steps;
+use crate::model::{Message, TrainingPath};
 use command::Command;
 use document::Document;
 pub use editing::Editing;
@@ -67,8 +67,8 @@ pub enum Msg {
     Paste(String),
     /// The screen has another size: columns and rows.
     Resize(u16, u16),
-    /// What became of an [`Effect::Save`].
-    Saved(SaveResult),
+    /// What became of an [`Effect::Save`] of this state of the history.
+    Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
     /// Something is not as it should be: the journal, the configuration.
@@ -82,11 +82,13 @@ pub enum Msg {
 /// Something to do outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Write this text to the file that is open, or to another; over whatever stands there now if so
+    /// Write this path to the file that is open, or to another; over whatever stands there now if so
     /// said.
     Save {
-        /// The text.
-        text: String,
+        /// The path.
+        path: Box<TrainingPath>,
+        /// The state of the history that it is.
+        state: usize,
         /// The other file, if any.
         to: Option<String>,
         /// Whether a change by somebody else may be overwritten.
@@ -262,7 +264,7 @@ impl App {
             Msg::Key(key) => self.key(key, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
-            Msg::Saved(result) => self.saved(result, &mut effects),
+            Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),

@@ -52,9 +52,9 @@ impl History {
         self.nodes[self.now].next.is_some()
     }
 
-    /// The present state is what stands on disk.
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.now);
+    /// A state is what stands on disk.
+    pub fn mark_saved(&mut self, state: usize) {
+        self.saved = Some(state);
     }
 
     /// Applies a change and remembers it.

@@ -7,7 +7,6 @@ use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyMo
 
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
-use crate::store;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -18,8 +17,6 @@ pub(super) enum Event {
     Paste(String),
     /// The terminal has another size.
     Resize(u16, u16),
-    /// The file changed on disk.
-    Disk(store::Change),
     /// What a thread found out for the document of this number; one of a document that was closed comes
     /// too late.
     Answer(u64, Box<Msg>),

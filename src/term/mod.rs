@@ -6,6 +6,7 @@
 
 mod event;
 mod file;
+mod keeper;
 mod screen;
 mod worker;
 
@@ -17,6 +18,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use event::Event;
 use file::OpenFile;
+use keeper::{Ask, Keeper};
 use screen::Screen;
 use worker::Worker;
 
@@ -24,7 +26,7 @@ use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
-use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
+use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
@@ -112,8 +114,9 @@ impl Workspace {
     /// # Errors
     /// The terminal fails.
     pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+        let asks = Keeper::channel();
         let (file, found) =
-            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, self.events.clone());
+            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
@@ -135,6 +138,7 @@ impl Workspace {
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
+        let file = Keeper::start(file, asks, (number, self.events.clone()))?;
         let session =
             Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
         let (ended, lang) = session.run()?;
@@ -179,7 +183,7 @@ impl Workspace {
                     self.screen.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Disk(_) | Event::Answer(..) | Event::Broken) => Wish::Stay,
+                Ok(Event::Answer(..) | Event::Broken) => Wish::Stay,
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -206,7 +210,7 @@ struct Session<'w> {
     /// Tells the answers for this document from those for an earlier one.
     number: u64,
     app: App,
-    file: OpenFile,
+    file: Keeper,
     workspace: &'w mut Workspace,
     theme: Theme,
     /// Finds out what follows from the document.
@@ -230,7 +234,7 @@ impl Session<'_> {
     fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
-                self.keep_journal();
+                self.settle_journal();
                 return Err(error);
             }
             Ok(End::Quit) => {
@@ -238,11 +242,11 @@ impl Session<'_> {
                 Ended::With(())
             }
             Ok(End::Signal(signal)) => {
-                self.keep_journal();
+                self.settle_journal();
                 Ended::Signal(signal)
             }
             Ok(End::Broken) => {
-                self.keep_journal();
+                self.settle_journal();
                 std::panic::resume_unwind(Box::new("a thread broke"));
             }
         };
@@ -299,10 +303,6 @@ impl Session<'_> {
             Event::Key(key) => Msg::Key(key),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Disk(change) => match self.file.changed(&change) {
-                Some(disk) => Msg::Changed(disk),
-                None => return Ok(None),
-            },
             Event::Answer(number, message) if number == self.number => *message,
             Event::Answer(..) => return Ok(None),
             Event::Broken => return Ok(Some(End::Broken)),
@@ -323,21 +323,15 @@ impl Session<'_> {
     fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
         for effect in self.app.update(message, &now()) {
             match effect {
-                Effect::Save { text, to, force } => {
-                    let result = self.file.save(&text, to.as_deref().map(Path::new), force);
-                    if matches!(result, SaveResult::Done(..)) {
-                        self.recorded = self.app.draft_number();
-                    }
-                    if let Some(end) = self.tell(Msg::Saved(result))? {
-                        return Ok(Some(end));
-                    }
+                Effect::Save { path, state, to, force } => {
+                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
                 Effect::Follow => {
-                    self.file.follow();
+                    self.file.ask(Ask::Follow);
                     self.recorded = self.app.draft_number();
                 }
-                Effect::Forget => self.file.forget(),
+                Effect::Forget => self.file.ask(Ask::Forget),
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
@@ -345,22 +339,27 @@ impl Session<'_> {
         Ok(None)
     }
 
-    /// Writes what was typed to the journal.
+    /// Has what was typed written to the journal.
     fn keep_journal(&mut self) {
         self.waiting = None;
-        if self.app.draft_number() == self.recorded {
+        let number = self.app.draft_number();
+        if number == self.recorded {
             return;
         }
-        self.recorded = self.app.draft_number();
-        let Some(draft) = self.app.draft() else { return };
-        if let Err(why) = self.file.record(&format::write(&draft)) {
-            let message = Message::new("app-no-journal").with("why", why);
-            self.app.update(Msg::Trouble(message), &now());
+        self.recorded = number;
+        if let Some(draft) = self.app.draft() {
+            self.file.ask(Ask::Record(Box::new(draft)));
         }
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
+    /// The same, and waits until it is there.
+    fn settle_journal(&mut self) {
         self.keep_journal();
+        self.file.settle();
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.settle_journal();
         self.workspace.suspend()
     }
 }

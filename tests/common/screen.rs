@@ -66,9 +66,9 @@ impl Session {
         let now = Now { millis: self.clock * 1000, chance: self.clock };
         for effect in self.app.update(message, &now) {
             match effect {
-                Effect::Save { text, .. } => {
-                    self.disk = text;
-                    self.send(Msg::Saved(SaveResult::Done("essai.path.ron".into(), Vec::new())));
+                Effect::Save { path, state, .. } => {
+                    self.disk = write(&*path);
+                    self.send(Msg::Saved(state, SaveResult::Done("essai.path.ron".into(), Vec::new())));
                 }
                 Effect::Judge(revision) => {
                     let derived = Derived::of(&self.app.doc.path);
