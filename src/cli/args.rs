@@ -37,6 +37,7 @@ pub struct Args {
 
 /// Options of every command.
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 pub struct Global {
     /// The language of help, messages and pages.
     #[arg(long, global = true, value_name = "LANG")]

@@ -24,7 +24,7 @@ use crate::model::{Keyed, Message};
 const FOLDER_VARIABLE: &str = "PARCOURS_CONFIG_DIR";
 
 /// What decided a setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Origin {
     /// An argument.
     Argument,
@@ -35,6 +35,7 @@ pub(crate) enum Origin {
     /// The locale.
     Locale,
     /// Nothing.
+    #[default]
     Default,
 }
 
@@ -158,7 +159,7 @@ pub(super) fn run(args: &Config, session: &Session) -> Result<Outcome, Failure> 
         },
         ConfigCommand::Keymap => session.print(&look::keymap_page(session.lang))?,
         ConfigCommand::Theme { name } => {
-            session.print(&look::theme_page(name.unwrap_or(session.theme), session.lang))?;
+            session.print(&look::theme_page(name.unwrap_or(session.screen.theme), session.lang))?;
         }
         ConfigCommand::Show { origin } => session.print(&page(session, origin))?,
     }
@@ -179,9 +180,9 @@ fn page(session: &Session, origin: bool) -> String {
         ),
         ("fail-on", name(&settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
         ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
-        ("theme", name(&session.theme), session.theme_origin),
-        ("ascii", word(session.ascii), session.ascii_origin),
-        ("plain", word(session.plain), session.plain_origin),
+        ("theme", name(&session.screen.theme), session.screen.theme_origin),
+        ("ascii", word(session.screen.ascii), session.screen.ascii_origin),
+        ("plain", word(session.screen.plain), session.screen.plain_origin),
     ];
     let mut text = String::from("{\n");
     for (key, value, from) in rows {

@@ -23,7 +23,7 @@ pub(super) fn look(session: &Session) -> (Look, Vec<Failure>) {
     let mut troubles = Vec::new();
     let keymap = keymap(folder.as_ref(), &mut troubles);
     let mut theme = theme(session, folder.as_ref(), &mut troubles);
-    if session.ascii {
+    if session.screen.ascii {
         theme = theme.in_ascii();
     }
     if !session.colours_on(&io::stdout()) {
@@ -55,14 +55,14 @@ fn keymap(folder: Option<&PathBuf>, troubles: &mut Vec<Failure>) -> Keymap {
 }
 
 fn theme(session: &Session, folder: Option<&PathBuf>, troubles: &mut Vec<Failure>) -> Theme {
-    let base = match session.theme {
+    let base = match session.screen.theme {
         ThemeName::Terminal => Theme::TERMINAL,
         ThemeName::Light => Theme::LIGHT,
         ThemeName::Dark => Theme::DARK,
         ThemeName::Contrast => Theme::CONTRAST,
         ThemeName::Auto => ground().unwrap_or(Theme::TERMINAL),
     };
-    if session.theme_origin == Origin::Argument {
+    if session.screen.theme_origin == Origin::Argument {
         return base;
     }
     let Some((file, wishes)) = ConfigFile::read::<Keyed<String>>(folder, "theme.ron", troubles) else {

@@ -55,6 +55,23 @@ impl From<SaveError> for Failure {
     }
 }
 
+/// What the workspace is to look like, and what decided it.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// The theme of the workspace.
+    pub(crate) theme: ThemeName,
+    /// What decided the theme.
+    pub(crate) theme_origin: Origin,
+    /// Only signs that every terminal can show.
+    pub(crate) ascii: bool,
+    /// What decided that.
+    pub(crate) ascii_origin: Origin,
+    /// Line by line, for screen readers and slow links.
+    pub(crate) plain: bool,
+    /// What decided that.
+    pub(crate) plain_origin: Origin,
+}
+
 /// One run.
 pub(crate) struct Session {
     /// The language of everything said.
@@ -75,28 +92,14 @@ pub(crate) struct Session {
     pub(crate) color_origin: Origin,
     /// What decided the limit.
     pub(crate) limit_origin: Origin,
-    /// The theme of the workspace.
-    pub(crate) theme: ThemeName,
-    /// What decided the theme.
-    pub(crate) theme_origin: Origin,
-    /// Only signs that every terminal can show.
-    pub(crate) ascii: bool,
-    /// What decided that.
-    pub(crate) ascii_origin: Origin,
-    /// Line by line, for screen readers and slow links.
-    pub(crate) plain: bool,
-    /// What decided that.
-    pub(crate) plain_origin: Origin,
+    /// What the workspace is to look like.
+    pub(crate) screen: Wanted,
     /// The configuration.
     pub(crate) settings: Settings,
 }
 
-impl Session {
-    /// By the arguments, then the configuration, then the environment.
-    pub(crate) fn new(global: &Global, settings: Settings) -> Self {
-        let (lang, lang_origin) = language::choose(global.lang.map(Lang::from), &settings);
-        let (color, color_origin) = first(global.color, settings.color);
-        let (size, limit_origin) = first(global.max_size, settings.max_size);
+impl Wanted {
+    fn of(global: &Global, settings: &Settings) -> Self {
         let (theme, theme_origin) = first(global.theme, settings.theme);
         let (ascii, ascii_origin) = first(global.ascii.then_some(true), settings.ascii);
         let (plain, plain_origin) = first(global.plain.then_some(true), settings.plain);
@@ -105,6 +108,17 @@ impl Session {
         let (ascii, ascii_origin) =
             or_by_term(ascii, ascii_origin, terminal == "linux" || terminal == "dumb");
         let (plain, plain_origin) = or_by_term(plain, plain_origin, terminal == "dumb");
+        let theme = theme.unwrap_or_default();
+        Self { theme, theme_origin, ascii, ascii_origin, plain, plain_origin }
+    }
+}
+
+impl Session {
+    /// By the arguments, then the configuration, then the environment.
+    pub(crate) fn new(global: &Global, settings: Settings) -> Self {
+        let (lang, lang_origin) = language::choose(global.lang.map(Lang::from), &settings);
+        let (color, color_origin) = first(global.color, settings.color);
+        let (size, limit_origin) = first(global.max_size, settings.max_size);
         Self {
             lang,
             lang_asked: global.lang.map(Lang::from),
@@ -115,12 +129,7 @@ impl Session {
             color: color.unwrap_or_default(),
             color_origin,
             limit_origin,
-            theme: theme.unwrap_or_default(),
-            theme_origin,
-            ascii,
-            ascii_origin,
-            plain,
-            plain_origin,
+            screen: Wanted::of(global, &settings),
             settings,
         }
     }
@@ -137,12 +146,7 @@ impl Session {
             color: settings.color.unwrap_or_default(),
             color_origin: Origin::Default,
             limit_origin: Origin::Default,
-            theme: ThemeName::default(),
-            theme_origin: Origin::Default,
-            ascii: false,
-            ascii_origin: Origin::Default,
-            plain: false,
-            plain_origin: Origin::Default,
+            screen: Wanted::default(),
             settings: Settings::default(),
         }
     }
