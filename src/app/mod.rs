@@ -6,6 +6,7 @@
 //! is `term`'s.
 
 pub mod changes;
+pub mod checklist;
 pub mod command;
 pub mod commons;
 pub mod document;

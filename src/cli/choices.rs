@@ -149,6 +149,7 @@ pub enum SchemaName {
     Check,
     Import,
     Matrix,
+    Merge,
     Plan,
     Stats,
     View,

@@ -72,6 +72,16 @@ glyphs! {
     more = "…" "~";
     /// Leads to.
     arrow = "→" ">";
+    /// More to the left.
+    left = "◂" "<";
+    /// More to the right.
+    right = "▸" ">";
+    /// A competency that a module teaches.
+    taught = "○" "o";
+    /// A competency that a module lets learners practise.
+    practised = "◐" "%";
+    /// A competency that a module assesses.
+    assessed = "●" "*";
     /// Between two things in a row.
     dot = "·" "-";
 }

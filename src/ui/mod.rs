@@ -4,7 +4,9 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod cells;
 mod changes;
+mod checklist;
 mod commons;
 mod findings;
 mod footer;
