@@ -27,8 +27,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
-    ("app", &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export"]),
-    ("ui", &["model", "layout", "i18n", "check", "app"]),
+    (
+        "app",
+        &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "diff", "merge"],
+    ),
+    ("ui", &["model", "layout", "i18n", "check", "merge", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
@@ -36,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "store", "vcs", "term",
+            "diff", "merge", "app", "store", "vcs", "term",
         ],
     ),
 ];

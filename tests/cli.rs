@@ -20,6 +20,8 @@ mod harness;
 mod hostile;
 #[path = "cli/making.rs"]
 mod making;
+#[path = "cli/merging.rs"]
+mod merging;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/talking.rs"]

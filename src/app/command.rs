@@ -176,6 +176,13 @@ commands! {
     "timeline-leave" Timeline 3 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
+    "answer" Questions 1 ["Enter"] App::has_choice => App::answer_question;
+    "next-answer" Questions 2 ["Right", "l", "Space"] App::has_choice => |app, _, _| app.step_choice(1);
+    "previous-answer" Questions 0 ["Left", "h"] App::has_choice => |app, _, _| app.step_choice(-1);
+    "answer-alike" Questions 3 ["a"] App::has_alike => App::answer_alike;
+    "edit-answer" Questions 4 ["m"] App::has_question => App::edit_answer;
+    "postpone" Questions 5 ["p"] App::has_question => |app, _, _| app.postpone_question();
+    "leave-questions" Questions 6 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
     "undo" Everywhere 2 ["u", "Ctrl-Z"] App::can_undo => |app, _, _| app.undo();
     "redo" Everywhere 4 ["U", "Ctrl-Y", "Ctrl-R"] App::can_redo => |app, _, _| app.redo();

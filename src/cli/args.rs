@@ -6,11 +6,17 @@
 
 use std::path::PathBuf;
 
+mod merging;
+
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
     ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source, TextOrJson,
     When,
+};
+
+pub use merging::{
+    Demo, DiffDriver, Doctor, Git, GitCommand, GitSetUp, Merge, MergeDriver, Resolve, Textconv,
 };
 
 /// The whole command line.
@@ -75,6 +81,8 @@ pub enum Command {
     Show(Show),
     #[command(alias = "formater")]
     Fmt(Fmt),
+    #[command(alias = "fusionner")]
+    Merge(Merge),
     #[command(alias = "exporter")]
     Export(Export),
     #[command(alias = "importer")]

@@ -128,6 +128,7 @@ pub enum SchemaName {
     Check,
     Import,
     Matrix,
+    Merge,
     Plan,
     Stats,
     View,

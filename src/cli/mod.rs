@@ -23,6 +23,7 @@ pub mod keys;
 mod language;
 mod man;
 mod markup;
+mod merge;
 mod new;
 mod open;
 mod output;
@@ -117,6 +118,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::New(args) => new::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Merge(args) => merge::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),

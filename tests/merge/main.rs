@@ -14,3 +14,5 @@ mod judge;
 mod oracle;
 mod properties;
 mod random;
+mod real;
+mod scenarios;
