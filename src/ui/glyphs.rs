@@ -79,8 +79,44 @@ glyphs! {
     practised = "◐" "%";
     /// A competency that a module assesses.
     assessed = "●" "*";
+    /// The least time of the path hangs on it.
+    critical = "◆" "#";
+    /// A line over what belongs together.
+    span = "─" "-";
+    /// What fills the bars of modalities, in the order in which a path has them.
+    fill_1 = "█" "=";
+    /// The second of them.
+    fill_2 = "▒" ":";
+    /// The third of them.
+    fill_3 = "░" ".";
+    /// The fourth of them.
+    fill_4 = "▚" "%";
+    /// The fifth of them.
+    fill_5 = "▓" "&";
+    /// The sixth of them.
+    fill_6 = "▤" "~";
+    /// The seventh of them.
+    fill_7 = "▥" "|";
+    /// The eighth of them.
+    fill_8 = "▨" "/";
     /// Between two things in a row.
     dot = "·" "-";
+}
+
+impl Glyphs {
+    /// What fills the bars of modalities, each told apart without colour.
+    pub(super) fn fills(&self) -> [&'static str; 8] {
+        [
+            self.fill_1,
+            self.fill_2,
+            self.fill_3,
+            self.fill_4,
+            self.fill_5,
+            self.fill_6,
+            self.fill_7,
+            self.fill_8,
+        ]
+    }
 }
 
 #[cfg(test)]
