@@ -12,6 +12,8 @@ mod common;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/comparing.rs"]
+mod comparing;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/harness.rs"]
@@ -20,6 +22,8 @@ mod harness;
 mod hostile;
 #[path = "cli/making.rs"]
 mod making;
+#[path = "cli/merging.rs"]
+mod merging;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/talking.rs"]

@@ -51,9 +51,9 @@ fn is_idle(change: &Change) -> bool {
     match &change.what {
         What::Value { before, after } => empty(before) && empty(after),
         What::Unknown { before: Some((one, _)), after: Some((other, _)), .. } => one == other,
-        What::Comments { before, after, .. } => [before, after].into_iter().all(|side| {
-            side.as_ref().is_none_or(|side| side.before.is_empty() && side.after.is_empty())
-        }),
+        What::Comments { before, after, .. } => [before, after]
+            .into_iter()
+            .all(|side| side.as_ref().is_none_or(|side| side.before.is_empty() && side.after.is_empty())),
         _ => false,
     }
 }

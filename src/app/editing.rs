@@ -161,6 +161,7 @@ impl App {
         match (self.layers.last_mut(), &mut self.work) {
             (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
             (Some(Layer::Picker(picker)), _) => picker.paste(text),
+            (Some(Layer::Checklist(list)), _) => list.paste(text),
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();
                 editing.input.insert(text, lines);

@@ -1,8 +1,6 @@
 //! The findings: the list of them, below the outline or as a view of its own, and the way to their
 //! places.
 
-use super::form::FormRow;
-use super::outline::row_of;
 use super::view::{Hooks, View};
 use super::{App, Focus, Notice, Tone, geometry};
 use crate::check::{Finding, Severity};
@@ -68,16 +66,7 @@ impl App {
         let (steps, message) = (finding.steps.clone(), finding.message.clone());
         let tone = Tone::Found(finding.severity);
         self.shown_finding = Some(self.finding);
-        self.show(View::Outline);
-        let row = row_of(&self.rows, &steps);
-        self.choose(row);
-        for length in 1..=steps.len() {
-            self.open.insert(steps[..length].to_vec());
-        }
-        self.refresh_form();
-        let near = |row: &FormRow| steps.starts_with(&row.steps);
-        self.field = self.form.iter().rposition(near).unwrap_or(0);
-        self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
+        self.reveal(&steps);
         self.notice = Some(Notice { message, tone });
     }
 }

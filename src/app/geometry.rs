@@ -87,6 +87,30 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
     Parts { outline, form, findings, ..parts }
 }
 
+/// The parts of the questions view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuestionParts {
+    /// The list of what is open.
+    pub list: Area,
+    /// The chosen question with its answers.
+    pub detail: Area,
+}
+
+/// The list beside the question where there is room, else above it, else left out.
+pub fn questions(app: &App) -> QuestionParts {
+    let body = parts(app).body;
+    if body.width < NARROW {
+        // A list of one row tells less than the title of the question.
+        let height = if body.height < 14 { 0 } else { (body.height / 3).min(8) };
+        let list = Area { height, ..body };
+        let detail = Area { y: body.y + height, height: body.height - height, ..body };
+        return QuestionParts { list, detail };
+    }
+    let left = (body.width * 2 / 5).clamp(26, 56);
+    let list = Area { width: left, ..body };
+    QuestionParts { list, detail: Area { x: left, width: body.width - left, ..body } }
+}
+
 /// How many rows a part has inside its frame; at least one.
 pub fn inside(area: Area) -> usize {
     usize::from(area.height.saturating_sub(2)).max(1)

@@ -254,6 +254,7 @@ impl App {
                 }
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {

@@ -12,6 +12,7 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
+mod config_file;
 mod diff;
 mod explain;
 mod export;
@@ -22,8 +23,10 @@ mod init;
 mod input;
 pub mod keys;
 mod language;
+mod look;
 mod man;
 mod markup;
+mod merge;
 mod new;
 mod open;
 mod output;
@@ -85,7 +88,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parsed {
         Ok(args) => {
             let session = Session::new(&args.global, settings);
-            session.config_troubles();
+            session.config_troubles(&session.settings.troubles);
             finish(&session, run(args, &session))
         }
         Err(error) => {
@@ -119,6 +122,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
+        Command::Merge(args) => merge::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),

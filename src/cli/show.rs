@@ -2,8 +2,8 @@
 
 use super::args::Show;
 use super::choices::{Page, TextOrJson};
-use super::session::{Failure, Session};
 use super::output::width;
+use super::session::{Failure, Session};
 use super::{Outcome, input, markup};
 use crate::export::{self, Format};
 use crate::model::TrainingPath;

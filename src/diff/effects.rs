@@ -85,9 +85,8 @@ fn figure(kind: EffectKind, key: &str, before: u32, after: u32) -> Effect {
 }
 
 fn hours(before: &TrainingPath, after: &TrainingPath, effects: &mut Vec<Effect>) {
-    let total = |path: &TrainingPath| {
-        path.modules.values().map(Module::total_minutes).fold(0, u32::saturating_add)
-    };
+    let total =
+        |path: &TrainingPath| path.modules.values().map(Module::total_minutes).fold(0, u32::saturating_add);
     let (was, is) = (total(before), total(after));
     if was != is {
         effects.push(figure(EffectKind::Hours, "diff-effect-hours", was, is));
@@ -194,8 +193,11 @@ fn findings(sides: [Version; 2], told: &BTreeSet<Place>, effects: &mut Vec<Effec
             after: None,
         });
     };
-    let mut came: Vec<&Finding> =
-        is.iter().filter(|(place, _)| !was.contains_key(place) && !told.contains(place)).map(|(_, finding)| finding).collect();
+    let mut came: Vec<&Finding> = is
+        .iter()
+        .filter(|(place, _)| !was.contains_key(place) && !told.contains(place))
+        .map(|(_, finding)| finding)
+        .collect();
     let mut went: Vec<&Finding> =
         was.iter().filter(|(place, _)| !is.contains_key(place)).map(|(_, finding)| finding).collect();
     for found in [&mut came, &mut went] {

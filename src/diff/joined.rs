@@ -96,8 +96,10 @@ fn is_foreign(path: &TrainingPath) -> bool {
 
 /// Modules that are left on both sides and have something in common that nobody else there has.
 fn guessed(before: &TrainingPath, after: &TrainingPath, known: &[(String, String)]) -> Vec<Guess> {
-    let mut taken: [BTreeSet<String>; 2] =
-        [known.iter().map(|(old, _)| old.clone()).collect(), known.iter().map(|(_, new)| new.clone()).collect()];
+    let mut taken: [BTreeSet<String>; 2] = [
+        known.iter().map(|(old, _)| old.clone()).collect(),
+        known.iter().map(|(_, new)| new.clone()).collect(),
+    ];
     let mut guesses = Vec::new();
     for by in [Likeness::Foreign, Likeness::Code, Likeness::Title] {
         let old = left(before, after, &taken[0], by);
@@ -141,7 +143,8 @@ pub(super) fn renamed(path: &TrainingPath, renames: &[(String, String)]) -> Trai
         rename_comments(&mut stage.trivia, &names);
     }
     for module in out.modules.values_mut() {
-        if !module.requires.iter().any(|group| group.any_of.iter().any(|id| names.contains_key(id.as_str()))) {
+        if !module.requires.iter().any(|group| group.any_of.iter().any(|id| names.contains_key(id.as_str())))
+        {
             continue;
         }
         module.requires = module
@@ -150,7 +153,11 @@ pub(super) fn renamed(path: &TrainingPath, renames: &[(String, String)]) -> Trai
             .map(|group| {
                 let mut trivia = group.trivia.clone();
                 rename_comments(&mut trivia, &names);
-                Requirement { any_of: group.any_of.iter().map(|id| name(id)).collect(), trivia, ..group.clone() }
+                Requirement {
+                    any_of: group.any_of.iter().map(|id| name(id)).collect(),
+                    trivia,
+                    ..group.clone()
+                }
             })
             .collect();
     }

@@ -83,7 +83,9 @@ pub fn value(value: &Value, kind: &Kind, sense: Sense, names: &Names) -> Message
                 let field = |(index, item): &(usize, Value)| {
                     let Field { label, kind, sense, .. } = shape.fields.get(*index)?;
                     let item = self::value(item, kind, *sense, names);
-                    Some(Message::new("diff-labelled").with("label", Message::new(*label)).with("value", item))
+                    Some(
+                        Message::new("diff-labelled").with("label", Message::new(*label)).with("value", item),
+                    )
                 };
                 all(fields.iter().filter_map(field).collect())
             }

@@ -127,7 +127,8 @@ fn aligned(old: &[&str], new: &[&str], rows: &mut Vec<Row>) {
     const MOST: usize = 400;
     let mut from = 0;
     for line in old {
-        let likely = new[from..].iter().take(MOST / old.len().max(1) + 1).position(|other| is_alike(line, other));
+        let likely =
+            new[from..].iter().take(MOST / old.len().max(1) + 1).position(|other| is_alike(line, other));
         match likely {
             Some(skipped) => {
                 rows.extend(new[from..from + skipped].iter().map(|line| row(Mark::Added, line)));
@@ -260,7 +261,10 @@ mod tests {
     #[test]
     fn a_sentence_put_in_between_leaves_the_others_alone() {
         assert_eq!(
-            of("Premier point vu. Troisième point vu.", "Premier point vu. Deuxième point vu. Troisième point vu."),
+            of(
+                "Premier point vu. Troisième point vu.",
+                "Premier point vu. Deuxième point vu. Troisième point vu."
+            ),
             ["Premier point vu.", "{+Deuxième point vu.+}", "Troisième point vu."]
         );
         assert_eq!(of("Un.\n\nDeux.", "Un.\n\nTrois."), ["Un.", "", "[-Deux.-]", "{+Trois.+}"]);

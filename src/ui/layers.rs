@@ -16,6 +16,7 @@ use crate::model::Message;
 pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
+        (Some(Layer::Checklist(_)), _) => "views-hint-checklist",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
         (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
@@ -29,6 +30,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
     match layer {
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
+        Layer::Checklist(list) => super::checklist::draw(app, list, pen),
         Layer::Question(question) => self::question(app, question, pen),
         Layer::Help(top) => help(app, *top, pen),
         Layer::Text(text) => self::text(app, text, pen),
@@ -36,7 +38,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
 }
 
 /// A box in the middle of the screen, as large as asked for and as fits.
-fn centred(pen: &mut Pen, columns: usize, rows: usize) -> Rect {
+pub(super) fn centred(pen: &mut Pen, columns: usize, rows: usize) -> Rect {
     let all = pen.frame.area();
     let limit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(u16::MAX).min(most);
     let (width, height) = (limit(columns, all.width), limit(rows, all.height.saturating_sub(3).max(3)));

@@ -11,6 +11,9 @@ mod common;
 
 mod catalogue;
 mod judge;
+mod long_text;
 mod oracle;
 mod properties;
 mod random;
+mod real;
+mod scenarios;

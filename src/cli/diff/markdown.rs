@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{Compared, sign};
 use crate::cli::markup;
-use crate::diff::text::{Mark, Row};
 use crate::diff::Line;
+use crate::diff::text::{Mark, Row};
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
 

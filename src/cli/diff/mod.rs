@@ -68,7 +68,8 @@ fn read(argument: &Path, session: &Session) -> Result<(String, Content), Failure
 }
 
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
-    let target = output::Target { path: args.output.as_deref(), force: args.force, source: Some(&args.after) };
+    let target =
+        output::Target { path: args.output.as_deref(), force: args.force, source: Some(&args.after) };
     output::deliver(text, &target, session)
 }
 

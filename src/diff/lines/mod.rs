@@ -62,7 +62,8 @@ impl<'a> Telling<'a> {
                 self.comments(index, &place, slot, before.as_ref(), after.as_ref());
             }
             What::Unknown { name, before, after } => {
-                let raw = |side: &Option<(Box<str>, super::Spot)>| side.as_ref().map(|(raw, _)| raw.to_string());
+                let raw =
+                    |side: &Option<(Box<str>, super::Spot)>| side.as_ref().map(|(raw, _)| raw.to_string());
                 self.unknown(index, &place, name, raw(before), raw(after));
             }
         }
@@ -105,9 +106,9 @@ impl<'a> Telling<'a> {
 
     /// What stands at a place, in words; the module or file itself by its own word.
     fn words(&self, place: &Place, at: &Steps) -> Message {
-        place.words(self.sides, at).unwrap_or_else(|| {
-            Message::new(format!("diff-word-{}", place.subject(self.sides[1])))
-        })
+        place
+            .words(self.sides, at)
+            .unwrap_or_else(|| Message::new(format!("diff-word-{}", place.subject(self.sides[1]))))
     }
 }
 

@@ -42,10 +42,9 @@ impl<'a> Index<'a> {
                 ([Step::Field("stages"), Step::Item(_), Step::Field("modules"), Step::Item(id)], _) => {
                     index.places.entry(id).or_default().push(at);
                 }
-                (
-                    [Step::Field("stages"), Step::Item(_)],
-                    What::Comments { slot: Slot::Item(_, id), .. },
-                ) => index.comments.entry(id).or_default().push(at),
+                ([Step::Field("stages"), Step::Item(_)], What::Comments { slot: Slot::Item(_, id), .. }) => {
+                    index.comments.entry(id).or_default().push(at)
+                }
                 ([Step::Field("stages"), Step::Item(stage)], What::Item { .. }) => {
                     index.stages.insert(stage, at);
                 }
@@ -187,7 +186,8 @@ impl Telling<'_> {
         // A stage that came or went is told by a line of its own.
         let is_stage = |at: usize| {
             let Change { at, what } = &self.changes[at];
-            matches!(at.as_slice(), [Step::Field("stages"), Step::Item(_)]) && matches!(what, What::Item { .. })
+            matches!(at.as_slice(), [Step::Field("stages"), Step::Item(_)])
+                && matches!(what, What::Item { .. })
         };
         let told: Vec<usize> = changes.iter().copied().filter(|at| !is_stage(*at)).collect();
         told.into_iter().for_each(|at| self.told[at] = true);

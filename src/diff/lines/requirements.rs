@@ -12,7 +12,13 @@ use crate::model::{Message, Requirement, RequirementKind};
 
 impl Telling<'_> {
     /// A group that came, went, or became another one.
-    pub(super) fn group(&mut self, index: usize, place: &Place, before: Option<&Value>, after: Option<&Value>) {
+    pub(super) fn group(
+        &mut self,
+        index: usize,
+        place: &Place,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) {
         let [was, is] = [before, after].map(|value| value.map(group));
         match (was, is) {
             (Some(was), Some(is)) => self.other_group(index, place, &was, &is),
@@ -81,8 +87,8 @@ impl Telling<'_> {
 
     /// Another field of a group, told as fields are; a comment in it, a field of a later version.
     fn inside(&mut self, index: usize, place: &Place, group: &Requirement, change: super::super::Change) {
-        let what = Message::new("diff-the-requirement")
-            .with("name", members(group, &place.names(self.sides[1])));
+        let what =
+            Message::new("diff-the-requirement").with("name", members(group, &place.names(self.sides[1])));
         let mut sub = Telling { sides: self.sides, changes: &[change], told: vec![false], lines: Vec::new() };
         let mut inner = place.clone();
         inner.kind = Kind::Record(Requirement::SHAPE);
@@ -137,15 +143,14 @@ fn without(group: &Requirement, id: &str) -> Requirement {
 
 /// « A ou B », what is asked for.
 fn members(group: &Requirement, names: &Names) -> Message {
-    let mut parts: Vec<Message> =
-        group.any_of.iter().map(|id| names.reference(Target::Module, id)).collect();
+    let mut parts: Vec<Message> = group.any_of.iter().map(|id| names.reference(Target::Module, id)).collect();
     if !group.knowledge.is_empty() {
         parts.push(say::quoted(&group.knowledge));
     }
     let Some(last) = parts.pop() else { return Message::new("diff-nothing") };
-    let first = parts.into_iter().reduce(|one, other| {
-        Message::new("diff-comma").with("first", one).with("rest", other)
-    });
+    let first = parts
+        .into_iter()
+        .reduce(|one, other| Message::new("diff-comma").with("first", one).with("rest", other));
     match first {
         Some(first) => Message::new("diff-or").with("first", first).with("last", last),
         None => last,

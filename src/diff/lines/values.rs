@@ -102,8 +102,7 @@ impl Telling<'_> {
         };
         let message = message.with("from", from + 1).with("to", to + 1);
         let nth = |place: usize| Some(Message::new("diff-place").with("place", place + 1));
-        let line =
-            Line { was: nth(from), is: nth(to), ..self.line(index, place, Deed::Moved, message) };
+        let line = Line { was: nth(from), is: nth(to), ..self.line(index, place, Deed::Moved, message) };
         self.push(index, place, line);
     }
 
@@ -132,7 +131,8 @@ impl Telling<'_> {
             for old in gone {
                 let like = |new: &Option<usize>| {
                     new.is_some_and(|new| {
-                        let (one, other) = (plain(self.changes[old].before()), plain(self.changes[new].after()));
+                        let (one, other) =
+                            (plain(self.changes[old].before()), plain(self.changes[new].after()));
                         text::is_alike(one, other)
                     })
                 };

@@ -178,7 +178,8 @@ fn what_a_module_is_made_of_has_a_name() {
     let outcome = |text: &str| Outcome { text: text.into(), ..Outcome::default() };
     module(&mut base, "a").outcomes.insert("o1".into(), outcome("Accueillir"));
     module(&mut base, "a").outcomes.insert("o2".into(), outcome("Conclure"));
-    let step = |id: &str, minutes| Activity { id: id.into(), title: id.into(), minutes, ..Activity::default() };
+    let step =
+        |id: &str, minutes| Activity { id: id.into(), title: id.into(), minutes, ..Activity::default() };
     module(&mut base, "a").activities = vec![step("un", 60), step("deux", 30), step("trois", 0)];
     let found = told(&base, |path| {
         let module = module(path, "a");
@@ -210,16 +211,12 @@ fn what_a_module_is_made_of_has_a_name() {
 fn what_the_path_says_of_itself_and_whom_it_credits() {
     let found = told(&path(), |path| {
         path.updated = "2026-11-23".into();
-        path.contributors.insert(
-            "nord/a".into(),
-            Contributor { name: "A. Martin".into(), ..Contributor::default() },
-        );
+        path.contributors
+            .insert("nord/a".into(), Contributor { name: "A. Martin".into(), ..Contributor::default() });
         path.competencies
             .insert("c1".into(), Competency { label: "Conseiller".into(), ..Competency::default() });
-        path.adaptations.insert(
-            "x".into(),
-            Adaptation { reason: "Public plus jeune.".into(), ..Adaptation::default() },
-        );
+        path.adaptations
+            .insert("x".into(), Adaptation { reason: "Public plus jeune.".into(), ..Adaptation::default() });
         path.entry_requirements.insert("Lire".into());
     });
     assert_eq!(
@@ -247,7 +244,9 @@ fn an_item_that_was_reworded_is_one_change() {
     let report = report(&base, &other);
     let (_, line) = report.lines().next().unwrap();
     assert_eq!((report.lines().count(), line.changes.len()), (1, 2));
-    assert!(line.rows[0].iter().any(|piece| piece.mark == text::Mark::Added && piece.text.contains("grande")));
+    assert!(
+        line.rows[0].iter().any(|piece| piece.mark == text::Mark::Added && piece.text.contains("grande"))
+    );
 }
 
 #[test]
@@ -257,8 +256,7 @@ fn what_follows_is_told_in_hours_and_outcomes() {
     module(&mut base, "b").minutes.insert(Modality::OnSite, 60);
     module(&mut base, "b").requires = [group(&["a"], RequirementKind::Required, "")].into_iter().collect();
     module(&mut base, "a").outcomes.insert("o".into(), Outcome { text: "Agir".into(), ..Outcome::default() });
-    let assessment =
-        Assessment { outcomes: ["o".to_owned()].into_iter().collect(), ..Assessment::default() };
+    let assessment = Assessment { outcomes: ["o".to_owned()].into_iter().collect(), ..Assessment::default() };
     module(&mut base, "a").assessments.insert("e".into(), assessment);
     let found = effects(&base, |path| {
         module(path, "a").minutes.insert(Modality::SelfPaced, 90);
@@ -286,7 +284,9 @@ fn findings_come_and_go_by_place_and_not_by_number() {
     let mut other = base.clone();
     module(&mut other, "a").activities = vec![step("y"), step("x")];
     let report = report(&base, &other);
-    let about = |kind: &EffectKind| matches!(kind, EffectKind::FindingCame(_, "A001") | EffectKind::FindingWent(_, "A001"));
+    let about = |kind: &EffectKind| {
+        matches!(kind, EffectKind::FindingCame(_, "A001") | EffectKind::FindingWent(_, "A001"))
+    };
     assert_eq!(report.effects.iter().filter(|effect| about(&effect.kind)).count(), 1, "only that of « y »");
 }
 
@@ -312,8 +312,12 @@ fn every_thing_that_can_come_or_go_has_words() {
         }
     }
     let mut found = Vec::new();
-    let shapes =
-        [TrainingPath::SHAPE, crate::model::ModuleFile::SHAPE, crate::model::Card::SHAPE, crate::model::Charter::SHAPE];
+    let shapes = [
+        TrainingPath::SHAPE,
+        crate::model::ModuleFile::SHAPE,
+        crate::model::Card::SHAPE,
+        crate::model::Charter::SHAPE,
+    ];
     for shape in shapes {
         walk(shape, &mut found);
         let words = [format!("diff-the-{}", shape.label), format!("diff-word-{}", shape.label)];
@@ -323,7 +327,9 @@ fn every_thing_that_can_come_or_go_has_words() {
     for (label, ordered) in found {
         let deeds = [Deed::Added, Deed::Removed, Deed::Moved];
         let wanted = deeds.iter().filter(|deed| **deed != Deed::Moved || ordered && label != "module");
-        for key in wanted.map(|deed| format!("diff-{label}-{}", deed.name())).chain([format!("diff-the-{label}")]) {
+        for key in
+            wanted.map(|deed| format!("diff-{label}-{}", deed.name())).chain([format!("diff-the-{label}")])
+        {
             assert!(Lang::Fr.lookup(&key, &[]).is_some(), "no words for {key}");
         }
     }
