@@ -31,6 +31,7 @@ pub mod import;
 pub mod layout;
 pub mod merge;
 pub mod model;
+pub mod picture;
 pub mod search;
 pub mod store;
 pub mod term;

@@ -23,23 +23,27 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("i18n", &["model"]),
     ("edit", &["model", "graph", "i18n"]),
     ("check", &["model", "graph", "i18n"]),
+    ("picture", &["model", "layout", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     (
         "app",
-        &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "diff", "merge"],
+        &[
+            "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
+            "diff", "merge",
+        ],
     ),
-    ("ui", &["model", "layout", "i18n", "check", "merge", "app"]),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
-            "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "diff", "merge", "app", "store", "vcs", "term",
+            "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
+            "import", "diff", "merge", "app", "ui", "store", "vcs", "term",
         ],
     ),
 ];
@@ -69,6 +73,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anstream", &["cli"]),
+    ("terminal_colorsaurus", &["term"]),
     ("clap", &["cli"]),
 ];
 

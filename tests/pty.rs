@@ -107,6 +107,27 @@ fn every_size_is_drawn_anew() {
 }
 
 #[test]
+fn a_keymap_and_a_theme_are_laid_over_the_defaults_and_their_mistakes_are_told() {
+    let (home, _) = small();
+    std::fs::create_dir(home.folder().join("config")).unwrap();
+    home.file(
+        "config/keymap.ron",
+        "// Mes touches.\n{\n    \"quit\": [\"F10\"],\n    \"save\": [\"Strg-S\"],\n}\n",
+    );
+    home.file("config/theme.ron", "{\"title\": \"blue\", \"glyphs\": \"ascii\"}");
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    terminal.wait_for("keymap.ron, ligne 4, colonne 14");
+    let screen = terminal.screen();
+    assert!(screen.contains("+ Parcours -") && !screen.contains(['╭', '●']), "{screen}");
+    // What is right in it holds.
+    terminal.type_in("q");
+    terminal.wait_for("F10 quitter");
+    terminal.type_in("\x1b[21~");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+}
+
+#[test]
 fn a_signal_ends_in_order_and_the_next_start_offers_what_was_typed() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         let (home, file) = small();
@@ -269,7 +290,7 @@ fn a_child_that_panics() {
     if std::env::var_os("PARCOURS_TEST_PANIC").is_none() {
         return;
     }
-    let look = mille_parcours::term::Look { lang: mille_parcours::i18n::Lang::Fr, colour: true };
+    let look = mille_parcours::term::Look::default();
     let _workspace = mille_parcours::term::Workspace::take(look).unwrap();
     panic!("les mots de la panique");
 }

@@ -94,8 +94,13 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             format!("<{name}>")
         }
         45..=79 => {
-            let command = chance.pick(COMMANDS);
-            let name = if command.keys.is_empty() { "F2" } else { *chance.pick(command.keys) };
+            // Mostly what counts here: of all there is, most only goes to another view.
+            let here: Vec<_> = COMMANDS
+                .iter()
+                .filter(|command| command.scope.covers(&session.app) && !command.id.starts_with("view-"))
+                .collect();
+            let command = if chance.below(8) == 0 { chance.pick(COMMANDS) } else { *chance.pick(&here) };
+            let name = command.keys.first().map_or("F2", |_| *chance.pick(command.keys));
             session.send(Msg::Key(Key::parse(name).unwrap()));
             format!("<{name}>")
         }
@@ -158,7 +163,7 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                         file_changed: false,
                     };
                     session.app.offer_recovery(left);
-                    Msg::Journal(Message::new("app-no-journal").with("why", "?"))
+                    Msg::Trouble(Message::new("app-no-journal").with("why", "?"))
                 }
             };
             session.send(refused);

@@ -171,6 +171,9 @@ commands! {
     "matrix-previous-gap" Matrix 0 ["M"] always => |app, _, _| app.matrix_next_gap(false);
     "matrix-wide" Matrix 5 ["z"] always => |app, _, _| app.matrix.wide = !app.matrix.wide;
     "matrix-leave" Matrix 5 ["Esc"] always => |app, _, _| app.show(View::Outline);
+    "timeline-go" Timeline 1 ["Enter"] always => |app, _, _| app.timeline_go();
+    "timeline-near" Timeline 2 ["z"] always => |app, _, _| app.timeline.near = !app.timeline.near;
+    "timeline-leave" Timeline 3 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "answer" Questions 1 ["Enter"] App::has_choice => App::answer_question;

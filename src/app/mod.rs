@@ -72,10 +72,10 @@ pub enum Msg {
     Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
+    /// Something is not as it should be: the journal, the configuration.
+    Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
-    /// The journal can't be kept, and why.
-    Journal(Message),
     /// Something to tell.
     Notice(Message),
 }
@@ -267,8 +267,8 @@ impl App {
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
+            Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
-            Msg::Journal(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);

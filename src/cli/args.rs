@@ -12,7 +12,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
     ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source, TextOrJson,
-    When,
+    ThemeName, When,
 };
 
 pub use merging::{
@@ -43,6 +43,7 @@ pub struct Args {
 
 /// Options of every command.
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 pub struct Global {
     /// The language of help, messages and pages.
     #[arg(long, global = true, value_name = "LANG")]
@@ -53,6 +54,15 @@ pub struct Global {
     /// The size up to which files are read, in MiB.
     #[arg(long, global = true, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
     pub max_size: Option<u32>,
+    /// The theme of the workspace.
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<ThemeName>,
+    /// Only signs that every terminal can show.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// The workspace line by line, for screen readers and slow links.
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// Say only what matters.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
@@ -237,6 +247,15 @@ pub struct Config {
 pub enum ConfigCommand {
     /// Where its file is.
     Path,
+    /// The keys of the workspace, as a file to start from.
+    #[command(alias = "touches")]
+    Keymap,
+    /// A theme of the workspace, as a file to start from.
+    Theme {
+        /// Which.
+        #[arg(value_name = "THEME")]
+        name: Option<ThemeName>,
+    },
     /// What is in force.
     Show {
         /// Say where each setting comes from.

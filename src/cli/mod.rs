@@ -12,6 +12,7 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
+mod config_file;
 mod explain;
 mod export;
 mod fmt;
@@ -22,6 +23,7 @@ mod init;
 mod input;
 pub mod keys;
 mod language;
+mod look;
 mod man;
 mod markup;
 mod merge;
@@ -95,7 +97,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if let Some(Command::DiffDriver(_)) = args.command {
                 session.print_to_pager();
             }
-            session.config_troubles();
+            session.config_troubles(&session.settings.troubles);
             finish(&session, run(args, &session))
         }
         Err(error) => {

@@ -51,6 +51,7 @@ areas! {
     "merge",
     "merging",
     "model",
+    "picture",
     "questions",
     "shell",
     "store",

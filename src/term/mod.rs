@@ -23,6 +23,7 @@ use screen::Screen;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
 use crate::app::{App, Effect, Msg, Now, Recovery};
@@ -54,12 +55,16 @@ pub struct Opened {
 }
 
 /// How the workspace looks and speaks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Look {
     /// The language to begin with.
     pub lang: Lang,
-    /// Whether there are colours.
-    pub colour: bool,
+    /// The styles and signs.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// What is wrong with what the person wanted, to be said on the screen.
+    pub trouble: Option<Message>,
 }
 
 /// The terminal, taken over, with everything that happens in one queue.
@@ -81,9 +86,13 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
-/// The theme as the user wants to see it.
-fn theme(look: Look) -> Theme {
-    if look.colour { Theme::TERMINAL } else { Theme::TERMINAL.without_colour() }
+/// The theme that goes with the ground of the terminal, if it tells; asked before it is taken over.
+pub fn ground() -> Option<Theme> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    match theme_mode(QueryOptions::default()).ok()? {
+        ThemeMode::Light => Some(Theme::LIGHT),
+        ThemeMode::Dark => Some(Theme::DARK),
+    }
 }
 
 impl Workspace {
@@ -119,7 +128,11 @@ impl Workspace {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
-        let theme = theme(self.look);
+        app.keymap = self.look.keymap.clone();
+        if let Some(trouble) = self.look.trouble.take() {
+            app.update(Msg::Trouble(trouble), &now());
+        }
+        let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
@@ -146,7 +159,7 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
         start.trouble = trouble;
-        let theme = theme(self.look);
+        let theme = self.look.theme.clone();
         loop {
             self.screen.terminal.draw(|frame| {
                 draw_start(&start, &theme, frame);

@@ -18,6 +18,7 @@ pub const SAMPLE: &str = include_str!("../fixtures/small.path.ron");
 /// A person at work.
 pub struct Session {
     pub app: App,
+    pub theme: Theme,
     pub ended: bool,
     /// What stands on disk.
     pub disk: String,
@@ -38,7 +39,8 @@ impl Session {
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
         let disk = text.to_owned();
-        let mut session = Self { app, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
+        let theme = Theme::TERMINAL;
+        let mut session = Self { app, theme, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
         // As the program begins; no time passes.
         session.send(Msg::Resize(width, height));
         session.clock = 0;
@@ -127,7 +129,7 @@ impl Session {
     fn drawn(&self) -> (Terminal<TestBackend>, Drawn) {
         let mut terminal = Terminal::new(TestBackend::new(self.width, self.height)).expect("a screen");
         let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = draw(&self.app, &Theme::TERMINAL, frame)).expect("a picture");
+        terminal.draw(|frame| drawn = draw(&self.app, &self.theme, frame)).expect("a picture");
         (terminal, drawn)
     }
 

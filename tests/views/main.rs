@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod matrix;
+mod timeline;
 
 use common::screen::Session;
 

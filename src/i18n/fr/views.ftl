@@ -76,3 +76,20 @@ cmd-matrix-wide = intitulés
     .help = Élargit les colonnes pour montrer les intitulés des modules, ou les resserre.
 cmd-matrix-leave = plan
     .help = Revient au plan.
+
+timeline-short-sums = { $total }, chemin critique { $critical }
+timeline-empty = Ce parcours n’a encore ni étape ni module.
+timeline-duration = durée
+timeline-total = cumul
+timeline-critical = chemin critique
+timeline-said-stage = { $title } : { $minutes }, de { $start } à { $end }. { $shares }
+timeline-said-module = { $title } : { $minutes }, de { $start } à { $end }. { $shares }
+timeline-said-critical = { $title } : { $minutes }, de { $start } à { $end }, sur le chemin critique : le retarder retarde la fin. { $shares }
+timeline-said-empty = { $title } : aucune durée n’est indiquée.
+
+cmd-timeline-go = ouvrir
+    .help = Montre la fiche du module ou de l’étape.
+cmd-timeline-near = de près
+    .help = Étend l’axe sur l’étape choisie seule, ou sur tout le parcours.
+cmd-timeline-leave = plan
+    .help = Revient au plan.
