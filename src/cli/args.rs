@@ -105,6 +105,13 @@ pub enum Command {
     Config(Config),
     Schema(Schema),
     Completions(Completions),
+    Git(Git),
+    #[command(alias = "diagnostic")]
+    Doctor(Doctor),
+    MergeDriver(MergeDriver),
+    DiffDriver(DiffDriver),
+    #[command(alias = "lire")]
+    Textconv(Textconv),
     #[command(alias = "manuel")]
     Man(Man),
     #[command(alias = "aide")]
