@@ -71,7 +71,11 @@ fn versions_come_from_standard_input_and_from_git() {
     let run = world.pipe(&["diff", "-", "apres.path.ron"], GOOD).ends(1);
     assert!(run.out.contains("4 changements"), "{}", run.out);
     assert!(world.run(&["diff", "-", "-"]).ends(2).err.contains("l’entrée standard"));
-    for args in [&["init", "-q"][..], &["add", "."], &["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "un"]] {
+    for args in [
+        &["init", "-q"][..],
+        &["add", "."],
+        &["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "un"],
+    ] {
         let mut git = std::process::Command::new("git");
         git.args(args).current_dir(world.path("."));
         assert!(git.status().unwrap().success());
@@ -134,7 +138,8 @@ fn html_stands_alone_side_by_side() {
 #[test]
 fn whatever_a_text_says_stays_text() {
     let world = World::new();
-    let hostile = "</td><script>alert(1)</script> - un\n# titre *gras* [lien](http://x) <img src=x> | {{ x }}";
+    let hostile =
+        "</td><script>alert(1)</script> - un\n# titre *gras* [lien](http://x) <img src=x> | {{ x }}";
     world.write("avant.path.ron", GOOD);
     let text = serde_json::to_string(hostile).unwrap();
     world.write(
