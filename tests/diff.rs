@@ -66,7 +66,9 @@ fn told(before: Version, after: Version, seed: u64) {
         line.changes.iter().for_each(|at| told[*at] = true);
         assert!(!line.changes.is_empty() || line.name() == "module-moved", "seed {seed}: {line:?}");
         for message in [Some(&line.message), Some(&line.what), line.was.as_ref(), line.is.as_ref()] {
-            message.into_iter().for_each(|message| words(message, seed));
+            if let Some(message) = message {
+                words(message, seed);
+            }
         }
     }
     for (change, told) in report.changes.iter().zip(told) {
