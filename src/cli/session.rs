@@ -151,6 +151,15 @@ impl Session {
         }
     }
 
+    /// What is printed goes through git to its pager: as to a terminal where git says there is one.
+    pub(crate) fn print_to_pager(&mut self) {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let paged = std::env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| value == "true");
+        if self.color == When::Auto && paged && !set("NO_COLOR") {
+            self.color = When::Always;
+        }
+    }
+
     /// A message in words.
     pub(crate) fn text(&self, message: &Message) -> String {
         self.lang.text(message)
