@@ -212,10 +212,10 @@ impl App {
                 }
             }
             (Gesture::Wheel(by), Some(Spot::Row(_) | Spot::Pane(Focus::Outline))) => {
-                self.wheel(Focus::Outline, by)
+                self.wheel(Focus::Outline, by);
             }
             (Gesture::Wheel(by), Some(Spot::Field(_) | Spot::Pane(Focus::Form))) => {
-                self.wheel(Focus::Form, by)
+                self.wheel(Focus::Form, by);
             }
             (Gesture::Wheel(by), Some(Spot::Finding(_) | Spot::Pane(Focus::Findings))) => {
                 self.wheel(Focus::Findings, by);
