@@ -11,6 +11,7 @@ use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
+use mille_parcours::app::mouse::Gesture;
 use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
@@ -111,7 +112,23 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             }
             format!("{text:?}")
         }
-        90..=93 => {
+        90..=91 => {
+            let gesture = *chance.pick(&[
+                Gesture::Press,
+                Gesture::Press,
+                Gesture::Drag,
+                Gesture::Drop,
+                Gesture::Wheel(3),
+                Gesture::Wheel(-3),
+            ]);
+            let size = session.app.size;
+            let at =
+                |chance: &mut Chance, size: u16| u16::try_from(chance.below(usize::from(size) + 1)).unwrap();
+            let at = (at(chance, size.0), at(chance, size.1));
+            session.mouse(gesture, at);
+            format!("{gesture:?} {at:?}")
+        }
+        92..=93 => {
             let text = *chance.pick(TEXTS);
             session.send(Msg::Paste(text.to_owned()));
             format!("paste {text:?}")

@@ -9,6 +9,7 @@ pub(super) const HOOKS: Hooks = Hooks {
     step: App::step_findings,
     page: |app| super::panes::page_of(geometry::parts(app).findings),
     scroll: App::scroll_findings,
+    mouse: App::mouse_on_panes,
     said: |app| {
         let found = app.doc.derived.findings.get(app.finding)?;
         Some((Tone::Found(Severity::Info), found.help()))
