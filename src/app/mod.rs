@@ -12,7 +12,7 @@ pub mod commons;
 pub mod document;
 mod editing;
 mod entry;
-mod findings;
+pub mod findings;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -27,6 +27,7 @@ pub mod outline;
 mod outline_commands;
 mod panes;
 pub mod picker;
+mod place;
 pub mod questions;
 mod session;
 pub mod start;
@@ -180,6 +181,8 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// The findings as a view.
+    pub findings: findings::FindingsView,
     /// The graph view.
     pub graph: graph::GraphView,
     /// The matrix.
@@ -236,6 +239,7 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
             timeline: timeline::TimelineView::default(),
