@@ -12,6 +12,8 @@ mod common;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/comparing.rs"]
+mod comparing;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/harness.rs"]

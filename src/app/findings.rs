@@ -64,8 +64,9 @@ pub(super) const HOOKS: Hooks = Hooks {
         let height = geometry::inside(app.findings_parts().0);
         app.findings.top = geometry::scrolled(app.findings.top, at, app.findings.lines.len(), height);
     },
-    mouse: |app, gesture, spot, _, _| match (gesture, spot) {
+    mouse: |app, gesture, spot, now, effects| match (gesture, spot) {
         (Gesture::Wheel(by), _) => app.step_listed(by),
+        (Gesture::Press, Some(Spot::Finding(at))) if *at == app.finding => app.enter(now, effects),
         (Gesture::Press, Some(Spot::Finding(at))) => app.finding = *at,
         _ => {}
     },

@@ -105,9 +105,14 @@ fn scroll(app: &mut App) {
     matrix.left = scrolled(matrix.left, matrix.column, matrix.data.columns.len(), room.columns);
 }
 
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, _: &Now, _: &mut Vec<Effect>) {
+fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
     match (gesture, spot) {
         (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
+        (Gesture::Press, Some(Spot::Cell(line, column)))
+            if (*line, *column) == (app.matrix.at, app.matrix.column) =>
+        {
+            app.enter(now, effects);
+        }
         (Gesture::Press, Some(Spot::Cell(line, column))) => {
             if *line < app.matrix.lines.len() {
                 app.matrix.at = *line;

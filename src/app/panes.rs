@@ -19,6 +19,7 @@ pub(super) const HOOKS: Hooks = Hooks {
         })
     },
     scroll,
+    mouse: App::mouse_on_panes,
     said,
     shows_modules: true,
     ..Hooks::NONE

@@ -22,6 +22,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let all = &app.doc.derived.findings;
     let title = format!("{} ({})", app.lang.word("app-pane-findings"), all.len());
     let inside = pen.framed(&title, focused, area);
+    pen.note(area, Spot::Pane(Focus::Findings));
     if all.is_empty() {
         pen.put(inside, 0, Line::styled(app.lang.word("app-no-findings"), theme.quiet));
     }

@@ -60,6 +60,9 @@ pub struct Asked {
 pub struct Noted {
     pub kind: String,
     pub at: String,
+    /// Keys of what could be instead.
+    #[serde(default)]
+    pub choices: Vec<String>,
 }
 
 /// The text `case.ron`.
