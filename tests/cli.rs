@@ -16,6 +16,7 @@ mod check;
 mod comparing;
 #[path = "cli/documents.rs"]
 mod documents;
+#[allow(dead_code, reason = "tests/git uses it too, each its own part")]
 #[path = "cli/harness.rs"]
 mod harness;
 #[path = "cli/hostile.rs"]

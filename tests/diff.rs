@@ -65,8 +65,9 @@ fn told(before: Version, after: Version, seed: u64) {
     for (_, line) in report.lines() {
         line.changes.iter().for_each(|at| told[*at] = true);
         assert!(!line.changes.is_empty() || line.name() == "module-moved", "seed {seed}: {line:?}");
-        for message in [Some(&line.message), Some(&line.what), line.was.as_ref(), line.is.as_ref()] {
-            message.into_iter().for_each(|message| words(message, seed));
+        let said = [Some(&line.message), Some(&line.what), line.was.as_ref(), line.is.as_ref()];
+        for message in said.into_iter().flatten() {
+            words(message, seed);
         }
     }
     for (change, told) in report.changes.iter().zip(told) {

@@ -72,6 +72,7 @@ const TEXTS: &[&str] = &[
 const OFTEN: &[&str] =
     &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "Space", "Tab", "1", "2", "3"];
 
+#[allow(clippy::too_many_lines, reason = "one arm a kind of step")]
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
     // Something open wants an answer; commands only reach the document when nothing is.

@@ -203,8 +203,12 @@ fn findings(sides: [Version; 2], told: &BTreeSet<Place>, effects: &mut Vec<Effec
     for found in [&mut came, &mut went] {
         found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
-    came.into_iter().for_each(|finding| push(EffectKind::FindingCame, finding));
-    went.into_iter().for_each(|finding| push(EffectKind::FindingWent, finding));
+    for finding in came {
+        push(EffectKind::FindingCame, finding);
+    }
+    for finding in went {
+        push(EffectKind::FindingWent, finding);
+    }
 }
 
 fn judged(file: Version) -> Vec<Finding> {
@@ -229,7 +233,7 @@ fn place(file: Version, finding: &Finding) -> Place {
             Step::Item(key) => key.clone(),
             Step::At(_) => {
                 let node = find(file.node(), &finding.steps[..=depth]);
-                node.map_or_else(String::new, |node| name_of(node))
+                node.map_or_else(String::new, name_of)
             }
         });
     }

@@ -290,11 +290,13 @@ mod tests {
 
     #[test]
     fn endless_texts_take_bounded_time() {
-        let long = |word: &str| (0..200_000).map(|n| format!("{word}{n} ")).collect::<String>();
+        let many =
+            |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().concat();
+        let long = |word: &str| many(200_000, &|n| format!("{word}{n} "));
         let (before, after) = (long("a"), long("b"));
         assert_eq!(words(&before, &after).len(), 2);
         assert!(reworded(&before, &after).len() <= 3);
-        let sentences = |word: &str| (0..20_000).map(|n| format!("{word} numéro {n}. ")).collect::<String>();
+        let sentences = |word: &str| many(20_000, &|n| format!("{word} numéro {n}. "));
         assert!(of(&sentences("Phrase"), &sentences("Point")).len() >= 20_000);
     }
 }

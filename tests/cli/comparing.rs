@@ -127,7 +127,7 @@ fn html_stands_alone_side_by_side() {
     let world = World::new();
     two(&world);
     let args = ["diff", "avant.path.ron", "apres.path.ron", "--format", "html", "-o", "d.html"];
-    world.run(&args).ends(1);
+    let _report = world.run(&args).ends(1);
     let page = world.read("d.html");
     assert!(page.contains("<del>quatre</del>") && page.contains("<ins>cinq</ins>"), "{page}");
     assert!(page.contains("default-src 'none'"), "nothing comes from elsewhere");

@@ -1,5 +1,6 @@
 //! The views beside the outline, as a person meets them: keys in, screens and files out.
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::missing_panics_doc, clippy::panic)]
+#![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -3,6 +3,8 @@
 //! Where there are colours, words that went are struck through and words that came are underlined;
 //! elsewhere they stand in `[-…-]` and `{+…+}`, as git's word diff has them.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
@@ -153,7 +155,8 @@ impl Page<'_> {
         if self.plain || style == Style::new() || text.is_empty() {
             self.out.push_str(text);
         } else {
-            self.out.push_str(&format!("{style}{text}{style:#}"));
+            // Writing to a String can't fail.
+            let _ = write!(self.out, "{style}{text}{style:#}");
         }
     }
 }

@@ -43,7 +43,7 @@ impl<'a> Index<'a> {
                     index.places.entry(id).or_default().push(at);
                 }
                 ([Step::Field("stages"), Step::Item(_)], What::Comments { slot: Slot::Item(_, id), .. }) => {
-                    index.comments.entry(id).or_default().push(at)
+                    index.comments.entry(id).or_default().push(at);
                 }
                 ([Step::Field("stages"), Step::Item(stage)], What::Item { .. }) => {
                     index.stages.insert(stage, at);
@@ -190,7 +190,9 @@ impl Telling<'_> {
                 && matches!(what, What::Item { .. })
         };
         let told: Vec<usize> = changes.iter().copied().filter(|at| !is_stage(*at)).collect();
-        told.into_iter().for_each(|at| self.told[at] = true);
+        for at in told {
+            self.told[at] = true;
+        }
         line.changes = changes;
         let module = line.id.clone().unwrap_or_default();
         self.lines.push((About::Module(module), line));
