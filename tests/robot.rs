@@ -13,7 +13,6 @@ use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::mouse::Gesture;
 use mille_parcours::app::view::View;
-use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
@@ -81,11 +80,6 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     if !open && session.app.view != View::Outline && chance.below(4) == 0 {
         session.keys("1");
         return "<1>".to_owned();
-    }
-    // Most of what changes something stands in the outline.
-    if !open && session.app.view != View::Outline && chance.below(8) == 0 {
-        session.send(Msg::Key(Key::plain(Code::Char('1'))));
-        return "1".to_owned();
     }
     let draw = chance.below(100);
     let draw =
