@@ -1,7 +1,7 @@
 //! A robot at the keyboard: whatever is pressed, in whatever order and at whatever size, the
 //! application stands, and nothing that was done can't be undone.
 //!
-//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a tenth of that on
+//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a fifth of that on
 //! a big one), `PARCOURS_ROBOT_SEED` where chance begins.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
@@ -312,5 +312,5 @@ fn a_robot_breaks_nothing_in_a_big_path() {
     let files = common::sample_files();
     let biggest = files.iter().max_by_key(|file| file.metadata().unwrap().len()).unwrap();
     let text = std::fs::read_to_string(biggest).unwrap();
-    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 10, 100);
+    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 5, 100);
 }
