@@ -86,7 +86,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         if open && (45..80).contains(&draw) { if draw.is_multiple_of(2) { 0 } else { 80 } } else { draw };
     match draw {
         0..=44 => {
-            let name = *chance.pick(OFTEN);
+            // Digits are answers; where nothing asks, they would only go to another view.
+            let name = *chance.pick(if open { OFTEN } else { &OFTEN[..OFTEN.len() - 3] });
             let key = if name.len() == 1 {
                 Key::plain(Code::Char(name.chars().next().unwrap()))
             } else {
@@ -99,7 +100,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             // Mostly what counts here: of all there is, most only goes to another view.
             let here: Vec<_> = COMMANDS
                 .iter()
-                .filter(|command| command.scope.covers(&session.app) && !command.id.starts_with("view-"))
+                .filter(|command| command.scope.covers(&session.app) && (command.enabled)(&session.app))
+                .filter(|command| !command.id.starts_with("view-"))
                 .collect();
             let command = if chance.below(8) == 0 { chance.pick(COMMANDS) } else { *chance.pick(&here) };
             let name = command.keys.first().map_or("F2", |_| *chance.pick(command.keys));
