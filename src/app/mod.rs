@@ -13,7 +13,7 @@ mod copy;
 pub mod document;
 mod editing;
 mod entry;
-mod findings;
+pub mod findings;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -28,6 +28,7 @@ pub mod outline;
 mod outline_commands;
 mod panes;
 pub mod picker;
+mod place;
 pub mod questions;
 mod session;
 pub mod start;
@@ -188,6 +189,8 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// The findings as a view.
+    pub findings: findings::FindingsView,
     /// The graph view.
     pub graph: graph::GraphView,
     /// The matrix.
@@ -252,6 +255,7 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
             timeline: timeline::TimelineView::default(),

@@ -249,7 +249,14 @@ impl App {
         if self.view == View::Outline {
             self.focus = focus;
         }
-        if again && let Some(command) = self.keymap.command(Key::plain(Code::Enter), self) {
+        if again {
+            self.enter(now, effects);
+        }
+    }
+
+    /// Does what Enter does here.
+    pub(super) fn enter(&mut self, now: &Now, effects: &mut Vec<Effect>) {
+        if let Some(command) = self.keymap.command(Key::plain(Code::Enter), self) {
             self.run(command, now, effects);
         }
     }

@@ -93,3 +93,29 @@ cmd-timeline-near = close up
     .help = Stretches the axis over the chosen stage alone, or over the whole path.
 cmd-timeline-leave = outline
     .help = Goes back to the outline.
+
+findings-count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+findings-count-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+findings-count-info = { $count ->
+    *[other] { $count } for information
+}
+findings-least-warning = without information
+findings-least-error = errors only
+findings-group-error = Errors
+findings-group-warning = Warnings
+findings-group-info = Information
+findings-group-path = The path
+findings-filtered = Nothing that grave. f shows the others.
+
+cmd-findings-group = group
+    .help = Groups the findings by place, or by gravity.
+    .why = show the view of findings first
+cmd-findings-filter = filter
+    .help = Hides information, then warnings, then shows all again.
+    .why = show the view of findings first
