@@ -5,11 +5,14 @@
 mod common;
 
 use common::generate::{Random, Wild, fill_record, vary_record};
-use mille_parcours::diff::{Change, Report, Version, What, apply, changes};
+use std::collections::BTreeSet;
+
+use mille_parcours::check::{Options, check};
+use mille_parcours::diff::{Change, EffectKind, Report, Version, What, apply, changes};
 use mille_parcours::format::{self, FileRecord};
 use mille_parcours::i18n::Lang;
-use mille_parcours::model::value::Value;
-use mille_parcours::model::{Message, is_hidden};
+use mille_parcours::model::value::{Step, Value, find, item_key};
+use mille_parcours::model::{Message, Set, TrainingPath, is_hidden};
 
 /// How many pairs of each kind; more on demand.
 fn cases() -> u64 {
@@ -76,6 +79,63 @@ fn told(before: Version, after: Version, seed: u64) {
     report.sections.iter().for_each(|section| words(&section.title, seed));
     report.effects.iter().for_each(|effect| words(&effect.message, seed));
     assert_eq!(report.is_same(), report.changes.iter().all(is_idle), "seed {seed}");
+}
+
+/// Findings that came and went are those of two whole checks, though most of a path is not looked at
+/// again.
+fn same_findings(before: &TrainingPath, after: &TrainingPath, seed: u64) {
+    let all = |path: &TrainingPath| -> BTreeSet<(&'static str, String)> {
+        let found =
+            check(path, &Options::default()).into_iter().filter(|finding| finding.rule.code != "N001");
+        found.map(|finding| (finding.rule.code, named(path, &finding.steps))).collect()
+    };
+    let (was, is) = (all(before), all(after));
+    let report = Report::of(before.into(), after.into(), false).unwrap();
+    let mut counts = (0, 0, 0);
+    for effect in &report.effects {
+        match effect.kind {
+            EffectKind::FindingCame(..) => counts.0 += 1,
+            EffectKind::FindingWent(..) => counts.1 += 1,
+            EffectKind::OutcomeLost => counts.2 += 1,
+            _ => {}
+        }
+    }
+    // An outcome that lost its assessment is told once.
+    assert_eq!(
+        (counts.0 + counts.2, counts.1),
+        (is.difference(&was).count(), was.difference(&is).count()),
+        "seed {seed}"
+    );
+}
+
+/// A place with items by what they are.
+fn named(path: &TrainingPath, steps: &[Step]) -> String {
+    let part = |depth: usize| match &steps[depth] {
+        Step::At(_) => find(path, &steps[..=depth]).map_or_else(String::new, |item| {
+            item_key(item).map_or_else(|| format::write_value(item), str::to_owned)
+        }),
+        step => format!("{step:?}"),
+    };
+    (0..steps.len()).map(part).collect::<Vec<_>>().join("/")
+}
+
+#[test]
+fn findings_are_those_of_whole_checks() {
+    for seed in 0..cases() {
+        let random = &mut Random(seed);
+        let before = common::generate::path(seed, Wild { texts: false, trivia: false });
+        let mut after = before.clone();
+        for _ in 0..=random.below(3) {
+            match random.below(4) {
+                0 => drop(after.modules.remove(&format!("m-{}", random.below(40)))),
+                1 => drop(after.competencies.remove(&format!("m-{}", random.below(40)))),
+                _ => vary_record(&mut after, random, Wild { texts: false, trivia: false }),
+            }
+        }
+        // Ids that came under another one are joined, which a plain comparison does not know.
+        after.modules.values_mut().for_each(|module| module.was = Set::default());
+        same_findings(&before, &after, seed);
+    }
 }
 
 fn words(message: &Message, seed: u64) {
