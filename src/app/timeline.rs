@@ -81,9 +81,10 @@ fn scroll(app: &mut App) {
     timeline.top = scrolled(timeline.top, timeline.at, timeline.lines.len(), rows);
 }
 
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, _: &Now, _: &mut Vec<Effect>) {
+fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
     match (gesture, spot) {
         (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
+        (Gesture::Press, Some(Spot::Cell(line, _))) if *line == app.timeline.at => app.enter(now, effects),
         (Gesture::Press, Some(Spot::Cell(line, _))) if *line < app.timeline.lines.len() => {
             app.choose_line(*line);
         }

@@ -11,8 +11,8 @@ mod merging;
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
-    ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source, TextOrJson,
-    ThemeName, When,
+    DiffFormat, ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source,
+    TextOrJson, ThemeName, When,
 };
 
 pub use merging::{
@@ -91,6 +91,8 @@ pub enum Command {
     Show(Show),
     #[command(alias = "formater")]
     Fmt(Fmt),
+    #[command(alias = "comparer")]
+    Diff(Diff),
     #[command(alias = "fusionner")]
     Merge(Merge),
     #[command(alias = "exporter")]
@@ -181,6 +183,29 @@ pub struct Fmt {
     /// Only tell which are not.
     #[arg(long)]
     pub check: bool,
+}
+
+/// `diff`
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// The version before.
+    #[arg(value_name = "BEFORE", value_hint = ValueHint::FilePath)]
+    pub before: PathBuf,
+    /// The version now.
+    #[arg(value_name = "AFTER", value_hint = ValueHint::FilePath)]
+    pub after: PathBuf,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: DiffFormat,
+    /// Join modules without a common id by code and title.
+    #[arg(long)]
+    pub guess: bool,
+    /// Where to.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `export`

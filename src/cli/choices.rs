@@ -103,6 +103,17 @@ pub enum ReportFormat {
     Markdown,
 }
 
+/// The forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum DiffFormat {
+    Text,
+    Json,
+    #[value(alias = "md")]
+    Markdown,
+    Html,
+}
+
 /// Text for people or JSON for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
@@ -147,6 +158,7 @@ pub enum Source {
 #[allow(missing_docs)]
 pub enum SchemaName {
     Check,
+    Diff,
     Import,
     Matrix,
     Merge,

@@ -70,6 +70,8 @@ pub(crate) struct Settings {
     pub(crate) theme: Option<ThemeName>,
     /// `ascii`
     pub(crate) ascii: Option<bool>,
+    /// `mouse`
+    pub(crate) mouse: Option<bool>,
     /// `plain`
     pub(crate) plain: Option<bool>,
     /// What is wrong with it.
@@ -107,6 +109,7 @@ impl Settings {
             },
             "theme" => self.theme = Some(one_of(value, ThemeName::NAMES)?),
             "ascii" => self.ascii = Some(yes(value)?),
+            "mouse" => self.mouse = Some(yes(value)?),
             "plain" => self.plain = Some(yes(value)?),
             _ => return Err(Wanted { names: Expected::Symbol(KEYS), of_key: true }),
         }
@@ -115,7 +118,8 @@ impl Settings {
 }
 
 /// Every setting there is.
-const KEYS: &[&str] = &["lang", "color", "profile", "fail-on", "max-size", "theme", "ascii", "plain"];
+const KEYS: &[&str] =
+    &["lang", "color", "profile", "fail-on", "max-size", "theme", "ascii", "mouse", "plain"];
 
 /// What should have stood there.
 struct Wanted {
@@ -182,6 +186,7 @@ fn page(session: &Session, origin: bool) -> String {
         ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
         ("theme", name(&session.screen.theme), session.screen.theme_origin),
         ("ascii", word(session.screen.ascii), session.screen.ascii_origin),
+        ("mouse", word(settings.mouse.unwrap_or(true)), from_file(settings.mouse.is_some())),
         ("plain", word(session.screen.plain), session.screen.plain_origin),
     ];
     let mut text = String::from("{\n");

@@ -30,7 +30,10 @@ pub(super) fn look(session: &Session) -> (Look, Vec<Failure>) {
         theme = theme.without_colour();
     }
     let trouble = troubles.first().and_then(spoken);
-    (Look { lang: session.lang, theme, keymap, trouble }, troubles)
+    (
+        Look { lang: session.lang, theme, keymap, no_mouse: session.settings.mouse == Some(false), trouble },
+        troubles,
+    )
 }
 
 fn keymap(folder: Option<&PathBuf>, troubles: &mut Vec<Failure>) -> Keymap {

@@ -13,6 +13,7 @@ pub mod choices;
 mod completions;
 mod config;
 mod config_file;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -132,6 +133,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::New(args) => new::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Diff(args) => diff::run(&args, session),
         Command::Merge(args) => merge::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),

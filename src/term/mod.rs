@@ -63,6 +63,8 @@ pub struct Look {
     pub theme: Theme,
     /// The keys.
     pub keymap: Keymap,
+    /// Whether the mouse is left to the terminal.
+    pub no_mouse: bool,
     /// What is wrong with what the person wanted, to be said on the screen.
     pub trouble: Option<Message>,
 }
@@ -102,6 +104,7 @@ impl Workspace {
     /// The terminal can't be taken over.
     pub fn take(look: Look) -> io::Result<Self> {
         let (events, queue) = channel();
+        screen::leave_mouse(look.no_mouse);
         let screen = Screen::take()?;
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
@@ -121,6 +124,7 @@ impl Workspace {
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
         let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        app.zone = zone();
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -129,6 +133,7 @@ impl Workspace {
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
         app.keymap = self.look.keymap.clone();
+        app.mouse_taken = !self.look.no_mouse;
         if let Some(trouble) = self.look.trouble.take() {
             app.update(Msg::Trouble(trouble), &now());
         }
@@ -161,11 +166,11 @@ impl Workspace {
         start.trouble = trouble;
         let theme = self.look.theme.clone();
         loop {
-            self.screen.terminal.draw(|frame| {
-                draw_start(&start, &theme, frame);
-            })?;
+            let mut drawn = Drawn::default();
+            self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
+                Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => {
                     start.paste(&text);
                     Wish::Stay
@@ -301,6 +306,7 @@ impl Session<'_> {
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => Msg::Key(key),
+            Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => *message,
@@ -332,6 +338,8 @@ impl Session<'_> {
                     self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Mouse(taken) => screen::take_mouse(taken)?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
@@ -376,6 +384,11 @@ fn now() -> Now {
 fn moment(time: SystemTime) -> String {
     let Ok(stamp) = jiff::Timestamp::try_from(time) else { return String::new() };
     stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How many seconds the clocks of the machine are ahead of the universal time.
+fn zone() -> i32 {
+    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
 }
 
 /// Reads a path to open.

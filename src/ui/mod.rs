@@ -55,11 +55,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
             form::draw(app, pen_ref, pen_ref.rect(parts.form));
             findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
         }
-        View::Findings => findings::draw(app, pen_ref, body),
+        View::Findings => findings::view(app, pen_ref),
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref),
         View::Commons => commons::draw(app, pen_ref, body),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),

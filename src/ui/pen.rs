@@ -84,11 +84,15 @@ impl<'a, 'f> Pen<'a, 'f> {
         self.cursor = place(area, row, column);
     }
 
-    /// Empties an area for what lies above; nothing below can be hit any more.
+    /// Nothing that was drawn until now can be hit any more.
+    pub(super) fn cover(&mut self) {
+        self.drawn.cover();
+    }
+
+    /// Empties an area for what lies above.
     pub(super) fn clear(&mut self, area: Rect) {
         self.frame.render_widget(Clear, area);
         self.frame.buffer_mut().set_style(area, self.theme.text);
-        self.drawn.cover();
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use mille_parcours::app::document::{Derived, Document};
 use mille_parcours::app::key::keys;
-use mille_parcours::app::mouse::Drawn;
+use mille_parcours::app::mouse::{Drawn, Gesture, Mouse};
 use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
@@ -53,6 +53,33 @@ impl Session {
             self.send(Msg::Key(key));
             self.app.drawn = self.drawn().1;
         }
+    }
+
+    /// The mouse does something at a column and row.
+    pub fn mouse(&mut self, gesture: Gesture, (column, row): (u16, u16)) {
+        self.app.drawn = self.drawn().1;
+        self.send(Msg::Mouse(Mouse { gesture, column, row }));
+        self.app.drawn = self.drawn().1;
+    }
+
+    /// Where a text stands on the screen: the column and row of its first letter.
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let (terminal, _) = self.drawn();
+        let buffer = terminal.backend().buffer();
+        for row in 0..buffer.area.height {
+            let line: String = (0..buffer.area.width).map(|x| buffer[(x, row)].symbol()).collect();
+            if let Some(at) = line.find(text) {
+                return (u16::try_from(line[..at].chars().count()).expect("a screen"), row);
+            }
+        }
+        panic!("no {text} in\n{self}");
+    }
+
+    /// The button goes down and up on a text.
+    pub fn click(&mut self, text: &str) {
+        let at = self.find(text);
+        self.mouse(Gesture::Press, at);
+        self.mouse(Gesture::Drop, at);
     }
 
     /// The window gets another size.

@@ -77,6 +77,19 @@ shell-expected-role = a name of a style, as "parcours config theme" gives them,
 shell-expected-style = a style such as "red bold" or "#5fd7ff on 16"
 shell-config-trouble = { $file }, line { $line }, column { $column }: { $problem }. Correct this line; until then the default holds.
 
+shell-carry = “{ $title }” to the stage “{ $stage }”: let go to put it there.
+shell-carry-nowhere = “{ $title }”: let it go on a stage or on one of its modules.
+shell-mouse-taken = The mouse acts here again.
+shell-mouse-left = The mouse is left to the terminal.
+
+shell-copied-text = Copied: { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }. Ctrl-V pastes while a text is typed.
+shell-copied-id = Identifier copied.
+shell-copy-empty = There is nothing to copy here.
+shell-copy-long = That is too long for the clipboard of the terminal. Ctrl-V pastes it here while a text is typed.
+
 # Commands.
 
 cmd-view-outline = outline
@@ -97,3 +110,14 @@ cmd-view-changes = changes
     .help = Shows what differs from another version.
 cmd-view-questions = questions
     .help = Shows what a merge left open.
+cmd-mouse = mouse
+    .help = Leaves the mouse to the terminal, to select text with it, or takes it back.
+cmd-copy = copy
+    .help = Copies the chosen module, stage or path, as a text to paste elsewhere.
+cmd-copy-id = copy the identifier
+    .help = Copies the identifier of what is chosen.
+cmd-copy-field = copy
+    .help = Copies what the field says.
+    .why = choose a field of the form first
+cmd-copy-outline = copy the outline
+    .help = Copies the outline of the path, as a text to paste elsewhere.

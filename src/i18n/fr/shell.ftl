@@ -78,6 +78,19 @@ shell-expected-role = un nom de style, tel que « parcours config theme » l
 shell-expected-style = un style comme « red bold » ou « #5fd7ff on 16 »
 shell-config-trouble = { $file }, ligne { $line }, colonne { $column } : { $problem }. Corrigez cette ligne ; en attendant, la valeur d’origine vaut.
 
+shell-carry = « { $title } » vers l’étape « { $stage } » : lâchez pour l’y mettre.
+shell-carry-nowhere = « { $title } » : lâchez-le sur une étape ou sur un de ses modules.
+shell-mouse-taken = La souris agit de nouveau ici.
+shell-mouse-left = La souris est laissée au terminal.
+
+shell-copied-text = Copié : { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ }. Ctrl-V colle pendant une saisie.
+shell-copied-id = Identifiant copié.
+shell-copy-empty = Il n’y a rien à copier ici.
+shell-copy-long = C’est trop long pour le presse-papiers du terminal. Ctrl-V le colle ici pendant une saisie.
+
 # Les commandes.
 
 cmd-view-outline = plan
@@ -98,3 +111,14 @@ cmd-view-changes = écarts
     .help = Montre ce qui a changé depuis une autre version.
 cmd-view-questions = questions
     .help = Montre ce qu’une fusion a laissé ouvert.
+cmd-mouse = souris
+    .help = Laisse la souris au terminal, pour y sélectionner du texte, ou la reprend.
+cmd-copy = copier
+    .help = Copie le module, l’étape ou le parcours choisi, en un texte à coller ailleurs.
+cmd-copy-id = copier l’identifiant
+    .help = Copie l’identifiant de ce qui est choisi.
+cmd-copy-field = copier
+    .help = Copie ce que dit le champ.
+    .why = choisissez d’abord un champ de la fiche
+cmd-copy-outline = copier le plan
+    .help = Copie le plan du parcours, en un texte à coller ailleurs.
