@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["model", "layout", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
-    ("diff", &["model", "format", "graph", "i18n", "check"]),
+    ("diff", &["model", "format", "graph", "i18n", "edit", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     (
         "app",
@@ -35,10 +35,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "diff", "merge",
         ],
     ),
-    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "app"]),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "diff", "merge", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
-    ("term", &["model", "format", "i18n", "app", "ui", "store"]),
+    ("term", &["model", "format", "i18n", "app", "ui", "store", "vcs"]),
     (
         "cli",
         &[

@@ -8,7 +8,10 @@ use common::generate::{Random, Wild, fill_record, vary_record};
 use std::collections::BTreeSet;
 
 use mille_parcours::check::{Options, check};
-use mille_parcours::diff::{Change, EffectKind, Report, Version, What, apply, changes};
+use mille_parcours::diff::{
+    Change, Deed, EffectKind, Report, Version, What, apply, changes, edits, edits_under, rename,
+};
+use mille_parcours::edit::{self, History};
 use mille_parcours::format::{self, FileRecord};
 use mille_parcours::i18n::Lang;
 use mille_parcours::model::value::{Step, Value, find, item_key};
@@ -182,4 +185,51 @@ fn cards() {
 #[test]
 fn charters() {
     laws(|file| Version::Charter(file));
+}
+
+/// Taken line by line, each as operations that can be undone, the lines of a report lead to the other
+/// version, from either side.
+#[test]
+fn lines_taken_one_by_one_lead_to_the_other_version() {
+    for seed in 0..cases() / 4 {
+        let random = &mut Random(seed);
+        let wild = Wild { texts: false, trivia: seed % 2 == 0 };
+        let before = common::generate::path(seed, wild);
+        let mut after = before.clone();
+        for _ in 0..=random.below(4) {
+            vary_record(&mut after, random, wild);
+        }
+        for (from, to) in [(&before, &after), (&after, &before)] {
+            let mut path = from.clone();
+            let mut history = History::default();
+            for step in 0.. {
+                let report = Report::of((&path).into(), to.into(), false).unwrap();
+                let lines: Vec<_> = report.lines().collect();
+                if lines.is_empty() {
+                    break;
+                }
+                assert!(step < 400, "seed {seed}: does not end: {:#?}", lines[0].1);
+                let (_, line) = lines[random.below(lines.len())];
+                let ops = match (&line.before, &line.after) {
+                    (Some(Value::Line(old)), Some(Value::Line(new))) if line.deed == Deed::Renamed => {
+                        rename(&path, &[(old.clone(), new.clone())]).into_iter().collect()
+                    }
+                    _ => {
+                        let wanted: Vec<Change> =
+                            line.changes.iter().map(|at| report.changes[*at].clone()).collect();
+                        if report.renames.is_empty() {
+                            edits(&path, &wanted)
+                        } else {
+                            edits_under(&path, &report.renames, &wanted)
+                        }
+                    }
+                };
+                history.record(&mut path, edit::Change { label: Message::new("x"), ops }, 0);
+            }
+            let left: Vec<Change> = changes(&path, to);
+            assert!(left.iter().all(is_idle), "seed {seed}: {left:#?}");
+            while history.undo(&mut path).is_some() {}
+            assert_eq!(format::write(&path), format::write(from), "seed {seed}: undone");
+        }
+    }
 }

@@ -31,6 +31,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+pub mod reviewing;
 mod session;
 pub mod start;
 pub mod timeline;
@@ -84,6 +85,10 @@ pub enum Msg {
     Judged(u64, Box<document::Derived>),
     /// Something to tell.
     Notice(Message),
+    /// What can be compared with, beside what is open.
+    Versions(Vec<reviewing::Offered>),
+    /// What became of an [`Effect::Fetch`] of this name.
+    Fetched(String, Result<Box<TrainingPath>, Message>),
 }
 
 /// Something to do outside.
@@ -107,6 +112,10 @@ pub enum Effect {
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Find files and revisions that the path can be compared with, and tell them.
+    Versions,
+    /// Read a path from a file, or from a revision of git, and tell it.
+    Fetch(String),
     /// Give this text to the clipboard of the terminal.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
@@ -299,6 +308,8 @@ impl App {
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Notice(message) => self.tell(message),
+            Msg::Versions(offered) => self.versions_found(&offered),
+            Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
         if self.judging != Some(self.doc.revision) {

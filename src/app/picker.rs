@@ -57,6 +57,10 @@ pub enum Purpose {
     Reference(Steps),
     /// An identifier that refers to something, as a new item of the set there.
     NewReference(Steps),
+    /// The version that the path is compared with.
+    Compare,
+    /// Which changes are shown.
+    ShowOnly,
 }
 
 /// What the choice of a prerequisite in words stands for; no identifier.

@@ -21,6 +21,8 @@ pub struct Report {
     pub effects: Vec<Effect>,
     /// Modules that were taken for the same ones though nothing in the files says so.
     pub guesses: Vec<Guess>,
+    /// Modules that have another id now: old and new, those that were guessed included.
+    pub renames: Vec<(String, String)>,
     /// The exact changes behind the lines. In a path where modules were given other ids, places and
     /// references of the version before are told with the ids that they have now.
     pub changes: Vec<Change>,
@@ -174,9 +176,11 @@ impl Report {
         let renames = joined.as_ref().map_or(&[][..], |joined| &joined.renames);
         let lines = Telling::new([before, after], &changes).tell(renames);
         let effects = effects::of([before, after], &changes);
+        let renames = renames.to_vec();
         Some(Self {
             sections: order_of::sections([before, after], lines),
             effects,
+            renames,
             guesses: joined.map(|joined| joined.guesses).unwrap_or_default(),
             changes,
         })

@@ -8,6 +8,7 @@ mod event;
 mod file;
 mod keeper;
 mod screen;
+mod versions;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -20,6 +21,7 @@ use event::Event;
 use file::OpenFile;
 use keeper::{Ask, Keeper};
 use screen::Screen;
+use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
@@ -143,9 +145,22 @@ impl Workspace {
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
+        let (real, limit) = (opened.real, opened.limit);
+        let versions = Worker::start("versions", self.events.clone(), move |wish| {
+            Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
+        })?;
         let file = Keeper::start(file, asks, (number, self.events.clone()))?;
-        let session =
-            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+        let session = Session {
+            number,
+            app,
+            file,
+            judge,
+            versions,
+            workspace: self,
+            theme,
+            recorded: 0,
+            waiting: None,
+        };
         let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
@@ -220,6 +235,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Finds versions to compare with.
+    versions: Worker<Search>,
     /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
@@ -338,6 +355,8 @@ impl Session<'_> {
                     self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Versions => self.versions.ask(Search::For),
+                Effect::Fetch(name) => self.versions.ask(Search::At(name)),
                 Effect::Copy(text) => screen::copy(&text)?,
                 Effect::Mouse(taken) => screen::take_mouse(taken)?,
                 Effect::Suspend => self.suspend()?,
