@@ -72,22 +72,22 @@ fn split_by(text: &str, size: usize) -> Option<Parts> {
     let (mut places, mut with_base) = (0, 0);
     let mut within = Within::Nothing;
     for line in text.split_inclusive('\n') {
-        let bare = line.trim_end_matches(['\n', '\r']);
+        let mark = line.trim_end_matches(['\n', '\r']);
         match within {
-            Within::Nothing if marks(bare, '<', size) => {
+            Within::Nothing if marks(mark, '<', size) => {
                 within = Within::Left;
                 places += 1;
-                keep(&mut parts.labels[0], label(bare));
+                keep(&mut parts.labels[0], label(mark));
             }
-            Within::Left if marks(bare, '|', size) => {
+            Within::Left if marks(mark, '|', size) => {
                 within = Within::Base;
                 with_base += 1;
-                keep(&mut parts.labels[1], label(bare));
+                keep(&mut parts.labels[1], label(mark));
             }
-            Within::Left | Within::Base if marks(bare, '=', size) => within = Within::Right,
-            Within::Right if marks(bare, '>', size) => {
+            Within::Left | Within::Base if marks(mark, '=', size) => within = Within::Right,
+            Within::Right if marks(mark, '>', size) => {
                 within = Within::Nothing;
-                keep(&mut parts.labels[2], label(bare));
+                keep(&mut parts.labels[2], label(mark));
             }
             Within::Nothing => {
                 parts.left.push_str(line);
