@@ -199,19 +199,17 @@ fn content(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<
     let kind = input::kind(file, &loaded.text);
     match Open::read(kind, &loaded.text) {
         Ok(open) => Ok(State::Content { open, known, rebuilt: false }),
-        Err(error) => match markers::split(&loaded.text) {
-            Some(parts) => {
+        Err(error) => {
+            if let Some(parts) = markers::split(&loaded.text) {
                 let open = from_markers(file, &parts, pending, session)?;
-                Ok(State::Content { open, known, rebuilt: true })
+                return Ok(State::Content { open, known, rebuilt: true });
             }
-            None => {
-                if matches!(error.problem, Problem::ConflictMarkers { .. }) {
-                    session.note(&Message::new("resolve-bad-markers").with("file", shown(file)));
-                }
-                let input = Input { name: file.display().to_string(), text: loaded.text, loaded: None };
-                Err(input::refused(input, error))
+            if matches!(error.problem, Problem::ConflictMarkers { .. }) {
+                session.note(&Message::new("resolve-bad-markers").with("file", shown(file)));
             }
-        },
+            let input = Input { name: file.display().to_string(), text: loaded.text, loaded: None };
+            Err(input::refused(input, error))
+        }
     }
 }
 
