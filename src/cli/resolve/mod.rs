@@ -126,9 +126,9 @@ fn take(open: &mut Open, id: &str, option: &str) -> Result<(), Failure> {
     let questions = open.questions();
     let exact = questions.iter().find(|question| question.id == id);
     let mut near = questions.iter().filter(|question| question.id.starts_with(id));
-    let question = match (exact, near.next(), near.next()) {
-        (Some(question), ..) | (None, Some(question), None) => question,
-        _ => return Err(Message::new("resolve-no-question").with("id", id).into()),
+    let only = near.next().filter(|_| near.next().is_none());
+    let Some(question) = exact.or(only) else {
+        return Err(Message::new("resolve-no-question").with("id", id).into());
     };
     let Some(choice) = question.choices.iter().find(|choice| choice.key == option) else {
         let keys: Vec<String> = question.choices.iter().map(|choice| choice.key.clone()).collect();
