@@ -1,7 +1,8 @@
 # Merging and answering from the command line.
 
 cli-value-change = CHANGE
-cli-value-option = ID=OPTION
+cli-value-answer = ID=OPTION
+cli-value-option = OPTION
 
 cli-merge = Merge two versions of a file
     .more = Exit code: 0 when everything is merged, 1 when questions are left, 2 when nothing could be merged. The result is written with its questions: “parcours resolve FILE” answers them. A version may also be REVISION:FILE.

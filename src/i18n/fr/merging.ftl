@@ -1,7 +1,8 @@
 # Fusionner et répondre depuis la ligne de commande.
 
 cli-value-change = MODIFICATION
-cli-value-option = ID=RÉPONSE
+cli-value-answer = ID=RÉPONSE
+cli-value-option = RÉPONSE
 
 cli-merge = Fusionner deux versions d’un fichier
     .more = Code de sortie : 0 si tout est fusionné, 1 s’il reste des questions, 2 si rien n’a pu être fusionné. Le résultat est écrit avec ses questions : « parcours resolve FICHIER » y répond. Une version peut aussi être RÉVISION:FICHIER.
