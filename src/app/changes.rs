@@ -31,6 +31,20 @@ pub enum Against {
     Named(String),
 }
 
+/// A version that comes from outside.
+#[derive(Debug, Default)]
+pub enum Outside {
+    /// Nothing was asked for.
+    #[default]
+    Nothing,
+    /// It was asked for and did not come yet.
+    Waiting,
+    /// It came.
+    Here(Box<TrainingPath>),
+    /// It did not come, and why.
+    Refused(Message),
+}
+
 /// Which changes are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Only {
@@ -74,12 +88,8 @@ pub enum Calm {
 pub struct ChangesView {
     /// Which version the path is compared with.
     pub against: Against,
-    /// That version, where it came from outside.
-    pub fetched: Option<Box<TrainingPath>>,
-    /// It was asked for and did not come yet.
-    pub waiting: bool,
-    /// Why it did not come.
-    pub trouble: Option<Message>,
+    /// That version, where it comes from outside.
+    pub outside: Outside,
     /// The versions change sides.
     pub swapped: bool,
     /// What differs; nothing while the other version is not there.
@@ -150,7 +160,7 @@ fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effect
 }
 
 fn said(app: &App) -> Option<(Tone, Message)> {
-    if let Some(trouble) = &app.changes.trouble {
+    if let Outside::Refused(trouble) = &app.changes.outside {
         return Some((Tone::Refused, trouble.clone()));
     }
     // Where the list hides the chosen change, it is said.
@@ -306,19 +316,22 @@ impl App {
             Against::State(at) => Some(history.state(&self.doc.path, *at)),
             Against::Disk => self.disk_version().cloned(),
             Against::Recovered => self.recovered_version().cloned(),
-            Against::Named(_) => self.changes.fetched.as_deref().cloned(),
+            Against::Named(_) => match &self.changes.outside {
+                Outside::Here(path) => Some((**path).clone()),
+                _ => None,
+            },
         }
     }
 
     /// Compares with another version from now on.
-    pub(super) fn compare_with(&mut self, against: Against, fetched: Option<Box<TrainingPath>>) {
+    pub(super) fn compare_with(&mut self, against: Against, outside: Outside) {
         let seen = if self.changes.against == against {
             std::mem::take(&mut self.changes.seen)
         } else {
             BTreeSet::new()
         };
         let (whole, full) = (self.changes.whole, self.changes.full);
-        self.changes = ChangesView { against, fetched, seen, whole, full, ..ChangesView::default() };
+        self.changes = ChangesView { against, outside, full, whole, seen, ..ChangesView::default() };
         self.compare_changes();
     }
 

@@ -4,7 +4,9 @@
 //! A remark for the reviewer is a comment in the open path, beside what it is about: it is saved, sent and
 //! compared with the file, and undone like any edit.
 
-use super::changes::{Against, Only, family};
+use std::fmt::Write as _;
+
+use super::changes::{Against, Only, Outside, family};
 use super::layer::{Ask, Layer};
 use super::picker::{Choice, Picker, Purpose};
 use super::view::View;
@@ -66,7 +68,7 @@ impl App {
 
     /// Shows what differs from another version.
     pub(super) fn show_changes(&mut self, against: Against) {
-        self.compare_with(against, None);
+        self.compare_with(against, Outside::Nothing);
         self.show(View::Changes);
     }
 
@@ -132,13 +134,12 @@ impl App {
             _ if chosen == "recovered" => Against::Recovered,
             _ => Against::Saved,
         };
-        self.compare_with(against, None);
+        self.compare_with(against, Outside::Nothing);
     }
 
     /// Asks for a file or a revision by its name.
     pub(super) fn fetch(&mut self, name: &str, effects: &mut Vec<Effect>) {
-        self.compare_with(Against::Named(name.to_owned()), None);
-        self.changes.waiting = true;
+        self.compare_with(Against::Named(name.to_owned()), Outside::Waiting);
         effects.push(Effect::Fetch(name.to_owned()));
     }
 
@@ -147,11 +148,11 @@ impl App {
         if self.changes.against != Against::Named(name.to_owned()) {
             return;
         }
-        self.changes.waiting = false;
-        match result {
-            Ok(path) => self.compare_with(Against::Named(name.to_owned()), Some(path)),
-            Err(why) => self.changes.trouble = Some(why),
-        }
+        let outside = match result {
+            Ok(path) => Outside::Here(path),
+            Err(why) => Outside::Refused(why),
+        };
+        self.compare_with(Against::Named(name.to_owned()), outside);
     }
 
     /// The versions change sides: what was removed is added.
@@ -309,7 +310,8 @@ impl App {
             text.push_str(&self.lang.text(&section.title));
             text.push('\n');
             for line in &section.lines {
-                text.push_str(&format!("  {} {}\n", sign(line.sign()), self.lang.text(&line.message)));
+                // Writing to a String can't fail.
+                let _ = writeln!(text, "  {} {}", sign(line.sign()), self.lang.text(&line.message));
             }
         }
         effects.push(Effect::Copy(text));

@@ -8,7 +8,7 @@ use super::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Row, changes_parts};
+use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, changes_parts};
 use crate::app::mouse::Spot;
 use crate::app::reviewing::sign;
 use crate::check::Severity;
@@ -53,7 +53,7 @@ fn draw_list(app: &App, pen: &mut Pen, area: Rect) {
         let key = match &view.report {
             Some(report) if report.is_same() => "changes-none",
             Some(_) => "changes-none-shown",
-            None if view.waiting => "changes-waiting",
+            None if matches!(view.outside, Outside::Waiting) => "changes-waiting",
             None => "changes-missing",
         };
         for (row, line) in wrapped(&app.lang.word(key), columns).into_iter().enumerate() {
@@ -265,7 +265,7 @@ fn detail(app: &App, theme: &Theme, view: &ChangesView, columns: usize) -> Vec<C
             for row in near_changes(&line.rows) {
                 match row {
                     Some(row) => {
-                        out.extend(flowed(&styled(theme, row, None), columns).into_iter().map(cells_of))
+                        out.extend(flowed(&styled(theme, row, None), columns).into_iter().map(cells_of));
                     }
                     None => out.push(Cells::styled("[…]", theme.quiet)),
                 }

@@ -221,9 +221,7 @@ fn a_state_of_the_history_is_a_version_too() {
     session.keys("v");
     session.keys("ouverture du fichier");
     session.keys("<Enter>");
-    if !matches!(session.app.changes.against, Against::State(_)) {
-        panic!("{session}");
-    }
+    assert!(matches!(session.app.changes.against, Against::State(_)), "{session}");
     assert_eq!(lines(&session), 1, "{session}");
 }
 
@@ -278,8 +276,7 @@ fn nothing_of_a_file_steers_the_terminal() {
         name: poison.into(),
     }]));
     session.keys("<Down><Enter>");
-    let name = format!("{poison}");
-    session.send(Msg::Fetched(name, Ok(Box::new(read(&text).expect("a file")))));
+    session.send(Msg::Fetched(poison.to_owned(), Ok(Box::new(read(&text).expect("a file")))));
     let harmless = |session: &Session| {
         let raw = session.raw();
         assert!(!raw.chars().any(|c| c.is_control() || matches!(c, '\u{202e}' | '\u{200b}')), "{session}");
