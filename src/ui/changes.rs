@@ -313,8 +313,8 @@ type Styled = Vec<(Style, String)>;
 
 /// The pieces of a sentence with their styles: of one version, or of both in one line.
 fn styled(theme: &Theme, row: &Sentence, other: Option<Mark>) -> Styled {
-    // Without colours, words in one line are told apart by brackets.
-    let bare = theme.added.fg.is_none() && other.is_none();
+    // In one column, words that went and came stand side by side: brackets part them, not colours alone.
+    let bare = other.is_none();
     row.iter()
         .filter(|piece| Some(piece.mark) != other)
         .map(|piece| match piece.mark {
