@@ -9,6 +9,7 @@
 mod config;
 pub mod drivers;
 mod error;
+mod log;
 mod repository;
 mod run;
 mod spec;
@@ -17,6 +18,7 @@ mod text_merge;
 
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use log::LastChange;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};
