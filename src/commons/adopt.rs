@@ -8,7 +8,8 @@ use crate::edit::{Change, Op};
 use crate::format::digest;
 use crate::model::value::Value;
 use crate::model::{
-    Contributor, Keyed, Message, Module, ModuleFile, Origin, RequirementKind, Role, TrainingPath, fold,
+    Contributor, Keyed, Message, Module, ModuleFile, Origin, Requirement, RequirementKind, Role,
+    TrainingPath, fold,
 };
 use crate::steps;
 
@@ -144,9 +145,9 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
     let mut needs: Vec<Need> = Vec::new();
     let mut unknown: BTreeSet<&str> = BTreeSet::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut waiting = VecDeque::from([(taking.module, true)]);
-    while let Some((module, wanted)) = waiting.pop_front() {
-        for group in module.requires.iter().filter(|group| group.knowledge.is_empty()) {
+    let mut waiting = VecDeque::from([(*taking, true)]);
+    while let Some((one, wanted)) = waiting.pop_front() {
+        for group in requires(library, &one).filter(|group| group.knowledge.is_empty()) {
             let is_here = |id: &String| known.contains(id.as_str()) || id == taking.id;
             if group.any_of.iter().any(is_here) {
                 continue;
@@ -159,7 +160,7 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
                     continue;
                 };
                 let binding = !std::mem::replace(&mut proposed, true);
-                let of = module.title.clone();
+                let of = one.module.title.clone();
                 match places.get(id.as_str()) {
                     Some(at) => {
                         let need = &mut needs[*at];
@@ -168,14 +169,14 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
                         }
                         if binding && !need.binding {
                             need.binding = true;
-                            waiting.push_back((found.module, true));
+                            waiting.push_back((*found, true));
                         }
                     }
                     None => {
                         places.insert(found.id, needs.len());
                         let title = found.module.title.clone();
                         needs.push(Need { id: id.clone(), title, of: vec![of], binding });
-                        waiting.push_back((found.module, binding));
+                        waiting.push_back((*found, binding));
                     }
                 }
             }
@@ -184,6 +185,12 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
     // What was found last stands farthest before the module.
     needs.reverse();
     Needs { found: needs, unknown: unknown.into_iter().map(str::to_owned).collect() }
+}
+
+/// What a module asks for before it: as it says itself, else as most paths that have it say.
+fn requires<'a>(library: &'a Library, taking: &Taking<'a>) -> impl Iterator<Item = &'a Requirement> {
+    let usual = taking.module.requires.is_empty().then(|| library.customs.get(taking.id)).flatten();
+    taking.module.requires.iter().chain(usual.into_iter().flatten())
 }
 
 /// The modules of a library by id, those in files of their own before those in paths.
@@ -198,26 +205,49 @@ fn offered(library: &Library) -> BTreeMap<&str, Taking<'_>> {
     offered
 }
 
+/// What is taken along, and where it goes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// The prerequisites, those that come first first.
+    pub with: &'a [String],
+    /// The stage, and the place in it; none for outside of any.
+    pub place: Option<(usize, usize)>,
+    /// Whether links that are usual elsewhere are made here too.
+    pub usual_links: bool,
+}
+
 /// The change by which a path takes a module, with the prerequisites that are wanted before it, to a
-/// place in a stage. None if it has the module already.
+/// place in a stage. None if it has the module already. With `usual_links`, a module whose own file asks
+/// for nothing before it asks here for what most paths ask for.
 pub fn adopt(
     into: &TrainingPath,
     library: &Library,
     taking: &Taking,
-    wanted: &[String],
-    place: Option<(usize, usize)>,
+    wanted: &Wanted,
     day: &str,
 ) -> Option<Change> {
+    let Wanted { with, place, usual_links } = *wanted;
     if into.modules.contains_key(taking.id) {
         return None;
     }
     let offered = offered(library);
-    let before = wanted.iter().filter_map(|id| offered.get(id.as_str()));
+    let before = with.iter().filter_map(|id| offered.get(id.as_str()));
     let all: Vec<&Taking> =
         before.filter(|one| !has(into, one.id) && one.id != taking.id).chain([taking]).collect();
     let mut ops: Vec<Op> = Vec::new();
+    let will_be: BTreeSet<&str> = all.iter().map(|one| one.id).collect();
     for one in &all {
-        let after = Some(Value::of(&one.copy(into, day)));
+        let mut copy = one.copy(into, day);
+        if usual_links && copy.requires.is_empty() {
+            // What is usual is asked for here too, as far as the path has it.
+            let is_here = |id: &String| will_be.contains(id.as_str()) || into.modules.contains_key(id);
+            let groups = requires(library, one).cloned().map(|mut group| {
+                group.any_of.retain(is_here);
+                group
+            });
+            copy.requires = groups.filter(|group| !group.any_of.is_empty()).collect();
+        }
+        let after = Some(Value::of(&copy));
         ops.push(Op::Entry { map: steps![Field("modules")], key: one.id.to_owned(), before: None, after });
     }
     if let Some((stage, found, index)) = place.and_then(|(at, index)| Some((at, into.stages.get(at)?, index)))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Commons, Options, Severity};
 use crate::format::{Content, FileKind, digest};
-use crate::model::{Charter, Contributor, Keyed, Message, Module, Role, Status, TrainingPath};
+use crate::model::{Charter, Contributor, Keyed, Message, Module, Requirement, Role, Status, TrainingPath};
 
 use super::adopt::Taking;
 
@@ -94,6 +94,8 @@ pub struct Library {
     pub items: Vec<Item>,
     /// What is wrong, the gravest first.
     pub troubles: Vec<Trouble>,
+    /// What most paths ask for before a module whose own file asks for nothing: by the id of the module.
+    pub customs: BTreeMap<String, Vec<Requirement>>,
 }
 
 impl Library {
@@ -107,8 +109,8 @@ impl Library {
         let centres = charter.map(|charter| centres(charter)).unwrap_or_default();
         let title = charter.map_or(title, |charter| &charter.title).to_owned();
         let (chartered, items) = (charter.is_some(), items(&sources));
-        let troubles = troubles(&sources, options);
-        Self { title, chartered, centres, sources, items, troubles }
+        let (troubles, customs) = (troubles(&sources, options), customs(&sources));
+        Self { title, chartered, centres, sources, items, troubles, customs }
     }
 
     /// The file of an item.
@@ -193,6 +195,46 @@ fn items(sources: &[Source]) -> Vec<Item> {
         }
     }
     paths.into_iter().chain(modules).chain(cards).collect()
+}
+
+/// The groups that at least half of the paths with a module ask for before it, where its own file, which
+/// knows no path, asks for nothing.
+fn customs(sources: &[Source]) -> BTreeMap<String, Vec<Requirement>> {
+    let bare: BTreeSet<&str> = sources
+        .iter()
+        .filter_map(|source| match &source.content {
+            Ok(Content::Module(file)) if file.module.requires.is_empty() => Some(file.id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut asked: BTreeMap<&str, Vec<(usize, &Requirement)>> = BTreeMap::new();
+    for source in sources {
+        let Ok(Content::Path(path)) = &source.content else { continue };
+        for (id, module) in path.modules.iter().filter(|(id, _)| bare.contains(id.as_str())) {
+            *taken.entry(id).or_default() += 1;
+            let groups = asked.entry(id).or_default();
+            for group in module.requires.iter().filter(|group| !group.any_of.is_empty()) {
+                let alike = |(_, have): &&mut (usize, &Requirement)| {
+                    (&have.any_of, &have.kind) == (&group.any_of, &group.kind)
+                };
+                match groups.iter_mut().find(alike) {
+                    Some((count, _)) => *count += 1,
+                    None => groups.push((1, group)),
+                }
+            }
+        }
+    }
+    let usual = |(id, groups): (&str, Vec<(usize, &Requirement)>)| {
+        let most = taken.get(id).copied().unwrap_or(0);
+        let groups: Vec<Requirement> = groups
+            .into_iter()
+            .filter(|(count, _)| count * 2 >= most)
+            .map(|(_, group)| group.clone())
+            .collect();
+        (!groups.is_empty()).then(|| (id.to_owned(), groups))
+    };
+    asked.into_iter().filter_map(usual).collect()
 }
 
 fn empty(kind: Kind, source: usize) -> Item {

@@ -79,6 +79,10 @@ fn library() -> Library {
     Library::of("Essai", sources, &Options::default())
 }
 
+fn to(with: &[String], place: Option<(usize, usize)>) -> Wanted<'_> {
+    Wanted { with, place, usual_links: true }
+}
+
 fn into() -> TrainingPath {
     read(INTO).unwrap()
 }
@@ -148,7 +152,7 @@ fn a_module_comes_with_its_origin_and_what_it_needs_in_one_change() {
     let first = write(&path);
     let taking = library.module("negocier-1a2b").unwrap();
     let wanted = ["tableur-2k3l".to_owned(), "marges-7g8h".to_owned()];
-    let change = adopt(&path, &library, &taking, &wanted, Some((0, 1)), "2026-11-25").unwrap();
+    let change = adopt(&path, &library, &taking, &to(&wanted, Some((0, 1))), "2026-11-25").unwrap();
     let mut history = History::default();
     history.record(&mut path, change, 1);
     let text = write(&path);
@@ -193,7 +197,7 @@ fn a_copy_of_an_untouched_copy_names_the_first_origin() {
     let library = library();
     let mut path = into();
     let taking = library.module("negocier-1a2b").unwrap();
-    adopt(&path, &library, &taking, &[], None, "2026-01-01").unwrap().apply(&mut path);
+    adopt(&path, &library, &taking, &to(&[], None), "2026-01-01").unwrap().apply(&mut path);
     let again = Taking::of_path(&path, "negocier-1a2b", "ici").unwrap();
     let origin = again.origin("2026-11-25");
     assert_eq!((origin.path.as_str(), origin.centre.as_str()), ("", "nord"));
@@ -211,10 +215,41 @@ fn nothing_is_taken_twice() {
     let library = library();
     let mut path = into();
     let taking = library.module("vente-9i1j").unwrap();
-    adopt(&path, &library, &taking, &[], Some((0, 99)), "2026-01-01").unwrap().apply(&mut path);
-    assert_eq!(adopt(&path, &library, &taking, &[], None, "2026-01-01"), None);
+    adopt(&path, &library, &taking, &to(&[], Some((0, 99))), "2026-01-01").unwrap().apply(&mut path);
+    assert_eq!(adopt(&path, &library, &taking, &to(&[], None), "2026-01-01"), None);
     let other = library.module("negocier-1a2b").unwrap();
     let wanted = ["vente-9i1j".to_owned(), "negocier-1a2b".to_owned()];
-    let change = adopt(&path, &library, &other, &wanted, None, "2026-01-01").unwrap();
+    let change = adopt(&path, &library, &other, &to(&wanted, None), "2026-01-01").unwrap();
     assert_eq!(change.ops.len(), 1, "what is there already is not taken again");
+}
+
+#[test]
+fn what_most_paths_ask_for_is_asked_for_where_the_module_file_is_silent() {
+    let bare = NEGOTIATE
+        .replace("negocier-1a2b", "vente-9i1j")
+        .replace("requires: [", "methods: [\"x\"], deliverables: [");
+    let bare: String = bare
+        .lines()
+        .filter(|line| !line.contains("any_of") && !line.contains("        ],"))
+        .fold(String::new(), |text, line| text + &line.replace("deliverables: [", "") + "\n");
+    let asking = PATH.replace(
+        "\"vente-9i1j\": (title: \"La vente\")",
+        "\"vente-9i1j\": (title: \"La vente\", requires: [(any_of: [\"marges-7g8h\", \"debut\"], why: \"Compter.\")])",
+    );
+    let sources =
+        vec![source("sud/vendre.path.ron", &asking), source("modules/vente-9i1j.module.ron", &bare)];
+    let library = Library::of("Essai", sources, &Options::default());
+    assert!(library.items.iter().all(|item| item.broken.is_none()), "{:?}", library.troubles);
+    let (mut path, taking) = (into(), library.module("vente-9i1j").unwrap());
+    assert!(taking.path.is_none(), "the file of its own goes first");
+    assert_eq!(needs(&path, &library, &taking).found, [], "one of the two is there");
+    adopt(&path, &library, &taking, &to(&[], None), "2026-01-01").unwrap().apply(&mut path);
+    let text = write(&path);
+    assert!(text.contains("(any_of: [\"debut\"], why: \"Compter.\")"), "{text}");
+    assert_eq!(digest(path.modules.get("vente-9i1j").unwrap()), digest(taking.module));
+    // Without it, the copy asks for nothing.
+    let mut path = into();
+    let wanted = Wanted { usual_links: false, ..to(&[], None) };
+    adopt(&path, &library, &taking, &wanted, "2026-01-01").unwrap().apply(&mut path);
+    assert!(path.modules.get("vente-9i1j").unwrap().requires.is_empty());
 }
