@@ -30,6 +30,15 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     Ok(outcome(&ended))
 }
 
+/// Opens the workspace on the open questions of a path.
+pub(super) fn questions(file: &Path, session: &Session) -> Result<Outcome, Failure> {
+    let opened = Opened { questions_first: true, ..load(file, session)? };
+    let mut workspace = take(session)?;
+    let ended = work(opened, &mut workspace, session)?;
+    drop(workspace);
+    Ok(outcome(&ended))
+}
+
 /// One path after the other, each chosen in the one before, until the person leaves the last.
 fn work(opened: Opened, workspace: &mut Workspace, session: &Session) -> Result<Ended<()>, Failure> {
     let mut opened = opened;

@@ -10,6 +10,7 @@ mod config;
 pub mod drivers;
 mod error;
 mod log;
+pub mod markers;
 mod repository;
 mod run;
 mod spec;
