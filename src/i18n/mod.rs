@@ -45,6 +45,7 @@ areas! {
     "changes",
     "check",
     "cli",
+    "commons",
     "diff",
     "edit",
     "export",

@@ -35,7 +35,7 @@ pub(super) fn search(wish: &Search, file: &Path, limit: u64) -> Msg {
 }
 
 fn offered(file: &Path) -> Vec<Offered> {
-    let commits = Repository::around(file).and_then(|found| found.log(file, MOST)).unwrap_or_default();
+    let commits = Repository::around(file).and_then(|found| found.commits_of(file, MOST)).unwrap_or_default();
     let mut all: Vec<Offered> = commits
         .into_iter()
         .map(|commit| Offered {

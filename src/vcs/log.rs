@@ -1,58 +1,95 @@
-//! The commits in which a file changed.
-
-use std::ffi::{OsStr, OsString};
-use std::path::Path;
+//! Who changed which file last, and why, as the history of the repository tells.
 
 use super::error::VcsError;
 use super::repository::Repository;
 
-/// A commit.
+/// The last commit that touched a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Commit {
-    /// Its id, shortened.
-    pub id: String,
-    /// Its day, `YYYY-MM-DD`.
-    pub day: String,
-    /// Who made it.
-    pub author: String,
-    /// The first line of what they wrote.
-    pub subject: String,
+pub struct LastChange {
+    /// The file, from the folder that was asked about, with `/` between its parts.
+    pub file: String,
+    /// When, in seconds since 1970.
+    pub at: i64,
+    /// Who wrote it.
+    pub by: String,
+    /// The first line of what they said about it.
+    pub what: String,
 }
 
+/// Begins the head of a commit: no name of a file can hold it.
+const HEAD: char = '\u{1}';
+
 impl Repository {
-    /// The latest commits in which a file changed, the newest first, at most so many.
+    /// The last change of each file below a folder, among the newest `commits`, newest first.
     ///
     /// # Errors
-    /// git can't be asked. A repository without commits has none.
-    pub fn log(&self, file: &Path, most: usize) -> Result<Vec<Commit>, VcsError> {
-        let Some(name) = self.name_of(file) else { return Ok(Vec::new()) };
-        if self.verify("HEAD")?.is_none() {
-            return Ok(Vec::new());
-        }
-        let (most, mut pattern) = (format!("-n{most}"), OsString::from(":(top,literal)"));
-        pattern.push(name);
-        let args: [&OsStr; 8] = [
-            "log".as_ref(),
-            most.as_ref(),
-            "--no-show-signature".as_ref(),
-            "--date=format:%Y-%m-%d".as_ref(),
-            "--format=%h%x00%ad%x00%an%x00%s".as_ref(),
-            "-z".as_ref(),
-            "--".as_ref(),
-            &pattern,
+    /// There is no commit yet, or git refuses.
+    pub fn last_changes(
+        &self,
+        folder: &std::path::Path,
+        commits: usize,
+    ) -> Result<Vec<LastChange>, VcsError> {
+        let below = self.name_of(folder).unwrap_or_default();
+        let args = [
+            "log".into(),
+            format!("--max-count={commits}"),
+            "--no-renames".into(),
+            "--diff-merges=off".into(),
+            "--name-only".into(),
+            "-z".into(),
+            "--format=tformat:%x01%ct%x1f%an%x1f%s".into(),
+            "--".into(),
+            if below.is_empty() { ".".into() } else { below.to_string_lossy().into_owned() },
         ];
-        let answer = self.git.bytes(&args)?;
-        let parts: Vec<String> =
-            answer.split(|byte| *byte == 0).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
-        let commit = |parts: &[String]| match parts {
-            [id, day, author, subject] => Some(Commit {
-                id: id.clone(),
-                day: day.clone(),
-                author: author.clone(),
-                subject: subject.clone(),
-            }),
-            _ => None,
-        };
-        Ok(parts.chunks(4).filter_map(commit).collect())
+        let out = self.git.bytes(&args)?;
+        Ok(read(&String::from_utf8_lossy(&out), &below.to_string_lossy()))
+    }
+}
+
+/// Reads what git printed: the head of a commit, then the names of its files, parted by NUL.
+fn read(out: &str, below: &str) -> Vec<LastChange> {
+    let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
+    let mut seen = std::collections::HashSet::new();
+    let mut changes = Vec::new();
+    let mut head: Option<(i64, &str, &str)> = None;
+    for part in out.split('\0').map(|part| part.trim_start_matches('\n')) {
+        if let Some(said) = part.strip_prefix(HEAD) {
+            let mut fields = said.splitn(3, '\u{1f}');
+            let at = fields.next().and_then(|at| at.parse().ok()).unwrap_or(0);
+            head = Some((at, fields.next().unwrap_or_default(), fields.next().unwrap_or_default()));
+        } else if let (Some((at, by, what)), Some(file)) = (head, part.strip_prefix(&prefix)) {
+            if !file.is_empty() && seen.insert(file.to_owned()) {
+                changes.push(LastChange {
+                    file: file.to_owned(),
+                    at,
+                    by: by.to_owned(),
+                    what: what.to_owned(),
+                });
+            }
+        }
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_change_of_each_file_is_told_with_who_and_why() {
+        let out = "\u{1}200\u{1f}A. Martin\u{1f}Deux modules\0\na/x.path.ron\0a/y.module.ron\0\
+                   \u{1}100\u{1f}L. Petit\u{1f}Début\0\na/x.path.ron\0b/z.path.ron\0a/é.card.ron\0";
+        let told: Vec<(String, i64, String)> =
+            read(out, "a").into_iter().map(|change| (change.file, change.at, change.by)).collect();
+        assert_eq!(
+            told,
+            [
+                ("x.path.ron".into(), 200, "A. Martin".into()),
+                ("y.module.ron".into(), 200, "A. Martin".into()),
+                ("é.card.ron".into(), 100, "L. Petit".into()),
+            ]
+        );
+        assert_eq!(read(out, "").len(), 4);
+        assert_eq!(read("", ""), []);
     }
 }

@@ -6,6 +6,7 @@
 //! and what git is told about this program. Knows nothing of what the files mean, and decides nothing:
 //! callers do.
 
+mod commits;
 mod config;
 pub mod drivers;
 mod error;
@@ -17,9 +18,10 @@ mod spec;
 mod stages;
 mod text_merge;
 
+pub use commits::Commit;
 pub use config::{Scope, program};
 pub use error::VcsError;
-pub use log::Commit;
+pub use log::LastChange;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};
