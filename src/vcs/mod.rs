@@ -9,6 +9,7 @@
 mod config;
 pub mod drivers;
 mod error;
+mod making;
 pub mod markers;
 mod repository;
 mod run;
@@ -18,6 +19,7 @@ mod text_merge;
 
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use making::Author;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};
