@@ -53,12 +53,4 @@ impl Git {
     pub fn start_branch(&self, branch: &str, from: &str) -> Result<(), VcsError> {
         self.bytes(&["checkout", "--quiet", "-b", branch, from]).map(|_| ())
     }
-
-    /// Checks a branch out.
-    ///
-    /// # Errors
-    /// git refuses.
-    pub fn check_out(&self, branch: &str) -> Result<(), VcsError> {
-        self.bytes(&["checkout", "--quiet", branch]).map(|_| ())
-    }
 }

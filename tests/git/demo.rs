@@ -21,7 +21,10 @@ fn two_branches_are_made_and_merge_with_a_few_questions() {
         assert!(run.out.contains(command), "{command}: {}", run.out);
     }
     assert_eq!(world.git(&["-C", "d", "status", "--porcelain"]), "");
-    assert_eq!(world.git(&["-C", "d", "branch", "--format=%(refname:short)"]), "centre-sud\nmain\n");
+    assert_eq!(
+        world.git(&["-C", "d", "branch", "--format=%(refname:short)"]),
+        "centre-nord\ncentre-sud\nmain\n"
+    );
     assert_eq!(world.git(&["-C", "d", "log", "--format=%an", "-1", "centre-sud"]), "L. Petit\n");
     assert!(world.try_git(&["config", "--global", "user.name"]).code == 1, "only the folder has a name");
     let _ = world.run(&["check", "d", "--fail-on", "warning"]).ends(0);

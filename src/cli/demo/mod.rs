@@ -24,6 +24,9 @@ const FOLDER: &str = "parcours-demo";
 /// The branch of the other centre.
 const BRANCH: &str = "centre-sud";
 
+/// The branch that is checked out at the end.
+const OWN_BRANCH: &str = "centre-nord";
+
 /// Who laid the commons out.
 const FOUNDER: Author<'static> =
     Author { name: "S. Delattre", email: "s.delattre@cci-nord.example", day: "2026-10-19" };
@@ -44,7 +47,7 @@ pub(super) fn run(args: &Demo, session: &Session) -> Result<Outcome, Failure> {
     git.commit_all(FOUNDER, "Assistant commercial polyvalent, version 2.1")?;
     git.start_branch(BRANCH, "main")?;
     tell(&folder, &git, SOUTH)?;
-    git.check_out("main")?;
+    git.start_branch(OWN_BRANCH, "main")?;
     tell(&folder, &git, NORTH)?;
     if !git.knows_author() {
         // Without a name git merges nothing; this one stays in the demonstration.

@@ -31,7 +31,7 @@ const LOYALTY: &str = "fidelisation-2q7j";
 const AT_A_DISTANCE: &str = "accueil-distance-2h6p";
 const SCREEN: &str = "vente-visio-5h3n";
 
-/// What the centre of the north did, on the main branch.
+/// What the centre of the north did.
 pub(super) const NORTH: &[Deed] = &[
     Deed {
         by: MARTIN,
@@ -75,7 +75,7 @@ pub(super) const NORTH: &[Deed] = &[
     },
 ];
 
-/// What the centre of the south did, on a branch of its own.
+/// What the centre of the south did.
 pub(super) const SOUTH: &[Deed] = &[
     Deed {
         by: PETIT,
