@@ -5,6 +5,7 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod browser;
 pub mod changes;
 pub mod checklist;
 pub mod command;
@@ -82,6 +83,8 @@ pub enum Msg {
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
+    /// What the commons around the document holds.
+    Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
 }
@@ -111,6 +114,10 @@ pub enum Effect {
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Read the commons around the document, and tell what it holds.
+    ReadCommons,
+    /// Leave this document, which needs nothing more, and open that file of the commons.
+    Open(String),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -298,6 +305,7 @@ impl App {
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
@@ -317,6 +325,9 @@ impl App {
         }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
+        }
+        if self.commons_key(key) {
+            return;
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {

@@ -7,12 +7,14 @@
 mod event;
 mod file;
 mod keeper;
+mod library;
 mod screen;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -25,7 +27,7 @@ use worker::Worker;
 use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
-use crate::app::start::{Entry, Start, Wish};
+use crate::app::start::{Start, Wish};
 use crate::app::view::View;
 use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
@@ -115,11 +117,12 @@ impl Workspace {
         Ok(Self { screen, events, queue, look, opened: 0 })
     }
 
-    /// Lets a person work on a path until they quit it.
+    /// Lets a person work on a path until they leave it: for another file, which is given, or for good.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<Option<PathBuf>>> {
+        let order = library::Order { root: library::root_of(&opened.real), limit: opened.limit };
         let asks = Keeper::channel();
         let (file, found) =
             OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
@@ -150,27 +153,28 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
         let file = Keeper::start(file, asks, (number, self.events.clone()))?;
+        let reader = self.reader(number)?;
+        let commons = (order, reader);
         let session =
-            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+            Session { number, app, file, judge, commons, workspace: self, theme, recorded: 0, waiting: None };
         let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
 
-    /// Lets a person choose among the paths of a folder; `trouble` is why the last choice failed.
+    /// Lets a person choose what to open in a folder; `trouble` is why the last choice failed.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn choose(
-        &mut self,
-        title: &str,
-        entries: Vec<Entry>,
-        trouble: Option<Message>,
-    ) -> io::Result<Ended<Wish>> {
+    pub fn choose(&mut self, folder: &Path, limit: u64, trouble: Option<Message>) -> io::Result<Ended<Wish>> {
         let size = self.screen.terminal.size()?;
-        let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
+        let mut start = Start::new(self.look.lang, file::shown(folder), (size.width, size.height));
         start.trouble = trouble;
         let theme = self.look.theme.clone();
+        self.opened += 1;
+        let number = self.opened;
+        let reader = self.reader(number)?;
+        reader.ask(library::Order { root: folder.to_path_buf(), limit });
         loop {
             let mut drawn = Drawn::default();
             self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
@@ -182,7 +186,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Resize(width, height)) => {
-                    start.size = (width, height);
+                    start.resize(width, height);
                     Wish::Stay
                 }
                 Ok(Event::End(signal)) => return Ok(Ended::Signal(signal)),
@@ -194,7 +198,13 @@ impl Workspace {
                     self.screen.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Answer(..) | Event::Broken) => Wish::Stay,
+                Ok(Event::Answer(of, message)) => {
+                    if let (true, Msg::Commons(library)) = (of == number, *message) {
+                        start.take(library);
+                    }
+                    Wish::Stay
+                }
+                Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -202,6 +212,18 @@ impl Workspace {
                 return Ok(Ended::With(wish));
             }
         }
+    }
+
+    /// A thread that reads the commons and tells what it holds, for what is shown now.
+    fn reader(&self, number: u64) -> io::Result<Worker<library::Order>> {
+        Worker::start("library", self.events.clone(), move |order| {
+            Event::Answer(number, Box::new(Msg::Commons(Arc::new(library::read(&order)))))
+        })
+    }
+
+    /// Says this on the screen once a document is open.
+    pub fn say(&mut self, trouble: Message) {
+        self.look.trouble = Some(trouble);
     }
 
     /// The language, which a person may have changed.
@@ -226,6 +248,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Where the commons around the document is, and who reads it.
+    commons: (library::Order, Worker<library::Order>),
     /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
@@ -235,6 +259,8 @@ struct Session<'w> {
 /// How the loop ends.
 enum End {
     Quit,
+    /// To open this file.
+    Open(PathBuf),
     Signal(i32),
     /// A thread broke, and has said why.
     Broken,
@@ -242,7 +268,7 @@ enum End {
 
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
-    fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
+    fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
                 self.settle_journal();
@@ -250,7 +276,11 @@ impl Session<'_> {
             }
             Ok(End::Quit) => {
                 self.file.close();
-                Ended::With(())
+                Ended::With(None)
+            }
+            Ok(End::Open(file)) => {
+                self.file.close();
+                Ended::With(Some(file))
             }
             Ok(End::Signal(signal)) => {
                 self.settle_journal();
@@ -347,6 +377,8 @@ impl Session<'_> {
                 Effect::Copy(text) => screen::copy(&text)?,
                 Effect::Mouse(taken) => screen::take_mouse(taken)?,
                 Effect::Suspend => self.suspend()?,
+                Effect::ReadCommons => self.commons.1.ask(self.commons.0.clone()),
+                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }

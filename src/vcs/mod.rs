@@ -9,6 +9,7 @@
 mod config;
 pub mod drivers;
 mod error;
+mod log;
 mod making;
 pub mod markers;
 mod repository;
@@ -19,6 +20,7 @@ mod text_merge;
 
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use log::LastChange;
 pub use making::Author;
 pub use repository::Repository;
 pub use run::{Git, Version};
