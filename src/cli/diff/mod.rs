@@ -65,6 +65,14 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
     Ok(if same { Outcome::Clean } else { Outcome::Found })
 }
 
+/// How two versions of a file differ, as text; none where they are not of one kind.
+pub(super) fn told(names: [&str; 2], versions: [&Content; 2], session: &Session) -> Option<String> {
+    let [before, after] = versions.map(Version::from);
+    let report = Report::of(before, after, false)?;
+    let compared = Compared { names, title: after.title().to_owned(), report };
+    Some(text::write(&compared, session, !session.colours_on(&std::io::stdout())))
+}
+
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
     let target =
         output::Target { path: args.output.as_deref(), force: args.force, source: Some(&args.after) };
