@@ -54,6 +54,7 @@ areas! {
     "model",
     "picture",
     "questions",
+    "plain",
     "shell",
     "store",
     "vcs",
