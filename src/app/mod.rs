@@ -5,10 +5,12 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod browser;
 pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod commons;
+pub mod compare;
 mod copy;
 pub mod document;
 mod editing;
@@ -88,6 +90,8 @@ pub enum Msg {
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
+    /// What the commons around the document holds.
+    Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
 }
@@ -117,6 +121,10 @@ pub enum Effect {
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Read the commons around the document, and tell what it holds.
+    ReadCommons,
+    /// Leave this document, which needs nothing more, and open that file of the commons.
+    Open(String),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -196,6 +204,8 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// How many seconds the clocks here are ahead of the universal time.
+    pub zone: i32,
     /// The findings as a view.
     pub findings: findings::FindingsView,
     /// The graph view.
@@ -262,6 +272,7 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            zone: 0,
             findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
@@ -304,6 +315,7 @@ impl App {
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
@@ -323,6 +335,9 @@ impl App {
         }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
+        }
+        if self.commons_key(key) {
+            return;
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {

@@ -4,6 +4,7 @@
 //! what is hit. A click chooses, a click on what is chosen already does what Enter does, the wheel
 //! scrolls, and what is carried over the outline goes where it is dropped.
 
+use super::browser::Section;
 use super::command::Command;
 use super::geometry::Area;
 use super::key::{Code, Key};
@@ -53,6 +54,10 @@ pub enum Spot {
     Field(usize),
     /// A row of the findings.
     Finding(usize),
+    /// The tab of a part of the commons.
+    Part(Section),
+    /// The preview of what is chosen in the commons.
+    Preview,
     /// What lies on top, beside its choices.
     Layer,
     /// A choice or answer of what lies on top.

@@ -44,6 +44,7 @@ areas! {
     "app",
     "check",
     "cli",
+    "commons",
     "diff",
     "edit",
     "export",

@@ -7,6 +7,7 @@
 mod event;
 mod file;
 mod keeper;
+mod library;
 mod plain;
 mod screen;
 mod worker;
@@ -14,6 +15,7 @@ mod worker;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -26,7 +28,8 @@ use worker::Worker;
 use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
-use crate::app::start::{Entry, Start, Wish};
+use crate::app::start::{Start, Wish};
+use crate::app::view::View;
 use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
@@ -53,6 +56,8 @@ pub struct Opened {
     pub read_only: bool,
     /// The largest file that is read, in bytes.
     pub limit: u64,
+    /// Whether what a merge left open is shown first.
+    pub questions_first: bool,
 }
 
 /// How the workspace looks and speaks.
@@ -135,17 +140,22 @@ impl Workspace {
         }
     }
 
-    /// Lets a person work on a path until they quit it.
+    /// Lets a person work on a path until they leave it: for another file, which is given, or for good.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<Option<PathBuf>>> {
+        let order = library::Order { root: library::root_of(&opened.real), limit: opened.limit };
         let asks = Keeper::channel();
         let (file, found) =
             OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let mut app = App::new(document, self.look.lang, self.size()?);
+        app.zone = zone();
+        if opened.questions_first {
+            app.show(View::Questions);
+        }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -165,38 +175,40 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
         let file = Keeper::start(file, asks, (number, self.events.clone()))?;
+        let reader = self.reader(number)?;
         let session = Session {
             number,
             app,
             file,
             judge,
+            commons: (order, reader),
             workspace: self,
             theme,
             recorded: 0,
             waiting: None,
             saving: 0,
+            reading: false,
         };
         let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
 
-    /// Lets a person choose among the paths of a folder; `trouble` is why the last choice failed.
+    /// Lets a person choose what to open in a folder; `trouble` is why the last choice failed.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn choose(
-        &mut self,
-        title: &str,
-        entries: Vec<Entry>,
-        trouble: Option<Message>,
-    ) -> io::Result<Ended<Wish>> {
+    pub fn choose(&mut self, folder: &Path, limit: u64, trouble: Option<Message>) -> io::Result<Ended<Wish>> {
         if self.screen.is_none() {
-            return self.choose_by_line(title, &entries, trouble);
+            return self.choose_by_line(folder, limit, trouble);
         }
-        let mut start = Start::new(self.look.lang, title.to_owned(), entries, self.size()?);
+        let mut start = Start::new(self.look.lang, file::shown(folder), self.size()?);
         start.trouble = trouble;
         let theme = self.look.theme.clone();
+        self.opened += 1;
+        let number = self.opened;
+        let reader = self.reader(number)?;
+        reader.ask(library::Order { root: folder.to_path_buf(), limit });
         loop {
             let mut drawn = Drawn::default();
             if let Some(screen) = &mut self.screen {
@@ -210,7 +222,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Resize(width, height)) => {
-                    start.size = (width, height);
+                    start.resize(width, height);
                     Wish::Stay
                 }
                 Ok(Event::End(signal)) => return Ok(Ended::Signal(signal)),
@@ -222,7 +234,14 @@ impl Workspace {
                     self.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Answer(..) | Event::Broken | Event::Line(_) | Event::EndOfLines) => Wish::Stay,
+                Ok(Event::Answer(of, message)) => {
+                    if let (true, Msg::Commons(library)) = (of == number, *message) {
+                        start.take(library);
+                    }
+                    Wish::Stay
+                }
+                Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
+                Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -230,6 +249,18 @@ impl Workspace {
                 return Ok(Ended::With(wish));
             }
         }
+    }
+
+    /// A thread that reads the commons and tells what it holds, for what is shown now.
+    fn reader(&self, number: u64) -> io::Result<Worker<library::Order>> {
+        Worker::start("library", self.events.clone(), move |order| {
+            Event::Answer(number, Box::new(Msg::Commons(Arc::new(library::read(&order)))))
+        })
+    }
+
+    /// Says this on the screen once a document is open.
+    pub fn say(&mut self, trouble: Message) {
+        self.look.trouble = Some(trouble);
     }
 
     /// The language, which a person may have changed.
@@ -259,17 +290,23 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Where the commons around the document is, and who reads it.
+    commons: (library::Order, Worker<library::Order>),
     /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
     /// How many saves have not come back yet.
     saving: usize,
+    /// Whether the commons is being read.
+    reading: bool,
 }
 
 /// How the loop ends.
 enum End {
     Quit,
+    /// To open this file.
+    Open(PathBuf),
     Signal(i32),
     /// A thread broke, and has said why.
     Broken,
@@ -277,7 +314,7 @@ enum End {
 
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
-    fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
+    fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
                 self.settle_journal();
@@ -285,7 +322,11 @@ impl Session<'_> {
             }
             Ok(End::Quit) => {
                 self.file.close();
-                Ended::With(())
+                Ended::With(None)
+            }
+            Ok(End::Open(file)) => {
+                self.file.close();
+                Ended::With(Some(file))
             }
             Ok(End::Signal(signal)) => {
                 self.settle_journal();
@@ -357,6 +398,7 @@ impl Session<'_> {
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => {
                 self.saving -= usize::from(matches!(*message, Msg::Saved(..)));
+                self.reading &= !matches!(*message, Msg::Commons(_));
                 *message
             }
             // Lines are read where lines are wanted.
@@ -393,6 +435,11 @@ impl Session<'_> {
                 Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
                 Effect::Mouse(_) => {}
                 Effect::Suspend => self.suspend()?,
+                Effect::ReadCommons => {
+                    self.reading = true;
+                    self.commons.1.ask(self.commons.0.clone());
+                }
+                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }
@@ -438,6 +485,11 @@ fn moment(time: SystemTime) -> String {
     stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
+/// How many seconds the clocks of the machine are ahead of the universal time.
+fn zone() -> i32 {
+    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
+}
+
 /// Reads a path to open.
 ///
 /// # Errors
@@ -453,6 +505,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             identity: loaded.identity,
             read_only: loaded.read_only,
             limit,
+            questions_first: false,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

@@ -6,16 +6,18 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
-use super::{End, Ended, Session, Workspace, signal};
+use super::{End, Ended, Session, Workspace, library, signal};
 use crate::app::command::{COMMANDS, Command};
 use crate::app::key::{Code, Key};
 use crate::app::layer::Layer;
 use crate::app::linewise::Meant;
-use crate::app::start::{Entry, Wish};
+use crate::app::start::Wish;
 use crate::app::{App, Msg, Tone, Work};
+use crate::commons::{Item, Kind};
 use crate::i18n::{Lang, duration, visible};
 use crate::model::Message;
 use crate::ui::{Page, page};
@@ -386,7 +388,7 @@ impl Session<'_> {
 
     /// Waits until everything that was set off is done.
     fn finish(&mut self) -> io::Result<Option<End>> {
-        while self.saving > 0 || self.app.doc.judged() != Some(self.app.doc.revision) {
+        while self.saving > 0 || self.reading || self.app.doc.judged() != Some(self.app.doc.revision) {
             if let Some(event) = self.workspace.meanwhile()
                 && let Some(end) = self.take(event)?
             {
@@ -429,21 +431,18 @@ impl Workspace {
     /// Lets a person choose among the paths of a folder, line by line.
     pub(super) fn choose_by_line(
         &mut self,
-        title: &str,
-        entries: &[Entry],
+        folder: &Path,
+        limit: u64,
         trouble: Option<Message>,
     ) -> io::Result<Ended<Wish>> {
         let lang = self.look.lang;
-        let mut lines = vec![title.to_owned()];
+        let library = library::read(&library::Order { root: folder.to_path_buf(), limit });
+        let paths: Vec<&Item> = library.items.iter().filter(|item| item.kind == Kind::Path).collect();
+        let mut lines = vec![library.title.clone()];
         lines.extend(trouble.map(|trouble| lang.text(&Message::new("plain-refused").with("what", trouble))));
-        for (at, entry) in entries.iter().enumerate() {
-            lines.push(format!(
-                "{}. {}, {}, {}",
-                at + 1,
-                entry.title,
-                duration(lang, entry.minutes),
-                entry.file
-            ));
+        for (at, item) in paths.iter().enumerate() {
+            let (minutes, file) = (duration(lang, item.minutes), library.file(item));
+            lines.push(format!("{}. {}, {minutes}, {file}", at + 1, item.title));
         }
         lines.push(lang.word("plain-choose").into_owned());
         say(&lines)?;
@@ -467,8 +466,8 @@ impl Workspace {
                 (first.to_lowercase() == lang.word(word).to_lowercase()).then(|| rest.trim().to_owned())
             };
             if let Some(at) = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
-                if at < entries.len() {
-                    return Ok(Ended::With(Wish::Open(at)));
+                if let Some(item) = paths.get(at) {
+                    return Ok(Ended::With(Wish::Open(library.file(item).to_owned())));
                 }
             } else if let Some(title) = behind("plain-new-word").filter(|title| !title.is_empty()) {
                 return Ok(Ended::With(Wish::New(title)));

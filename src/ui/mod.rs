@@ -4,6 +4,7 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod browser;
 mod cells;
 mod changes;
 mod checklist;
@@ -61,8 +62,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref, body),
-        View::Commons => commons::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref),
+        View::Commons => commons::draw(app, pen_ref),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),
     }

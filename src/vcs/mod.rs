@@ -9,6 +9,8 @@
 mod config;
 pub mod drivers;
 mod error;
+mod log;
+pub mod markers;
 mod repository;
 mod run;
 mod spec;
@@ -17,6 +19,7 @@ mod text_merge;
 
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use log::LastChange;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};

@@ -62,10 +62,8 @@ fn a_module_is_made_linked_described_and_saved() {
 
 #[test]
 fn everything_has_its_words_in_english_too() {
-    let done = talk(
-        "en_GB.UTF-8",
-        "list\n3\nview-graph\nlist\nmatrix\nlist\nfindings\nlist\nxyz\n99\nesc\nq\n",
-    );
+    let done =
+        talk("en_GB.UTF-8", "list\n3\nview-graph\nlist\nmatrix\nlist\nfindings\nlist\nxyz\n99\nesc\nq\n");
     assert_eq!(done.code, 0, "{}", done.said);
     insta::assert_snapshot!("plain_en", done.said);
 }
@@ -73,7 +71,8 @@ fn everything_has_its_words_in_english_too() {
 #[test]
 fn help_names_what_is_possible_here_with_its_keys() {
     let done = talk("en_GB.UTF-8", "help\nq\n");
-    for line in ["add a module, “add-module”, a", "save, “save”, Ctrl-S", "copy the outline, “copy-outline”"] {
+    for line in ["add a module, “add-module”, a", "save, “save”, Ctrl-S", "copy the outline, “copy-outline”"]
+    {
         assert!(done.said.lines().any(|said| said == line), "{line}\n{}", done.said);
     }
     assert!(!done.said.contains("“edit”"), "that is for the form\n{}", done.said);

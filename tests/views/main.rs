@@ -4,7 +4,9 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod commons;
 mod findings;
+mod history;
 mod matrix;
 mod timeline;
 
