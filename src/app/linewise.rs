@@ -26,7 +26,9 @@ impl App {
     pub(super) fn chosen_by_name(&mut self, spot: &Spot, now: &Now, effects: &mut Vec<Effect>) {
         self.notice = None;
         match spot {
-            Spot::Choice(_) => self.mouse_on_layer(Gesture::Press, Some(spot), now, effects),
+            Spot::Choice(_) if !self.layers.is_empty() => {
+                self.mouse_on_layer(Gesture::Press, Some(spot), now, effects)
+            }
             Spot::Row(_) | Spot::Field(_) | Spot::Finding(_) | Spot::Pane(_) => {
                 self.choose_spot(spot);
             }

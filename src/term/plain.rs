@@ -22,8 +22,9 @@ use crate::i18n::{Lang, duration, visible};
 use crate::model::Message;
 use crate::ui::{Page, page};
 
-/// The size of the picture that views are read from.
-pub(super) const SIZE: (u16, u16) = (160, 30);
+/// The size of the picture that views are read from: too narrow for two things side by side, which would
+/// be read as one.
+pub(super) const SIZE: (u16, u16) = (78, 30);
 
 /// How many rows are read at once.
 const ROWS: usize = 20;
@@ -77,6 +78,8 @@ pub(super) struct Lines {
     waiting: VecDeque<String>,
     /// No more of them come.
     ended: bool,
+    /// The person was told how this works.
+    welcomed: bool,
 }
 
 /// What came instead of a line.
@@ -160,7 +163,10 @@ impl Talk {
         }
         if let Ok(number) = typed.parse::<usize>() {
             let row = number.checked_sub(1).and_then(|at| page.rows.get(at));
+            // What is chosen already would be opened by a second click.
+            let again = row.is_some() && page.at == Some(number - 1) && app.layers.is_empty();
             return match row.and_then(|row| row.spot.clone()) {
+                _ if again => Order::Wait,
                 Some(spot) => Order::Tell(Msg::Choose(spot), None),
                 None => Order::Say(vec![
                     lang.text(&Message::new("plain-no-row").with("number", number.to_string())),
@@ -334,7 +340,9 @@ impl Session<'_> {
         if let Some(end) = self.finish()? {
             return Ok(end);
         }
-        say([&self.app.lang.word("plain-welcome").into_owned()])?;
+        if !std::mem::replace(&mut self.workspace.lines.welcomed, true) {
+            say([&self.app.lang.word("plain-welcome").into_owned()])?;
+        }
         loop {
             self.speak(&mut talk)?;
             prompt()?;

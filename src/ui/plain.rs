@@ -329,7 +329,7 @@ fn drawn(app: &App, title: String) -> Page {
     // The first and the last line are the frame.
     for y in body.y.saturating_add(1)..body.y.saturating_add(body.height).saturating_sub(1) {
         let text = line(buffer, y);
-        if text.is_empty() {
+        if !text.chars().any(char::is_alphanumeric) {
             continue;
         }
         if y == cursor.y {
@@ -337,7 +337,7 @@ fn drawn(app: &App, title: String) -> Page {
         }
         let hit = |(area, spot): &&(_, Spot)| {
             let area: &crate::app::geometry::Area = area;
-            area.y == y && matches!(spot, Spot::Cell(..))
+            area.y == y && matches!(spot, Spot::Cell(..) | Spot::Choice(_) | Spot::Part(_))
         };
         let spot = notes.all().iter().find(hit).map(|(_, spot)| spot.clone());
         page.rows.push(PlainRow { text, spot });
@@ -348,7 +348,9 @@ fn drawn(app: &App, title: String) -> Page {
 /// The letters of a line, without what only frames them.
 fn line(buffer: &Buffer, y: u16) -> String {
     let cells: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
-    let parts =
-        cells.split("  ").map(|part| part.trim_matches(['|', '+', ' '])).filter(|part| !part.is_empty());
-    parts.filter(|part| !part.chars().all(|c| c == '-')).collect::<Vec<_>>().join("  ")
+    let parts = cells.split("  ").map(|part| part.trim_matches(['|', '+', ' ']));
+    // Bars and lines say nothing aloud; a sign that stands alone may.
+    let says = |word: &&str| word.chars().count() == 1 || word.chars().any(char::is_alphanumeric);
+    let words = |part: &str| part.split(' ').filter(says).collect::<Vec<_>>().join(" ");
+    parts.map(words).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
