@@ -24,6 +24,7 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod linewise;
 pub mod matrix;
 pub mod mouse;
 pub mod outline;
@@ -51,7 +52,7 @@ use form::FormRow;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
-use mouse::Mouse;
+use mouse::{Mouse, Spot};
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
 use view::View;
@@ -72,6 +73,12 @@ pub enum Msg {
     Key(Key),
     /// The mouse moved, or a button or the wheel of it.
     Mouse(Mouse),
+    /// The command of this name was asked for.
+    Command(&'static str),
+    /// Something that is shown was named.
+    Choose(Spot),
+    /// A whole line was typed, by somebody who works line by line.
+    Line(String),
     /// A text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
@@ -308,6 +315,9 @@ impl App {
         match message {
             Msg::Key(key) => self.key(key, now, &mut effects),
             Msg::Mouse(mouse) => self.mouse(mouse, now, &mut effects),
+            Msg::Command(id) => self.named(id, now, &mut effects),
+            Msg::Choose(spot) => self.chosen_by_name(&spot, now, &mut effects),
+            Msg::Line(line) => self.answered_by_line(&line, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),

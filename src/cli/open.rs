@@ -16,7 +16,8 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
         return Err(failure);
     }
     let target = file.unwrap_or(Path::new("."));
-    if is_dash(target) || !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    let terminal = session.screen.plain || (io::stdin().is_terminal() && io::stdout().is_terminal());
+    if is_dash(target) || !terminal {
         return Err(Message::new("app-needs-terminal").into());
     }
     if target.is_dir() {
@@ -111,10 +112,14 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
 fn take(session: &Session) -> Result<Workspace, Failure> {
     let (look, troubles) = look::look(session);
     session.config_troubles(&troubles);
-    Workspace::take(look).map_err(|error| failed(&error))
+    let taken = if session.screen.plain { Workspace::by_line(look) } else { Workspace::take(look) };
+    taken.map_err(|error| failed(&error))
 }
 
 fn failed(error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Failure::ClosedPipe;
+    }
     Message::new("app-terminal-failed").with("reason", error.to_string()).into()
 }
 

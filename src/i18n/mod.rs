@@ -56,6 +56,7 @@ areas! {
     "model",
     "picture",
     "questions",
+    "plain",
     "shell",
     "store",
     "vcs",

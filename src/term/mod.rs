@@ -8,6 +8,7 @@ mod event;
 mod file;
 mod keeper;
 mod library;
+mod plain;
 mod screen;
 mod versions;
 mod worker;
@@ -78,12 +79,15 @@ pub struct Look {
 
 /// The terminal, taken over, with everything that happens in one queue.
 pub struct Workspace {
-    screen: Screen,
+    /// The screen; none where a person works line by line.
+    screen: Option<Screen>,
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
     /// How many documents were opened.
     opened: u64,
+    /// What was typed ahead, where lines are typed.
+    lines: plain::Lines,
 }
 
 /// How a part of the workspace ended.
@@ -116,7 +120,26 @@ impl Workspace {
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
-        Ok(Self { screen, events, queue, look, opened: 0 })
+        Ok(Self { screen: Some(screen), events, queue, look, opened: 0, lines: plain::Lines::default() })
+    }
+
+    /// Works line by line, on a terminal or a pipe.
+    ///
+    /// # Errors
+    /// Threads can't be started.
+    pub fn by_line(look: Look) -> io::Result<Self> {
+        let (events, queue) = channel();
+        event::hear_signals(events.clone())?;
+        plain::read_lines(events.clone())?;
+        Ok(Self { screen: None, events, queue, look, opened: 0, lines: plain::Lines::default() })
+    }
+
+    /// Columns and rows.
+    fn size(&self) -> io::Result<(u16, u16)> {
+        match &self.screen {
+            Some(screen) => screen.terminal.size().map(|size| (size.width, size.height)),
+            None => Ok(plain::SIZE),
+        }
     }
 
     /// Lets a person work on a path until they leave it: for another file, which is given, or for good.
@@ -130,8 +153,7 @@ impl Workspace {
             OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
-        let size = self.screen.terminal.size()?;
-        let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        let mut app = App::new(document, self.look.lang, self.size()?);
         app.zone = zone();
         if opened.questions_first {
             app.show(View::Questions);
@@ -171,6 +193,8 @@ impl Workspace {
             theme,
             recorded: 0,
             waiting: None,
+            saving: 0,
+            reading: false,
         };
         let (ended, lang) = session.run()?;
         self.look.lang = lang;
@@ -182,8 +206,10 @@ impl Workspace {
     /// # Errors
     /// The terminal fails.
     pub fn choose(&mut self, folder: &Path, limit: u64, trouble: Option<Message>) -> io::Result<Ended<Wish>> {
-        let size = self.screen.terminal.size()?;
-        let mut start = Start::new(self.look.lang, file::shown(folder), (size.width, size.height));
+        if self.screen.is_none() {
+            return self.choose_by_line(folder, limit, trouble);
+        }
+        let mut start = Start::new(self.look.lang, file::shown(folder), self.size()?);
         start.trouble = trouble;
         let theme = self.look.theme.clone();
         self.opened += 1;
@@ -192,7 +218,9 @@ impl Workspace {
         reader.ask(library::Order { root: folder.to_path_buf(), limit });
         loop {
             let mut drawn = Drawn::default();
-            self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
+            if let Some(screen) = &mut self.screen {
+                screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
+            }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
@@ -210,7 +238,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Continue) => {
-                    self.screen.take_again()?;
+                    self.take_again()?;
                     Wish::Stay
                 }
                 Ok(Event::Answer(of, message)) => {
@@ -219,6 +247,7 @@ impl Workspace {
                     }
                     Wish::Stay
                 }
+                Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
                 Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
@@ -250,7 +279,12 @@ impl Workspace {
     fn suspend(&mut self) -> io::Result<()> {
         screen::give_back();
         signal::stop();
-        self.screen.take_again()
+        self.take_again()
+    }
+
+    /// Takes the terminal again after a stop.
+    fn take_again(&mut self) -> io::Result<()> {
+        self.screen.as_mut().map_or(Ok(()), Screen::take_again)
     }
 }
 
@@ -271,6 +305,10 @@ struct Session<'w> {
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
+    /// How many saves have not come back yet.
+    saving: usize,
+    /// Whether the commons is being read.
+    reading: bool,
 }
 
 /// How the loop ends.
@@ -315,10 +353,15 @@ impl Session<'_> {
         // The first findings are asked for by what comes first.
         let (width, height) = self.app.size;
         self.tell(Msg::Resize(width, height))?;
+        if self.workspace.screen.is_none() {
+            return self.converse();
+        }
         loop {
             let (app, theme) = (&self.app, &self.theme);
             let mut drawn = Drawn::default();
-            self.workspace.screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+            if let Some(screen) = &mut self.workspace.screen {
+                screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+            }
             self.app.drawn = drawn;
             if let Some(end) = self.turn()? {
                 return Ok(end);
@@ -362,8 +405,13 @@ impl Session<'_> {
             Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Answer(number, message) if number == self.number => *message,
-            Event::Answer(..) => return Ok(None),
+            Event::Answer(number, message) if number == self.number => {
+                self.saving -= usize::from(matches!(*message, Msg::Saved(..)));
+                self.reading &= !matches!(*message, Msg::Commons(_));
+                *message
+            }
+            // Lines are read where lines are wanted.
+            Event::Answer(..) | Event::Line(_) | Event::EndOfLines => return Ok(None),
             Event::Broken => return Ok(Some(End::Broken)),
             Event::End(signal) => return Ok(Some(End::Signal(signal))),
             Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
@@ -372,7 +420,7 @@ impl Session<'_> {
                 return Ok(None);
             }
             Event::Continue => {
-                self.workspace.screen.take_again()?;
+                self.workspace.take_again()?;
                 return Ok(None);
             }
         };
@@ -383,6 +431,7 @@ impl Session<'_> {
         for effect in self.app.update(message, &now()) {
             match effect {
                 Effect::Save { path, state, to, force } => {
+                    self.saving += 1;
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
@@ -394,9 +443,13 @@ impl Session<'_> {
                 Effect::Versions => self.versions.ask(Search::For),
                 Effect::Fetch(name) => self.versions.ask(Search::At(name)),
                 Effect::Copy(text) => screen::copy(&text)?,
-                Effect::Mouse(taken) => screen::take_mouse(taken)?,
+                Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
+                Effect::Mouse(_) => {}
                 Effect::Suspend => self.suspend()?,
-                Effect::ReadCommons => self.commons.1.ask(self.commons.0.clone()),
+                Effect::ReadCommons => {
+                    self.reading = true;
+                    self.commons.1.ask(self.commons.0.clone());
+                }
                 Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }

@@ -20,6 +20,7 @@ mod layers;
 mod matrix;
 mod outline;
 mod pen;
+mod plain;
 mod questions;
 mod start;
 mod text;
@@ -38,6 +39,7 @@ use crate::app::mouse::Drawn;
 use crate::app::view::View;
 use pen::Pen;
 
+pub use plain::{Page, PlainRow, page};
 pub use start::draw_start;
 pub use theme::Theme;
 pub use theme_text::Wrong;
