@@ -19,3 +19,4 @@ pub use apply::apply;
 pub use change::{Change, Spot, What};
 pub use groups::pairs;
 pub use join::changes;
+pub use order::moved;

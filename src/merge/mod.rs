@@ -18,9 +18,11 @@
 
 mod engine;
 mod mergeable;
+mod order;
 mod place;
 mod question;
 mod record;
+mod text;
 mod verify;
 mod work;
 

@@ -6,7 +6,8 @@ use crate::format;
 use crate::model::node::{Node, SlotMut};
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
-use crate::model::{Conflict, Keyed, Prose, Side};
+use crate::model::record::record;
+use crate::model::{Conflict, Keyed, Prose, Requirement, Side};
 
 /// What one side says, on its way into a record.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,69 @@ pub(super) fn text<T: Mergeable>(at: &[Step], value: &Value) -> String {
             format::write_value(node)
         })
         .unwrap_or_default(),
+    }
+}
+
+/// A prerequisite group as a record shows it.
+pub(super) fn group_text(value: &Value) -> String {
+    let mut group = Requirement::default();
+    value.store(&mut group);
+    format::write_value(&group)
+}
+
+/// The group that a record shows.
+pub(super) fn group(text: &str) -> Option<Requirement> {
+    let mut group = Requirement::default();
+    format::read_value(text, &mut group).ok()?;
+    Some(group)
+}
+
+/// The names of a list as a record shows them.
+pub(super) fn names(order: &[String]) -> String {
+    format::write_value(&order.to_vec())
+}
+
+record! {
+    /// Where an item stands, as a record shows it.
+    Place "place", inline {
+        /// The stage, for a module.
+        stage: String [],
+        /// The item in front of it; the first one has none.
+        after: String [],
+    }
+}
+
+impl Place {
+    /// Behind an item, or at the beginning.
+    pub(super) fn behind(front: Option<String>) -> Self {
+        Self { after: front.unwrap_or_default(), ..Self::default() }
+    }
+
+    /// As a record shows it.
+    pub(super) fn text(&self) -> String {
+        format::write_value(self)
+    }
+
+    /// The place that a record shows.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut place = Self::default();
+        format::read_value(text, &mut place).ok()?;
+        Some(place)
+    }
+}
+
+/// Whether a value is what the absence of its field means, as far as people can see: a name out of a
+/// list is always said.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Line(text) => text.is_empty(),
+        Value::Prose(text) => text.is_empty(),
+        Value::Number(number) => *number == 0,
+        Value::List(items) => items.is_empty(),
+        Value::Map(entries) => entries.is_empty(),
+        Value::Record(fields, trivia) => fields.is_empty() && trivia.is_empty(),
+        Value::Absent => true,
+        Value::Flag(_) | Value::Symbol(_) => false,
     }
 }
 
