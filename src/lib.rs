@@ -13,8 +13,8 @@
 //!   forms; [`diff`]: what differs between two versions; [`merge`]: two versions made one. All pure:
 //!   they take a path and return plain data.
 //! - [`app`]: the application as a pure function of messages; [`ui`]: its picture in cells.
-//! - [`store`]: the disk; [`term`]: the terminal; `cli`: the command line. Only these three do
-//!   input or output.
+//! - [`store`]: the disk; [`vcs`]: the git program; [`term`]: the terminal; `cli`: the command line.
+//!   Only these do input or output.
 //!
 //! `docs/architecture.md` is the longer way in.
 
@@ -31,7 +31,9 @@ pub mod import;
 pub mod layout;
 pub mod merge;
 pub mod model;
+pub mod picture;
 pub mod search;
 pub mod store;
 pub mod term;
 pub mod ui;
+pub mod vcs;

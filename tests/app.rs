@@ -8,7 +8,8 @@
 mod common;
 
 use common::screen::Session;
-use mille_parcours::app::{Effect, Recovery};
+use mille_parcours::app::key::Key;
+use mille_parcours::app::{Effect, Msg, Now, Recovery, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::TrainingPath;
 
@@ -61,6 +62,27 @@ fn quitting_with_changes_asks_first() {
     session.keys("q1");
     assert!(session.ended);
     assert!(session.disk.contains("title: \"Nouvelle\""));
+}
+
+#[test]
+fn what_is_done_while_a_save_runs_is_not_taken_for_saved() {
+    let mut session = Session::sample(80, 24);
+    let now = Now { millis: 1, chance: 1 };
+    session.keys("<Down>eNouvelle<Enter>");
+    let effects = session.app.update(Msg::Key(Key::parse("Ctrl-S").unwrap()), &now);
+    let [Effect::Save { state, .. }] = effects[..] else { panic!("{effects:?}") };
+    session.keys("eSuivante<Enter>");
+    session.send(Msg::Saved(state, SaveResult::Done("essai.path.ron".into(), Vec::new())));
+    assert!(session.shows("● modifié"), "{session}");
+    session.keys("u");
+    assert!(!session.app.doc.history.is_dirty(), "what was saved is the saved state");
+    // Saving and quitting asks again about what came in between.
+    session.keys("Uq");
+    session.app.update(Msg::Key(Key::parse("1").unwrap()), &now);
+    session.keys("eEncore une<Enter>");
+    session.send(Msg::Saved(2, SaveResult::Done("essai.path.ron".into(), Vec::new())));
+    assert!(!session.ended);
+    assert!(session.shows("ne sont pas enregistrées"), "{session}");
 }
 
 #[test]

@@ -23,19 +23,27 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("i18n", &["model"]),
     ("edit", &["model", "graph", "i18n"]),
     ("check", &["model", "graph", "i18n"]),
+    ("picture", &["model", "layout", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("diff", &["model", "format", "graph", "i18n", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
-    ("app", &["model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export"]),
-    ("ui", &["model", "layout", "i18n", "check", "app"]),
+    (
+        "app",
+        &[
+            "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
+            "diff", "merge",
+        ],
+    ),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "app"]),
     ("store", &["model", "format"]),
+    ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "app", "ui", "store"]),
     (
         "cli",
         &[
-            "model", "search", "layout", "format", "graph", "i18n", "edit", "check", "export", "import",
-            "app", "store", "term",
+            "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
+            "import", "diff", "merge", "app", "ui", "store", "vcs", "term",
         ],
     ),
 ];
@@ -65,11 +73,12 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anstream", &["cli"]),
+    ("terminal_colorsaurus", &["term"]),
     ("clap", &["cli"]),
 ];
 
 /// The layers that do input or output.
-const OUTSIDE: &[&str] = &["store", "term", "cli"];
+const OUTSIDE: &[&str] = &["store", "vcs", "term", "cli"];
 
 /// The most lines that a file of the program has.
 const MOST_LINES: usize = 600;

@@ -1,6 +1,12 @@
-//! The path being edited, its history, and what is computed from it after each change.
+//! The path being edited, its history, and what is known about it.
+//!
+//! What takes long is not computed here: findings come from whoever runs the application ([`Derived`],
+//! asked for by `Effect::Judge`), and are those of a moment ago until they arrive. The graph is built when
+//! somebody asks for it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::check::{self, Finding, Severity};
 use crate::edit::{Change, History};
@@ -15,57 +21,84 @@ pub struct Document {
     pub path: TrainingPath,
     /// What was done to it.
     pub history: History,
-    /// What follows from it.
+    /// What follows from it, or did so a moment ago.
     pub derived: Derived,
     /// The name of its file, for people; empty for one that has none yet.
     pub name: String,
     /// Why it can't be saved where it is, if so.
     pub read_only: bool,
-    /// Counts changes, so that the runner sees when there is something new to keep.
+    /// Counts changes.
     pub revision: u64,
+    /// The revision from which [`Self::derived`] follows.
+    judged: Option<u64>,
+    graph: OnceCell<Graph>,
 }
 
-/// What is computed from a path.
-#[derive(Debug)]
+/// What is computed from a whole path.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Derived {
-    /// Prerequisites as a graph.
-    pub graph: Graph,
-    /// What is wrong or worth knowing.
+    /// What is wrong or worth knowing, in the order of the file.
     pub findings: Vec<Finding>,
     /// The gravest finding about each module that has one.
     pub worst: HashMap<String, Severity>,
     /// All minutes of all modules.
     pub minutes: u32,
+    /// How many findings there are of each severity.
+    counts: HashMap<Severity, usize>,
+    /// Where the findings about a module stand among all.
+    places: HashMap<String, Range<usize>>,
 }
 
 impl Derived {
-    fn of(path: &TrainingPath) -> Self {
-        let findings = check::check(path, &check::Options::default());
-        let mut worst: HashMap<String, Severity> = HashMap::new();
-        for finding in &findings {
-            if let Some(module) = &finding.module {
-                let have = worst.entry(module.clone()).or_insert(finding.severity);
-                *have = finding.severity.max(*have);
+    /// What follows from a path; takes a while for a large one.
+    pub fn of(path: &TrainingPath) -> Self {
+        let minutes = path.modules.values().map(crate::model::Module::total_minutes);
+        let mut derived = Self {
+            findings: check::check(path, &check::Options::default()),
+            minutes: minutes.fold(0, u32::saturating_add),
+            ..Self::default()
+        };
+        for (at, finding) in derived.findings.iter().enumerate() {
+            *derived.counts.entry(finding.severity).or_default() += 1;
+            let Some(module) = &finding.module else { continue };
+            let worst = derived.worst.entry(module.clone()).or_insert(finding.severity);
+            *worst = finding.severity.max(*worst);
+            derived.places.entry(module.clone()).or_insert(at..at).end = at + 1;
+        }
+        derived
+    }
+
+    /// How many findings are that grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.counts.get(&severity).copied().unwrap_or_default()
+    }
+
+    /// The findings about what `steps` lead to, and about everything in it.
+    pub fn at<'a>(&'a self, steps: &'a [Step]) -> impl Iterator<Item = &'a Finding> + 'a {
+        let among = match steps {
+            [Step::Field("modules"), Step::Item(id), ..] => {
+                self.places.get(id.as_str()).cloned().unwrap_or_default()
             }
-        }
-        Self {
-            graph: Graph::of(path),
-            findings,
-            worst,
-            minutes: path
-                .modules
-                .values()
-                .map(crate::model::Module::total_minutes)
-                .fold(0, u32::saturating_add),
-        }
+            _ => 0..self.findings.len(),
+        };
+        let among = self.findings.get(among).unwrap_or_default();
+        among.iter().filter(move |finding| finding.steps.starts_with(steps))
     }
 }
 
 impl Document {
     /// Opens a path.
     pub fn new(path: TrainingPath, name: impl Into<String>) -> Self {
-        let derived = Derived::of(&path);
-        Self { path, history: History::default(), derived, name: name.into(), read_only: false, revision: 0 }
+        Self {
+            path,
+            history: History::default(),
+            derived: Derived::default(),
+            name: name.into(),
+            read_only: false,
+            revision: 0,
+            judged: None,
+            graph: OnceCell::new(),
+        }
     }
 
     /// Does a change, at a moment in milliseconds since 1970.
@@ -88,6 +121,12 @@ impl Document {
         label
     }
 
+    /// Goes to any state of the history.
+    pub fn go(&mut self, to: usize) {
+        self.history.go(&mut self.path, to);
+        self.refresh();
+    }
+
     /// Becomes another version of the same file, as one change that can be undone.
     pub fn replace(&mut self, path: &TrainingPath, label: Message, at: u64) {
         let whole = |path: &TrainingPath| Value::of(path);
@@ -99,13 +138,31 @@ impl Document {
     }
 
     fn refresh(&mut self) {
-        self.derived = Derived::of(&self.path);
+        self.graph = OnceCell::new();
         self.revision += 1;
+    }
+
+    /// The revision from which [`Self::derived`] follows; none before the first judgement.
+    pub fn judged(&self) -> Option<u64> {
+        self.judged
+    }
+
+    /// The prerequisites as a graph.
+    pub fn graph(&self) -> &Graph {
+        self.graph.get_or_init(|| Graph::of(&self.path))
+    }
+
+    /// Takes what was derived from a revision; an older one than that known already is of no use.
+    pub fn judge(&mut self, revision: u64, derived: Derived) {
+        if self.judged.is_none_or(|judged| judged < revision) {
+            self.derived = derived;
+            self.judged = Some(revision);
+        }
     }
 
     /// The cycle that would block somebody if `module` required `prerequisite` too.
     pub fn refusal(&self, module: &str, prerequisite: &str, kind: &RequirementKind) -> Option<Message> {
-        let graph = &self.derived.graph;
+        let graph = self.graph();
         let (before, after) = (graph.index(prerequisite)?, graph.index(module)?);
         let cycle = graph.would_cycle(before, after, Bond::of(kind))?;
         Some(self.cycle_in_words(&cycle))
@@ -113,7 +170,7 @@ impl Document {
 
     /// The cycle that a change would make, where there was none before it.
     pub fn refused_change(&self, change: &Change) -> Option<Message> {
-        let before = self.derived.graph.cycles();
+        let before = self.graph().cycles();
         let mut tried = self.path.clone();
         change.apply(&mut tried);
         // The modules are the same ones before and after, so their indices are.
@@ -123,7 +180,7 @@ impl Document {
     }
 
     fn cycle_in_words(&self, cycle: &Cycle) -> Message {
-        let graph = &self.derived.graph;
+        let graph = self.graph();
         let title = |index: &usize| format!("«\u{202f}{}\u{202f}»", self.path.title_of(graph.id(*index)));
         let mut around: Vec<String> = cycle.modules.iter().map(title).collect();
         if let [only] = around.as_slice() {
@@ -135,6 +192,6 @@ impl Document {
 
     /// The findings about a module, a stage or anything else that `steps` lead to.
     pub fn findings_at<'a>(&'a self, steps: &'a [Step]) -> impl Iterator<Item = &'a Finding> + 'a {
-        self.derived.findings.iter().filter(move |finding| finding.steps.starts_with(steps))
+        self.derived.at(steps)
     }
 }

@@ -152,8 +152,7 @@ impl App {
             _ => {
                 editing.input.key(key, lines.then_some(width));
                 editing.refusal = None;
-                // What is typed must reach the journal before it is finished.
-                self.doc.revision += 1;
+                self.typed += 1;
             }
         }
     }
@@ -162,10 +161,11 @@ impl App {
         match (self.layers.last_mut(), &mut self.work) {
             (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
             (Some(Layer::Picker(picker)), _) => picker.paste(text),
+            (Some(Layer::Checklist(list)), _) => list.paste(text),
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();
                 editing.input.insert(text, lines);
-                self.doc.revision += 1;
+                self.typed += 1;
             }
             _ => {}
         }
@@ -193,6 +193,12 @@ impl App {
                 true
             }
         }
+    }
+
+    /// Counts drafts, so that the runner sees when there is something new to keep: what is typed must reach
+    /// the journal before it is finished.
+    pub fn draft_number(&self) -> u64 {
+        self.doc.revision + self.typed
     }
 
     /// The path with what is being typed, as it would be if the typing ended now.

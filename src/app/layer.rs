@@ -1,5 +1,6 @@
 //! What lies above the document for a moment: questions, lists, help.
 
+use super::checklist::Checklist;
 use super::input::Input;
 use super::picker::Picker;
 use crate::model::value::Steps;
@@ -11,6 +12,8 @@ pub enum Layer {
     Prompt(Prompt),
     /// A list to choose from.
     Picker(Picker),
+    /// A list to tick.
+    Checklist(Checklist),
     /// A question with a few answers.
     Question(Question),
     /// The keys and what they do, scrolled to a line.

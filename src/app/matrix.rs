@@ -1,9 +1,488 @@
-//! The matrix: outcomes and competencies by modules.
+//! The matrix: outcomes and competencies by modules, a cell of it chosen, links between them changed.
+//!
+//! What it shows is `export::matrix`; here is where one stands in it, what is folded, and what is in
+//! sight. The chosen column is the chosen module of the outline, so that both views stay together.
 
+use std::collections::BTreeSet;
+
+use super::checklist::{Checklist, Item, Tick};
+use super::geometry::{parts, scrolled};
+use super::layer::Layer;
+use super::mouse::{Gesture, Spot};
 use super::view::Hooks;
+use super::{App, Effect, Now, Tone};
+use crate::check::Severity;
+use crate::edit::alignment;
+use crate::export::matrix::{Cell, Column, OutcomeRow, Row};
+use crate::model::Message;
+use crate::steps;
+
+pub use crate::export::matrix::{Coverage, Matrix};
+
+/// A line of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// A competency, by its row.
+    Competency(usize),
+    /// An outcome, by the row of its competency and its place there.
+    Outcome(usize, usize),
+}
 
 /// What the view remembers.
 #[derive(Debug, Default)]
-pub struct MatrixView {}
+pub struct MatrixView {
+    /// What is shown.
+    pub data: Matrix,
+    /// The lines, as far as they are unfolded.
+    pub lines: Vec<Line>,
+    /// The chosen line.
+    pub at: usize,
+    /// The first line that is shown.
+    pub top: usize,
+    /// The chosen column.
+    pub column: usize,
+    /// The first column that is shown.
+    pub left: usize,
+    /// The competencies whose outcomes are shown; the empty name stands for outcomes without.
+    open: BTreeSet<String>,
+    /// Columns are as wide as their titles need, even where then not all are in sight.
+    pub wide: bool,
+}
 
-pub(super) const HOOKS: Hooks = Hooks { ..Hooks::NONE };
+/// How the room is shared out, in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// The columns of the names of rows.
+    pub names: usize,
+    /// The columns of the sums behind them.
+    pub sums: usize,
+    /// The columns of each module.
+    pub pitch: usize,
+    /// How many modules are in sight.
+    pub columns: usize,
+    /// The rows of the titles of modules.
+    pub head: usize,
+    /// How many lines are in sight.
+    pub lines: usize,
+    /// Whether the sums of each module stand below, and what the signs mean.
+    pub foot: bool,
+}
+
+/// The columns of a module that shows its number only.
+const NARROW: usize = 4;
+/// The least columns of a module that shows its title, and the most.
+pub const TITLED: usize = 9;
+const WIDEST: usize = 14;
+
+pub(super) const HOOKS: Hooks = Hooks {
+    refresh,
+    step: |app, by| app.matrix.at = super::panes::moved(app.matrix.at, by, app.matrix.lines.len()),
+    page: |app| isize::try_from(app.matrix_room().lines.saturating_sub(1).max(1)).unwrap_or(1),
+    scroll,
+    mouse,
+    said,
+    shows_modules: true,
+};
+
+fn refresh(app: &mut App) {
+    let chosen = app.matrix.chosen_key();
+    app.matrix.data = Matrix::of(&app.doc.path, app.doc.graph());
+    if app.matrix.data.rows.iter().all(|row| row.competency.is_none()) {
+        // Without competencies there is nothing else to see.
+        app.matrix.open.insert(String::new());
+    }
+    app.matrix.unfold();
+    let same = chosen.and_then(|key| app.matrix.lines.iter().position(|line| app.matrix.key(*line) == key));
+    app.matrix.at = same.unwrap_or(app.matrix.at).min(app.matrix.lines.len().saturating_sub(1));
+    scroll(app);
+}
+
+fn scroll(app: &mut App) {
+    app.follow_outline();
+    let room = app.matrix_room();
+    let matrix = &mut app.matrix;
+    matrix.top = scrolled(matrix.top, matrix.at, matrix.lines.len(), room.lines);
+    matrix.left = scrolled(matrix.left, matrix.column, matrix.data.columns.len(), room.columns);
+}
+
+fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
+    match (gesture, spot) {
+        (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
+        (Gesture::Press, Some(Spot::Cell(line, column)))
+            if (*line, *column) == (app.matrix.at, app.matrix.column) =>
+        {
+            app.enter(now, effects);
+        }
+        (Gesture::Press, Some(Spot::Cell(line, column))) => {
+            if *line < app.matrix.lines.len() {
+                app.matrix.at = *line;
+            }
+            app.choose_column(*column);
+        }
+        _ => {}
+    }
+}
+
+fn said(app: &App) -> Option<(Tone, Message)> {
+    let matrix = &app.matrix;
+    let row = matrix.row()?;
+    let told = |gap: bool| Tone::Found(if gap { Severity::Warning } else { Severity::Info });
+    let name = app.competency_name(row);
+    if let (Some(outcome), column) = (matrix.outcome(), matrix.data.columns.get(matrix.column)) {
+        let at = matrix.data.columns.get(outcome.column).or(column)?;
+        let message = Message::new(format!("matrix-said-outcome-{}", outcome.coverage.name()))
+            .with("text", outcome.text.as_str())
+            .with("title", at.title.as_str());
+        return Some((told(outcome.coverage != Coverage::Assessed), message));
+    }
+    let column = matrix.data.columns.get(matrix.column)?;
+    if let Some(gap) = row.gap {
+        return Some((
+            told(true),
+            Message::new("matrix-said-gap").with("name", name).with("gap", gap.message()),
+        ));
+    }
+    let message = match row.cell(matrix.column) {
+        Some(Cell { coverage, outcomes, assessed, .. }) => {
+            Message::new(format!("matrix-said-{}", coverage.name()))
+                .with("outcomes", *outcomes)
+                .with("assessed", *assessed)
+        }
+        None if column.outcomes == 0 => Message::new("matrix-said-no-outcome"),
+        None => Message::new("matrix-said-nothing"),
+    };
+    let bare = column.outcomes == 0;
+    Some((told(bare), message.with("name", name).with("title", column.title.as_str())))
+}
+
+impl MatrixView {
+    /// The row of the chosen line.
+    pub fn row(&self) -> Option<&Row> {
+        self.data.rows.get(self.lines.get(self.at)?.row())
+    }
+
+    /// The outcome of the chosen line, if it is one.
+    pub fn outcome(&self) -> Option<&OutcomeRow> {
+        match self.lines.get(self.at)? {
+            Line::Competency(_) => None,
+            Line::Outcome(row, at) => self.data.rows.get(*row)?.outcomes.get(*at),
+        }
+    }
+
+    /// Whether the outcomes of a row are shown.
+    pub fn is_open(&self, row: &Row) -> bool {
+        self.open.contains(row.competency.as_deref().unwrap_or_default())
+    }
+
+    fn unfold(&mut self) {
+        self.lines.clear();
+        for (at, row) in self.data.rows.iter().enumerate() {
+            self.lines.push(Line::Competency(at));
+            if self.open.contains(row.competency.as_deref().unwrap_or_default()) {
+                self.lines.extend((0..row.outcomes.len()).map(|outcome| Line::Outcome(at, outcome)));
+            }
+        }
+    }
+
+    /// What a line stands for, whatever its place.
+    fn key(&self, line: Line) -> (Option<&str>, Option<(&str, &str)>) {
+        let row = self.data.rows.get(line.row());
+        let outcome = match line {
+            Line::Competency(_) => None,
+            Line::Outcome(_, at) => row.and_then(|row| row.outcomes.get(at)),
+        };
+        let of_module = outcome.and_then(|outcome| {
+            let column = self.data.columns.get(outcome.column)?;
+            Some((column.id.as_str(), outcome.id.as_str()))
+        });
+        (row.and_then(|row| row.competency.as_deref()), of_module)
+    }
+
+    fn chosen_key(&self) -> Option<OwnedKey> {
+        let line = *self.lines.get(self.at)?;
+        let (competency, outcome) = self.key(line);
+        Some(OwnedKey {
+            competency: competency.map(str::to_owned),
+            outcome: outcome.map(|(module, id)| (module.to_owned(), id.to_owned())),
+        })
+    }
+}
+
+/// What a line stands for, kept while the matrix is made anew.
+struct OwnedKey {
+    competency: Option<String>,
+    outcome: Option<(String, String)>,
+}
+
+impl PartialEq<OwnedKey> for (Option<&str>, Option<(&str, &str)>) {
+    fn eq(&self, other: &OwnedKey) -> bool {
+        let outcome = other.outcome.as_ref().map(|(module, id)| (module.as_str(), id.as_str()));
+        self.0 == other.competency.as_deref() && self.1 == outcome
+    }
+}
+
+impl PartialOrd for Line {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Line {
+    /// As they stand: a competency above its outcomes.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |line: &Self| match line {
+            Self::Competency(row) => (*row, 0),
+            Self::Outcome(row, at) => (*row, at + 1),
+        };
+        key(self).cmp(&key(other))
+    }
+}
+
+impl Line {
+    /// The row it stands in.
+    pub fn row(self) -> usize {
+        match self {
+            Self::Competency(row) | Self::Outcome(row, _) => row,
+        }
+    }
+}
+
+impl App {
+    /// How the room of the matrix is shared out.
+    pub fn matrix_room(&self) -> Room {
+        let body = parts(self).body;
+        let width = usize::from(body.width.saturating_sub(2));
+        let height = usize::from(body.height.saturating_sub(2));
+        let count = self.matrix.data.columns.len().max(1);
+        let names = (width * 2 / 5).clamp(12.min(width), 44);
+        let sums = if width >= 60 { 7 } else { 0 };
+        let free = width.saturating_sub(names + sums);
+        let fair = free / count;
+        let pitch = match (fair >= TITLED, self.matrix.wide) {
+            (true, _) => fair.min(WIDEST),
+            (false, true) => TITLED.min(free.max(NARROW)),
+            (false, false) => fair.clamp(NARROW, TITLED - 1),
+        };
+        // A row of stages, then titles or numbers.
+        let titles = match (pitch >= TITLED, height) {
+            (true, 16..) => 3,
+            (true, 10..) => 2,
+            _ => 1,
+        };
+        let stages = usize::from(height >= 10 && !self.doc.path.stages.is_empty());
+        let head = titles + stages;
+        let foot = height >= 10;
+        let lines = height.saturating_sub(head + if foot { 2 } else { 0 }).max(1);
+        Room { names, sums, pitch, columns: (free / pitch).max(1), head, lines, foot }
+    }
+
+    /// What a row is called.
+    pub fn competency_name(&self, row: &Row) -> String {
+        match &row.competency {
+            None => self.lang.word("matrix-without").into_owned(),
+            Some(id) if row.label.is_empty() => id.clone(),
+            Some(_) => row.label.clone(),
+        }
+    }
+
+    /// The chosen module of the outline is the chosen column.
+    fn follow_outline(&mut self) {
+        let Some(id) = self.chosen().module() else { return };
+        let columns = &self.matrix.data.columns;
+        if columns.get(self.matrix.column).is_none_or(|column| column.id != id) {
+            let at = columns.iter().position(|column| column.id == id);
+            self.matrix.column = at.unwrap_or(self.matrix.column).min(columns.len().saturating_sub(1));
+        }
+    }
+
+    pub(super) fn matrix_across(&mut self, by: isize) {
+        let to = super::panes::moved(self.matrix.column, by, self.matrix.data.columns.len());
+        self.choose_column(to);
+    }
+
+    fn choose_column(&mut self, column: usize) {
+        let Some(id) = self.matrix.data.columns.get(column).map(|column| column.id.clone()) else { return };
+        self.matrix.column = column;
+        self.choose_module(&id);
+    }
+
+    pub(super) fn matrix_fold(&mut self) {
+        let Some(row) = self.matrix.row() else { return };
+        let key = row.competency.clone().unwrap_or_default();
+        let head = self.matrix.lines.get(self.matrix.at).map(|line| line.row());
+        if !self.matrix.open.remove(&key) {
+            self.matrix.open.insert(key);
+        }
+        self.matrix.unfold();
+        let at = self.matrix.lines.iter().position(|line| Some(line.row()) == head);
+        self.matrix.at = at.unwrap_or(0);
+    }
+
+    /// Shows the outcomes of all competencies, or of none.
+    pub(super) fn matrix_fold_all(&mut self) {
+        let all = self.matrix.data.rows.iter().map(|row| row.competency.clone().unwrap_or_default());
+        let all: BTreeSet<String> = all.collect();
+        let head = self.matrix.lines.get(self.matrix.at).map(|line| line.row());
+        self.matrix.open = if all.is_subset(&self.matrix.open) { BTreeSet::new() } else { all };
+        self.matrix.unfold();
+        let at = self.matrix.lines.iter().position(|line| Some(line.row()) == head);
+        self.matrix.at = at.unwrap_or(0);
+    }
+
+    /// Goes to the next place where something is missing, round the end; unfolds it where it is folded.
+    pub(super) fn matrix_next_gap(&mut self, forward: bool) {
+        let matrix = &self.matrix;
+        let gaps = matrix.gaps();
+        let line = matrix.lines.get(matrix.at).copied().unwrap_or(Line::Competency(0));
+        let here = Place { line, column: matrix.column };
+        let next = if forward {
+            gaps.iter().find(|gap| **gap > here).or_else(|| gaps.first())
+        } else {
+            gaps.iter().rev().find(|gap| **gap < here).or_else(|| gaps.last())
+        };
+        let Some(next) = next.copied() else { return self.tell(Message::new("matrix-no-gap")) };
+        if let (Line::Outcome(row, _), true) = (next.line, !matrix.lines.contains(&next.line)) {
+            let key = matrix.data.rows[row].competency.clone().unwrap_or_default();
+            self.matrix.open.insert(key);
+            self.matrix.unfold();
+        }
+        self.matrix.at = self.matrix.lines.iter().position(|line| *line == next.line).unwrap_or(0);
+        self.choose_column(next.column);
+    }
+
+    /// Shows the outcomes of the chosen module in its form.
+    pub(super) fn matrix_go(&mut self) {
+        let outcome = self.matrix.outcome().map(|outcome| (outcome.column, outcome.id.clone()));
+        let column = outcome.as_ref().map_or(self.matrix.column, |(column, _)| *column);
+        self.choose_column(column);
+        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+        let mut steps = steps![Field("modules"), Item(id.as_str()), Field("outcomes")];
+        steps.extend(outcome.map(|(_, outcome)| crate::model::value::Step::Item(outcome)));
+        self.reveal(&steps);
+    }
+
+    pub(super) fn can_link(&self) -> bool {
+        self.may_edit() && self.matrix.row().is_some() && !self.matrix.data.columns.is_empty()
+    }
+
+    /// Links or unlinks what the chosen cell is about; asks where there are several.
+    pub(super) fn matrix_link(&mut self, now: &Now, _: &mut Vec<Effect>) {
+        if self.matrix.outcome().is_some() || self.matrix.row().is_some_and(|row| row.competency.is_none()) {
+            return self.tick_competencies();
+        }
+        let (Some(competency), Some(column)) = (
+            self.matrix.row().and_then(|row| row.competency.clone()),
+            self.matrix.data.columns.get(self.matrix.column),
+        ) else {
+            return;
+        };
+        let module = column.id.clone();
+        let Some(found) = self.doc.path.modules.get(&module) else { return };
+        let items: Vec<Item> = found
+            .outcomes
+            .iter()
+            .map(|(id, outcome)| Item {
+                label: outcome.text.clone(),
+                detail: String::new(),
+                value: id.clone(),
+                on: outcome.competencies.contains(&competency),
+            })
+            .collect();
+        match items.as_slice() {
+            [] => self.refuse(Message::new("matrix-said-no-outcome").with("title", found.title.as_str())),
+            [only] => {
+                let wanted = if only.on { BTreeSet::new() } else { BTreeSet::from([only.value.clone()]) };
+                let change = alignment::serve_competency(&self.doc.path, &module, &competency, &wanted);
+                self.change(change, now);
+            }
+            _ => {
+                let name = self.matrix.row().map(|row| self.competency_name(row)).unwrap_or_default();
+                let title = Message::new("matrix-tick-outcomes").with("title", found.title.as_str());
+                let mut list = Checklist::new(Tick::OutcomesOf { module, competency }, title, items);
+                list.said = Some(Message::new("matrix-tick-towards").with("name", name));
+                self.layers.push(Layer::Checklist(list));
+            }
+        }
+    }
+
+    /// Asks which competencies the chosen outcome works towards.
+    fn tick_competencies(&mut self) {
+        let Some(outcome) = self.matrix.outcome() else {
+            return self.refuse(Message::new("matrix-choose-outcome"));
+        };
+        let (text, id) = (outcome.text.clone(), outcome.id.clone());
+        let Some(module) = self.matrix.data.columns.get(outcome.column).map(|column| column.id.clone())
+        else {
+            return;
+        };
+        let Some(found) = self.doc.path.modules.get(&module).and_then(|module| module.outcomes.get(&id))
+        else {
+            return;
+        };
+        let served = &found.competencies;
+        let item = |id: &str, label: &str, block: &str| Item {
+            label: if label.is_empty() { id.to_owned() } else { label.to_owned() },
+            detail: block.to_owned(),
+            value: id.to_owned(),
+            on: served.iter().any(|have| have == id),
+        };
+        // What the path has not stays in the list, so that it is not lost unseen.
+        let unknown = served.iter().filter(|id| !self.doc.path.competencies.contains_key(id));
+        let known = self.doc.path.competencies.iter();
+        let items: Vec<Item> = known
+            .map(|(id, found)| item(id, &found.label, &found.block))
+            .chain(unknown.map(|id| item(id, "", "")))
+            .collect();
+        if items.is_empty() {
+            return self.refuse(Message::new("matrix-no-competency"));
+        }
+        let title = Message::new("matrix-tick-competencies").with("text", text);
+        let list = Checklist::new(Tick::CompetenciesOf { module, outcome: id }, title, items);
+        self.layers.push(Layer::Checklist(list));
+    }
+
+    /// Does what was ticked in the matrix.
+    pub(super) fn ticked_alignment(&mut self, purpose: &Tick, wanted: &BTreeSet<String>, now: &Now) {
+        let path = &self.doc.path;
+        let change = match purpose {
+            Tick::OutcomesOf { module, competency } => {
+                alignment::serve_competency(path, module, competency, wanted)
+            }
+            Tick::CompetenciesOf { module, outcome } => {
+                alignment::set_competencies(path, module, outcome, wanted)
+            }
+        };
+        self.change(change, now);
+    }
+}
+
+/// A place in the matrix, in the order of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    line: Line,
+    column: usize,
+}
+
+impl MatrixView {
+    /// The places where something is missing: competencies without a module or an assessment, outcomes
+    /// without an assessment, modules without an outcome.
+    fn gaps(&self) -> Vec<Place> {
+        let mut gaps = Vec::new();
+        for (at, row) in self.data.rows.iter().enumerate() {
+            if row.gap.is_some() {
+                let column = row.cells.first().map_or(0, |cell| cell.column);
+                gaps.push(Place { line: Line::Competency(at), column });
+            }
+            let open = row.outcomes.iter().enumerate();
+            let open = open.filter(|(_, outcome)| outcome.coverage != Coverage::Assessed);
+            gaps.extend(
+                open.map(|(outcome, found)| Place { line: Line::Outcome(at, outcome), column: found.column }),
+            );
+        }
+        let bare = |(_, column): &(usize, &Column)| column.outcomes == 0;
+        let bare = self.data.columns.iter().enumerate().filter(bare);
+        gaps.extend(bare.map(|(column, _)| Place { line: Line::Competency(0), column }));
+        gaps.sort_unstable();
+        gaps
+    }
+}

@@ -6,12 +6,15 @@
 //! is `term`'s.
 
 pub mod changes;
+pub mod checklist;
 pub mod command;
 pub mod commons;
+pub mod compare;
+mod copy;
 pub mod document;
 mod editing;
 mod entry;
-mod findings;
+pub mod findings;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -26,6 +29,7 @@ pub mod outline;
 mod outline_commands;
 mod panes;
 pub mod picker;
+mod place;
 pub mod questions;
 mod session;
 pub mod start;
@@ -36,8 +40,8 @@ use std::collections::BTreeSet;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
-use crate::model::Message;
 use crate::model::value::Steps;
+use crate::model::{Message, TrainingPath};
 use command::Command;
 use document::Document;
 pub use editing::Editing;
@@ -45,6 +49,7 @@ use form::FormRow;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
+use mouse::Mouse;
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
 use view::View;
@@ -63,16 +68,20 @@ pub struct Now {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse moved, or a button or the wheel of it.
+    Mouse(Mouse),
     /// A text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
     Resize(u16, u16),
-    /// What became of an [`Effect::Save`].
-    Saved(SaveResult),
+    /// What became of an [`Effect::Save`] of this state of the history.
+    Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
-    /// The journal can't be kept, and why.
-    Journal(Message),
+    /// Something is not as it should be: the journal, the configuration.
+    Trouble(Message),
+    /// What follows from the document, as it was at a revision.
+    Judged(u64, Box<document::Derived>),
     /// Something to tell.
     Notice(Message),
 }
@@ -80,20 +89,28 @@ pub enum Msg {
 /// Something to do outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Write this text to the file that is open, or to another; over whatever stands there now if so
+    /// Write this path to the file that is open, or to another; over whatever stands there now if so
     /// said.
     Save {
-        /// The text.
-        text: String,
+        /// The path.
+        path: Box<TrainingPath>,
+        /// The state of the history that it is.
+        state: usize,
         /// The other file, if any.
         to: Option<String>,
         /// Whether a change by somebody else may be overwritten.
         force: bool,
     },
+    /// Find out what follows from the document, which has this revision now, and tell it.
+    Judge(u64),
     /// The document is what stands on disk now: expect that version at the next save.
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Give this text to the clipboard of the terminal.
+    Copy(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -173,6 +190,10 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// How many seconds the clocks here are ahead of the universal time.
+    pub zone: i32,
+    /// The findings as a view.
+    pub findings: findings::FindingsView,
     /// The graph view.
     pub graph: graph::GraphView,
     /// The matrix.
@@ -189,12 +210,24 @@ pub struct App {
     pub questions: questions::QuestionsView,
     /// What was drawn where, for the mouse.
     pub drawn: mouse::Drawn,
+    /// Where the mouse was last: column and row.
+    pub pointer: (u16, u16),
+    /// The row of the outline that the mouse carries.
+    pub carried: Option<mouse::Carried>,
+    /// What was copied last.
+    pub register: String,
+    /// Whether the mouse is ours; else the terminal selects text with it.
+    pub mouse_taken: bool,
     /// What is being done.
     pub work: Work,
     /// What lies above.
     pub layers: Vec<Layer>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Counts what was typed into fields.
+    typed: u64,
+    /// The revision whose findings were asked for.
+    judging: Option<u64>,
     /// What stands on disk, where it is known to differ.
     disk: Option<Disk>,
     /// What an interrupted session left.
@@ -225,6 +258,8 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            zone: 0,
+            findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
             timeline: timeline::TimelineView::default(),
@@ -233,9 +268,15 @@ impl App {
             changes: changes::ChangesView::default(),
             questions: questions::QuestionsView::default(),
             drawn: mouse::Drawn::default(),
+            pointer: (0, 0),
+            carried: None,
+            register: String::new(),
+            mouse_taken: true,
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
+            typed: 0,
+            judging: None,
             disk: None,
             recovered: None,
             recovery_taken: false,
@@ -250,19 +291,30 @@ impl App {
         let mut effects = Vec::new();
         match message {
             Msg::Key(key) => self.key(key, now, &mut effects),
+            Msg::Mouse(mouse) => self.mouse(mouse, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
-            Msg::Saved(result) => self.saved(result, &mut effects),
+            Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
-            Msg::Journal(problem) => self.refuse(problem),
+            Msg::Trouble(problem) => self.refuse(problem),
+            Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
+        if self.judging != Some(self.doc.revision) {
+            self.judging = Some(self.doc.revision);
+            effects.push(Effect::Judge(self.doc.revision));
+        }
         effects
     }
 
     fn key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         self.notice = None;
+        let typing = !self.layers.is_empty() || matches!(self.work, Work::Editing(_));
+        if typing && (key.code, key.ctrl) == (key::Code::Char('v'), true) {
+            let text = self.register.clone();
+            return self.paste(&text);
+        }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
         }
@@ -316,15 +368,11 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path, &self.doc.derived.graph);
-        let same = chosen.as_ref().and_then(|chosen| {
-            let key = |row: &Row| row.steps();
-            self.rows.iter().position(|row| key(row) == key(chosen))
-        });
+        self.rows = outline::rows(&self.doc.path, || self.doc.graph());
+        let same = chosen.and_then(|chosen| self.rows.iter().position(|row| row.is_same(&chosen)));
         self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
         self.refresh_form();
         (self.hooks().refresh)(self);
-        self.finding = self.finding.min(self.doc.derived.findings.len().saturating_sub(1));
     }
 
     fn refresh_form(&mut self) {

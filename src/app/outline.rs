@@ -26,6 +26,14 @@ impl Row {
         }
     }
 
+    /// Whether both stand for the same thing, wherever it stands.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Module(one, _), Self::Module(another, _)) => one == another,
+            _ => self == other,
+        }
+    }
+
     /// The stage the row belongs to.
     pub fn stage(&self) -> Option<usize> {
         match self {
@@ -45,7 +53,7 @@ impl Row {
 
 /// The rows of a path: stages with their modules in the author's order, then the modules that stand in
 /// none, in the order of teaching.
-pub fn rows(path: &TrainingPath, graph: &Graph) -> Vec<Row> {
+pub fn rows<'g>(path: &TrainingPath, graph: impl FnOnce() -> &'g Graph) -> Vec<Row> {
     let mut rows = vec![Row::Path];
     let mut placed = vec![false; path.modules.len()];
     for (at, stage) in path.stages.iter().enumerate() {
@@ -58,6 +66,7 @@ pub fn rows(path: &TrainingPath, graph: &Graph) -> Vec<Row> {
         }
     }
     if placed.contains(&false) {
+        let graph = graph();
         let loose = graph.teaching_order().into_iter().filter(|module| !placed[*module]);
         rows.extend(loose.map(|module| Row::Module(graph.id(module).to_owned(), None)));
     }

@@ -56,7 +56,7 @@ impl App {
         self.choose_module(&id);
     }
 
-    fn choose_module(&mut self, id: &str) {
+    pub(super) fn choose_module(&mut self, id: &str) {
         if let Some(row) = self.rows.iter().position(|row| row.module() == Some(id)) {
             self.choose(row);
         }

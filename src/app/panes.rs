@@ -1,10 +1,13 @@
 //! The panes of the outline: which of them the keys go to, how far a page goes, what stays in sight.
 
 use super::findings;
+use super::form::FormRow;
 use super::geometry::{Area, inside, parts, scrolled};
+use super::outline::row_of;
 use super::view::{Hooks, View};
 use super::{App, Focus, Tone};
 use crate::model::Message;
+use crate::model::value::Step;
 
 pub(super) const HOOKS: Hooks = Hooks {
     step,
@@ -16,6 +19,7 @@ pub(super) const HOOKS: Hooks = Hooks {
         })
     },
     scroll,
+    mouse: App::mouse_on_panes,
     said,
     shows_modules: true,
     ..Hooks::NONE
@@ -49,7 +53,7 @@ fn scroll(app: &mut App) {
 /// What is found about what is chosen.
 fn said(app: &App) -> Option<(Tone, Message)> {
     if app.focus == Focus::Findings {
-        return (findings::HOOKS.said)(app);
+        return findings::help(app);
     }
     let steps = match app.focus {
         Focus::Form => app.chosen_field()?.steps.clone(),
@@ -77,5 +81,19 @@ impl App {
         let at = order.iter().position(|focus| *focus == self.focus).unwrap_or(0);
         let next = if forward { at + 1 } else { at + order.len() - 1 };
         self.focus = order[next % order.len()];
+    }
+
+    /// Shows a place of the document: its row of the outline, its field, unfolded as far as needed.
+    pub(super) fn reveal(&mut self, at: &[Step]) {
+        self.show(View::Outline);
+        let row = row_of(&self.rows, at);
+        self.choose(row);
+        for length in 1..=at.len() {
+            self.open.insert(at[..length].to_vec());
+        }
+        self.refresh_form();
+        let near = |row: &FormRow| at.starts_with(&row.steps);
+        self.field = self.form.iter().rposition(near).unwrap_or(0);
+        self.focus = if self.form.get(self.field).is_some_and(near) { Focus::Form } else { Focus::Outline };
     }
 }

@@ -72,7 +72,12 @@ impl App {
         if self.doc.name.is_empty() || self.doc.read_only {
             return self.ask_save_as();
         }
-        effects.push(Effect::Save { text: format::write(&self.doc.path), to: None, force });
+        effects.push(self.save_effect(None, force));
+    }
+
+    fn save_effect(&self, to: Option<String>, force: bool) -> Effect {
+        let path = Box::new(self.doc.path.clone());
+        Effect::Save { path, state: self.doc.history.now(), to, force }
     }
 
     pub(super) fn ask_save_as(&mut self) {
@@ -84,11 +89,11 @@ impl App {
         self.prompt("app-ask-file", &name, Ask::SaveAs);
     }
 
-    pub(super) fn saved(&mut self, result: SaveResult, effects: &mut Vec<Effect>) {
+    pub(super) fn saved(&mut self, state: usize, result: SaveResult, effects: &mut Vec<Effect>) {
         let quits = std::mem::take(&mut self.quit_after_save);
         match result {
             SaveResult::Done(name, notes) => {
-                self.doc.history.mark_saved();
+                self.doc.history.mark_saved(state);
                 self.doc.name = name;
                 self.doc.read_only = false;
                 self.disk = None;
@@ -103,7 +108,8 @@ impl App {
                     None => self.tell(said),
                 }
                 if quits {
-                    effects.push(Effect::Quit);
+                    // Asks once more, where something was typed while the file was being written.
+                    self.quit(effects);
                 }
             }
             SaveResult::Changed(disk) => {
@@ -160,7 +166,7 @@ impl App {
     /// Becomes what stands on disk; undo brings back what was here.
     fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
         self.doc.replace(path, Message::new("edit-reload"), now.millis);
-        self.doc.history.mark_saved();
+        self.doc.history.mark_saved(self.doc.history.now());
         self.refresh();
         self.tell(Message::new("app-reloaded").with("file", self.doc.name.as_str()));
         effects.push(Effect::Follow);
@@ -248,6 +254,7 @@ impl App {
                 }
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {
@@ -342,11 +349,7 @@ impl App {
                 let change = crate::edit::change::add_group(&self.doc.path, module, group);
                 self.change(change, now);
             }
-            Ask::SaveAs => effects.push(Effect::Save {
-                text: format::write(&self.doc.path),
-                to: Some(text.to_owned()),
-                force: false,
-            }),
+            Ask::SaveAs => effects.push(self.save_effect(Some(text.to_owned()), false)),
         }
         Ok(())
     }

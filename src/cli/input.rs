@@ -1,4 +1,5 @@
-//! Reading what a command is given: a file with the store's care, or standard input.
+//! Reading what a command is given: a file with the store's care, standard input, or a version of a
+//! file in the history of git.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
 use crate::model::Message;
 use crate::store::fs::{Access, Fs, Kind};
 use crate::store::{self, DiskFs, Identity, LoadError, Loaded};
+use crate::vcs;
 
 /// The name that means standard input or output.
 pub(super) const DASH: &str = "-";
@@ -37,13 +39,15 @@ pub(super) enum NotRead {
     Load(LoadError),
     /// It came from standard input.
     Stdin(Failure),
+    /// It came from the history of git.
+    History(Failure),
 }
 
 impl From<NotRead> for Failure {
     fn from(error: NotRead) -> Self {
         match error {
             NotRead::Load(error) => error.into(),
-            NotRead::Stdin(failure) => failure,
+            NotRead::Stdin(failure) | NotRead::History(failure) => failure,
         }
     }
 }
@@ -60,14 +64,26 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
     Ok(Input { name, text, loaded: Some(Known { identity, bom }) })
 }
 
+/// As [`read`], or a version in the history of git for `REV:FILE`. A file of that name comes first.
+pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRead> {
+    if is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok() {
+        return read(argument, session);
+    }
+    let name = argument.display().to_string();
+    let bytes = vcs::show(Path::new("."), argument, session.limit)
+        .map_err(|error| NotRead::History(error.message().into()))?;
+    let text = text(&name, &bytes).map_err(NotRead::History)?;
+    Ok(Input { name, text, loaded: None })
+}
+
 /// Whether a path means standard input or output.
 pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == DASH
 }
 
-/// Reads a file of one kind.
+/// Reads a file of one kind, or a version of one.
 pub(super) fn record<T: FileRecord>(path: &Path, session: &Session) -> Result<(T, Input), Failure> {
-    let input = read(path, session)?;
+    let input = version(path, session)?;
     match format::read(&input.text) {
         Ok(record) => Ok((record, input)),
         Err(error) => Err(refused(input, error)),
@@ -114,14 +130,15 @@ pub(super) fn bytes(path: &Path, session: &Session) -> Result<Vec<u8>, Failure> 
 }
 
 fn stdin(session: &Session) -> Result<String, Failure> {
-    let bytes = stdin_bytes(session)?;
-    match format::decode(&bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => {
-            let text = format::lossy(&bytes[..error.span.start]).into_owned();
-            Err(Failure::Refused { name: DASH.to_owned(), text, error: Box::new(error) })
-        }
-    }
+    text(DASH, &stdin_bytes(session)?)
+}
+
+/// Bytes that came without the store's care as text.
+fn text(name: &str, bytes: &[u8]) -> Result<String, Failure> {
+    format::decode(bytes).map(str::to_owned).map_err(|error| {
+        let text = format::lossy(&bytes[..error.span.start]).into_owned();
+        Failure::Refused { name: name.to_owned(), text, error: Box::new(error) }
+    })
 }
 
 fn stdin_bytes(session: &Session) -> Result<Vec<u8>, Failure> {
@@ -141,7 +158,9 @@ fn stdin_bytes(session: &Session) -> Result<Vec<u8>, Failure> {
 
 /// What a file is: by its name, else by the name of its record, else a path.
 pub(super) fn kind(path: &Path, text: &str) -> FileKind {
-    let by_name = path.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name);
+    let name = path.file_name().and_then(|name| name.to_str());
+    // `REV:FILE` has its file name behind the colon.
+    let by_name = name.and_then(|name| FileKind::of_name(name.rsplit(':').next()?));
     by_name.unwrap_or_else(|| {
         let code = text
             .lines()

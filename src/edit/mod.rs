@@ -4,6 +4,7 @@
 //! [`change`] and applied by [`History`]. Nothing else writes to a path that is being edited. Does
 //! not decide what may be done: the application asks the graph first.
 
+pub mod alignment;
 pub mod change;
 mod history;
 mod op;

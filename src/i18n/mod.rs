@@ -40,9 +40,25 @@ macro_rules! areas {
     };
 }
 
-areas!(
-    "app", "check", "cli", "edit", "export", "format", "import", "merge", "model", "shell", "store", "views"
-);
+areas! {
+    "app",
+    "check",
+    "cli",
+    "diff",
+    "edit",
+    "export",
+    "format",
+    "import",
+    "merge",
+    "merging",
+    "model",
+    "picture",
+    "questions",
+    "shell",
+    "store",
+    "vcs",
+    "views",
+}
 
 impl Lang {
     /// Both languages.
@@ -112,6 +128,8 @@ impl Lang {
             Arg::Minutes(minutes) => duration(self, *minutes).into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::List(texts) => join(self, texts.iter().map(|text| visible(text).into_owned())).into(),
+            Arg::All(messages) => join(self, messages.iter().map(|message| self.text(message))).into(),
+            Arg::Day(day) => visible(&date(self, day)).into_owned().into(),
         }
     }
 

@@ -2,8 +2,12 @@
 //!
 //! A tree map would cost several times the file in memory, since most maps here hold one to five
 //! entries; and reading a file that is already sorted only ever appends.
+//!
+//! Values are shared between copies until one of them is changed: a copy of a path of ten thousand
+//! modules, for a thread to work on, costs their keys and not their contents.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -31,9 +35,10 @@ impl Key for String {
     }
 }
 
-/// Values by key, in the order of keys. Values stand on the heap, so that the vector stays small.
+/// Values by key, in the order of keys. Values stand on the heap, so that the vector stays small and a
+/// copy shares them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Keyed<V, K = String>(Vec<(K, Box<V>)>);
+pub struct Keyed<V, K = String>(Vec<(K, Arc<V>)>);
 
 impl<V, K> Default for Keyed<V, K> {
     fn default() -> Self {
@@ -43,7 +48,7 @@ impl<V, K> Default for Keyed<V, K> {
 
 impl<V, K: Key> FromIterator<(K, V)> for Keyed<V, K> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Self(entries.into_iter().map(|(key, value)| (key, Box::new(value))).collect());
+        let mut map = Self(entries.into_iter().map(|(key, value)| (key, Arc::new(value))).collect());
         map.sort();
         map
     }
@@ -70,11 +75,6 @@ impl<V, K: Key> Keyed<V, K> {
         self.0.iter().map(|(_, value)| &**value)
     }
 
-    /// The values, to change.
-    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
-        self.0.iter_mut().map(|(_, value)| &mut **value)
-    }
-
     /// The keys, sorted.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
         self.0.iter().map(|(key, _)| key)
@@ -90,32 +90,9 @@ impl<V, K: Key> Keyed<V, K> {
         self.find(key).ok().map(|at| &*self.0[at].1)
     }
 
-    /// The value of a key, to change.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        let at = self.find(key).ok()?;
-        Some(&mut *self.0[at].1)
-    }
-
     /// Whether there is such a key.
     pub fn contains_key(&self, key: &str) -> bool {
         self.find(key).is_ok()
-    }
-
-    /// Puts a value under a key; the one that stood there comes back.
-    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
-        match self.find(key.text()) {
-            Ok(at) => Some(std::mem::replace(&mut *self.0[at].1, value)),
-            Err(at) => {
-                self.0.insert(at, (key, Box::new(value)));
-                None
-            }
-        }
-    }
-
-    /// Takes an entry away.
-    pub fn remove(&mut self, key: &str) -> Option<V> {
-        let at = self.find(key).ok()?;
-        Some(*self.0.remove(at).1)
     }
 
     fn find(&self, key: &str) -> Result<usize, usize> {
@@ -127,6 +104,36 @@ impl<V, K: Key> Keyed<V, K> {
             self.0.sort_by(|a, b| a.0.text().cmp(b.0.text()));
         }
         give_back(&mut self.0);
+    }
+}
+
+impl<V: Clone, K: Key> Keyed<V, K> {
+    /// The values, to change.
+    pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
+        self.0.iter_mut().map(|(_, value)| Arc::make_mut(value))
+    }
+
+    /// The value of a key, to change.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        let at = self.find(key).ok()?;
+        Some(Arc::make_mut(&mut self.0[at].1))
+    }
+
+    /// Puts a value under a key; the one that stood there comes back.
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        match self.find(key.text()) {
+            Ok(at) => Some(Arc::unwrap_or_clone(std::mem::replace(&mut self.0[at].1, Arc::new(value)))),
+            Err(at) => {
+                self.0.insert(at, (key, Arc::new(value)));
+                None
+            }
+        }
+    }
+
+    /// Takes an entry away.
+    pub fn remove(&mut self, key: &str) -> Option<V> {
+        let at = self.find(key).ok()?;
+        Some(Arc::unwrap_or_clone(self.0.remove(at).1))
     }
 }
 
@@ -147,7 +154,7 @@ impl<'de, V: Deserialize<'de>, K: Key + Deserialize<'de>> Deserialize<'de> for K
             fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
                 while let Some((key, value)) = from.next_entry()? {
-                    entries.push((key, Box::new(value)));
+                    entries.push((key, Arc::new(value)));
                 }
                 let mut map = Keyed(entries);
                 map.sort();
@@ -162,7 +169,7 @@ impl<V: Typed, K: Key> Typed for Keyed<V, K> {
     const KIND: Kind = Kind::Map(K::KIND, &V::KIND);
 }
 
-impl<V: Typed + Node + Default, K: Key> Node for Keyed<V, K> {
+impl<V: Typed + Node + Default + Clone, K: Key> Node for Keyed<V, K> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
@@ -177,7 +184,7 @@ impl<V: Typed + Node + Default, K: Key> Node for Keyed<V, K> {
     }
 }
 
-impl<V: Node + Default, K: Key> MapNode for Keyed<V, K> {
+impl<V: Node + Default + Clone, K: Key> MapNode for Keyed<V, K> {
     fn key_kind(&self) -> MapKey {
         K::KIND
     }
@@ -195,16 +202,16 @@ impl<V: Node + Default, K: Key> MapNode for Keyed<V, K> {
     }
     fn entry_or_new(&mut self, key: &str) -> &mut dyn Node {
         let at = self.find(key).unwrap_or_else(|at| {
-            self.0.insert(at, (K::from_text(key), Box::default()));
+            self.0.insert(at, (K::from_text(key), Arc::default()));
             at
         });
-        &mut *self.0[at].1
+        own(&mut self.0[at].1)
     }
     fn append(&mut self, key: &str) -> &mut dyn Node {
         let at = self.0.len();
         begin(&mut self.0);
-        self.0.push((K::from_text(key), Box::default()));
-        &mut *self.0[at].1
+        self.0.push((K::from_text(key), Arc::default()));
+        own(&mut self.0[at].1)
     }
     fn remove(&mut self, key: &str) {
         Keyed::remove(self, key);
@@ -212,4 +219,10 @@ impl<V: Node + Default, K: Key> MapNode for Keyed<V, K> {
     fn settle(&mut self) {
         self.sort();
     }
+}
+
+/// A value to change, no longer shared with any copy.
+fn own<V: Node + Clone>(value: &mut Arc<V>) -> &mut dyn Node {
+    let value: &mut V = Arc::make_mut(value);
+    value
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
-use super::event::Event;
+use super::keeper::Ask;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
@@ -29,7 +29,8 @@ pub(super) struct OpenFile {
     left: Option<Recovered>,
     /// The version on disk that was last shown to the application.
     seen: Option<(Identity, String)>,
-    events: Sender<Event>,
+    /// Where changes on disk are told.
+    asks: Sender<Ask>,
     // Held until the file is closed.
     lock: Option<Lock>,
 }
@@ -41,7 +42,7 @@ impl OpenFile {
         text: &str,
         identity: Identity,
         limit: u64,
-        events: Sender<Event>,
+        asks: Sender<Ask>,
     ) -> (Self, Found) {
         let state = store::state_dir();
         let mut found = Found::default();
@@ -66,7 +67,7 @@ impl OpenFile {
             }
             Acquired::Unavailable(_) => None,
         };
-        let watcher = Watcher::start(path, identity.clone(), events.clone(), Event::Disk).ok();
+        let watcher = Watcher::start(path, identity.clone(), asks.clone(), Ask::Disk).ok();
         let mut file = Self {
             path: path.to_path_buf(),
             identity,
@@ -76,7 +77,7 @@ impl OpenFile {
             watcher,
             seen: None,
             left: offer.as_ref().map(|(offer, _)| offer.clone()),
-            events,
+            asks,
             lock,
         };
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
@@ -136,7 +137,7 @@ impl OpenFile {
             }
             self.stands(text);
         } else {
-            self.watcher = Watcher::start(&real, identity.clone(), self.events.clone(), Event::Disk).ok();
+            self.watcher = Watcher::start(&real, identity.clone(), self.asks.clone(), Ask::Disk).ok();
             if let Some(journal) = self.journal.take() {
                 // The journal of the old file has nothing more to say; what it could not remove is
                 // found and removed at the next opening.
@@ -207,7 +208,7 @@ impl OpenFile {
     }
 
     /// Nothing is left to keep.
-    pub(super) fn close(mut self) {
+    pub(super) fn close(&mut self) {
         if let Some(journal) = self.journal.take() {
             let _ = journal.finish();
         }

@@ -6,7 +6,9 @@
 
 mod event;
 mod file;
+mod keeper;
 mod screen;
+mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
@@ -16,12 +18,15 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use event::Event;
 use file::OpenFile;
+use keeper::{Ask, Keeper};
 use screen::Screen;
+use worker::Worker;
 
-use crate::app::document::Document;
+use crate::app::document::{Derived, Document};
+use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
-use crate::app::{App, Effect, Msg, Now, Recovery, SaveResult};
+use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
@@ -50,12 +55,18 @@ pub struct Opened {
 }
 
 /// How the workspace looks and speaks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Look {
     /// The language to begin with.
     pub lang: Lang,
-    /// Whether there are colours.
-    pub colour: bool,
+    /// The styles and signs.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether the mouse is left to the terminal.
+    pub no_mouse: bool,
+    /// What is wrong with what the person wanted, to be said on the screen.
+    pub trouble: Option<Message>,
 }
 
 /// The terminal, taken over, with everything that happens in one queue.
@@ -64,6 +75,8 @@ pub struct Workspace {
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
+    /// How many documents were opened.
+    opened: u64,
 }
 
 /// How a part of the workspace ended.
@@ -75,9 +88,13 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
-/// The theme as the user wants to see it.
-fn theme(look: Look) -> Theme {
-    if look.colour { Theme::TERMINAL } else { Theme::TERMINAL.without_colour() }
+/// The theme that goes with the ground of the terminal, if it tells; asked before it is taken over.
+pub fn ground() -> Option<Theme> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    match theme_mode(QueryOptions::default()).ok()? {
+        ThemeMode::Light => Some(Theme::LIGHT),
+        ThemeMode::Dark => Some(Theme::DARK),
+    }
 }
 
 impl Workspace {
@@ -87,11 +104,12 @@ impl Workspace {
     /// The terminal can't be taken over.
     pub fn take(look: Look) -> io::Result<Self> {
         let (events, queue) = channel();
+        screen::leave_mouse(look.no_mouse);
         let screen = Screen::take()?;
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
-        Ok(Self { screen, events, queue, look })
+        Ok(Self { screen, events, queue, look, opened: 0 })
     }
 
     /// Lets a person work on a path until they quit it.
@@ -99,12 +117,14 @@ impl Workspace {
     /// # Errors
     /// The terminal fails.
     pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+        let asks = Keeper::channel();
         let (file, found) =
-            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, self.events.clone());
+            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
         let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        app.zone = zone();
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -112,9 +132,21 @@ impl Workspace {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
-        let theme = theme(self.look);
-        let (ended, lang) =
-            Session { app, file, workspace: self, theme, recorded: 0, waiting: None }.run()?;
+        app.keymap = self.look.keymap.clone();
+        app.mouse_taken = !self.look.no_mouse;
+        if let Some(trouble) = self.look.trouble.take() {
+            app.update(Msg::Trouble(trouble), &now());
+        }
+        let theme = self.look.theme.clone();
+        self.opened += 1;
+        let number = self.opened;
+        let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
+            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+        })?;
+        let file = Keeper::start(file, asks, (number, self.events.clone()))?;
+        let session =
+            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+        let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
@@ -132,13 +164,13 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
         start.trouble = trouble;
-        let theme = theme(self.look);
+        let theme = self.look.theme.clone();
         loop {
-            self.screen.terminal.draw(|frame| {
-                draw_start(&start, &theme, frame);
-            })?;
+            let mut drawn = Drawn::default();
+            self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
+                Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => {
                     start.paste(&text);
                     Wish::Stay
@@ -156,7 +188,7 @@ impl Workspace {
                     self.screen.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Disk(_)) => Wish::Stay,
+                Ok(Event::Answer(..) | Event::Broken) => Wish::Stay,
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -180,11 +212,15 @@ impl Workspace {
 }
 
 struct Session<'w> {
+    /// Tells the answers for this document from those for an earlier one.
+    number: u64,
     app: App,
-    file: OpenFile,
+    file: Keeper,
     workspace: &'w mut Workspace,
     theme: Theme,
-    /// The revision of the document that the journal has.
+    /// Finds out what follows from the document.
+    judge: Worker<(u64, TrainingPath)>,
+    /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
@@ -194,6 +230,8 @@ struct Session<'w> {
 enum End {
     Quit,
     Signal(i32),
+    /// A thread broke, and has said why.
+    Broken,
 }
 
 impl Session<'_> {
@@ -201,7 +239,7 @@ impl Session<'_> {
     fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
-                self.keep_journal();
+                self.settle_journal();
                 return Err(error);
             }
             Ok(End::Quit) => {
@@ -209,14 +247,21 @@ impl Session<'_> {
                 Ended::With(())
             }
             Ok(End::Signal(signal)) => {
-                self.keep_journal();
+                self.settle_journal();
                 Ended::Signal(signal)
+            }
+            Ok(End::Broken) => {
+                self.settle_journal();
+                std::panic::resume_unwind(Box::new("a thread broke"));
             }
         };
         Ok((ended, self.app.lang))
     }
 
     fn work(&mut self) -> io::Result<End> {
+        // The first findings are asked for by what comes first.
+        let (width, height) = self.app.size;
+        self.tell(Msg::Resize(width, height))?;
         loop {
             let (app, theme) = (&self.app, &self.theme);
             let mut drawn = Drawn::default();
@@ -247,7 +292,7 @@ impl Session<'_> {
             }
             next = self.workspace.queue.try_recv().ok();
         }
-        if self.app.doc.revision == self.recorded {
+        if self.app.draft_number() == self.recorded {
             self.waiting = None;
         } else {
             let since = *self.waiting.get_or_insert_with(Instant::now);
@@ -261,12 +306,12 @@ impl Session<'_> {
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => Msg::Key(key),
+            Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Disk(change) => match self.file.changed(&change) {
-                Some(disk) => Msg::Changed(disk),
-                None => return Ok(None),
-            },
+            Event::Answer(number, message) if number == self.number => *message,
+            Event::Answer(..) => return Ok(None),
+            Event::Broken => return Ok(Some(End::Broken)),
             Event::End(signal) => return Ok(Some(End::Signal(signal))),
             Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
             Event::Suspend => {
@@ -284,20 +329,17 @@ impl Session<'_> {
     fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
         for effect in self.app.update(message, &now()) {
             match effect {
-                Effect::Save { text, to, force } => {
-                    let result = self.file.save(&text, to.as_deref().map(Path::new), force);
-                    if matches!(result, SaveResult::Done(..)) {
-                        self.recorded = self.app.doc.revision;
-                    }
-                    if let Some(end) = self.tell(Msg::Saved(result))? {
-                        return Ok(Some(end));
-                    }
+                Effect::Save { path, state, to, force } => {
+                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
+                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
                 Effect::Follow => {
-                    self.file.follow();
-                    self.recorded = self.app.doc.revision;
+                    self.file.ask(Ask::Follow);
+                    self.recorded = self.app.draft_number();
                 }
-                Effect::Forget => self.file.forget(),
+                Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Mouse(taken) => screen::take_mouse(taken)?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
@@ -305,22 +347,27 @@ impl Session<'_> {
         Ok(None)
     }
 
-    /// Writes what was typed to the journal.
+    /// Has what was typed written to the journal.
     fn keep_journal(&mut self) {
         self.waiting = None;
-        if self.app.doc.revision == self.recorded {
+        let number = self.app.draft_number();
+        if number == self.recorded {
             return;
         }
-        self.recorded = self.app.doc.revision;
-        let Some(draft) = self.app.draft() else { return };
-        if let Err(why) = self.file.record(&format::write(&draft)) {
-            let message = Message::new("app-no-journal").with("why", why);
-            self.app.update(Msg::Journal(message), &now());
+        self.recorded = number;
+        if let Some(draft) = self.app.draft() {
+            self.file.ask(Ask::Record(Box::new(draft)));
         }
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
+    /// The same, and waits until it is there.
+    fn settle_journal(&mut self) {
         self.keep_journal();
+        self.file.settle();
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.settle_journal();
         self.workspace.suspend()
     }
 }
@@ -337,6 +384,11 @@ fn now() -> Now {
 fn moment(time: SystemTime) -> String {
     let Ok(stamp) = jiff::Timestamp::try_from(time) else { return String::new() };
     stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How many seconds the clocks of the machine are ahead of the universal time.
+fn zone() -> i32 {
+    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
 }
 
 /// Reads a path to open.

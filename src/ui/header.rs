@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
             .with("hours", crate::model::Arg::Minutes(app.doc.derived.minutes)),
     );
     for severity in [Severity::Error, Severity::Warning] {
-        let count = app.doc.derived.findings.iter().filter(|found| found.severity == severity).count();
+        let count = app.doc.derived.count(severity);
         if count > 0 {
             right.extend(["  ", theme.sign(severity), &count.to_string()]);
         }

@@ -4,7 +4,9 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod cells;
 mod changes;
+mod checklist;
 mod commons;
 mod findings;
 mod footer;
@@ -21,6 +23,8 @@ mod questions;
 mod start;
 mod text;
 mod theme;
+mod theme_text;
+mod themes;
 mod timeline;
 
 use ratatui::Frame;
@@ -35,6 +39,8 @@ use pen::Pen;
 
 pub use start::draw_start;
 pub use theme::Theme;
+pub use theme_text::Wrong;
+pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
@@ -49,11 +55,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
             form::draw(app, pen_ref, pen_ref.rect(parts.form));
             findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
         }
-        View::Findings => findings::draw(app, pen_ref, body),
+        View::Findings => findings::view(app, pen_ref),
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref),
         View::Commons => commons::draw(app, pen_ref, body),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),

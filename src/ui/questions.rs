@@ -1,11 +1,231 @@
-//! The view of this name in cells: see `app::questions`.
+//! The questions in cells: the list of what is open, and the chosen question with its answers.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
-use super::Pen;
+use super::pen::Pen;
+use super::text::{fit, padded, wrapped};
+use super::theme::Theme;
 use crate::app::App;
-use crate::app::view::View;
+use crate::app::command::Command;
+use crate::app::geometry::{questions as parts, scrolled};
+use crate::app::mouse::Spot;
+use crate::app::questions::{QuestionsView, Row, field_label};
+use crate::merge::{Note, Question};
+use crate::model::{Arg, Message};
 
-pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
-    super::coming(app, View::Questions, pen, area);
+pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
+    let parts = parts(app);
+    list(app, pen, pen.rect(parts.list));
+    detail(app, pen, pen.rect(parts.detail));
+}
+
+fn list(app: &App, pen: &mut Pen, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let (view, theme) = (&app.questions, pen.theme);
+    let count = Message::new("questions-open").with("count", view.questions.len());
+    let inside = pen.framed(&app.lang.text(&count), true, area);
+    let columns = usize::from(inside.width);
+    if view.rows.is_empty() {
+        for (row, line) in wrapped(&app.lang.word("questions-none"), columns).into_iter().enumerate() {
+            pen.put(inside, row, Line::styled(line, theme.quiet));
+        }
+        pen.cursor_at(inside, 0, 0);
+    }
+    for (line, (at, row)) in
+        view.rows.iter().enumerate().skip(view.top).take(usize::from(inside.height)).enumerate()
+    {
+        let chosen = at == view.row;
+        let (mark, text, style) = match row {
+            Row::Heading(title) => (None, title.clone(), theme.title),
+            Row::Decided => (None, app.lang.word("questions-decided").into_owned(), theme.title),
+            Row::Question(at) => {
+                let question = &view.questions[*at];
+                let later = view.postponed.contains(&question.id);
+                let mark = if later { theme.glyphs.more } else { "?" };
+                (Some(mark), about(app, question), if later { theme.quiet } else { Style::new() })
+            }
+            Row::Note(at) => (Some(theme.glyphs.done), noted(app, &view.notes[*at]), Style::new()),
+        };
+        let style = if chosen { theme.chosen(true) } else { style };
+        let spans = match mark {
+            Some(mark) => vec![
+                Span::styled(format!(" {mark} "), theme.warning),
+                Span::styled(padded(&text, columns.saturating_sub(3)), style),
+            ],
+            None => vec![Span::styled(padded(&text, columns), style)],
+        };
+        pen.put_spot(inside, line, Line::from(spans), Spot::Cell(at, 0));
+        if chosen {
+            pen.cursor_at(inside, line, 3);
+        }
+    }
+}
+
+/// The key of a command, as the keyboard shows it.
+fn key_of(id: &str, app: &App) -> String {
+    Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
+}
+
+/// What a question is about, in a few words: the field, or the kind of contradiction.
+fn about(app: &App, question: &Question) -> String {
+    let kind = app.lang.lookup(&format!("merge-kind-{}", question.kind), &[]);
+    let field = field_label(&question.at).map(|label| app.lang.word(label).into_owned());
+    match (kind, field) {
+        (Some(kind), Some(field)) => format!("{field}\u{a0}: {kind}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => question.kind.clone(),
+    }
+}
+
+fn noted(app: &App, note: &Note) -> String {
+    app.lang.text(&note.message)
+}
+
+/// Lines of the detail, and what each is for the mouse and the cursor.
+#[derive(Default)]
+struct Page {
+    lines: Vec<(Line<'static>, Option<usize>)>,
+    /// Whether there is room for blank lines.
+    airy: bool,
+}
+
+impl Page {
+    fn text(&mut self, text: &str, columns: usize, style: Style) {
+        for line in wrapped(text, columns) {
+            self.lines.push((Line::styled(line, style), None));
+        }
+    }
+
+    fn blank(&mut self) {
+        if self.airy {
+            self.lines.push((Line::default(), None));
+        }
+    }
+
+    /// A label, and beside it a text of any length.
+    fn labelled(&mut self, label: &str, text: &str, columns: usize, styles: (Style, Style)) {
+        const LABEL: usize = 14;
+        let indent = LABEL.min(columns / 3);
+        for (at, line) in wrapped(text, columns.saturating_sub(indent + 1)).into_iter().enumerate() {
+            let label = if at == 0 { padded(label, indent) } else { " ".repeat(indent) };
+            let spans = vec![Span::styled(label, styles.0), Span::raw(" "), Span::styled(line, styles.1)];
+            self.lines.push((Line::from(spans), None));
+        }
+    }
+}
+
+fn detail(app: &App, pen: &mut Pen, area: Rect) {
+    if area.is_empty() {
+        return;
+    }
+    let (view, theme) = (&app.questions, pen.theme);
+    let title = match view.rows.get(view.row) {
+        Some(Row::Question(at)) => {
+            let question = &view.questions[*at];
+            let title = question.module.as_deref().map(|id| app.doc.path.title_of(id).to_owned());
+            let title = title.unwrap_or_else(|| about(app, question));
+            let before = view.rows[..view.row].iter().filter(|row| matches!(row, Row::Question(_))).count();
+            format!("{}/{} · {title}", before + 1, view.questions.len())
+        }
+        Some(Row::Note(_)) => app.lang.word("questions-decided").into_owned(),
+        _ => String::new(),
+    };
+    let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
+    let columns = usize::from(inside.width);
+    let page = Page { airy: inside.height >= 14, ..Page::default() };
+    let page = filled(app, theme, columns, page);
+    // The chosen answer is always in sight, with what it does below it.
+    let height = usize::from(inside.height);
+    let chosen = page.lines.iter().position(|(_, choice)| *choice == Some(view.choice)).unwrap_or(0);
+    let shown = (chosen + 1 + view.effects.len()).min(page.lines.len().saturating_sub(1));
+    let top = scrolled(0, shown, page.lines.len(), height).min(chosen);
+    for (row, (line, choice)) in page.lines.into_iter().skip(top).take(height).enumerate() {
+        match choice {
+            Some(choice) => pen.put_spot(inside, row, line, Spot::Cell(choice, 1)),
+            None => pen.put(inside, row, line),
+        }
+    }
+}
+
+fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
+    let view = &app.questions;
+    match view.rows.get(view.row) {
+        Some(Row::Question(at)) => question(app, theme, &view.questions[*at], columns, &mut page),
+        Some(Row::Note(at)) => page.text(&noted(app, &view.notes[*at]), columns, Style::new()),
+        _ => {}
+    }
+    if view.choices().is_empty() {
+        return page;
+    }
+    page.blank();
+    if page.airy {
+        page.text(&app.lang.word("questions-answers"), columns, theme.label);
+    }
+    choices(app, theme, view, columns, &mut page);
+    if view.alike() > 1 {
+        page.blank();
+        let alike = Message::new("questions-alike")
+            .with("key", key_of("answer-alike", app))
+            .with("count", view.alike() - 1);
+        page.text(&app.lang.text(&alike), columns, theme.quiet);
+    }
+    page
+}
+
+fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
+    page.text(&app.lang.text(&question.why), columns, Style::new());
+    page.blank();
+    let shown = |value: &str| {
+        let minutes = field_label(&question.at).is_some_and(|label| label.ends_with("-minutes"));
+        match value.parse::<u32>() {
+            Ok(number) if minutes => {
+                app.lang.text(&Message::new("questions-minutes").with("minutes", Arg::Minutes(number)))
+            }
+            _ => value.to_owned(),
+        }
+    };
+    let absent = app.lang.word("questions-absent");
+    let base = question.base.as_deref().map_or_else(|| absent.clone().into_owned(), shown);
+    page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+    for side in &question.sides {
+        let (text, style) = if side.removed {
+            (app.lang.word("questions-removed").into_owned(), theme.removed)
+        } else if side.value.is_empty() {
+            (absent.clone().into_owned(), theme.quiet)
+        } else {
+            (shown(&side.value), Style::new())
+        };
+        page.labelled(&side.label, &text, columns, (theme.label, style));
+    }
+}
+
+fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
+    let suggested = view.question().and_then(|question| question.suggested);
+    for (at, choice) in view.choices().iter().enumerate() {
+        let chosen = at == view.choice;
+        let mark = if chosen { theme.glyphs.closed } else { " " };
+        let mut label = app.lang.text(&choice.label);
+        if suggested == Some(at) {
+            label = format!("{label} ({})", app.lang.word("questions-suggested"));
+        }
+        for (line, text) in wrapped(&label, columns.saturating_sub(3)).into_iter().enumerate() {
+            let mark = if line == 0 { mark } else { " " };
+            let text = padded(&text, columns.saturating_sub(3));
+            let spans = vec![
+                Span::styled(format!(" {mark} "), theme.key),
+                Span::styled(text, if chosen { theme.chosen(true) } else { Style::new() }),
+            ];
+            page.lines.push((Line::from(spans), (line == 0).then_some(at)));
+        }
+        if chosen {
+            for effect in &view.effects {
+                let text = format!("{} {}", theme.glyphs.arrow, app.lang.text(effect));
+                page.text(&format!("     {text}"), columns, theme.info);
+            }
+        }
+    }
 }

@@ -10,6 +10,10 @@
 mod common;
 
 mod catalogue;
+mod judge;
+mod long_text;
 mod oracle;
-#[allow(dead_code, reason = "the properties follow")]
+mod properties;
 mod random;
+mod real;
+mod scenarios;

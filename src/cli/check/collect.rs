@@ -114,7 +114,7 @@ fn member(path: PathBuf, session: &Session) -> Result<Member, Failure> {
             Some(located) => Ok(Member { path, name, text: String::new(), content: Err(located) }),
             None => Err(error.into()),
         },
-        Err(error @ NotRead::Stdin(_)) => Err(error.into()),
+        Err(error @ (NotRead::Stdin(_) | NotRead::History(_))) => Err(error.into()),
     }
 }
 

@@ -14,3 +14,4 @@ edit-remove-item = remove: { $field }
 edit-reload = take the version on disk
 edit-recover = take the recovered work
 edit-remove-requirement = remove a prerequisite of “{ $title }”
+edit-align = “{ $title }” and “{ $other }”: outcomes and competencies

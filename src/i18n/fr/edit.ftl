@@ -14,3 +14,4 @@ edit-remove-item = retirer : { $field }
 edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
 edit-remove-requirement = retirer un prérequis de « { $title } »
+edit-align = « { $title } » et « { $other } » : objectifs et compétences

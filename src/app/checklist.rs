@@ -1,0 +1,158 @@
+//! A list in which several things are ticked at once, and searched by typing.
+
+use std::collections::BTreeSet;
+
+use super::input::Input;
+use super::key::{Code, Key};
+use super::layer::Layer;
+use super::{App, Effect, Now};
+use crate::model::Message;
+use crate::search::{Hit, Index};
+
+/// A list to tick.
+pub struct Checklist {
+    /// What is ticked, and what happens with it.
+    pub purpose: Tick,
+    /// What to say above the list.
+    pub title: Message,
+    /// What to say below it.
+    pub said: Option<Message>,
+    /// What there is to tick.
+    pub items: Vec<Item>,
+    /// What was typed.
+    pub query: Input,
+    /// What fits it, best first.
+    pub hits: Vec<Hit>,
+    /// Which of them is chosen.
+    pub at: usize,
+    index: Index,
+}
+
+/// One thing to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What it is called.
+    pub label: String,
+    /// What is said beside it.
+    pub detail: String,
+    /// What it stands for.
+    pub value: String,
+    /// Whether it is ticked.
+    pub on: bool,
+}
+
+/// What a list is ticked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tick {
+    /// The outcomes of a module that work towards a competency.
+    OutcomesOf {
+        /// The module.
+        module: String,
+        /// The competency.
+        competency: String,
+    },
+    /// The competencies that an outcome of a module works towards.
+    CompetenciesOf {
+        /// The module.
+        module: String,
+        /// The outcome.
+        outcome: String,
+    },
+}
+
+/// What a key did to a list.
+pub enum Ticked {
+    /// It goes on.
+    Open,
+    /// Nothing is to be done.
+    Cancelled,
+    /// These are wanted.
+    Done(BTreeSet<String>),
+}
+
+impl Checklist {
+    /// A list over `items`, all of them shown.
+    pub fn new(purpose: Tick, title: Message, items: Vec<Item>) -> Self {
+        let texts: Vec<String> = items.iter().map(|item| format!("{} {}", item.label, item.detail)).collect();
+        let index = Index::new(texts.iter().map(String::as_str));
+        let hits = index.search("");
+        Self { purpose, title, said: None, items, query: Input::default(), hits, at: 0, index }
+    }
+
+    /// Obeys a key.
+    pub fn key(&mut self, key: Key) -> Ticked {
+        let last = self.hits.len().saturating_sub(1);
+        match (key.code, key.ctrl) {
+            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return Ticked::Cancelled,
+            (Code::Enter, _) => {
+                let wanted = self.items.iter().filter(|item| item.on).map(|item| item.value.clone());
+                return Ticked::Done(wanted.collect());
+            }
+            (Code::Char(' '), _) => self.tick(self.at),
+            (Code::Up, _) => self.at = self.at.saturating_sub(1),
+            (Code::Down, _) => self.at = (self.at + 1).min(last),
+            (Code::PageUp, _) => self.at = self.at.saturating_sub(10),
+            (Code::PageDown, _) => self.at = (self.at + 10).min(last),
+            _ => {
+                let before = self.query.text().to_owned();
+                if self.query.key(key, None) && before != self.query.text() {
+                    self.search();
+                }
+            }
+        }
+        Ticked::Open
+    }
+
+    /// Ticks the one at a place among those that are shown, or takes the tick away.
+    pub fn tick(&mut self, at: usize) {
+        if let Some(item) = self.hits.get(at).and_then(|hit| self.items.get_mut(hit.index)) {
+            item.on = !item.on;
+        }
+    }
+
+    /// Types a text that was pasted.
+    pub fn paste(&mut self, text: &str) {
+        self.query.insert(text, false);
+        self.search();
+    }
+
+    fn search(&mut self) {
+        self.hits = self.index.search(self.query.text());
+        self.at = 0;
+    }
+}
+
+impl App {
+    /// A key for a list to tick.
+    pub(super) fn checklist_key(&mut self, mut list: Checklist, key: Key, now: &Now, _: &mut Vec<Effect>) {
+        match list.key(key) {
+            Ticked::Open => self.layers.push(Layer::Checklist(list)),
+            Ticked::Cancelled => {}
+            Ticked::Done(wanted) => self.ticked_alignment(&list.purpose, &wanted, now),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::key::keys;
+    use super::*;
+
+    #[test]
+    fn ticks_are_kept_while_the_list_is_searched() {
+        let item = |label: &str, on| Item {
+            label: label.to_owned(),
+            detail: String::new(),
+            value: label.to_lowercase(),
+            on,
+        };
+        let purpose = Tick::CompetenciesOf { module: "m".into(), outcome: "o".into() };
+        let items = vec![item("Écouter", true), item("Vendre", false), item("Négocier", false)];
+        let mut list = Checklist::new(purpose, Message::new("app-name"), items);
+        for key in keys("nego<Space><Backspace><Backspace><Backspace><Backspace><Space>") {
+            assert!(matches!(list.key(key), Ticked::Open));
+        }
+        let Ticked::Done(wanted) = list.key(keys("<Enter>")[0]) else { panic!("done") };
+        assert_eq!(wanted.into_iter().collect::<Vec<_>>(), ["négocier"]);
+    }
+}

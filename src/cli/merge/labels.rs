@@ -1,0 +1,116 @@
+//! What the two versions of a merge are called: a person, a centre or a branch that readers know, never
+//! a side by its place.
+
+use std::path::Path;
+
+use crate::format::{self, FileKind};
+use crate::model::TrainingPath;
+
+/// A version that needs a name.
+#[derive(Clone, Copy)]
+pub(super) struct Nameless<'a> {
+    /// What the user calls it.
+    pub(super) given: Option<&'a str>,
+    /// The file, or `REV:FILE`.
+    pub(super) argument: &'a Path,
+    /// Its text.
+    pub(super) text: &'a str,
+}
+
+/// Two different names: what was given, else who offers the path, else what parts the arguments.
+pub(super) fn choose(kind: FileKind, versions: [Nameless; 2]) -> [String; 2] {
+    let given = versions.map(|version| version.given.map(str::trim).filter(|name| !name.is_empty()));
+    let found = [
+        versions.map(|version| body(kind, version.text)),
+        versions.map(|version| revision(version.argument)),
+        versions.map(|version| stem(version.argument)),
+        versions.map(|version| folder(version.argument)),
+        versions.map(|version| Some(version.argument.display().to_string())),
+    ];
+    let names = found.into_iter().find_map(|[left, right]| {
+        let name = |given: Option<&str>, found: Option<String>| given.map(str::to_owned).or(found);
+        let (left, right) = (name(given[0], left)?, name(given[1], right)?);
+        (left != right && !left.is_empty() && !right.is_empty()).then_some([left, right])
+    });
+    // The same file twice: told apart by number, since nothing else parts them.
+    names.unwrap_or_else(|| {
+        let name = |at: usize| {
+            let name = given[at].map_or_else(|| versions[at].argument.display().to_string(), str::to_owned);
+            format!("{name} ({})", at + 1)
+        };
+        [name(0), name(1)]
+    })
+}
+
+/// The body that offers a path, or its centre.
+fn body(kind: FileKind, text: &str) -> Option<String> {
+    if kind != FileKind::Path {
+        return None;
+    }
+    let path: TrainingPath = format::read(text).ok()?;
+    let body = path.organisation?;
+    [body.name, body.centre].into_iter().find(|name| !name.is_empty())
+}
+
+/// `HEAD~1` of `HEAD~1:a.path.ron`.
+fn revision(argument: &Path) -> Option<String> {
+    if !crate::vcs::is_revision(argument) || argument.exists() {
+        return stem(argument);
+    }
+    let (revision, _) = argument.to_str()?.rsplit_once(':')?;
+    Some(revision.to_owned())
+}
+
+/// The name of a file without the endings that say what it is.
+fn stem(argument: &Path) -> Option<String> {
+    let name = argument.file_name()?.to_string_lossy().into_owned();
+    let endings = [".path.ron", ".module.ron", ".card.ron", ".ron"];
+    let stem = endings.iter().find_map(|ending| name.strip_suffix(ending));
+    Some(stem.unwrap_or(&name).to_owned())
+}
+
+/// The folder that a file stands in, which in a commons is the name of a centre.
+fn folder(argument: &Path) -> Option<String> {
+    let folder = std::path::absolute(argument).ok()?;
+    Some(folder.parent()?.file_name()?.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(kind: FileKind, left: (&str, &str), right: (&str, &str), given: [Option<&str>; 2]) -> [String; 2] {
+        let version = |(argument, text), given| Nameless { given, argument: Path::new(argument), text };
+        choose(kind, [version(left, given[0]), version(right, given[1])])
+    }
+
+    fn path_of(centre: &str) -> String {
+        let mut path = TrainingPath::new("a-1", "A");
+        let body = crate::model::Organisation { name: centre.to_owned(), ..Default::default() };
+        path.organisation = Some(Box::new(body));
+        format::write(&path)
+    }
+
+    #[test]
+    fn the_first_thing_that_parts_the_two_is_taken() {
+        let (nord, sud) = (path_of("CCI Nord"), path_of("CCI Sud"));
+        let both = |left: (&str, &str), right: (&str, &str)| of(FileKind::Path, left, right, [None; 2]);
+        assert_eq!(both(("a.path.ron", &nord), ("b.path.ron", &sud)), ["CCI Nord", "CCI Sud"]);
+        assert_eq!(both(("a.path.ron", &nord), ("b.path.ron", &nord)), ["a", "b"]);
+        assert_eq!(both(("HEAD~1:a.path.ron", &nord), ("a.path.ron", &nord)), ["HEAD~1", "a"]);
+        assert_eq!(both(("/n/a.path.ron", ""), ("/s/a.path.ron", "")), ["n", "s"]);
+        assert_eq!(
+            both(("/n/a.path.ron", ""), ("/s/n/a.path.ron", "")),
+            ["/n/a.path.ron", "/s/n/a.path.ron"]
+        );
+        assert_eq!(both(("a", ""), ("a", "")), ["a (1)", "a (2)"]);
+    }
+
+    #[test]
+    fn what_was_given_stays() {
+        let given = [Some("Zoé"), None];
+        assert_eq!(of(FileKind::Card, ("a.card.ron", ""), ("b.card.ron", ""), given), ["Zoé", "b"]);
+        let same = [Some("x"), Some("x")];
+        assert_eq!(of(FileKind::Card, ("a.card.ron", ""), ("b.card.ron", ""), same), ["x (1)", "x (2)"]);
+    }
+}

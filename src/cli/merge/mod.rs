@@ -1,0 +1,119 @@
+//! `parcours merge`: two versions of a file brought together.
+//!
+//! Owns what the versions are called ([`labels`]), where the common one comes from ([`base`]), and what
+//! is told of the result ([`report`], [`explain`]). What is merged and what is asked is the business of
+//! `crate::merge`.
+
+pub(super) mod base;
+mod explain;
+pub(super) mod join;
+mod labels;
+pub(super) mod report;
+
+use std::path::Path;
+
+use self::base::Found;
+use self::join::{Joined, Version, join};
+use self::labels::Nameless;
+use self::report::Report;
+use super::args::Merge;
+use super::choices::ReportFormat;
+use super::input::{self, Input, is_dash};
+use super::output;
+use super::session::{Failure, Session, shown};
+use super::{Outcome, snippet};
+use crate::format::FileKind;
+use crate::model::Message;
+use crate::store::{self, DiskFs};
+
+/// `parcours merge`
+pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
+    let [left, right] = [input::version(&args.left, session)?, input::version(&args.right, session)?];
+    let kind = kind(args, &left, &right)?;
+    let (base, found) = common(args, session)?;
+    let labels = labels::choose(
+        kind,
+        [
+            Nameless { given: args.label_left.as_deref(), argument: &args.left, text: &left.text },
+            Nameless { given: args.label_right.as_deref(), argument: &args.right, text: &right.text },
+        ],
+    );
+    let [left_label, right_label] = &labels;
+    let joined = join(
+        kind,
+        base.as_ref().map(|base| base.text.as_str()),
+        Version { name: &left.name, label: left_label, text: &left.text },
+        Version { name: &right.name, label: right_label, text: &right.text },
+    )?;
+    if let (Some(error), Some(base)) = (&joined.base_refused, &base) {
+        session.note(&Message::new("merging-base-refused").with("file", base.name.as_str()));
+        let gravity = snippet::Gravity::Warning;
+        session.tell(&snippet::refusal(session.lang, &base.name, &base.text, error, gravity));
+    }
+    let found = if joined.base_refused.is_some() { Found::None } else { found };
+    let report = Report { joined: &joined, labels: [left_label, right_label], base: &found };
+    tell(args, &report, session)?;
+    if joined.is_clean() { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
+}
+
+/// What the files are; two of one kind.
+fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> {
+    let kinds = [input::kind(&args.left, &left.text), input::kind(&args.right, &right.text)];
+    if kinds[0] == kinds[1] {
+        return Ok(kinds[0]);
+    }
+    let other = Message::new("merging-two-kinds").with("left", left.name.as_str());
+    Err(other.with("right", right.name.as_str()).into())
+}
+
+/// The common version, and how it was found.
+fn common(args: &Merge, session: &Session) -> Result<(Option<Input>, Found), Failure> {
+    match &args.base {
+        Some(base) => Ok((Some(input::version(base, session)?), Found::Given)),
+        None => Ok((None, Found::None)),
+    }
+}
+
+/// Writes the result where it goes, and tells of it. The report goes to standard output unless the
+/// result itself does.
+fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure> {
+    let lang = session.lang;
+    let output = args.output.as_deref().filter(|path| !is_dash(path));
+    if let Some(path) = output {
+        write(path, args, report.joined, session)?;
+    }
+    let told = match (&args.explain, args.format) {
+        (Some(wanted), _) => explain::text(report, wanted, lang),
+        (None, ReportFormat::Text) => report.text(lang),
+        (None, ReportFormat::Json) => report.json(lang),
+        (None, ReportFormat::Markdown) => report.markdown(lang),
+    };
+    let document_asked = args.output.is_some() && output.is_none();
+    let only_report = args.dry_run || args.explain.is_some() || args.format != ReportFormat::Text;
+    if document_asked || (args.output.is_none() && !only_report) {
+        output::give(&report.joined.text)?;
+        session.tell(&told);
+    } else {
+        session.print(&told)?;
+    }
+    if let Some(path) = output.filter(|_| !report.joined.is_clean()) {
+        session.done(&Message::new("merging-next").with("file", shown(path)));
+    }
+    Ok(())
+}
+
+/// Saves the result. A file that is there is replaced on demand; where it is one of the two versions,
+/// only if it still is what was merged.
+fn write(path: &Path, args: &Merge, joined: &Joined, session: &Session) -> Result<(), Failure> {
+    let there = store::identify(&DiskFs, path)?;
+    if there.is_some() && !args.force {
+        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+    }
+    output::save(path, &joined.text, there.as_ref(), session)?;
+    let again = input::read(path, session)?;
+    if again.text != joined.text {
+        return Err(Message::new("merging-fault").into());
+    }
+    session.done(&Message::new("cli-written").with("file", shown(path)));
+    Ok(())
+}

@@ -1,0 +1,2 @@
+# The graph as a picture.
+picture-or = or

@@ -1,0 +1,2 @@
+# Le graphe en image.
+picture-or = ou

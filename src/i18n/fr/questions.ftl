@@ -1,0 +1,60 @@
+# La vue des questions : ce qu’une fusion a laissé ouvert.
+
+questions-none = Rien n’est ouvert : aucune fusion n’a laissé de question dans ce parcours.
+questions-open =
+    { $count ->
+        [0] aucune question
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+questions-decided = Décidé sans demander
+questions-base = commun
+questions-absent = (absent)
+questions-removed = (supprimé)
+questions-suggested = conseillé : ne perd rien
+questions-postponed = remis à plus tard
+questions-answers = Réponses
+questions-effects = Effet de cette réponse
+questions-no-effect = aucun sur les heures ni sur les constats
+questions-alike =
+    { $count ->
+        [one] « { $key } » : la même réponse à l’autre question pareille
+       *[other] « { $key } » : la même réponse aux { $count } autres questions pareilles
+    }
+questions-minutes = { $minutes }
+questions-effect-hours = { $before } → { $after } en tout
+questions-effect-new = nouveau constat : { $finding }
+questions-effect-gone = constat levé : { $finding }
+questions-left =
+    { $count ->
+        [one] Encore { $count } question ouverte.
+       *[other] Encore { $count } questions ouvertes.
+    }
+questions-all-answered = Plus rien n’est ouvert. Il reste à enregistrer.
+questions-answered-alike =
+    { $count ->
+        [one] Répondre à { $count } question
+       *[other] Donner la même réponse à { $count } questions
+    }
+questions-unreadable = Les questions de ce fichier viennent d’une version plus récente et ne peuvent pas être lues ici.
+
+cmd-answer = répondre
+    .help = Donne la réponse choisie et passe à la question suivante. « u » la reprend.
+    .why = il n’y a pas de réponse à choisir ici
+cmd-next-answer = autre réponse
+    .help = Choisit la réponse suivante et montre son effet.
+    .why = il n’y a pas de réponse à choisir ici
+cmd-previous-answer = réponse précédente
+    .help = Choisit la réponse précédente et montre son effet.
+    .why = il n’y a pas de réponse à choisir ici
+cmd-answer-alike = même réponse partout
+    .help = Donne la réponse choisie à toutes les questions pareilles, en une seule modification.
+    .why = aucune autre question ne lui ressemble
+cmd-edit-answer = modifier
+    .help = Prend la réponse choisie, puis ouvre la fiche pour écrire autre chose.
+    .why = aucune question n’est choisie
+cmd-postpone = plus tard
+    .help = Remet la question à plus tard et passe à la suivante.
+    .why = aucune question n’est choisie
+cmd-leave-questions = revenir au plan
+    .help = Revient au plan ; ce qui est ouvert le reste.

@@ -1,0 +1,102 @@
+//! From modules and prerequisites to boxes and lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Label, Node, Picture, Request, Shown, Tie, What};
+use crate::graph::{Bond, Graph, GroupAt, Link};
+use crate::i18n::duration;
+use crate::model::{Module, TrainingPath};
+
+/// The most columns that a title takes, where nobody asks for something else.
+const TITLE: usize = 26;
+
+/// A first pass over the links says which boxes there are; a second one draws the lines.
+pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Picture {
+    let stages = stages(path, graph);
+    let columns = if request.title == 0 { TITLE } else { request.title };
+    let folded = |module: usize| {
+        let fold = request.folded.is_some_and(|folded| stages[module].is_some_and(|at| folded.contains(&at)));
+        if fold { stages[module] } else { None }
+    };
+    let shown = |module: usize| request.only.is_none_or(|only| only.get(module).copied().unwrap_or(true));
+    let stands_for = |module: usize| folded(module).map_or(What::Module(module), What::Stage);
+    let left_out: BTreeSet<GroupAt> = if request.reduce {
+        graph.redundant().into_iter().map(|found| found.at).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let links: Vec<Link> = graph
+        .links()
+        .filter(|link| shown(link.from) && shown(link.to))
+        .filter(|link| !left_out.contains(&GroupAt { module: link.to, requirement: link.requirement }))
+        .collect();
+    let choice = |link: &Link| {
+        let at = GroupAt { module: link.to, requirement: link.requirement };
+        (link.alternative && folded(link.to).is_none()).then_some(What::Choice(at))
+    };
+    let mut boxes: BTreeSet<What> = (0..graph.len()).filter(|at| shown(*at)).map(stands_for).collect();
+    boxes.extend(links.iter().filter_map(choice));
+
+    let values: Vec<&Module> = path.modules.iter().map(|(_, module)| module).collect();
+    let mut picture = Picture { detail: request.detail, ..Picture::default() };
+    for &what in &boxes {
+        let (label, stage) = match what {
+            What::Module(module) => (of_module(values[module], request, columns), stages[module]),
+            What::Choice(at) => (Label::bare(&request.lang.word("picture-or")), stages[at.module]),
+            What::Stage(stage) => {
+                let members = (0..graph.len()).filter(|at| shown(*at) && stages[*at] == Some(stage)).count();
+                (Label::new(&path.stages[stage].title, format!("+{members}"), columns), Some(stage))
+            }
+        };
+        picture.nodes.push(Node { what, label });
+        picture.stages.push(stage.and_then(|stage| u32::try_from(stage).ok()));
+    }
+
+    let place: BTreeMap<What, usize> = boxes.into_iter().zip(0..).collect();
+    let mut drawn: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for link in links {
+        let (from, to) = (place[&stands_for(link.from)], place[&stands_for(link.to)]);
+        let by_way = choice(&link).map(|what| place[&what]);
+        let pairs = match by_way {
+            Some(by_way) => vec![(from, by_way), (by_way, to)],
+            None if from == to && link.from != link.to => Vec::new(),
+            None => vec![(from, to)],
+        };
+        let ties =
+            pairs.into_iter().map(|pair| tie(&mut picture.ties, &mut drawn, pair, link.bond)).collect();
+        picture.links.push(Shown { link, ties });
+    }
+    picture
+}
+
+/// The line between two boxes, which grows as strong as the strongest link it stands for.
+fn tie(
+    ties: &mut Vec<Tie>,
+    drawn: &mut BTreeMap<(usize, usize), usize>,
+    (from, to): (usize, usize),
+    bond: Bond,
+) -> usize {
+    let at = *drawn.entry((from, to)).or_insert(ties.len());
+    match ties.get_mut(at) {
+        Some(tie) => tie.bond = tie.bond.max(bond),
+        None => ties.push(Tie { from, to, bond }),
+    }
+    at
+}
+
+fn of_module(module: &Module, request: &Request, columns: usize) -> Label {
+    let minutes = module.total_minutes();
+    let figure = if minutes == 0 { String::new() } else { duration(request.lang, minutes) };
+    Label::new(&module.title, figure, columns)
+}
+
+/// By module: the stage it stands in first, by place.
+fn stages(path: &TrainingPath, graph: &Graph) -> Vec<Option<usize>> {
+    let mut stages = vec![None; graph.len()];
+    for (at, stage) in path.stages.iter().enumerate().rev() {
+        for module in stage.modules.iter().filter_map(|id| graph.index(id)) {
+            stages[module] = Some(at);
+        }
+    }
+    stages
+}

@@ -1,0 +1,89 @@
+//! Which boxes and lines a path has.
+
+use super::*;
+use crate::model::{Module, Requirement, RequirementKind, Stage};
+
+fn needs(any_of: &[&str], kind: RequirementKind) -> Requirement {
+    Requirement { any_of: any_of.iter().map(|id| (*id).to_owned()).collect(), kind, ..Requirement::default() }
+}
+
+fn path(modules: &[(&str, Vec<Requirement>)]) -> TrainingPath {
+    let mut path = TrainingPath::new("p", "P");
+    for (id, requires) in modules {
+        let requires = requires.iter().cloned().collect();
+        path.modules
+            .insert((*id).to_owned(), Module { title: (*id).to_owned(), requires, ..Module::default() });
+    }
+    path
+}
+
+fn seen(path: &TrainingPath, request: &Request) -> (Vec<What>, Vec<(usize, usize, Bond)>) {
+    let picture = picture(path, &Graph::of(path), request);
+    let ties = picture.ties.iter().map(|tie| (tie.from, tie.to, tie.bond)).collect();
+    (picture.nodes.into_iter().map(|node| node.what).collect(), ties)
+}
+
+#[test]
+fn one_of_several_goes_by_way_of_an_or() {
+    let path = path(&[
+        ("a", vec![]),
+        ("b", vec![]),
+        (
+            "c",
+            vec![needs(&["a", "b"], RequirementKind::Required), needs(&["a"], RequirementKind::Recommended)],
+        ),
+    ]);
+    let choice = What::Choice(GroupAt { module: 2, requirement: 1 });
+    let (nodes, ties) = seen(&path, &Request::default());
+    assert_eq!(nodes, [What::Module(0), What::Module(1), What::Module(2), choice]);
+    let required = Bond::Required;
+    assert_eq!(ties, [(0, 2, Bond::Recommended), (0, 3, required), (3, 2, required), (1, 3, required)]);
+}
+
+#[test]
+fn a_folded_stage_is_one_box_and_its_lines_are_taken_together() {
+    let mut path = path(&[
+        ("a", vec![]),
+        ("b", vec![needs(&["a"], RequirementKind::Required)]),
+        ("c", vec![needs(&["a"], RequirementKind::Recommended), needs(&["b"], RequirementKind::Required)]),
+    ]);
+    let stage = |modules: &[&str]| Stage {
+        modules: modules.iter().map(|id| (*id).to_owned()).collect(),
+        ..Stage::default()
+    };
+    path.stages = vec![stage(&["a", "b"]), stage(&["c"])];
+    let folded = [0].into_iter().collect();
+    let (nodes, ties) = seen(&path, &Request { folded: Some(&folded), ..Request::default() });
+    assert_eq!(nodes, [What::Module(2), What::Stage(0)]);
+    assert_eq!(ties, [(1, 0, Bond::Required)]);
+}
+
+#[test]
+fn what_follows_from_others_can_be_left_out() {
+    let required = RequirementKind::Required;
+    let path = path(&[
+        ("a", vec![]),
+        ("b", vec![needs(&["a"], required.clone())]),
+        ("c", vec![needs(&["a"], required.clone()), needs(&["b"], required)]),
+    ]);
+    assert_eq!(seen(&path, &Request::default()).1.len(), 3);
+    assert_eq!(seen(&path, &Request { reduce: true, ..Request::default() }).1.len(), 2);
+    let only = [true, false, true];
+    assert_eq!(seen(&path, &Request { only: Some(&only), ..Request::default() }).1, [(0, 1, Bond::Required)]);
+}
+
+#[test]
+fn rows_are_as_wide_as_they_say() {
+    use unicode_width::UnicodeWidthStr;
+    let label = Label::new("Accueillir une clientèle étrangère", "3 h 30".into(), 20);
+    assert_eq!(label.title, "Accueillir une clie…");
+    for detail in [Detail::Sign, Detail::Row, Detail::Card] {
+        for more in [0, 5] {
+            let more = if detail == Detail::Sign { 0 } else { more };
+            let width = label.width(detail) as usize + more;
+            let rows = label.rows(detail, "●", width, &Frame::BOXES);
+            assert_eq!(rows.len(), label.height(detail) as usize);
+            assert!(rows.iter().all(|row| row.width() == width), "{rows:?}");
+        }
+    }
+}

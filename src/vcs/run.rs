@@ -1,0 +1,210 @@
+//! One call of git.
+//!
+//! Owns the environment of every call. A repository may come from anybody: its configuration must
+//! not get the program to start something (`core.fsmonitor`, hooks, a signature check, a fetch of
+//! what is missing), and names of files are never taken for options or patterns.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::error::VcsError;
+
+/// The most that git may answer where nothing else is said, in bytes.
+const MOST: u64 = 256 << 20;
+
+/// Settings of a repository that would start a program, set to nothing.
+const HARMLESS: &[&str] = &[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.quotePath=false",
+    "core.pager=cat",
+    "log.showSignature=false",
+    "credential.helper=",
+    "protocol.allow=never",
+];
+
+/// Variables that hold places, which git would look for from the folder it is started in.
+const PLACES: &[&str] =
+    &["GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"];
+
+/// git, in a folder.
+#[derive(Debug, Clone)]
+pub struct Git {
+    folder: PathBuf,
+}
+
+/// The version of a git program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version(pub u32, pub u32);
+
+/// What one call gave.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// How it ended.
+    pub(super) code: Option<i32>,
+    /// What it printed.
+    pub(super) out: Vec<u8>,
+    /// What it said beside it.
+    pub(super) err: String,
+}
+
+impl Git {
+    /// git in this folder.
+    pub fn in_folder(folder: &Path) -> Self {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        Self { folder: folder.to_path_buf() }
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The version of the program.
+    ///
+    /// # Errors
+    /// There is none, or it can't be started.
+    pub fn version(&self) -> Result<Version, VcsError> {
+        let line = self.line(&["version"])?;
+        let mut numbers = line.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+        Ok(Version(numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
+    }
+
+    /// The answer to a question that git may also refuse.
+    pub(super) fn ask(&self, args: &[impl AsRef<OsStr>]) -> Result<Answer, VcsError> {
+        self.start(args, None, MOST)
+    }
+
+    /// What git prints.
+    pub(super) fn bytes(&self, args: &[impl AsRef<OsStr>]) -> Result<Vec<u8>, VcsError> {
+        let answer = self.ask(args)?;
+        if answer.code == Some(0) { Ok(answer.out) } else { Err(self.refusal(&name(args), &answer)) }
+    }
+
+    /// What git prints, as one line.
+    pub(super) fn line(&self, args: &[impl AsRef<OsStr>]) -> Result<String, VcsError> {
+        let mut text = String::from_utf8_lossy(&self.bytes(args)?).into_owned();
+        text.truncate(text.trim_end_matches(['\n', '\r']).len());
+        Ok(text)
+    }
+
+    /// A line, or nothing where git ends with 1, which it does where there is nothing.
+    pub(super) fn maybe(&self, args: &[impl AsRef<OsStr>]) -> Result<Option<String>, VcsError> {
+        let answer = self.ask(args)?;
+        match answer.code {
+            Some(0) => {
+                let text = String::from_utf8_lossy(&answer.out);
+                Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
+            }
+            Some(1) => Ok(None),
+            _ => Err(self.refusal(&name(args), &answer)),
+        }
+    }
+
+    /// Prints an object, of at most `limit` bytes; one byte more tells that it is larger.
+    pub(super) fn object(&self, id: &str, limit: u64) -> Result<Vec<u8>, VcsError> {
+        let args = ["cat-file", "blob", id];
+        let answer = self.start(&args, None, limit)?;
+        match answer.code {
+            _ if answer.out.len() as u64 > limit => Err(VcsError::TooLarge { name: id.to_owned(), limit }),
+            Some(0) => Ok(answer.out),
+            _ => Err(self.refusal("cat-file", &answer)),
+        }
+    }
+
+    /// Why git refused: two reasons are known, the others are told as git tells them.
+    pub(super) fn refusal(&self, command: &str, answer: &Answer) -> VcsError {
+        let folder = || self.folder.clone();
+        if answer.err.contains("dubious ownership") {
+            return VcsError::NotTrusted { folder: folder() };
+        }
+        if answer.err.contains("not a git repository") {
+            return VcsError::NoRepository { folder: folder() };
+        }
+        let said: Vec<&str> =
+            answer.err.lines().map(str::trim).filter(|line| !line.is_empty()).take(3).collect();
+        let reason = match (said.is_empty(), answer.code) {
+            (true, Some(code)) => code.to_string(),
+            _ => said.join(" "),
+        };
+        VcsError::Refused { command: command.to_owned(), reason }
+    }
+
+    fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new("git");
+        for setting in HARMLESS {
+            command.args(["-c", setting]);
+        }
+        command.args(["--no-pager", "--literal-pathspecs"]).args(args);
+        for name in PLACES {
+            if let Some(place) = std::env::var_os(name).filter(|place| !place.is_empty()) {
+                let place = std::path::absolute(&place).map_or(place, OsString::from);
+                command.env(name, place);
+            }
+        }
+        command
+            .current_dir(&self.folder)
+            // What git says is read by the program: in one language, without traces.
+            .env("LC_ALL", "C")
+            .env_remove("LANGUAGE")
+            .env_remove("GIT_TRACE")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_NO_LAZY_FETCH", "1")
+            // Looking never takes a lock that somebody else waits for.
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn start(
+        &self,
+        args: &[impl AsRef<OsStr>],
+        input: Option<&[u8]>,
+        limit: u64,
+    ) -> Result<Answer, VcsError> {
+        let mut command = self.command(args);
+        if input.is_some() {
+            command.stdin(Stdio::piped());
+        }
+        let failed = |source: io::Error| VcsError::Failed { command: name(args), source };
+        let mut child = command.spawn().map_err(|source| match source.kind() {
+            // The folder may be what is missing, and the system says the same.
+            io::ErrorKind::NotFound if self.folder.is_dir() => VcsError::NoGit,
+            _ => failed(source),
+        })?;
+        let (out, err) = std::thread::scope(|scope| {
+            let said = child.stderr.take();
+            let err = scope.spawn(move || read(said, MOST));
+            if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {
+                // What git does not want to hear, it says on its own.
+                scope.spawn(move || stdin.write_all(input));
+            }
+            let out = read(child.stdout.take(), limit);
+            if out.as_ref().is_ok_and(|out| out.len() as u64 > limit) {
+                // The rest is not wanted.
+                let _ = child.kill();
+            }
+            (out, err.join().unwrap_or_else(|_| Ok(Vec::new())))
+        });
+        let status = child.wait().map_err(failed)?;
+        let err = String::from_utf8_lossy(&err.map_err(failed)?).into_owned();
+        Ok(Answer { code: status.code(), out: out.map_err(failed)?, err })
+    }
+}
+
+fn read(stream: Option<impl Read>, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if let Some(stream) = stream {
+        stream.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// What is asked of git, for messages.
+fn name(args: &[impl AsRef<OsStr>]) -> String {
+    args.first().map(|arg| arg.as_ref().to_string_lossy().into_owned()).unwrap_or_default()
+}
