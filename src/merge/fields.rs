@@ -119,9 +119,8 @@ fn latest<T: Mergeable>(work: &mut Work<T>, at: &[Step], before: &Value, values:
     };
     let (earlier, later) = if one < other { (one, other) } else { (other, one) };
     take(work, at, before.clone(), Value::Line(later.clone()), about);
-    let message = Message::new("merge-note-latest")
-        .with("later", later.as_str())
-        .with("earlier", earlier.as_str());
+    let message =
+        Message::new("merge-note-latest").with("later", later.as_str()).with("earlier", earlier.as_str());
     let label = Message::new("merge-take-value").with("value", earlier.as_str());
     let puts = vec![(at.to_vec(), Some(Value::Line(earlier.clone())))];
     work.note("latest", at, message, about).instead.push(Instead { key: earlier, label, puts });

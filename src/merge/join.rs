@@ -83,8 +83,7 @@ fn taken_away<T: Mergeable>(work: &mut Work<T>, side: Side, at: &[Step]) {
         if kind == "removed" {
             sides[side as usize] = None;
         }
-        let moved_only =
-            edits.iter().all(|edit| matches!(work.change(*edit).what, What::Moved { .. }));
+        let moved_only = edits.iter().all(|edit| matches!(work.change(*edit).what, What::Moved { .. }));
         let kind = if moved_only { "moved" } else { kind };
         let mut about = vec![gone];
         about.extend(edits);

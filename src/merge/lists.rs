@@ -45,16 +45,15 @@ fn names<T: Mergeable>(file: &T, at: &[Step]) -> Vec<String> {
 }
 
 fn list<T: Mergeable>(work: &mut Work<T>, at: &[Step]) {
-    let lists = Lists {
-        base: names(work.base, at),
-        sides: Side::BOTH.map(|side| names(work.file(side), at)),
-    };
+    let lists =
+        Lists { base: names(work.base, at), sides: Side::BOTH.map(|side| names(work.file(side), at)) };
     // What is taken away by a change that holds is away; what came is there, if it did not stay out.
     let mut absent = BTreeSet::new();
     for side in Side::BOTH {
         for change in work.within(side, at) {
             let made = work.made(change);
-            if let (What::Item { after, .. }, Some(Step::Item(name))) = (&made.change.what, made.change.at.last())
+            if let (What::Item { after, .. }, Some(Step::Item(name))) =
+                (&made.change.what, made.change.at.last())
                 && made.change.at.len() == at.len() + 1
             {
                 let there = after.is_some() == (made.applies || joined(work, &made.change.at));

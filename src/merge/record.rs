@@ -4,9 +4,9 @@ use super::Mergeable;
 use super::place::{seat, written};
 use crate::format;
 use crate::model::node::{Node, SlotMut};
+use crate::model::record::record;
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
-use crate::model::record::record;
 use crate::model::{Conflict, Keyed, Prose, Requirement, Side};
 
 /// What one side says, on its way into a record.

@@ -281,9 +281,8 @@ impl<'a> Arranging<'a> {
 
     /// Orders the modules of one stage.
     fn stage(&mut self, stage: &'a str) {
-        let belongs = |name: &String| {
-            self.assigned.get(name.as_str()).is_some_and(|stages| stages.contains(stage))
-        };
+        let belongs =
+            |name: &String| self.assigned.get(name.as_str()).is_some_and(|stages| stages.contains(stage));
         let lists = [0, 1, 2].map(|version| {
             let mut names: Vec<String> = Vec::new();
             let mut seen = HashSet::new();
@@ -307,7 +306,10 @@ impl<'a> Arranging<'a> {
             let groups = modules.get(other).map(|module| &module.requires);
             groups.is_some_and(|groups| groups.iter().any(|group| group.any_of.iter().any(|id| id == one)))
         };
-        let [base, left, right] = lists;
+        let [mut base, left, right] = lists;
+        if base.is_empty() && !self.lists[0].contains_key(stage) {
+            base = shared(&left, &right);
+        }
         let was = base.clone();
         let merged = order::merge(Lists { base, sides: [left, right] }, |_| true, before);
         match merged.clash {
@@ -353,4 +355,12 @@ impl<'a> Arranging<'a> {
         let whole = chosen.iter().all(belongs) && here.len() == all;
         whole.then(|| chosen.to_vec())
     }
+}
+
+/// What two lists have in common, where they have it in one order.
+fn shared(one: &[String], other: &[String]) -> Vec<String> {
+    let (ones, others): (HashSet<&String>, HashSet<&String>) = (one.iter().collect(), other.iter().collect());
+    let common: Vec<String> = one.iter().filter(|name| others.contains(name)).cloned().collect();
+    let alike = other.iter().filter(|name| ones.contains(name)).eq(&common);
+    if alike { common } else { Vec::new() }
 }

@@ -385,7 +385,7 @@ fn by_word(base: &[&str], versions: &[Vec<&str>; 2]) -> Option<[Vec<String>; 3]>
     let rest: String = was[at..].concat();
     Some(out.map(|mut text| {
         text.push_str(&rest);
-        text.trim_end_matches('\n').split('\n').map(|line| line.trim_end().to_owned()).collect()
+        text.split_terminator('\n').map(|line| line.trim_end().to_owned()).collect()
     }))
 }
 

@@ -20,7 +20,8 @@ pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) 
     let none = Comments::default();
     let of = |comments: &Option<Comments>| comments.clone().unwrap_or_else(|| none.clone());
     let (was, first, second) = (of(before), of(one), of(other));
-    let mut merged = Comments { before: lines(&was.before, [&first.before, &second.before]), after: Vec::new() };
+    let mut merged =
+        Comments { before: lines(&was.before, [&first.before, &second.before]), after: Vec::new() };
     let behind = lines(&was.after, [&first.after, &second.after]);
     // A line ends with its first `//`: what does not fit behind stands above.
     for comment in behind {
@@ -32,12 +33,12 @@ pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) 
     }
     let empty = merged.before.is_empty() && merged.after.is_empty();
     let after = (!empty).then_some(merged);
-    let contested = after != *one && after != *other;
+    let contested = after != *one && after != *other || one.is_none() || other.is_none();
     let at = work.change(left).at.clone();
     let place = spoken_of::<T>(&at, slot);
     let what = What::Comments { slot: slot.clone(), before: before.clone(), after };
     work.join(Change { at, what }, &[left, right]);
-    if contested || one.is_none() || other.is_none() {
+    if contested {
         work.note("comment", &place, Message::new("merge-note-comment"), &[left, right]);
     }
 }
@@ -90,7 +91,9 @@ pub(super) fn unknown<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
     else {
         return;
     };
-    let raw = |end: &Option<(Box<str>, _)>| end.as_ref().map(|(raw, _): &(Box<str>, crate::diff::Spot)| raw.clone());
+    let raw = |end: &Option<(Box<str>, _)>| {
+        end.as_ref().map(|(raw, _): &(Box<str>, crate::diff::Spot)| raw.clone())
+    };
     let (was, first, second) = (raw(before), raw(one), raw(other));
     if first == second {
         return work.agree(left, right);

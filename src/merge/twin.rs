@@ -3,17 +3,17 @@
 //! What is equal is merged, what only one has is kept, what differs is a question field by field. Where
 //! even their names differ, one id was given to two things, and that is the question.
 
+use super::Mergeable;
 use super::fields::same_line;
+use super::order::{self, Lists};
 use super::place::{seat, written};
 use super::record::{self, Saying};
-use super::order::{self, Lists};
-use super::work::{Ref, Work};
-use super::Mergeable;
+use super::work::{Instead, Ref, Work};
 use crate::diff::{Change, What};
 use crate::model::shape::{Kind, Merge, Shape};
 use crate::model::trivia::{Comments, Slot, Trivia, Unknown};
 use crate::model::value::{Step, Steps, Value};
-use crate::model::{Edit, fold};
+use crate::model::{Edit, Message, fold};
 
 /// Two fields that contradict.
 struct Clash {
@@ -66,10 +66,24 @@ pub(super) fn optional<T: Mergeable>(work: &mut Work<T>, at: &[Step], sides: &[V
     }
 }
 
+/// Of two spellings the one with its accents and without capitals for their own sake.
+fn better_spelled([one, other]: [&str; 2]) -> &str {
+    let rank = |text: &'_ str| {
+        let accents = text.chars().filter(|c| !c.is_ascii()).count();
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        (std::cmp::Reverse(accents), capitals, text.to_owned())
+    };
+    if rank(one) <= rank(other) { one } else { other }
+}
+
 /// One question a field. Each says on which thing it bears, where both sides added that: then both may
 /// also be kept.
 fn ask_each<T: Mergeable>(work: &mut Work<T>, thing: &[Step], clashes: Vec<Clash>, about: &[Ref]) {
     for clash in clashes {
+        if clash.kind == "spelling" {
+            spelled(work, clash, about);
+            continue;
+        }
         let values = [0, 1].map(|side| {
             let value = &clash.sides[side];
             (!record::is_empty(value)).then(|| record::text::<T>(&clash.at, value))
@@ -83,6 +97,20 @@ fn ask_each<T: Mergeable>(work: &mut Work<T>, thing: &[Step], clashes: Vec<Clash
         }
         work.ask(conflict, about);
     }
+}
+
+/// One of two spellings was taken, and it is told.
+fn spelled<T: Mergeable>(work: &mut Work<T>, clash: Clash, about: &[Ref]) {
+    let forms = clash.sides.each_ref().map(|value| record::text::<T>(&clash.at, value));
+    let mut texts = forms.to_vec();
+    texts.sort();
+    let message = Message::new("merge-note-spelling").with("forms", texts);
+    let instead = [0, 1].map(|side| Instead {
+        key: forms[side].clone(),
+        label: Message::new("merge-take-value").with("value", forms[side].as_str()),
+        puts: vec![(clash.at.clone(), Some(clash.sides[side].clone()))],
+    });
+    work.note("spelling", &clash.at, message, about).instead.extend(instead);
 }
 
 fn is_module(at: &[Step]) -> bool {
@@ -162,6 +190,10 @@ fn both(
         }
         (_, Value::Line(one), Value::Line(other)) if same_line("\0", [one, other]).is_some() => {
             Value::Line(same_line("\0", [one, other]).unwrap_or_default())
+        }
+        (_, Value::Line(one), Value::Line(other)) if policy != Merge::Guarded && fold(one) == fold(other) => {
+            clashes.push(Clash { at: at.to_vec(), kind: "spelling", sides: sides.clone() });
+            Value::Line(better_spelled([one, other]).to_owned())
         }
         _ => {
             let kind = match (policy, kind) {

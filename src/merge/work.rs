@@ -1,6 +1,6 @@
 //! The merge in the making: what each side changed, what becomes of it, and what was found out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::record::{self, Saying};
@@ -61,6 +61,8 @@ pub(super) struct Work<'a, T> {
     pub joined: Vec<Change>,
     /// Lists that get an order of their own after all changes are in.
     pub orders: BTreeMap<Steps, Vec<String>>,
+    /// Modules that stay where they stood, since that is in question.
+    pub pinned: BTreeSet<String>,
     pub records: Keyed<Conflict>,
     pub remarks: Vec<Remark>,
 }
@@ -86,6 +88,7 @@ impl<'a, T: Mergeable> Work<'a, T> {
             order,
             joined: Vec::new(),
             orders: BTreeMap::new(),
+            pinned: BTreeSet::new(),
             records: Keyed::default(),
             remarks: Vec::new(),
         }
@@ -217,15 +220,20 @@ impl<'a, T: Mergeable> Work<'a, T> {
     /// Opens a question about changes that are in the result.
     pub fn ask_aside(&mut self, conflict: Conflict, about: &[Ref]) -> String {
         let id = record::put(&mut self.records, conflict);
+        self.ask_too(&id, about);
+        id
+    }
+
+    /// These changes belong to the question with this key too.
+    pub fn ask_too(&mut self, id: &str, about: &[Ref]) {
         for (side, at) in about {
             let made = &mut self.made[*side as usize][*at];
             match &mut made.fate {
-                Fate::Asked(ids) if ids.contains(&id) => {}
-                Fate::Asked(ids) => ids.push(id.clone()),
-                fate => *fate = Fate::Asked(vec![id.clone()]),
+                Fate::Asked(ids) if ids.iter().any(|have| have == id) => {}
+                Fate::Asked(ids) => ids.push(id.to_owned()),
+                fate => *fate = Fate::Asked(vec![id.to_owned()]),
             }
         }
-        id
     }
 
     /// Lists a decision; what a question is about stays with the question.
