@@ -32,6 +32,7 @@ mod new;
 mod open;
 mod output;
 pub mod reference;
+mod resolve;
 mod schema;
 mod session;
 mod show;
@@ -135,6 +136,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::Import(args) => import::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
         Command::Merge(args) => merge::run(&args, session),
+        Command::Resolve(args) => resolve::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),

@@ -32,6 +32,15 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     Ok(outcome(&ended))
 }
 
+/// Opens the workspace on the open questions of a path.
+pub(super) fn questions(file: &Path, session: &Session) -> Result<Outcome, Failure> {
+    let opened = Opened { questions_first: true, ..load(file, session)? };
+    let mut workspace = take(session)?;
+    let ended = workspace.edit(opened).map_err(|error| failed(&error))?;
+    drop(workspace);
+    Ok(outcome(&ended))
+}
+
 /// The paths of a folder, one after the other, until the person leaves.
 fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
     let mut workspace = take(session)?;

@@ -26,6 +26,7 @@ use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
+use crate::app::view::View;
 use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
@@ -52,6 +53,8 @@ pub struct Opened {
     pub read_only: bool,
     /// The largest file that is read, in bytes.
     pub limit: u64,
+    /// Whether what a merge left open is shown first.
+    pub questions_first: bool,
 }
 
 /// How the workspace looks and speaks.
@@ -125,6 +128,9 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut app = App::new(document, self.look.lang, (size.width, size.height));
         app.zone = zone();
+        if opened.questions_first {
+            app.show(View::Questions);
+        }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -406,6 +412,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             identity: loaded.identity,
             read_only: loaded.read_only,
             limit,
+            questions_first: false,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

@@ -15,6 +15,7 @@ mod harness;
 mod history;
 mod merging;
 mod repository;
+mod resolving;
 mod safety;
 mod sample;
 mod setup;
