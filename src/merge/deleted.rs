@@ -134,6 +134,8 @@ struct Deletion<'a> {
     gone: Vec<Ref>,
     /// What the other side changed in it.
     edits: Vec<Ref>,
+    /// What it changed there only because it took other modules away.
+    void: Vec<Ref>,
     /// What of that is more than spelling or order.
     real: Vec<Ref>,
     /// Where the other side put it.
@@ -156,14 +158,15 @@ impl<'a> Deletion<'a> {
         let mut gone = work.here(side, &at);
         gone.extend(list(&own.dropped));
         gone.extend(list(&own.places));
-        let edits = work.within(side.other(), &at);
+        let (void, edits): (Vec<Ref>, Vec<Ref>) =
+            work.within(side.other(), &at).into_iter().partition(|edit| cleared.contains(edit));
         let respelled = respelled(work, &edits);
         let real = edits
             .iter()
             .filter(|edit| {
                 let what = &work.change(**edit).what;
                 let light = matches!(what, What::Moved { .. } | What::Comments { .. });
-                !(light || respelled.contains(edit) || cleared.contains(edit))
+                !(light || respelled.contains(edit))
             })
             .copied()
             .collect();
@@ -182,7 +185,7 @@ impl<'a> Deletion<'a> {
             named.extend(worked_on);
         }
         let heirs = own.heirs.get(id).into_iter().flatten().cloned().collect();
-        Self { side, id, gone, edits, real, moves, named, heirs }
+        Self { side, id, gone, edits, void, real, moves, named, heirs }
     }
 
     fn decide<T: Mergeable>(
@@ -217,6 +220,8 @@ impl<'a> Deletion<'a> {
         if !self.moves.is_empty() {
             return self.stands(work, "module", "", there);
         }
+        work.settle(&self.gone);
+        work.withhold(&self.void);
         if !self.edits.is_empty() {
             // Spelling and order alone: what was taken away is away, and it is told.
             work.withhold(&self.edits);
