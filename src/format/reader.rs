@@ -74,7 +74,13 @@ impl<'a> Reader<'a> {
     pub(super) fn alone(&mut self, node: &mut dyn Node) -> Result<()> {
         self.depth = 1;
         self.gap()?;
+        let before = std::mem::take(&mut self.pending);
         self.value(node)?;
+        let mut after = Vec::new();
+        self.lex.same_line(&mut after)?;
+        if let (SlotMut::Record(record), false) = (node.slot(), before.is_empty() && after.is_empty()) {
+            *record.trivia_mut().comments_mut(Slot::Whole) = Comments { before, after };
+        }
         self.gap()?;
         match self.lex.peek() {
             None => Ok(()),

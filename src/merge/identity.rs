@@ -23,7 +23,7 @@ pub(super) struct Identity {
     /// What a side called a module of the common version, where its name was not taken over: such
     /// versions are read as if the id had not changed.
     pub undone: [Names; 2],
-    /// Per side: modules that were taken up by another one that was there already.
+    /// Per side: modules that were taken up by another one, which was there already or is new.
     pub fused: [Names; 2],
     /// Per side: modules of which several were made.
     pub split: [BTreeMap<String, Vec<String>>; 2],
@@ -43,9 +43,12 @@ impl Identity {
         let heirs = sides.map(|side| heirs(base, side));
         let mut renames: [Names; 2] = <_>::default();
         for side in Side::BOTH {
+            let several = |new: &String| {
+                heirs[side as usize].values().filter(|heirs| **heirs == [new.clone()]).count() > 1
+            };
             for (old, new) in &heirs[side as usize] {
                 match new.as_slice() {
-                    [only] if base.modules.contains_key(only) => {
+                    [only] if base.modules.contains_key(only) || several(only) => {
                         found.fused[side as usize].insert(old.clone(), only.clone());
                     }
                     [only] => {

@@ -21,7 +21,7 @@ pub(super) struct Saying {
 /// else as the file writes it.
 pub(super) fn text<T: Mergeable>(at: &[Step], value: &Value) -> String {
     match value {
-        Value::Line(text) => text.clone(),
+        Value::Line(text) | Value::Symbol(text) => text.clone(),
         Value::Prose(text) => text.as_str().to_owned(),
         Value::Number(0) | Value::Absent => String::new(),
         _ => scratch::<T, _>(at, |node| {

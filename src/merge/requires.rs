@@ -4,7 +4,7 @@
 //! knowledge are single values. What no longer makes a group that somebody could satisfy is a question.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, Side};
+use super::{Mergeable, Side, twin};
 use crate::diff::{Change, What};
 use crate::model::value::{Step, Value, find};
 use crate::model::{Requirement, Set};
@@ -60,16 +60,25 @@ fn pair<T: Mergeable>(work: &mut Work<T>, at: &[Step], left: Ref, right: Ref, al
             if first == second {
                 work.agree(left, right);
             } else if (&first.any_of, &first.knowledge) == (&second.any_of, &second.knowledge) {
-                if first.kind == second.kind && (first.why.is_empty() || second.why.is_empty()) {
-                    let after = if first.why.is_empty() { other } else { one };
-                    join(work, at, None, after, &about);
-                } else {
-                    work.ask_group("value", at, None, [Some(&one), Some(&other)], &about);
+                match both_added(&first, &second) {
+                    Some(group) => join(work, at, None, Value::of(&group), &about),
+                    None => work.ask_group("value", at, None, [Some(&one), Some(&other)], &about),
                 }
             }
         }
         _ => {}
     }
+}
+
+/// One group that both sides added, where they do not contradict.
+fn both_added(one: &Requirement, other: &Requirement) -> Option<Requirement> {
+    let why = match (one.why.is_empty(), other.why.is_empty()) {
+        (true, _) => &other.why,
+        (_, true) => &one.why,
+        _ => (one.why == other.why).then_some(&one.why)?,
+    };
+    let trivia = twin::both_trivia(&one.trivia, &other.trivia)?;
+    (one.kind == other.kind).then(|| Requirement { why: why.clone(), trivia, ..one.clone() })
 }
 
 fn join<T: Mergeable>(work: &mut Work<T>, at: &[Step], before: Option<Value>, after: Value, about: &[Ref]) {

@@ -84,6 +84,8 @@ struct Arranging<'a> {
     assigned: Homes<'a>,
     /// Stages that lend their neighbourhood to modules of another one.
     lent: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// Modules with two places, with the stages of each side.
+    torn: Vec<(&'a str, BTreeSet<&'a str>, BTreeSet<&'a str>)>,
     placing: Placing,
 }
 
@@ -104,6 +106,7 @@ impl<'a> Arranging<'a> {
             there: result.stages.iter().map(|stage| stage.id.as_str()).collect(),
             assigned: Homes::new(),
             lent: BTreeMap::new(),
+            torn: Vec::new(),
             placing: Placing::default(),
         }
     }
@@ -114,6 +117,7 @@ impl<'a> Arranging<'a> {
         for module in all {
             self.assign(module, &moved);
         }
+        self.settle_torn();
         self.follow();
         for stage in &self.result.stages {
             self.stage(&stage.id);
@@ -172,18 +176,15 @@ impl<'a> Arranging<'a> {
         let torn = one != other
             && (lost(&one, 1) && was == other && self.is_heard(2, module)
                 || lost(&other, 0) && was == one && self.is_heard(1, module));
+        let dissolved = was.iter().copied().find(|stage| !self.is_stage(stage));
+        if let Some(stage) = dissolved.filter(|_| torn) {
+            // The stage is gone, and with it the order in it.
+            self.tell(stage, vec![module.to_owned()]);
+        }
+        let torn = torn && dissolved.is_none();
         let contradicts = there && (both && single(&one) && single(&other) && single(&was) || torn);
         if contradicts {
-            let place = |version: usize| {
-                let heard = self.is_heard(version, module);
-                place(self.versions[if heard { version } else { 0 }], module)
-            };
-            self.placing.apart.push(Apart {
-                module: module.to_owned(),
-                stage: None,
-                base: place(0),
-                sides: [place(1), place(2)],
-            });
+            self.torn.push((module, one, other));
             self.assigned.insert(module, was);
             return;
         }
@@ -209,53 +210,84 @@ impl<'a> Arranging<'a> {
         self.lists[version].get(stage).copied().unwrap_or_default()
     }
 
+    /// Modules with two places: where one place follows to the other, there is one.
+    fn settle_torn(&mut self) {
+        for (module, one, other) in std::mem::take(&mut self.torn) {
+            let end = |stages: &BTreeSet<&'a str>, version: usize| match stages.iter().collect::<Vec<_>>()[..]
+            {
+                [stage] => Some((*stage, self.target(module, stage, version))),
+                _ => None,
+            };
+            match (end(&one, 1), end(&other, 2)) {
+                (Some((from, Some(to))), Some((also, Some(same)))) if to == same => {
+                    self.assigned.insert(module, BTreeSet::from([to]));
+                    for from in [from, also] {
+                        if from != to {
+                            self.lent.entry(to).or_default().insert(from);
+                            self.tell(to, vec![module.to_owned()]);
+                        }
+                    }
+                }
+                _ => {
+                    let place = |version: usize| {
+                        let heard = self.is_heard(version, module);
+                        place(self.versions[if heard { version } else { 0 }], module)
+                    };
+                    let (base, sides) = (place(0), [place(1), place(2)]);
+                    self.placing.apart.push(Apart { module: module.to_owned(), stage: None, base, sides });
+                }
+            }
+        }
+    }
+
     /// What a side put between modules that now stand in another stage goes there, and so does what it
     /// put into a stage that is there no more.
     fn follow(&mut self) {
-        let mut changes: Vec<(&str, &str, &str)> = Vec::new();
+        let mut changes: Vec<(&str, &str, Option<&str>)> = Vec::new();
         for (module, stages) in &self.assigned {
             for stage in stages {
                 let in_base = self.homes[0].get(module).is_some_and(|homes| homes.contains(stage));
-                let gone = !self.is_stage(stage);
-                if in_base && !gone {
+                if in_base && self.is_stage(stage) {
                     continue;
                 }
                 let by = (1..3).find(|version| {
                     self.homes[*version].get(module).is_some_and(|homes| homes.contains(stage))
                 });
-                let Some(by) = by else { continue };
-                let beside = self.list(by, stage);
-                let Some(at) = beside.iter().position(|name| name == module) else { continue };
-                let known = |name: &&String| self.list(0, stage).contains(name);
-                let before = beside[..at].iter().rev().find(known);
-                let behind = beside[at + 1..].iter().find(known);
-                let home = |name: &String| {
-                    let stages = self.assigned.get(name.as_str())?;
-                    stages.iter().copied().find(|stage| self.is_stage(stage))
-                };
-                let (first, second) = (before.and_then(home), behind.and_then(home));
-                let target = match (first, second) {
-                    (Some(first), Some(second)) if first == second || gone => Some(first),
-                    (Some(only), None) if behind.is_none() || gone => Some(only),
-                    (None, Some(only)) if before.is_none() || gone => Some(only),
-                    _ => None,
-                };
-                let target = target.or_else(|| if gone { self.nearest(by, stage) } else { None });
-                match target {
-                    Some(target) if target != *stage => changes.push((module, stage, target)),
-                    None if gone => changes.push((module, stage, "")),
-                    _ => {}
+                let target = by.map(|by| self.target(module, stage, by));
+                if let Some(target) = target.filter(|target| *target != Some(*stage)) {
+                    changes.push((module, stage, target));
                 }
             }
         }
         for (module, from, to) in changes {
             let homes = self.assigned.entry(module).or_default();
             homes.remove(from);
-            if !to.is_empty() {
+            if let Some(to) = to {
                 homes.insert(to);
                 self.lent.entry(to).or_default().insert(from);
                 self.tell(to, vec![module.to_owned()]);
             }
+        }
+    }
+
+    /// Where a module goes that a version put into a stage: there, unless both its neighbours went to
+    /// another one, or the stage is gone.
+    fn target(&self, module: &str, stage: &'a str, version: usize) -> Option<&'a str> {
+        let gone = !self.is_stage(stage);
+        let beside = self.list(version, stage);
+        let at = beside.iter().position(|name| name == module)?;
+        let known: HashSet<&String> = self.list(0, stage).iter().collect();
+        let before = beside[..at].iter().rev().find(|name| known.contains(name));
+        let behind = beside[at + 1..].iter().find(|name| known.contains(name));
+        let home = |name: &String| {
+            let stages = self.assigned.get(name.as_str())?;
+            stages.iter().copied().find(|stage| self.is_stage(stage))
+        };
+        match (before.and_then(home), behind.and_then(home)) {
+            (Some(first), Some(second)) if first == second => Some(first),
+            _ if !gone => Some(stage),
+            (Some(only), _) | (None, Some(only)) => Some(only),
+            (None, None) => self.nearest(version, stage),
         }
     }
 

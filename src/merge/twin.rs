@@ -311,6 +311,13 @@ fn records(shape: &'static Shape, at: &[Step], sides: &[Value; 2], clashes: &mut
     Value::Record(fields, trivia)
 }
 
+/// Comments of both, and fields that this version does not know; none where these contradict.
+pub(super) fn both_trivia(one: &Trivia, other: &Trivia) -> Option<Trivia> {
+    let mut clashes = Vec::new();
+    let trivia = trivia(&[], [one, other], &mut clashes);
+    clashes.is_empty().then_some(trivia)
+}
+
 /// Comments of both, and fields that this version does not know.
 fn trivia(at: &[Step], sides: [&Trivia; 2], clashes: &mut Vec<Clash>) -> Trivia {
     let [one, other] = sides;

@@ -14,13 +14,26 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath) -> Option<
     let graph = Graph::of(path);
     graph.cycles().iter().find_map(|cycle| {
         let mut cause = Cause { groups: links(work, path, &graph, cycle), ..Cause::default() };
-        if cause.groups.is_empty() {
+        if cause.groups.is_empty() || is_own(&cause.groups) {
             return None;
         }
         if cause.sides().len() < 2 {
             mended(work, &graph, cycle, &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
+    })
+}
+
+/// Whether one side alone brought all that the circle takes, and the other, if at all, the same: then each
+/// had it alone.
+fn is_own(groups: &BTreeSet<Brought>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let all = groups.iter().all(|group| {
+            groups
+                .iter()
+                .any(|own| own.side == side && (&own.module, &own.stands) == (&group.module, &group.stands))
+        });
+        all && groups.iter().any(|group| group.side != side)
     })
 }
 
