@@ -58,6 +58,13 @@ pub enum Tick {
         /// The outcome.
         outcome: String,
     },
+    /// The prerequisites that are taken along with a module of the commons.
+    Needs {
+        /// The file of the module, by its place in the library.
+        source: usize,
+        /// The module.
+        module: String,
+    },
 }
 
 /// What a key did to a list.
@@ -128,7 +135,14 @@ impl App {
         match list.key(key) {
             Ticked::Open => self.layers.push(Layer::Checklist(list)),
             Ticked::Cancelled => {}
-            Ticked::Done(wanted) => self.ticked_alignment(&list.purpose, &wanted, now),
+            Ticked::Done(wanted) => {
+                if let Tick::Needs { source, module } = &list.purpose {
+                    let order: Vec<String> = list.items.iter().map(|item| item.value.clone()).collect();
+                    self.take_with_needs(*source, module, &wanted, &order, now);
+                } else {
+                    self.ticked_alignment(&list.purpose, &wanted, now);
+                }
+            }
         }
     }
 }

@@ -182,6 +182,16 @@ commands! {
     "history-back" History 2 ["Backspace"] App::may_go_back => App::history_back;
     "history-branch" History 3 ["b"] always => |app, _, _| app.next_branch();
     "history-leave" History 3 ["Esc"] always => |app, _, _| app.leave_history();
+    "commons-enter" Commons 1 ["Enter"] App::on_commons_item => App::commons_enter;
+    "commons-search" Commons 2 ["f"] always => |app, _, _| app.commons.typing = true;
+    "commons-next" Commons 2 ["Right", "l"] always => |app, _, _| app.commons.browser.next_section(true, app.lang);
+    "commons-previous" Commons 0 ["Left", "h"] always => |app, _, _| app.commons.browser.next_section(false, app.lang);
+    "commons-look" Commons 3 ["Space", "v"] App::on_commons_item => |app, _, _| app.commons_look();
+    "commons-down" Commons 0 ["J", "Alt-Down"] always => |app, _, _| app.commons.browser.read(1);
+    "commons-up" Commons 0 ["K", "Alt-Up"] always => |app, _, _| app.commons.browser.read(-1);
+    "commons-reread" Commons 5 ["r"] always => |app, _, effects| app.reread_commons(effects);
+    "commons-leave" Commons 4 ["Esc"] always => |app, _, _| app.leave_commons();
+    "take-module" Outline 4 ["t"] App::may_edit => |app, _, effects| app.choose_from_commons(effects);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "findings-group" Findings 2 ["t"] App::in_findings_view => |app, _, _| app.group_findings();
     "findings-filter" Findings 2 ["f"] App::in_findings_view => |app, _, _| app.filter_findings();
@@ -208,7 +218,7 @@ commands! {
     "view-timeline" Everywhere 0 ["4", "'"] always => |app, _, _| app.show(View::Timeline);
     "view-findings" Everywhere 0 ["5", "("] always => |app, _, _| app.show(View::Findings);
     "view-history" Everywhere 0 ["6", "-"] always => |app, _, _| app.show(View::History);
-    "view-commons" Everywhere 0 ["7", "è"] always => |app, _, _| app.show(View::Commons);
+    "view-commons" Everywhere 0 ["7", "è"] always => |app, _, effects| app.show_commons(effects);
     "view-changes" Everywhere 0 ["8", "_"] always => |app, _, _| app.show(View::Changes);
     "view-questions" Everywhere 0 ["9", "ç"] always => |app, _, _| app.show(View::Questions);
     "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();

@@ -72,6 +72,10 @@ pub enum Answer {
     SaveAndQuit,
     /// Quit without saving.
     Quit,
+    /// Save, then open the file that was chosen.
+    SaveAndOpen,
+    /// Open the file that was chosen without saving.
+    Open,
     /// Save over what stands on disk.
     Overwrite,
     /// Take what stands on disk; what was here can be brought back by undo.

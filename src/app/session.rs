@@ -91,6 +91,7 @@ impl App {
 
     pub(super) fn saved(&mut self, state: usize, result: SaveResult, effects: &mut Vec<Effect>) {
         let quits = std::mem::take(&mut self.quit_after_save);
+        let next = self.commons.next.take();
         match result {
             SaveResult::Done(name, notes) => {
                 self.doc.history.mark_saved(state);
@@ -109,7 +110,10 @@ impl App {
                 }
                 if quits {
                     // Asks once more, where something was typed while the file was being written.
-                    self.quit(effects);
+                    match next {
+                        Some(file) => self.leave_for(file, effects),
+                        None => self.quit(effects),
+                    }
                 }
             }
             SaveResult::Changed(disk) => {
@@ -395,6 +399,8 @@ impl App {
                 self.save(false, effects);
             }
             Answer::Quit => effects.push(Effect::Quit),
+            Answer::SaveAndOpen => self.open_candidate(true, effects),
+            Answer::Open => self.open_candidate(false, effects),
             Answer::Overwrite => self.save(true, effects),
             Answer::Reload => {
                 if let Some(Disk::Path(path)) = self.disk.take() {

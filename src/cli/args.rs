@@ -107,6 +107,8 @@ pub enum Command {
     Config(Config),
     Schema(Schema),
     Completions(Completions),
+    #[command(alias = "démo")]
+    Demo(Demo),
     Git(Git),
     #[command(alias = "diagnostic")]
     Doctor(Doctor),

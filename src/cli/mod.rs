@@ -13,6 +13,7 @@ pub mod choices;
 mod completions;
 mod config;
 mod config_file;
+mod demo;
 mod diff;
 mod explain;
 mod export;
@@ -142,6 +143,7 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::Config(args) => config::run(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Completions(args) => completions::run(&args, session),
+        Command::Demo(args) => demo::run(&args, session),
         Command::Git(args) => git::run(&args, session),
         Command::Doctor(_) => git::doctor(session),
         Command::MergeDriver(args) => Ok(git::merge_driver(&args, session)),

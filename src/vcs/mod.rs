@@ -9,6 +9,8 @@
 mod config;
 pub mod drivers;
 mod error;
+mod log;
+mod making;
 pub mod markers;
 mod repository;
 mod run;
@@ -18,6 +20,8 @@ mod text_merge;
 
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use log::LastChange;
+pub use making::Author;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};

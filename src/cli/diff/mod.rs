@@ -59,6 +59,14 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
     Ok(if same { Outcome::Clean } else { Outcome::Found })
 }
 
+/// How two versions of a file differ, as text; none where they are not of one kind.
+pub(super) fn told(names: [&str; 2], versions: [&Content; 2], session: &Session) -> Option<String> {
+    let [before, after] = versions.map(Version::from);
+    let report = Report::of(before, after, false)?;
+    let compared = Compared { names, title: after.title().to_owned(), report };
+    Some(text::write(&compared, session, !session.colours_on(&std::io::stdout())))
+}
+
 fn read(argument: &Path, session: &Session) -> Result<(String, Content), Failure> {
     let input = input::version(argument, session)?;
     match Content::read(input::kind(argument, &input.text), &input.text) {

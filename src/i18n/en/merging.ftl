@@ -105,3 +105,10 @@ resolve-keep-both = keep both files
 resolve-edited = “{ $file }” was changed since the merge: it is not deleted. Delete it yourself if it is no longer of use.
 resolve-remove-failed = “{ $file }” could not be deleted: { $reason }
 resolve-unwritten = The file still holds git’s markers: “parcours resolve FILE” replaces them.
+
+cli-demo = Make a sample commons with a history and two branches to merge
+    .more = Exit code: 0, or 2 when nothing could be made. The folder must be empty; git needs no set-up.
+cli-demo-folder = The folder to make (parcours-demo unless given)
+demo-made = A sample commons is ready in “{ $folder }”. Two centres changed the same path in it, each on its branch. Three commands to try:
+demo-more = What does not contradict is merged, the rest is asked. “git merge --abort” puts everything back.
+demo-not-empty = “{ $folder }” is not empty. Name another folder.

@@ -117,3 +117,10 @@ resolve-keep-both = garder les deux fichiers
 resolve-edited = « { $file } » a été modifié depuis la fusion : il n’est pas supprimé. Supprimez-le vous-même s’il ne sert plus.
 resolve-remove-failed = « { $file } » n’a pas pu être supprimé : { $reason }
 resolve-unwritten = Le fichier contient encore les marqueurs de git : « parcours resolve FICHIER » les remplace.
+
+cli-demo = Créer un commun de démonstration, avec son histoire et deux branches à fusionner
+    .more = Code de sortie : 0, ou 2 si rien n’a pu être créé. Le dossier doit être vide ; aucun réglage de git n’est nécessaire.
+cli-demo-folder = Le dossier à créer (parcours-demo si rien n’est indiqué)
+demo-made = Un commun de démonstration est prêt dans « { $folder } ». Deux centres y ont modifié le même parcours, chacun sur sa branche. Trois commandes à essayer :
+demo-more = Ce qui ne se contredit pas est fusionné, le reste est demandé. « git merge --abort » remet tout en état.
+demo-not-empty = « { $folder } » n’est pas vide. Indiquez un autre dossier.
