@@ -140,20 +140,24 @@ fn label<T: Mergeable>(at: &[Step]) -> Message {
 }
 
 /// What nobody approved is not approved: an approval does not hold for what the other side changed
-/// meanwhile.
+/// meanwhile. Where the other side says itself that it is a draft, as the result of an earlier merge
+/// does, that is no contradiction either.
 pub(super) fn approval<T: Mergeable>(work: &mut Work<T>) {
     let at = steps![Field("status")];
     for side in Side::BOTH {
         let [change] = work.here(side, &at)[..] else { continue };
         let made = work.made(change);
         let What::Value { before, after } = made.change.what.clone() else { continue };
+        let draft = Value::Symbol("Draft".into());
+        let theirs = work.here(side.other(), &at);
+        let contested = theirs.iter().any(|other| work.change(*other).after() != Some(&draft));
         let approved = after == Value::Symbol("Approved".into());
-        if made.settled || !approved || !work.all(side.other()).any(|(_, made)| is_content(&made.change)) {
+        if made.settled || !approved || contested || !has_unseen_content(work, side) {
             continue;
         }
-        let draft = Value::Symbol("Draft".into());
+        let falls = theirs.is_empty() && before != draft;
         work.withhold(&[change]);
-        if before != draft {
+        if falls {
             let what = What::Value { before, after: draft };
             work.joined.push(Change { at: at.clone(), what });
         }
@@ -167,6 +171,14 @@ pub(super) fn approval<T: Mergeable>(work: &mut Work<T>) {
         };
         work.note("status", &at, message, &[change]).instead.push(keep);
     }
+}
+
+/// Whether the other side changed what is taught in a way that this one did not.
+fn has_unseen_content<T: Mergeable>(work: &Work<T>, side: Side) -> bool {
+    work.all(side.other()).any(|(_, made)| {
+        let seen = work.here(side, &made.change.at).iter().any(|own| *work.change(*own) == made.change);
+        is_content(&made.change) && !seen
+    })
 }
 
 /// Whether a change is one of what is taught, not of what is said about the file.

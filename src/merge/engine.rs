@@ -74,8 +74,8 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     deleted::run(work, identity);
     references::run(work);
     let aliases = remarks::aliases(work);
-    join::run(work);
     credit::approval(work);
+    join::run(work);
     credit::language(work);
     if work.orphan {
         names::orphans(work);
