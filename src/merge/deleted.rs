@@ -43,7 +43,7 @@ impl Mentions {
                 }
                 (What::Group { before, after }, _) => {
                     let group = |value: &Option<Value>| value.as_ref().map(super::requires::group);
-                    found.group(change, group(before), group(after));
+                    found.group(change, group(before).as_ref(), group(after).as_ref());
                 }
                 (What::Item { after: Some(value), .. }, [Step::Field("modules"), Step::Item(_)]) => {
                     for group in &module(value).requires {
@@ -58,18 +58,18 @@ impl Mentions {
         found
     }
 
-    fn group(&mut self, change: Ref, before: Option<Requirement>, after: Option<Requirement>) {
-        let members = |group: &Option<Requirement>| -> BTreeSet<String> {
+    fn group(&mut self, change: Ref, before: Option<&Requirement>, after: Option<&Requirement>) {
+        let members = |group: Option<&Requirement>| -> BTreeSet<String> {
             group.iter().flat_map(|group| group.any_of.iter().cloned()).collect()
         };
-        let (had, has) = (members(&before), members(&after));
+        let (had, has) = (members(before), members(after));
         for name in has.difference(&had) {
             self.named.entry(name.clone()).or_default().push(change);
         }
         for name in had.difference(&has) {
-            let mut rest = before.clone().unwrap_or_default();
+            let mut rest = before.cloned().unwrap_or_default();
             rest.any_of.retain(|id| id != name);
-            let only = match &after {
+            let only = match after {
                 None => rest.any_of.is_empty() && rest.knowledge.is_empty(),
                 Some(after) => *after == rest,
             };

@@ -14,6 +14,9 @@ use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Module, Requirement, Set};
 use crate::steps;
 
+/// Prerequisites by module, and the modules of each stage where an answer touches them.
+type Outcome<'a> = (&'a BTreeMap<String, Set<Requirement>>, Option<&'a Vec<Vec<String>>>);
+
 pub(super) struct Draft<'a, T> {
     file: &'a T,
     puts: BTreeMap<Steps, Value>,
@@ -249,7 +252,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
     }
 
     /// The prerequisites and the stages as this answer leaves them.
-    pub fn outcome(&self) -> (&BTreeMap<String, Set<Requirement>>, Option<&Vec<Vec<String>>>) {
+    pub fn outcome(&self) -> Outcome<'_> {
         (&self.requires, self.stages.as_ref())
     }
 

@@ -236,8 +236,7 @@ fn graver(fate: &mut Fate, other: &Fate) {
             ids.sort();
             ids.dedup();
         }
-        (Fate::Asked(_), _) | (Fate::Noted(_), Fate::Applied | Fate::Agreed | Fate::Noted(_)) => {}
-        (_, Fate::Applied | Fate::Agreed) => {}
+        (Fate::Asked(_), _) | (Fate::Noted(_), Fate::Noted(_)) | (_, Fate::Applied | Fate::Agreed) => {}
         (_, other) => *fate = other.clone(),
     }
 }

@@ -167,7 +167,7 @@ pub(super) fn translated(path: &TrainingPath, names: &Names) -> TrainingPath {
         .collect();
     follow(&mut path, names);
     for stage in &mut path.stages {
-        for id in stage.modules.iter_mut() {
+        for id in &mut stage.modules {
             if let Some(new) = names.get(id) {
                 id.clone_from(new);
             }

@@ -61,9 +61,9 @@ fn one_place<T: Mergeable>(work: &mut Work<T>, at: &[Step]) {
 fn taken_away<T: Mergeable>(work: &mut Work<T>, side: Side, at: &[Step]) {
     for gone in open(work, side, at) {
         let lost = match &work.change(gone).what {
-            What::Item { after: None, .. } => Some("removed"),
-            // A record that is not there any more, or a list that can't be looked into.
-            What::Value { after: Value::Absent, .. } => Some("removed"),
+            // A record that is not there any more goes like an item.
+            What::Item { after: None, .. } | What::Value { after: Value::Absent, .. } => Some("removed"),
+            // What can't be looked into.
             What::Value { before: Value::Record(..) | Value::List(_) | Value::Map(_), .. } => Some("value"),
             _ => None,
         };

@@ -244,9 +244,8 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
         let at = |name: &Option<String>| name.as_ref().and_then(|name| places.get(name.as_str())).copied();
         let (after, until) = (at(&run.before), at(&run.behind));
         let (gap, apart) = match (after, until) {
-            (None, None) => (0, false),
+            (None, None | Some(0)) => (0, false),
             (Some(after), None) if after + 1 == core.len() => (after + 1, false),
-            (None, Some(0)) => (0, false),
             (Some(after), Some(until)) if after + 1 == until => (until, false),
             // The neighbours stand apart now: the prerequisites of what was inserted say where it
             // belongs, else it stays behind what it was put behind.

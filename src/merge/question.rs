@@ -218,10 +218,7 @@ impl<T: Mergeable> About<'_, T> {
         }
         let named = (1..=self.at.len()).rev().find_map(|length| {
             let node = find(self.file, &self.at[..length])?;
-            let key = match self.at.get(length - 1)? {
-                Step::Item(key) => key,
-                _ => return None,
-            };
+            let Step::Item(key) = self.at.get(length - 1)? else { return None };
             match node.view() {
                 View::Record(record) => Some(say::name(record as &dyn RecordNode, key)),
                 _ => None,

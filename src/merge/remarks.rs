@@ -182,15 +182,19 @@ pub(super) fn keywords<T: Mergeable>(work: &mut Work<T>, file: &T) {
     let mut found: Vec<(Steps, Vec<String>, Vec<Ref>)> = Vec::new();
     for side in 0..2 {
         for (change, at, value) in &added[side] {
-            let Value::Line(word) = value else { continue };
-            if find(file, at).is_none() || !respelled(side, at, word) {
+            let Value::Line(spelling) = value else { continue };
+            if find(file, at).is_none() || !respelled(side, at, spelling) {
                 continue;
             }
             for (other, there, second) in &added[1 - side] {
                 let Value::Line(second) = second else { continue };
                 let apart = at[..at.len() - 1] != there[..there.len() - 1];
-                if apart && second != word && fold(second) == fold(word) && find(file, there).is_some() {
-                    let mut forms = vec![word.clone(), second.clone()];
+                if apart
+                    && second != spelling
+                    && fold(second) == fold(spelling)
+                    && find(file, there).is_some()
+                {
+                    let mut forms = vec![spelling.clone(), second.clone()];
                     forms.sort();
                     found.push((at[..at.len() - 1].to_vec(), forms, vec![*change, *other]));
                 }
@@ -225,12 +229,12 @@ fn duplicates<T: Mergeable>(work: &mut Work<T>, path: &TrainingPath) {
     });
     // By title, so that few are compared with few.
     let titled = |id: &String| path.modules.get(id).map(|module| fold(module.title.trim()));
-    let mut titles: BTreeMap<String, Vec<&(Ref, String)>> = BTreeMap::new();
+    let mut by_title: BTreeMap<String, Vec<&(Ref, String)>> = BTreeMap::new();
     for entry in &added[1] {
-        titles.entry(titled(&entry.1).unwrap_or_default()).or_default().push(entry);
+        by_title.entry(titled(&entry.1).unwrap_or_default()).or_default().push(entry);
     }
     for (left, one) in &added[0] {
-        for (right, other) in titles.get(&titled(one).unwrap_or_default()).into_iter().flatten().copied() {
+        for (right, other) in by_title.get(&titled(one).unwrap_or_default()).into_iter().flatten().copied() {
             let (Some(first), Some(second)) = (path.modules.get(one), path.modules.get(other)) else {
                 continue;
             };
@@ -284,8 +288,9 @@ fn levels<T: Mergeable>(work: &mut Work<T>, path: &TrainingPath) {
 /// A prerequisite that a module no longer inherits, since one side took a link away and the other built
 /// on it.
 fn inherited<T: Mergeable>(work: &mut Work<T>, path: &TrainingPath) {
-    let (mut lost, mut gained): ([Vec<(String, String, Ref)>; 2], [Vec<(String, String, Ref)>; 2]) =
-        <_>::default();
+    // Who needs whom, and by which change.
+    type Links = Vec<(String, String, Ref)>;
+    let (mut lost, mut gained): ([Links; 2], [Links; 2]) = <_>::default();
     for side in Side::BOTH {
         for (change, made) in work.all(side) {
             let (What::Group { before, after }, Some(owner)) = (&made.change.what, made.change.module())

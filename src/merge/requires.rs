@@ -49,7 +49,7 @@ fn pair<T: Mergeable>(work: &mut Work<T>, at: &[Step], left: Ref, right: Ref, al
         // One group of the common version.
         (Some(was), Some(also), one, other) if was == also => match (one, other) {
             (one, other) if one == other => work.agree(left, right),
-            (Some(one), Some(other)) => both_changed(work, at, &was, [one, other], &about, all),
+            (Some(one), Some(other)) => both_changed(work, at, &was, &[one, other], &about, all),
             (one, other) => {
                 work.ask_group("removed", at, Some(&was), [one.as_ref(), other.as_ref()], &about);
             }
@@ -90,7 +90,7 @@ fn both_changed<T: Mergeable>(
     work: &mut Work<T>,
     at: &[Step],
     was: &Value,
-    sides: [Value; 2],
+    sides: &[Value; 2],
     about: &[Ref; 2],
     all: &[Vec<Ref>; 2],
 ) {

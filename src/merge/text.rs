@@ -118,10 +118,17 @@ mod tests {
 
     #[test]
     fn sentences_of_one_paragraph_are_merged_and_told() {
+        let found = merged("Un. Deux. Trois.", "Un ici. Deux. Trois.", "Un. Deux. Trois là.");
+        assert_eq!(found, one("Un ici. Deux. Trois là.", true));
+        let found = merged("Un ici. Deux là.", "Un autre. Deux là.", "Un ici. Deux tout.");
+        assert_eq!(found, one("Un autre. Deux tout.", true));
+    }
+
+    #[test]
+    fn a_merge_that_would_read_otherwise_is_a_question() {
+        // A letter and a full stop are no end of a sentence, so two sentences would become one.
         let found = merged("Un. Deux. Trois.", "Un a. Deux. Trois.", "Un. Deux. Trois c.");
-        assert_eq!(found, one("Un a. Deux. Trois c.", true));
-        let found = merged("Un ici. Deux là.", "Un a. Deux là.", "Un ici. Deux tout.");
-        assert_eq!(found, one("Un a. Deux tout.", true));
+        assert_eq!(found, Merged::Whole);
     }
 
     #[test]
@@ -207,7 +214,10 @@ mod tests {
 
     #[test]
     fn a_text_that_both_wrote_anew_is_one_question() {
-        let long = |word: &str| (0..60).map(|n| format!("{word} numéro {n} du {word}. ")).collect::<String>();
+        let long = |word: &str| -> String {
+            let sentences: Vec<String> = (0..60).map(|n| format!("{word} numéro {n} du {word}. ")).collect();
+            sentences.concat()
+        };
         assert_eq!(
             merged(&long("Avant"), &long("Nord"), &long("Sud")),
             Merged::Passages {

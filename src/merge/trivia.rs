@@ -4,6 +4,7 @@ use super::work::{Ref, Work};
 use super::{Mergeable, record};
 use crate::diff::{Change, What};
 use crate::model::Message;
+use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot};
 use crate::model::value::{Step, Steps};
 
@@ -25,7 +26,7 @@ pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) 
     let behind = lines(&was.after, [&first.after, &second.after]);
     // A line ends with its first `//`: what does not fit behind stands above.
     for comment in behind {
-        if merged.after.last().is_none_or(|last: &Box<str>| !last.starts_with("//")) {
+        if merged.after.last().is_none_or(|last| !last.starts_with("//")) {
             merged.after.push(comment);
         } else {
             merged.before.push(comment);
@@ -66,9 +67,8 @@ fn lines(base: &[Box<str>], sides: [&Vec<Box<str>>; 2]) -> Vec<Box<str>> {
 
 /// The place that comments speak of.
 fn spoken_of<T: Mergeable>(at: &[Step], slot: &Slot) -> Steps {
-    let shape = match super::place::seat(T::default().shape(), at).kind {
-        Some(crate::model::shape::Kind::Record(shape)) => shape,
-        _ => return at.to_vec(),
+    let Some(Kind::Record(shape)) = super::place::seat(T::default().shape(), at).kind else {
+        return at.to_vec();
     };
     let field = |index: &usize| shape.fields.get(*index).map(|field| Step::Field(field.name));
     let mut place = at.to_vec();

@@ -81,7 +81,7 @@ fn better_spelled([one, other]: [&str; 2]) -> &str {
 fn ask_each<T: Mergeable>(work: &mut Work<T>, thing: &[Step], clashes: Vec<Clash>, about: &[Ref]) {
     for clash in clashes {
         if clash.kind == "spelling" {
-            spelled(work, clash, about);
+            spelled(work, &clash, about);
             continue;
         }
         let values = [0, 1].map(|side| {
@@ -100,7 +100,7 @@ fn ask_each<T: Mergeable>(work: &mut Work<T>, thing: &[Step], clashes: Vec<Clash
 }
 
 /// One of two spellings was taken, and it is told.
-fn spelled<T: Mergeable>(work: &mut Work<T>, clash: Clash, about: &[Ref]) {
+fn spelled<T: Mergeable>(work: &mut Work<T>, clash: &Clash, about: &[Ref]) {
     let forms = clash.sides.each_ref().map(|value| record::text::<T>(&clash.at, value));
     let mut texts = forms.to_vec();
     texts.sort();
@@ -180,12 +180,11 @@ fn both(
             Value::List(items)
         }
         (Kind::List(inner), Value::List(ones), Value::List(others)) => {
-            match lists(inner, at, [ones, others], clashes) {
-                Some(list) => list,
-                None => {
-                    clashes.push(Clash { at: at.to_vec(), kind: "order", sides: sides.clone() });
-                    stands(sides, required)
-                }
+            if let Some(list) = lists(inner, at, [ones, others], clashes) {
+                list
+            } else {
+                clashes.push(Clash { at: at.to_vec(), kind: "order", sides: sides.clone() });
+                stands(sides, required)
             }
         }
         (_, Value::Line(one), Value::Line(other)) if same_line("\0", [one, other]).is_some() => {

@@ -192,7 +192,12 @@ pub type Steps = Vec<Step>;
 #[macro_export]
 macro_rules! steps {
     ($($step:ident($value:expr)),* $(,)?) => {
-        vec![$($crate::model::value::Step::$step($value.into())),*]
+        {
+            // Often borrowed at once, and as often kept.
+            #[allow(clippy::useless_vec)]
+            let steps = vec![$($crate::model::value::Step::$step($value.into())),*];
+            steps
+        }
     };
 }
 

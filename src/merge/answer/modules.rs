@@ -41,7 +41,7 @@ pub(super) fn apply<T: Mergeable>(draft: &mut Draft<T>, edits: &[Edit], instead:
             }
             // A reference to something that stays.
             [.., Step::Item(_)] if !edit.after.is_empty() => {
-                draft.put(&at, Some(Value::Line(edit.after.clone())))
+                draft.put(&at, Some(Value::Line(edit.after.clone())));
             }
             _ => {}
         }
@@ -95,13 +95,14 @@ impl<'a, T: Mergeable> Case<'a, T> {
                     .map(|edit| place::read(self.file.shape(), &edit.at))
                     .collect();
                 let label = Message::new("merge-delete").with("label", side.label.as_str());
-                self.offer(&side.label, label, |draft| match id {
-                    Some(id) => draft.delete_module(id),
-                    None => {
-                        draft.put(at, None);
-                        for user in users {
-                            draft.put(&user, None);
-                        }
+                self.offer(&side.label, label, |draft| {
+                    if let Some(id) = id {
+                        draft.delete_module(id);
+                        return;
+                    }
+                    draft.put(at, None);
+                    for user in users {
+                        draft.put(&user, None);
                     }
                 });
             } else {
@@ -327,19 +328,15 @@ fn both_new<T: Mergeable>(draft: &mut Draft<T>, sides: &[Side]) {
     for side in rest {
         for edit in &side.edits {
             let at = place::read(draft.file().shape(), &edit.at);
-            match at.as_slice() {
-                [Step::Field("modules"), Step::Item(id)] => {
-                    let Some(value) = record::value::<T>(&at, &edit.after) else { continue };
-                    let module = module(&value);
-                    let Some(path) = draft.file().as_path() else { continue };
-                    let fresh = new_id(path, id, &module);
-                    draft.module(&fresh, &module);
-                    let place = side.edits.iter().find_map(|edit| Place::read(&edit.after));
-                    if let Some(place) = place {
-                        draft.place(&fresh, &place);
-                    }
-                }
-                _ => {}
+            let [Step::Field("modules"), Step::Item(id)] = at.as_slice() else { continue };
+            let Some(value) = record::value::<T>(&at, &edit.after) else { continue };
+            let module = module(&value);
+            let Some(path) = draft.file().as_path() else { continue };
+            let fresh = new_id(path, id, &module);
+            draft.module(&fresh, &module);
+            let place = side.edits.iter().find_map(|edit| Place::read(&edit.after));
+            if let Some(place) = place {
+                draft.place(&fresh, &place);
             }
         }
     }
@@ -373,14 +370,8 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
                     _ => {}
                 }
             }
-            What::Item { after: Some(_), .. } | What::Group { after: Some(_), .. } => {
-                if crate::model::value::find(into, &change.at).is_none()
-                    || matches!(change.what, What::Group { .. })
-                {
-                    kept.push(change);
-                }
-            }
-            What::Item { after: None, .. } => kept.push(change),
+            What::Item { after: Some(_), .. } if crate::model::value::find(into, &change.at).is_some() => {}
+            What::Item { .. } | What::Group { after: Some(_), .. } => kept.push(change),
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use crate::model::value::{Step, Value, find, find_mut, item_key, items};
 use crate::model::{Message, Module, Prose, Side};
 use crate::steps;
 
-impl<'a, T: Mergeable> Case<'a, T> {
+impl<T: Mergeable> Case<'_, T> {
     /// A value of either side, of the common version, or both.
     pub(super) fn values(&mut self) {
         let (conflict, at) = (self.conflict, self.at);

@@ -285,10 +285,10 @@ fn moves<T: Mergeable>(work: &Work<T>, side: Side, at: &[Step]) -> Vec<Ref> {
 
 fn ask_place<T: Mergeable>(work: &mut Work<T>, apart: Apart) {
     let module = apart.module.as_str();
-    let at = match &apart.stage {
-        Some(stage) => steps![Field("stages"), Item(stage.as_str()), Field("modules"), Item(module)],
-        None => steps![Field("modules"), Item(module)],
-    };
+    let at = apart.stage.as_ref().map_or_else(
+        || steps![Field("modules"), Item(module)],
+        |stage| steps![Field("stages"), Item(stage.as_str()), Field("modules"), Item(module)],
+    );
     let text = |place: Option<Place>| place.map(|place| place.text());
     let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(|side| places_of(work, side, module)).collect();
     let said = work.sayings(apart.sides.map(text));

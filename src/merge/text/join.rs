@@ -72,8 +72,8 @@ impl Joining {
         sides: [(&Vec<&str>, &Vec<Edit>); 2],
     ) {
         let mut all: Vec<(&Edit, usize)> = Vec::new();
-        for side in 0..2 {
-            all.extend(own[side].iter().map(|edit| (edit, side)));
+        for (side, edits) in own.into_iter().enumerate() {
+            all.extend(edits.iter().map(|edit| (edit, side)));
         }
         all.sort_by_key(|((old, _), _)| (old.start, old.end));
         let mut at = stretch.range.start;
@@ -262,7 +262,7 @@ fn apart(own: [&[Edit]; 2]) -> bool {
             let goes = |edit: &Edit| edit.1.is_empty();
             let comes = |edit: &Edit| edit.0.is_empty();
             let orphaned = goes(one) && comes(other) || goes(other) && comes(one);
-            !share(&one.0, &other.0) && !(orphaned && super::stretch::touch(&one.0, &other.0))
+            !(share(&one.0, &other.0) || orphaned && super::stretch::touch(&one.0, &other.0))
         })
     })
 }

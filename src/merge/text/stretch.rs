@@ -19,12 +19,14 @@ pub(super) fn edits<T: Eq + std::hash::Hash + Ord>(old: &[T], new: &[T]) -> Opti
         return None;
     }
     let mut found: Vec<Edit> = Vec::new();
+    // Places are counted here: those that the library gives are not always in order.
+    let (mut was, mut is) = (head, head);
     for op in capture_diff_slices(Algorithm::Myers, middle, fresh) {
+        let (old, new) = (was..was + op.old_range().len(), is..is + op.new_range().len());
+        (was, is) = (old.end, new.end);
         if op.tag() == DiffTag::Equal {
             continue;
         }
-        let shift = |range: Range<usize>| range.start + head..range.end + head;
-        let (old, new) = (shift(op.old_range()), shift(op.new_range()));
         match found.last_mut() {
             Some((before, after)) if before.end == old.start && after.end == new.start => {
                 (before.end, after.end) = (old.end, new.end);
@@ -56,19 +58,17 @@ pub(super) fn stretches(sides: [&[Edit]; 2], meet: fn(&Range<usize>, &Range<usiz
         };
         let (range, at) = (sides[side][next[side]].0.clone(), next[side]);
         next[side] += 1;
-        match found.last_mut().filter(|last| last.edits[1 - side].len() > 0 && meet(&last.range, &range)) {
-            Some(last) => {
-                last.range.end = last.range.end.max(range.end);
-                if last.edits[side].is_empty() {
-                    last.edits[side] = at..at;
-                }
-                last.edits[side].end = at + 1;
+        let joins = |last: &&mut Stretch| !last.edits[1 - side].is_empty() && meet(&last.range, &range);
+        if let Some(last) = found.last_mut().filter(joins) {
+            last.range.end = last.range.end.max(range.end);
+            if last.edits[side].is_empty() {
+                last.edits[side] = at..at;
             }
-            None => {
-                let mut edits = [0..0, 0..0];
-                edits[side] = at..at + 1;
-                found.push(Stretch { range, edits });
-            }
+            last.edits[side].end = at + 1;
+        } else {
+            let mut edits = [0..0, 0..0];
+            edits[side] = at..at + 1;
+            found.push(Stretch { range, edits });
         }
     }
 }
