@@ -123,3 +123,24 @@ fn an_answer_can_be_written_otherwise() {
     session.keys("<Ctrl-Z>9");
     assert!(session.app.doc.path.conflicts.contains_key(&id));
 }
+
+#[test]
+fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_is() {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |word: &str| {
+        let mut path = base.clone();
+        path.goal = format!("Vendre {word}.\n\nFidéliser {word}.").as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("sur place"), changed("à distance"));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    assert!(write(&merged.file).contains("conflicts"));
+    let findings = mille_parcours::check::check(&merged.file, &mille_parcours::check::Options::default());
+    assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
+    // Opened, and shown before anything is known of the findings.
+    let mut session = Session::of(&write(&contested()), 80, 24);
+    session.app.doc.derived = mille_parcours::app::document::Derived::default();
+    session.keys("9");
+    assert!(!session.shows("0 min →"), "{session}");
+}

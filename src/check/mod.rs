@@ -34,7 +34,7 @@ mod walk;
 
 pub use commons::{Commons, FileFinding, check_commons};
 pub use report::{Finding, Options};
-pub use rule::{Family, Profile, RULES, Rule, Severity, explain};
+pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
 
 use crate::model::node::Node;
 use crate::model::value::{Step, Steps};

@@ -13,7 +13,7 @@ use crate::app::geometry::{questions as parts, scrolled};
 use crate::app::mouse::Spot;
 use crate::app::questions::{QuestionsView, Row, field_label};
 use crate::merge::{Note, Question};
-use crate::model::{Arg, Message};
+use crate::model::Message;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
     let parts = parts(app);
@@ -70,15 +70,12 @@ fn key_of(id: &str, app: &App) -> String {
     Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
 }
 
-/// What a question is about, in a few words: the field, or the kind of contradiction.
+/// What a question is about, in a few words: the kind of contradiction, where it is more than a value
+/// against another; else the field.
 fn about(app: &App, question: &Question) -> String {
-    let kind = app.lang.lookup(&format!("merge-kind-{}", question.kind), &[]);
+    let kind = app.lang.lookup(&format!("questions-kind-{}", question.kind), &[]);
     let field = field_label(&question.at).map(|label| app.lang.word(label).into_owned());
-    match (kind, field) {
-        (Some(kind), Some(field)) => format!("{field}\u{a0}: {kind}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => question.kind.clone(),
-    }
+    kind.or(field).unwrap_or_else(|| question.kind.clone())
 }
 
 fn noted(app: &App, note: &Note) -> String {
@@ -179,27 +176,12 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
 fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
     page.text(&app.lang.text(&question.why), columns, Style::new());
     page.blank();
-    let shown = |value: &str| {
-        let minutes = field_label(&question.at).is_some_and(|label| label.ends_with("-minutes"));
-        match value.parse::<u32>() {
-            Ok(number) if minutes => {
-                app.lang.text(&Message::new("questions-minutes").with("minutes", Arg::Minutes(number)))
-            }
-            _ => value.to_owned(),
-        }
-    };
-    let absent = app.lang.word("questions-absent");
-    let base = question.base.as_deref().map_or_else(|| absent.clone().into_owned(), shown);
+    let absent = Message::new("questions-absent");
+    let base = app.lang.text(question.base_words.as_ref().unwrap_or(&absent));
     page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
     for side in &question.sides {
-        let (text, style) = if side.removed {
-            (app.lang.word("questions-removed").into_owned(), theme.removed)
-        } else if side.value.is_empty() {
-            (absent.clone().into_owned(), theme.quiet)
-        } else {
-            (shown(&side.value), Style::new())
-        };
-        page.labelled(&side.label, &text, columns, (theme.label, style));
+        let style = if side.removed { theme.removed } else { Style::new() };
+        page.labelled(&side.label, &app.lang.text(&side.words), columns, (theme.label, style));
     }
 }
 
@@ -223,8 +205,11 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
         }
         if chosen {
             for effect in &view.effects {
-                let text = format!("{} {}", theme.glyphs.arrow, app.lang.text(effect));
-                page.text(&format!("     {text}"), columns, theme.info);
+                let text = app.lang.text(effect);
+                for (line, text) in wrapped(&text, columns.saturating_sub(7)).into_iter().enumerate() {
+                    let mark = if line == 0 { theme.glyphs.arrow } else { " " };
+                    page.lines.push((Line::styled(format!("     {mark} {text}"), theme.info), None));
+                }
             }
         }
     }
