@@ -191,11 +191,12 @@ impl<'a> Arranging<'a> {
         let kept: BTreeSet<&str> = merged
             .into_iter()
             .filter(|stage| {
-                // A module that is gone, and that the side which put it here still had, is not here.
+                // A module that is gone is named only where a side without it names it itself: that side's
+                // own fault stays as it is, and is found by the checks.
                 there
-                    || (1..3).all(|version| {
-                        !(has(self.versions[version])
-                            && self.homes[version].get(module).is_some_and(|homes| homes.contains(stage)))
+                    || (1..3).any(|version| {
+                        !has(self.versions[version])
+                            && self.homes[version].get(module).is_some_and(|homes| homes.contains(stage))
                     })
             })
             .collect();
