@@ -91,7 +91,7 @@ fn is_writing<T: Mergeable>(change: &Change) -> bool {
     let seat = seat(T::default().shape(), &change.at);
     let plain = seat.field.is_some_and(|field| field.sense == Sense::Plain && field.name != "version");
     let wrote = match (&change.what, seat.kind) {
-        (What::Value { after, .. }, Some(Kind::Line | Kind::Prose)) => !record::is_empty(after),
+        (What::Value { after, .. }, Some(Kind::Line | Kind::Prose)) => !after.is_silent(),
         (What::Item { after: Some(_), .. }, Some(Kind::Line | Kind::Prose | Kind::Record(_))) => true,
         _ => false,
     };

@@ -64,7 +64,7 @@ fn ask<T: Mergeable>(
     values: &[Value; 2],
     about: &[Ref],
 ) {
-    let empty = record::is_empty(before);
+    let empty = before.is_silent();
     let field = seat(T::default().shape(), at).field;
     let texts = [0, 1].map(|side| record::text::<T>(at, &values[side]));
     work.ask_value(kind, at, Some(before), [Some(&values[0]), Some(&values[1])], about);

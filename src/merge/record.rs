@@ -80,21 +80,6 @@ impl Place {
     }
 }
 
-/// Whether a value is what the absence of its field means, as far as people can see: a name out of a
-/// list is always said.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Line(text) => text.is_empty(),
-        Value::Prose(text) => text.is_empty(),
-        Value::Number(number) => *number == 0,
-        Value::List(items) => items.is_empty(),
-        Value::Map(entries) => entries.is_empty(),
-        Value::Record(fields, trivia) => fields.is_empty() && trivia.is_empty(),
-        Value::Absent => true,
-        Value::Flag(_) | Value::Symbol(_) => false,
-    }
-}
-
 /// The value that a record shows; none if it can't stand there.
 pub(super) fn value<T: Mergeable>(at: &[Step], text: &str) -> Option<Value> {
     match seat(T::default().shape(), at).kind? {

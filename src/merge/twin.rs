@@ -59,7 +59,7 @@ pub(super) fn optional<T: Mergeable>(work: &mut Work<T>, at: &[Step], sides: &[V
     let (value, clashes) = merged(&kind, at, sides);
     work.withhold(about);
     ask_each(work, at, clashes, about);
-    let after = if record::is_empty(&value) { Value::Absent } else { value };
+    let after = if value.is_silent() { Value::Absent } else { value };
     if after != Value::Absent {
         let what = What::Value { before: Value::Absent, after };
         work.joined.push(Change { at: at.to_vec(), what });
@@ -86,7 +86,7 @@ fn ask_each<T: Mergeable>(work: &mut Work<T>, thing: &[Step], clashes: Vec<Clash
         }
         let values = [0, 1].map(|side| {
             let value = &clash.sides[side];
-            (!record::is_empty(value)).then(|| record::text::<T>(&clash.at, value))
+            (!value.is_silent()).then(|| record::text::<T>(&clash.at, value))
         });
         let said: Vec<Saying> = work.sayings(values);
         let mut conflict = record::plain(clash.kind, &clash.at, None, said);
@@ -151,10 +151,10 @@ fn both(
     clashes: &mut Vec<Clash>,
 ) -> Value {
     let [one, other] = sides;
-    if one == other || record::is_empty(other) {
+    if one == other || other.is_silent() {
         return one.clone();
     }
-    if record::is_empty(one) {
+    if one.is_silent() {
         return other.clone();
     }
     match (kind, one, other) {
@@ -170,7 +170,7 @@ fn both(
                     None => entries.push((key.clone(), value.clone())),
                 }
             }
-            entries.retain(|(_, value)| !record::is_empty(value) || matches!(inner, Kind::Record(_)));
+            entries.retain(|(_, value)| !value.is_silent() || matches!(inner, Kind::Record(_)));
             entries.sort_by(|a, b| a.0.cmp(&b.0));
             Value::Map(entries)
         }
@@ -298,7 +298,7 @@ fn records(shape: &'static Shape, at: &[Step], sides: &[Value; 2], clashes: &mut
         let given = given.map(|value| value.unwrap_or_else(|| blank(&declared.kind)));
         let at = [at, &[Step::Field(declared.name)]].concat();
         let value = both(&declared.kind, declared.merge, &at, &given, declared.required, clashes);
-        let is_blank = record::is_empty(&value) || value == blank(&declared.kind);
+        let is_blank = value.is_silent() || value == blank(&declared.kind);
         if !is_blank {
             fields.push((index, value));
         }

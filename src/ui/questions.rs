@@ -65,6 +65,16 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
+/// What is no value against another, so that nothing of it stood in the common version.
+const KINDS_WITHOUT_BASE: &[&str] =
+    &["cycle", "dangling", "deleted", "module", "removed", "sequence", "same"];
+
+/// A sentence begins with a capital, also where its first word is one of the field.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The key of a command, as the keyboard shows it.
 fn key_of(id: &str, app: &App) -> String {
     Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
@@ -116,7 +126,7 @@ impl Page {
 }
 
 fn detail(app: &App, pen: &mut Pen, area: Rect) {
-    if area.is_empty() {
+    if area.is_empty() || app.questions.rows.is_empty() {
         return;
     }
     let (view, theme) = (&app.questions, pen.theme);
@@ -174,11 +184,15 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
 }
 
 fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
-    page.text(&app.lang.text(&question.why), columns, Style::new());
+    page.text(&capital(&app.lang.text(&question.why)), columns, Style::new());
     page.blank();
+    // A deletion or a circle of links has no single value that it came from.
     let absent = Message::new("questions-absent");
-    let base = app.lang.text(question.base_words.as_ref().unwrap_or(&absent));
-    page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+    let of_value = !KINDS_WITHOUT_BASE.contains(&question.kind.as_str());
+    if let Some(base) = question.base_words.as_ref().or(of_value.then_some(&absent)) {
+        let base = app.lang.text(base);
+        page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+    }
     for side in &question.sides {
         let style = if side.removed { theme.removed } else { Style::new() };
         page.labelled(&side.label, &app.lang.text(&side.words), columns, (theme.label, style));

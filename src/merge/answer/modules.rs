@@ -359,7 +359,7 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
             What::Value { before, after } => {
                 let now = crate::model::value::find(into, &change.at).map(Value::of);
                 let Some(now) = now else { continue };
-                let free = now == *before || record::is_empty(&now);
+                let free = now == *before || now.is_silent();
                 match (free, &now, after) {
                     (true, _, _) => kept.push(change),
                     (false, Value::Prose(have), Value::Prose(new)) if !new.is_empty() => {
