@@ -34,14 +34,24 @@ mod walk;
 
 pub use commons::{Commons, FileFinding, check_commons};
 pub use report::{Finding, Options};
-pub use rule::{Family, Profile, RULES, Rule, Severity, explain};
+pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
 
 use crate::model::node::Node;
-use crate::model::value::Step;
+use crate::model::value::{Step, Steps};
 use crate::model::{Card, Charter, Module, ModuleFile, Status, TrainingPath};
 use notices::Notices;
 use references::References;
 use report::Report;
+
+/// The places where a work's licence does not go with the one that a path is given out under.
+pub fn licences(path: &TrainingPath) -> Vec<Steps> {
+    let options = Options::default();
+    let mut report = Report::new(&options, &path.status);
+    sharing::path(path, &mut report);
+    let codes = [rule::LICENCE_CONFLICT.code, rule::LICENCE_COLLECTION.code];
+    let found = report.finish(path).into_iter().filter(|finding| codes.contains(&finding.rule.code));
+    found.map(|finding| finding.steps).collect()
+}
 
 /// Judges a training path.
 pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {

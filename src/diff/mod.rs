@@ -33,5 +33,6 @@ pub use effects::{Effect, EffectKind};
 pub use groups::pairs;
 pub use join::changes;
 pub use joined::{Guess, Likeness};
+pub use order::moved;
 pub use report::{About, Deed, Line, Report, Section};
 pub use version::Version;

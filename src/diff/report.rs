@@ -136,26 +136,12 @@ impl Line {
 
     /// What was done, for a sign: a field that said nothing before, and now does, gained something.
     pub fn sign(&self) -> Deed {
-        let says = |value: &Option<Value>| value.as_ref().is_some_and(|value| !is_empty(value));
+        let says = |value: &Option<Value>| value.as_ref().is_some_and(|value| !value.is_silent());
         match (self.deed, says(&self.before), says(&self.after)) {
             (Deed::Changed, false, true) => Deed::Added,
             (Deed::Changed, true, false) => Deed::Removed,
             (deed, ..) => deed,
         }
-    }
-}
-
-/// Whether a value says nothing.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Line(text) => text.is_empty(),
-        Value::Prose(text) => text.is_empty(),
-        Value::Number(number) => *number == 0,
-        Value::List(items) => items.is_empty(),
-        Value::Map(entries) => entries.is_empty(),
-        Value::Record(fields, trivia) => fields.is_empty() && trivia.is_empty(),
-        Value::Absent => true,
-        Value::Flag(_) | Value::Symbol(_) => false,
     }
 }
 

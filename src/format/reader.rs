@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::doubles::{first_named, refuse_duplicates, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
 use super::like::{Entries, Like};
@@ -88,7 +89,13 @@ impl<'a> Reader<'a> {
     pub(super) fn alone(&mut self, node: &mut dyn Node) -> Result<()> {
         self.depth = 1;
         self.gap()?;
+        let before = std::mem::take(&mut self.pending);
         self.value(node)?;
+        let mut after = Vec::new();
+        self.lex.same_line(&mut after)?;
+        if let (SlotMut::Record(record), false) = (node.slot(), before.is_empty() && after.is_empty()) {
+            *record.trivia_mut().comments_mut(Slot::Whole) = Comments { before, after };
+        }
         self.gap()?;
         match self.lex.peek() {
             None => Ok(()),
