@@ -13,7 +13,6 @@ mod lexer;
 mod like;
 mod place;
 mod reader;
-mod twice;
 mod writer;
 
 use std::borrow::Cow;

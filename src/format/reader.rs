@@ -15,7 +15,6 @@ use super::doubles::{first_named, refuse_duplicates, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
 use super::like::{Entries, Like};
-use super::twice::{first_named, refuse_duplicates, refuse_equal_ids};
 use crate::model::Prose;
 use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
 use crate::model::shape::{MapKey, Shape};
