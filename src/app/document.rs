@@ -121,6 +121,12 @@ impl Document {
         label
     }
 
+    /// Goes to any state of the history.
+    pub fn go(&mut self, to: usize) {
+        self.history.go(&mut self.path, to);
+        self.refresh();
+    }
+
     /// Becomes another version of the same file, as one change that can be undone.
     pub fn replace(&mut self, path: &TrainingPath, label: Message, at: u64) {
         let whole = |path: &TrainingPath| Value::of(path);
@@ -134,6 +140,11 @@ impl Document {
     fn refresh(&mut self) {
         self.graph = OnceCell::new();
         self.revision += 1;
+    }
+
+    /// The revision from which [`Self::derived`] follows; none before the first judgement.
+    pub fn judged(&self) -> Option<u64> {
+        self.judged
     }
 
     /// The prerequisites as a graph.
@@ -166,6 +177,22 @@ impl Document {
         let cycles = Graph::of(&tried).cycles();
         let made = cycles.iter().find(|cycle| !before.contains(cycle))?;
         Some(self.cycle_in_words(made))
+    }
+
+    /// Whether a change makes a cycle that was not there, whichever modules come with it.
+    pub fn makes_cycle(&self, change: &Change) -> bool {
+        let named = |graph: &Graph| -> Vec<Vec<String>> {
+            let ids = |cycle: &Cycle| {
+                let mut ids = graph.ids(&cycle.modules);
+                ids.sort_unstable();
+                ids
+            };
+            graph.cycles().iter().map(ids).collect()
+        };
+        let mut tried = self.path.clone();
+        change.apply(&mut tried);
+        let before = named(self.graph());
+        named(&Graph::of(&tried)).iter().any(|cycle| !before.contains(cycle))
     }
 
     fn cycle_in_words(&self, cycle: &Cycle) -> Message {

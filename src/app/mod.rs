@@ -5,14 +5,17 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod browser;
 pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod commons;
+pub mod compare;
+mod copy;
 pub mod document;
 mod editing;
 mod entry;
-mod findings;
+pub mod findings;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -21,13 +24,16 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod linewise;
 pub mod matrix;
 pub mod mouse;
 pub mod outline;
 mod outline_commands;
 mod panes;
 pub mod picker;
+mod place;
 pub mod questions;
+pub mod reviewing;
 mod session;
 pub mod start;
 pub mod timeline;
@@ -46,6 +52,7 @@ use form::FormRow;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
+use mouse::{Mouse, Spot};
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
 use view::View;
@@ -64,6 +71,14 @@ pub struct Now {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse moved, or a button or the wheel of it.
+    Mouse(Mouse),
+    /// The command of this name was asked for.
+    Command(&'static str),
+    /// Something that is shown was named.
+    Choose(Spot),
+    /// A whole line was typed, by somebody who works line by line.
+    Line(String),
     /// A text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
@@ -72,12 +87,18 @@ pub enum Msg {
     Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
+    /// Something is not as it should be: the journal, the configuration.
+    Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
-    /// The journal can't be kept, and why.
-    Journal(Message),
+    /// What the commons around the document holds.
+    Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
+    /// What can be compared with, beside what is open.
+    Versions(Vec<reviewing::Offered>),
+    /// What became of an [`Effect::Fetch`] of this name.
+    Fetched(String, Result<Box<TrainingPath>, Message>),
 }
 
 /// Something to do outside.
@@ -101,6 +122,18 @@ pub enum Effect {
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Find files and revisions that the path can be compared with, and tell them.
+    Versions,
+    /// Read a path from a file, or from a revision of git, and tell it.
+    Fetch(String),
+    /// Give this text to the clipboard of the terminal.
+    Copy(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Read the commons around the document, and tell what it holds.
+    ReadCommons,
+    /// Leave this document, which needs nothing more, and open that file of the commons.
+    Open(String),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -180,6 +213,10 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// How many seconds the clocks here are ahead of the universal time.
+    pub zone: i32,
+    /// The findings as a view.
+    pub findings: findings::FindingsView,
     /// The graph view.
     pub graph: graph::GraphView,
     /// The matrix.
@@ -196,6 +233,14 @@ pub struct App {
     pub questions: questions::QuestionsView,
     /// What was drawn where, for the mouse.
     pub drawn: mouse::Drawn,
+    /// Where the mouse was last: column and row.
+    pub pointer: (u16, u16),
+    /// The row of the outline that the mouse carries.
+    pub carried: Option<mouse::Carried>,
+    /// What was copied last.
+    pub register: String,
+    /// Whether the mouse is ours; else the terminal selects text with it.
+    pub mouse_taken: bool,
     /// What is being done.
     pub work: Work,
     /// What lies above.
@@ -236,6 +281,8 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            zone: 0,
+            findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
             timeline: timeline::TimelineView::default(),
@@ -244,6 +291,10 @@ impl App {
             changes: changes::ChangesView::default(),
             questions: questions::QuestionsView::default(),
             drawn: mouse::Drawn::default(),
+            pointer: (0, 0),
+            carried: None,
+            register: String::new(),
+            mouse_taken: true,
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
@@ -263,13 +314,20 @@ impl App {
         let mut effects = Vec::new();
         match message {
             Msg::Key(key) => self.key(key, now, &mut effects),
+            Msg::Mouse(mouse) => self.mouse(mouse, now, &mut effects),
+            Msg::Command(id) => self.named(id, now, &mut effects),
+            Msg::Choose(spot) => self.chosen_by_name(&spot, now, &mut effects),
+            Msg::Line(line) => self.answered_by_line(&line, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
+            Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
-            Msg::Journal(problem) => self.refuse(problem),
+            Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
+            Msg::Versions(offered) => self.versions_found(&offered),
+            Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
         if self.judging != Some(self.doc.revision) {
@@ -281,8 +339,16 @@ impl App {
 
     fn key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         self.notice = None;
+        let typing = !self.layers.is_empty() || matches!(self.work, Work::Editing(_));
+        if typing && (key.code, key.ctrl) == (key::Code::Char('v'), true) {
+            let text = self.register.clone();
+            return self.paste(&text);
+        }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
+        }
+        if self.commons_key(key) {
+            return;
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {

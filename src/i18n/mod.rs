@@ -42,8 +42,11 @@ macro_rules! areas {
 
 areas! {
     "app",
+    "changes",
     "check",
     "cli",
+    "commons",
+    "diff",
     "edit",
     "export",
     "format",
@@ -53,6 +56,7 @@ areas! {
     "model",
     "picture",
     "questions",
+    "plain",
     "shell",
     "store",
     "vcs",
@@ -127,6 +131,8 @@ impl Lang {
             Arg::Minutes(minutes) => duration(self, *minutes).into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::List(texts) => join(self, texts.iter().map(|text| visible(text).into_owned())).into(),
+            Arg::All(messages) => join(self, messages.iter().map(|message| self.text(message))).into(),
+            Arg::Day(day) => visible(&date(self, day)).into_owned().into(),
         }
     }
 

@@ -29,6 +29,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
     let focused = app.focus == Focus::Form;
     let inside = pen.framed(&title(app), focused, area);
+    pen.note(area, Spot::Pane(Focus::Form));
     for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.field_top + line == app.field && focused;
         let editing = match &app.work {
@@ -109,7 +110,7 @@ fn value_style(row: &FormRow, theme: &Theme) -> Style {
     if row.open.is_some() { theme.quiet } else { Style::new() }
 }
 
-fn name_of(app: &App, row: &FormRow) -> String {
+pub(super) fn name_of(app: &App, row: &FormRow) -> String {
     match &row.name {
         Name::Field(label) => app.lang.word(label).into_owned(),
         Name::Symbol(key) => app.lang.word(key).into_owned(),
@@ -119,7 +120,7 @@ fn name_of(app: &App, row: &FormRow) -> String {
 }
 
 /// What a row shows of its value, on one line.
-fn value_of(app: &App, row: &FormRow) -> String {
+pub(super) fn value_of(app: &App, row: &FormRow) -> String {
     let lang = app.lang;
     let path = &app.doc.path;
     if let Some((_, _, group)) = requirement(path, &row.steps) {
@@ -175,7 +176,7 @@ fn minutes_words(app: &App, map: &dyn crate::model::node::MapNode) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
+pub(super) fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
     let or = if app.lang == crate::i18n::Lang::Fr { " ou " } else { " or " };
     let mut parts: Vec<&str> = group.any_of.iter().map(|id| app.doc.path.title_of(id)).collect();
     if !group.knowledge.is_empty() {
@@ -203,6 +204,7 @@ fn area_of(app: &App, editing: &Editing, pen: &mut Pen, area: Rect) {
     let y = area.y.saturating_add(below).min((area.y + area.height).saturating_sub(height));
     let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(pen.frame.area());
     pen.clear(box_area);
+    pen.note(box_area, Spot::Field(app.field));
     let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
     let inside = pen.framed(&name, true, box_area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };

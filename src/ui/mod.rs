@@ -4,6 +4,7 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod browser;
 mod cells;
 mod changes;
 mod checklist;
@@ -19,10 +20,13 @@ mod layers;
 mod matrix;
 mod outline;
 mod pen;
+mod plain;
 mod questions;
 mod start;
 mod text;
 mod theme;
+mod theme_text;
+mod themes;
 mod timeline;
 
 use ratatui::Frame;
@@ -35,8 +39,11 @@ use crate::app::mouse::Drawn;
 use crate::app::view::View;
 use pen::Pen;
 
+pub use plain::{Page, PlainRow, page};
 pub use start::draw_start;
 pub use theme::Theme;
+pub use theme_text::Wrong;
+pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
@@ -51,12 +58,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
             form::draw(app, pen_ref, pen_ref.rect(parts.form));
             findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
         }
-        View::Findings => findings::draw(app, pen_ref, body),
+        View::Findings => findings::view(app, pen_ref),
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref, body),
-        View::Commons => commons::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref),
+        View::Commons => commons::draw(app, pen_ref),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),
     }

@@ -41,6 +41,21 @@ impl World {
         Self { home, variables }
     }
 
+    /// With another value for a variable.
+    #[allow(dead_code, reason = "each test program uses its own part")]
+    pub fn and(mut self, name: &'static str, value: &str) -> Self {
+        self.variables.retain(|(have, _)| *have != name);
+        self.variables.push((name, value.to_owned()));
+        self
+    }
+
+    /// Without a variable.
+    #[allow(dead_code, reason = "each test program uses its own part")]
+    pub fn without(mut self, name: &'static str) -> Self {
+        self.variables.retain(|(have, _)| *have != name);
+        self
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join("work").join(name)
     }

@@ -10,7 +10,9 @@
 mod common;
 
 mod catalogue;
+mod driver;
 mod judge;
+mod long_text;
 mod oracle;
 mod properties;
 mod random;
