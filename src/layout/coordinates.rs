@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::layers::{Layers, PASSING};
+use super::memory::Was;
 use super::rows::narrow;
 
 /// How much room a thing takes across the direction.
@@ -36,10 +37,12 @@ struct Fit<'a> {
     offset: Vec<i64>,
     /// By item: where its line runs.
     line: Vec<i64>,
-    /// By item: where it would like to stay, if anywhere.
+    /// By item: where it is to stay, if anywhere.
     anchor: Vec<Option<i64>>,
     /// By rank: the items of each lane.
     stretches: Vec<Vec<Stretch>>,
+    /// By lane: where its room begins, and its size.
+    rooms: BTreeMap<u32, (i64, i64)>,
 }
 
 /// The items of one lane on one rank.
@@ -65,19 +68,40 @@ pub(super) struct Coordinates {
     pub(super) line: Vec<i64>,
     /// The lanes in their order.
     pub(super) lanes: Vec<Lane>,
+    /// By lane: where the room that it was given begins, and its size; not all of it needs be used.
+    pub(super) rooms: BTreeMap<u32, (i64, i64)>,
 }
+
+impl Coordinates {
+    /// The row of an item, counted from the beginning of the room of its lane.
+    pub(super) fn in_lane(&self, layers: &Layers, item: u32) -> i64 {
+        self.line[item as usize] - self.rooms.get(&layers.lane(item)).map_or(0, |(begin, _)| *begin)
+    }
+}
+
+/// What the picture before says about the places of this one.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Anchors {
+    /// By item: where it was.
+    pub(super) was: Vec<Option<Was>>,
+    /// By lane: how many cells it took.
+    pub(super) sizes: Vec<i64>,
+}
+
+/// What holds an item in its place: more than anything that pulls.
+const HELD: i64 = 1 << 24;
 
 /// Cells are divided in this many parts while squares are fitted.
 const PARTS: i64 = 256;
 
-/// Fits the items. `margin` cells stay free before each lane. `anchors` are the cells that the lines of
-/// items had in the picture before.
+/// Fits the items. `margin` cells stay free before each lane. With `anchors`, what is on its rank still
+/// keeps its place.
 pub(super) fn coordinates(
     layers: &Layers,
     extent: &[Extent],
     gaps: Gaps,
     margin: i64,
-    anchors: Option<&[Option<i64>]>,
+    anchors: Option<&Anchors>,
 ) -> Coordinates {
     let mut fit = Fit::new(layers, extent, gaps, margin, anchors);
     if anchors.is_none() {
@@ -102,8 +126,10 @@ pub(super) fn coordinates(
         *lane = lane.start.min(top)..lane.end.max(top + extent.size);
     }
     let lanes = lanes.into_iter();
-    let lanes = lanes.map(|(number, cells)| Lane { number, cells: cells.start - margin..cells.end }).collect();
-    Coordinates { line, lanes }
+    let lanes =
+        lanes.map(|(number, cells)| Lane { number, cells: cells.start - margin..cells.end }).collect();
+    let rooms = fit.rooms.into_iter().map(|(lane, (begin, size))| (lane, (begin - first, size))).collect();
+    Coordinates { line, lanes, rooms }
 }
 
 impl<'a> Fit<'a> {
@@ -112,7 +138,7 @@ impl<'a> Fit<'a> {
         extent: &[Extent],
         gaps: Gaps,
         margin: i64,
-        anchors: Option<&[Option<i64>]>,
+        anchors: Option<&Anchors>,
     ) -> Self {
         let items = layers.node.len();
         let lane = |at: usize| layers.lane(narrow(at));
@@ -143,33 +169,35 @@ impl<'a> Fit<'a> {
             ranges.push(row);
         }
         // A little more than the fullest rank needs, so that lines can run straight beside it.
-        let mut begins: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
+        let mut rooms: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
         let mut begin = 0;
         for (lane, need) in &needs {
-            let size = need + need / 8 + 1;
+            let before = anchors.and_then(|anchors| anchors.sizes.get(*lane as usize)).copied().unwrap_or(0);
+            let size = if before < *need { need + need / 8 + 1 } else { before };
             begin += margin;
-            begins.insert(*lane, (begin, size));
+            rooms.insert(*lane, (begin, size));
             begin += size;
         }
-        let anchor = anchors.map_or_else(|| vec![None; items], <[Option<i64>]>::to_vec);
+        let mut anchor = vec![None; items];
+        let was = |at: usize| anchors.and_then(|anchors| anchors.was[at]);
         let mut line = vec![0; items];
-        let stretch = |items: Range<usize>, line: &mut Vec<i64>| {
-            let (begin, size) = begins[&lane(items.start)];
+        let mut stretch = |items: Range<usize>, line: &mut Vec<i64>| {
+            let (begin, size) = rooms[&lane(items.start)];
             let last = items.end - 1;
             let need = extent[items.start].port + offset[last] + extent[last].size - extent[last].port;
             let (low, spare) = (begin + extent[items.start].port, size - need);
             for at in items.clone() {
-                line[at] = anchor[at].unwrap_or(low + spare / 2 + offset[at]) * PARTS;
+                let place = was(at).map(|was| begin + was.row);
+                line[at] = place.unwrap_or(low + spare / 2 + offset[at]) * PARTS;
+                anchor[at] = place.filter(|_| was(at).is_some_and(|was| was.stays));
             }
-            // What is held in its place may go beyond.
-            let room = if anchors.is_some() { i64::MIN..=i64::MAX } else { low..=low + spare };
-            Stretch { items, room }
+            Stretch { items, room: low..=low + spare }
         };
         let stretches = ranges
             .into_iter()
             .map(|row| row.into_iter().map(|items| stretch(items, &mut line)).collect())
             .collect();
-        Self { layers, offset, line, anchor, stretches }
+        Self { layers, offset, line, anchor, stretches, rooms }
     }
 
     /// Fits every rank once: ahead to the ranks before, back to the ranks behind, in turns to both.
@@ -233,9 +261,10 @@ impl<'a> Fit<'a> {
     fn distances(&self, stretch: &Stretch, sides: Sides) -> Vec<(usize, i64)> {
         let mut blocks: Vec<Block> = Vec::new();
         for item in stretch.items.clone() {
-            let mut pulls: Vec<(i64, i64)> = self.pulls(item, sides).map(|(wish, pull)| (wish, pull * 4)).collect();
+            let mut pulls: Vec<(i64, i64)> =
+                self.pulls(item, sides).map(|(wish, pull)| (wish, pull * 4)).collect();
             pulls.push((self.line[item], 1));
-            pulls.extend(self.anchor[item].map(|anchor| (anchor, 64)));
+            pulls.extend(self.anchor[item].map(|anchor| (anchor, HELD)));
             pulls.iter_mut().for_each(|(wish, _)| *wish -= self.offset[item]);
             pulls.sort_unstable();
             let mut block = Block { first: item, middle: middle(&pulls), pulls };

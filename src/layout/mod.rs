@@ -33,8 +33,10 @@ mod cells;
 mod coordinates;
 mod cycles;
 mod glyphs;
+mod groups;
 mod input;
 mod layers;
+mod memory;
 mod order;
 mod picture;
 mod ranks;
@@ -49,32 +51,62 @@ pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, P
 pub use picture::{Arms, Band, Cell, Layout, Owner, Placed, Point, Route, Side, Strand};
 
 use arcs::{Arc, Arcs};
-use coordinates::Extent;
+use coordinates::{Anchors, Extent};
+use groups::Groups;
 use layers::Layers;
-use route::Size;
-use turn::Across;
+use memory::{Kept, Memory};
+use route::{Lines, Margins, Size};
+use turn::{Across, Drawing};
 
 /// Draws a graph.
 pub fn layout(input: &Input, options: &Options) -> Layout {
     let across = Across::new(options.direction);
-    let boxes: Vec<Size> = input.nodes.iter().map(|node| across.size(node)).collect();
-    let arcs = Arcs::new(input);
+    let boxes: Vec<Size> = input.nodes.iter().map(|node| turn::size(options.direction, node)).collect();
+    let groups = Groups::new(input, options.grouping);
+    let arcs = Arcs::new(input, groups.stretches());
     let rising: Vec<Arc> = arcs.rising().copied().collect();
-    let ranks = ranks::ranks(input.nodes.len(), &rising, options.effort.pivots, None);
-    let loose = Layers::new(&ranks, &arcs);
-    let (order, crossings) = order::order(&loose, &options.effort, None);
+    let nodes = input.nodes.len();
+    let memory = options.previous.as_ref().map(Memory::new);
+    let start = memory.map(|memory| memory.ranks(nodes));
+    let ranks = ranks::ranks(nodes, &rising, groups.stretches(), options.effort.pivots, start.as_deref());
+
+    let loose = Layers::new(&ranks, &arcs, groups.lanes());
+    let was = memory.map(|memory| memory.items(&loose, &arcs, false));
+    let order = order::order(&loose, &options.effort, was.as_deref());
     let layers = trunks::trunks(&loose, &order, &arcs);
-    let extent: Vec<Extent> = layers
-        .node
-        .iter()
-        .map(|node| match boxes.get(*node as usize) {
-            Some(size) => Extent { size: size.before + 1 + size.behind, port: size.before },
-            None => Extent { size: 1, port: 0 },
-        })
-        .collect();
-    let placed = coordinates::coordinates(&layers, &extent, across.gaps, 0, None);
-    let height = (0..placed.line.len()).map(|item| placed.line[item] - extent[item].port + extent[item].size);
-    let height = height.max().unwrap_or(0);
-    let routed = route::route(input, &arcs, &layers, &placed.line, &boxes, height, &across.spacing);
-    turn::finish(input, options, &arcs, &layers, routed, &boxes, crossings, layers::span(&ranks, &rising))
+
+    let extent: Vec<Extent> = layers.node.iter().map(|node| extent(boxes.get(*node as usize))).collect();
+    let lanes: Vec<Option<u32>> = if groups.lanes().is_empty() { vec![None] } else { groups.names.clone() };
+    let anchors = memory.map(|memory| Anchors {
+        was: memory.items(&layers, &arcs, true),
+        sizes: lanes.iter().map(|lane| memory.size(*lane)).collect(),
+    });
+    let margin = if groups.lanes().is_empty() { 0 } else { i64::from(options.margin) };
+    let placed = coordinates::coordinates(&layers, &extent, across.gaps, margin, anchors.as_ref());
+
+    let ends = (0..placed.line.len()).map(|item| placed.line[item] - extent[item].port + extent[item].size);
+    let height = ends.max().unwrap_or(0);
+    let margins = Margins {
+        ranks: groups.margins(&ranks, options.margin),
+        rows: placed.lanes.iter().flat_map(|lane| lane.cells.start..lane.cells.start + margin).collect(),
+    };
+    let lines = Lines { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
+    let routed = route::route(&lines, &across.spacing, &margins);
+
+    let (direction, groups) = (options.direction, &groups);
+    let (arcs, layers, placed) = (&arcs, &layers, &placed);
+    Layout {
+        crossings: order::drawn(layers),
+        span: layers::span(&ranks, &rising),
+        kept: Kept::new(layers, arcs, groups, placed),
+        ..Drawing { input, direction, arcs, layers, groups, boxes: &boxes, placed, routed }.turned()
+    }
+}
+
+/// The room of a box, or of a line that passes.
+fn extent(size: Option<&Size>) -> Extent {
+    match size {
+        Some(size) => Extent { size: size.before + 1 + size.behind, port: size.before },
+        None => Extent { size: 1, port: 0 },
+    }
 }

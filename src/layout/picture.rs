@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use super::input::{Direction, Line};
+use super::memory::Kept;
 
 /// A picture in cells. Columns count from the left, rows from the top, both from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +27,8 @@ pub struct Layout {
     pub span: u64,
     /// All lines, to paint any window of the picture.
     pub cells: Cells,
+    /// What the next picture may want to know of this one.
+    pub(super) kept: Kept,
 }
 
 /// Where a node stands.

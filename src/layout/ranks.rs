@@ -22,25 +22,56 @@ pub(super) struct Span {
 }
 
 /// By node: its rank, the lowest of each component being 0. No more than `pivots` exchanges shorten
-/// the arcs; without any, every node stands as early as it can. `start` are ranks to begin with, as
-/// far as they are possible.
-pub(super) fn ranks(nodes: usize, arcs: &[Arc], pivots: u32, start: Option<&[u32]>) -> Vec<u32> {
-    let spans: Vec<Span> = arcs
+/// the arcs; without any, every node stands as early as it can. `stretches` are by node, or empty: each
+/// begins behind the one before. `start` are ranks to begin with, as far as they are possible.
+pub(super) fn ranks(
+    nodes: usize,
+    arcs: &[Arc],
+    stretches: &[u32],
+    pivots: u32,
+    start: Option<&[u32]>,
+) -> Vec<u32> {
+    let mut spans: Vec<Span> = arcs
         .iter()
         .map(|arc| Span { from: arc.from, to: arc.to, weight: i64::from(arc.weight), least: 1 })
         .collect();
-    let mut rank = earliest(nodes, &spans, start);
+    let all = nodes + fences(nodes, stretches, &mut spans);
+    let mut rank = earliest(all, &spans, start);
     if pivots > 0 {
         simplex::shorten(&mut rank, &spans, pivots);
     }
-    let components = components(nodes, &spans);
-    let mut lowest = vec![i64::MAX; nodes];
-    for (node, component) in components.iter().enumerate() {
+    let components = components(all, &spans);
+    let mut lowest = vec![i64::MAX; all];
+    for (node, component) in components.iter().enumerate().take(nodes) {
         let low = &mut lowest[*component as usize];
         *low = (*low).min(rank[node]);
     }
     let rise = rank.iter().zip(&components).map(|(rank, component)| rank - lowest[*component as usize]);
-    rise.map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)).collect()
+    dense(rise.take(nodes).collect())
+}
+
+/// The same ranks without those that have no node.
+fn dense(ranks: Vec<i64>) -> Vec<u32> {
+    let mut used = ranks.clone();
+    used.sort_unstable();
+    used.dedup();
+    ranks.iter().map(|rank| narrow(used.partition_point(|used| used < rank))).collect()
+}
+
+/// Puts a fence between each two stretches, which nodes of the first may reach and those of the second
+/// have to pass; gives how many there are. They are numbered behind the nodes.
+fn fences(nodes: usize, stretches: &[u32], spans: &mut Vec<Span>) -> usize {
+    let last = stretches.iter().max().copied().unwrap_or(0);
+    for (node, stretch) in (0..).zip(stretches) {
+        let fence = |number: u32| narrow(nodes) + number;
+        if *stretch < last {
+            spans.push(Span { from: node, to: fence(*stretch), weight: 0, least: 0 });
+        }
+        if *stretch > 0 {
+            spans.push(Span { from: fence(*stretch - 1), to: node, weight: 0, least: 1 });
+        }
+    }
+    last as usize
 }
 
 /// Each node as early as its arcs and its start allow.
@@ -52,7 +83,10 @@ fn earliest(nodes: usize, spans: &[Span], start: Option<&[u32]>) -> Vec<i64> {
     }
     let mut ready: Vec<u32> = (0..narrow(nodes)).filter(|node| waiting[*node as usize] == 0).collect();
     let mut rank: Vec<i64> = match start {
-        Some(start) => start.iter().map(|rank| i64::from(*rank)).collect(),
+        Some(start) => {
+            let fences = std::iter::repeat_n(0, nodes - start.len());
+            start.iter().map(|rank| i64::from(*rank)).chain(fences).collect()
+        }
         None => vec![0; nodes],
     };
     let mut at = 0;

@@ -55,7 +55,8 @@ pub(super) fn trunks(layers: &Layers, order: &Order, arcs: &Arcs) -> Layers {
     let mut chain = Vec::new();
     for (at, arc) in (0..).zip(&arcs.arcs) {
         let old = layers.chains.row(at);
-        let inner = if arc.reversed { old.get(1..old.len().saturating_sub(1)).unwrap_or_default() } else { old };
+        let inner =
+            if arc.reversed { old.get(1..old.len().saturating_sub(1)).unwrap_or_default() } else { old };
         let ends = |end: u32| (arc.reversed && end != NONE).then_some((at, end));
         chain.extend(ends(low[at as usize]));
         chain.extend(inner.iter().map(|item| (at, new[*item as usize])));

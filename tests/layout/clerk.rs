@@ -1,8 +1,8 @@
 //! A clerk who checks routes, ranks and counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use mille_parcours::layout::{Direction, Input, Layout, Point};
+use mille_parcours::layout::{Direction, Grouping, Input, Layout, Options, Point};
 
 /// Each route is a connected run of cells from beside its source to beside its target, and forward but
 /// for those that are turned round.
@@ -36,7 +36,8 @@ pub fn routes(input: &Input, layout: &Layout) {
     }
 }
 
-/// How often edges cross between neighbouring ranks: each is looked at where the ranks begin.
+/// How often edges cross between neighbouring ranks: each is looked at where the ranks begin. Edges between
+/// the same two nodes count once: they share all their cells.
 pub fn crossings(input: &Input, layout: &Layout) -> u64 {
     let along = |node: usize| match layout.direction {
         Direction::LeftToRight => layout.nodes[node].column,
@@ -44,7 +45,11 @@ pub fn crossings(input: &Input, layout: &Layout) -> u64 {
     };
     let begins: Vec<u32> = layout.ranks.iter().map(|row| along(row[0])).collect();
     let mut pairs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); begins.len()];
+    let mut counted = BTreeSet::new();
     for (edge, route) in input.edges.iter().zip(&layout.edges) {
+        if !counted.insert((edge.from, edge.to)) {
+            continue;
+        }
         let mut at: BTreeMap<u32, u32> = BTreeMap::new();
         for cell in route.cells() {
             let (along, across) = match layout.direction {
@@ -56,7 +61,8 @@ pub fn crossings(input: &Input, layout: &Layout) -> u64 {
         }
         let ranks = [edge.from, edge.to].map(|node| layout.nodes[node].rank as usize);
         let first = route.cells().next().unwrap();
-        let across = |cell: Point| if layout.direction == Direction::LeftToRight { cell.row } else { cell.column };
+        let across =
+            |cell: Point| if layout.direction == Direction::LeftToRight { cell.row } else { cell.column };
         let mut last = across(first);
         for rank in ranks[0] + 1..=ranks[1] {
             let here = at[&begins[rank]];
@@ -72,4 +78,41 @@ pub fn crossings(input: &Input, layout: &Layout) -> u64 {
         }
     }
     count
+}
+
+/// Each group has a part of its own, which holds all of its nodes and nobody else's, behind its margin.
+pub fn bands(input: &Input, options: &Options, layout: &Layout) {
+    let along = match (options.grouping, layout.direction) {
+        (Grouping::Free, _) => {
+            assert!(layout.bands.is_empty());
+            return;
+        }
+        (Grouping::Lanes, Direction::LeftToRight) | (Grouping::Stretches, Direction::TopToBottom) => false,
+        (Grouping::Lanes, Direction::TopToBottom) | (Grouping::Stretches, Direction::LeftToRight) => true,
+    };
+    let range = |column: u32, row: u32, width: u32, height: u32| {
+        if along { column..column + width } else { row..row + height }
+    };
+    let mut groups: Vec<Option<u32>> = input.nodes.iter().map(|node| node.group).collect();
+    groups.sort_unstable_by_key(|group| (group.is_none(), *group));
+    groups.dedup();
+    assert_eq!(layout.bands.iter().map(|band| band.group).collect::<Vec<_>>(), groups);
+    let mut end = 0;
+    for band in &layout.bands {
+        let cells = range(band.column, band.row, band.width, band.height);
+        assert!(cells.start >= end, "{band:?} begins before {end}");
+        end = cells.end;
+        for (node, placed) in input.nodes.iter().zip(&layout.nodes) {
+            let mine = range(placed.column, placed.row, placed.width, placed.height);
+            if node.group == band.group {
+                assert!(
+                    mine.start >= cells.start + options.margin,
+                    "{placed:?} stands in the margin of {band:?}"
+                );
+                assert!(mine.end <= cells.end, "{placed:?} stands outside {band:?}");
+            } else {
+                assert!(mine.end <= cells.start || mine.start >= cells.end, "{placed:?} stands in {band:?}");
+            }
+        }
+    }
 }

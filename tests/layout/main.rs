@@ -5,3 +5,4 @@ mod clerk;
 mod pictures;
 mod random;
 mod reader;
+mod shapes;

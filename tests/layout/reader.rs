@@ -85,7 +85,9 @@ impl<'a> Reader<'a> {
     fn follow(&self, node: usize, seen: &mut BTreeSet<Point>) -> BTreeSet<usize> {
         let placed = self.layout.nodes[node];
         let starts = (placed.row..placed.row + placed.height)
-            .flat_map(|row| (placed.column..placed.column + placed.width).map(move |column| Point { column, row }))
+            .flat_map(|row| {
+                (placed.column..placed.column + placed.width).map(move |column| Point { column, row })
+            })
             .filter_map(|at| beside(at, self.ahead))
             .filter(|at| self.cells.get(at).is_some_and(|cell| cell.arms.has(self.behind)));
         let mut waiting: Vec<(Point, Side)> =

@@ -1,20 +1,15 @@
 //! An order that resembles the one before.
 
 use super::super::layers::Layers;
-use super::sift::{Pull, Sifter, Ties};
+use super::super::memory::Was;
 use super::Order;
+use super::sift::{Pull, Sifter, Ties};
 
-/// What is known of the picture before.
-#[derive(Debug, Clone, Default)]
-pub(in super::super) struct Memory {
-    /// By item: where it stood in its rank; `None` for what was not there.
-    pub(in super::super) place: Vec<Option<u32>>,
-}
-
-/// Everything that was there keeps its order; what is new goes to where it causes fewest crossings.
-pub(super) fn order(layers: &Layers, memory: &Memory) -> Order {
-    let free: Vec<bool> = memory.place.iter().map(Option::is_none).collect();
-    let mut order = Order::by_key(layers, |item| memory.place[item as usize].unwrap_or(u32::MAX));
+/// Everything that was there on the same rank keeps its order; what is new goes to where it causes fewest
+/// crossings.
+pub(super) fn order(layers: &Layers, was: &[Option<Was>]) -> Order {
+    let free = was.iter().map(|was| was.is_none_or(|was| !was.stays)).collect();
+    let mut order = Order::by_key(layers, |item| was[item as usize].map_or(i64::MAX, |was| was.row));
     let mut sifter = Sifter::new(layers, Some(free));
     for sweep in 0..8 {
         if sifter.sweep(layers, &mut order, sweep % 2 == 0, Pull::EVEN, Ties::Stay) == 0 {

@@ -13,9 +13,11 @@ mod sift;
 
 use super::input::Effort;
 use super::layers::Layers;
+use super::memory::Was;
+use super::rows::narrow;
 use sift::{Pull, Sifter, Ties};
 
-pub(super) use calm::Memory;
+pub(super) use count::drawn;
 
 /// An order of the items of every rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +57,10 @@ impl Order {
     }
 }
 
-/// A good order, and how often edges cross in it.
-pub(super) fn order(layers: &Layers, effort: &Effort, memory: Option<&Memory>) -> (Order, u64) {
-    if let Some(memory) = memory {
-        let order = calm::order(layers, memory);
-        let count = count::crossings(layers, &order);
-        return (order, count);
+/// A good order; `was` says by item where it was, if the order is to resemble the one before.
+pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]>) -> Order {
+    if let Some(was) = was {
+        return calm::order(layers, was);
     }
     // Small graphs have time for several starts.
     const SMALL: usize = 240;
@@ -72,7 +72,7 @@ pub(super) fn order(layers: &Layers, effort: &Effort, memory: Option<&Memory>) -
             best = Some(found);
         }
     }
-    best.unwrap_or_else(|| (scale::order(layers, 0), 0))
+    best.map_or_else(|| scale::order(layers, 0), |(order, _)| order)
 }
 
 /// Sifts an order for some sweeps.

@@ -109,7 +109,8 @@ fn average(layers: &Layers, place: &mut Vec<f64>, rounds: u32) {
             let total = weight.iter().sum::<f64>().max(1.0);
             let mean = row.iter().zip(weight).map(|(place, weight)| place * weight).sum::<f64>() / total;
             row.iter_mut().for_each(|place| *place -= mean);
-            let spread = row.iter().zip(weight).map(|(place, weight)| place * place * weight).sum::<f64>() / total;
+            let spread =
+                row.iter().zip(weight).map(|(place, weight)| place * place * weight).sum::<f64>() / total;
             if spread > 0.0 {
                 // Only half of what the rank has lost is given back: see-saws die out.
                 let widen = 1.0 / spread.sqrt().sqrt();

@@ -124,7 +124,8 @@ impl Sifter {
         let mut from = span.start;
         while from < span.end {
             let lane = layers.lane(order.slots[from]);
-            let same = order.slots[from..span.end].iter().take_while(|item| layers.lane(**item) == lane).count();
+            let same =
+                order.slots[from..span.end].iter().take_while(|item| layers.lane(**item) == lane).count();
             let until = from + same;
             while from < until {
                 let piece = from..until.min(from + PIECE);

@@ -1,7 +1,7 @@
 //! The exchanges.
 
-use super::Span;
 use super::super::rows::narrow;
+use super::Span;
 use super::tree::{ROOT, Tree, slack};
 
 /// Shortens the arcs together as far as `pivots` exchanges allow.

@@ -13,25 +13,29 @@ pub(super) struct FreeRows {
     /// By row of the items: whether no row may be put between it and the next one, since a box would be
     /// torn apart.
     solid: Vec<bool>,
+    /// The rows that are to stay free.
+    kept: BTreeSet<Row>,
     /// The rows put in between.
     pub(super) added: BTreeSet<Row>,
 }
 
 impl FreeRows {
-    /// `solid` says by row whether a box covers it and the next one.
-    pub(super) fn new(solid: Vec<bool>) -> Self {
+    /// `solid` says by row whether a box covers it and the next one; `kept` are rows to leave free.
+    pub(super) fn new(solid: Vec<bool>, kept: &BTreeSet<i64>) -> Self {
         let last = i64::try_from(solid.len()).unwrap_or(0) - 1;
-        Self { last: super::nets::row(last), solid, added: BTreeSet::new() }
+        let kept = kept.iter().map(|kept| super::nets::row(*kept)).collect();
+        Self { last: super::nets::row(last), solid, kept, added: BTreeSet::new() }
     }
 
     /// A row for a line between two others, or near them, which is not in `taken`.
     fn find(&mut self, from: Row, to: Row, taken: &BTreeSet<Row>) -> Row {
+        let free = |row: &Row| !taken.contains(row) && !self.kept.contains(row);
         let (low, high) = (from.min(to), from.max(to));
         let between = (low / STEP + 1..=(high - 1).div_euclid(STEP)).map(|row| row * STEP);
         // From the beginning of the stem on: the line turns off soon.
         let mut between: Vec<Row> = between.chain(self.added.range(low + 1..high).copied()).collect();
         between.sort_unstable_by_key(|row| (row.abs_diff(from), *row));
-        if let Some(row) = between.into_iter().find(|row| !taken.contains(row)) {
+        if let Some(row) = between.into_iter().find(free) {
             return row;
         }
         /// How far round a line goes before a row is put in.
@@ -39,7 +43,7 @@ impl FreeRows {
         for distance in 1..=ROUND {
             for row in [low - distance * STEP, high + distance * STEP] {
                 let row = row.div_euclid(STEP) * STEP;
-                if (0..=self.last).contains(&row) && !taken.contains(&row) {
+                if (0..=self.last).contains(&row) && free(&row) {
                     return row;
                 }
             }
@@ -70,14 +74,17 @@ pub(super) fn untie(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) ->
         let knot = knot(stems.len(), &found);
         let tied = |before: &&Before| knot[before.left] && knot[before.right];
         // What came together parts first.
-        if let Some(stem) = found.iter().filter(tied).map(|pair| pair.left).find(|at| !stems[*at].joined.is_empty()) {
+        if let Some(stem) =
+            found.iter().filter(tied).map(|pair| pair.left).find(|at| !stems[*at].joined.is_empty())
+        {
             part(nets, stems, stem);
             continue;
         }
         let entry = |before: &&Before| before.entry && stems[before.left].via.is_none();
         let Some(stem) = found.iter().filter(tied).find(entry).map(|before| before.left) else {
             // What is tied by its pins alone is laid out pin by pin.
-            let many = found.iter().filter(tied).map(|before| before.left).find(|at| stems[*at].pins.len() > 1);
+            let many =
+                found.iter().filter(tied).map(|before| before.left).find(|at| stems[*at].pins.len() > 1);
             match many {
                 Some(stem) => split(stems, stem),
                 None => return found,

@@ -30,8 +30,15 @@ pub(super) struct Spacing {
     pub(super) tail: u32,
     /// The least between two ranks.
     pub(super) least: u32,
-    /// Cells to leave free before some ranks, by rank; empty for none.
-    pub(super) extra: &'static [u32],
+}
+
+/// What stays free of lines as far as can be.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Margins {
+    /// By rank: cells to leave free before it; empty for none.
+    pub(super) ranks: Vec<u32>,
+    /// Rows on which no line is laid that could run elsewhere.
+    pub(super) rows: BTreeSet<i64>,
 }
 
 /// What a box takes: along the direction, and across it before and behind its port.
@@ -47,9 +54,11 @@ pub(super) struct Size {
 pub(super) struct Routed {
     /// By rank: where it begins and how far its boxes reach.
     pub(super) ranks: Vec<(u32, u32)>,
+    /// By gap, the one behind the last rank included: where it begins.
+    pub(super) gaps: Vec<u32>,
     /// By item: its row.
     pub(super) rows: Vec<u32>,
-    /// The rows of lines put in between: the number of rows of the items before each of them.
+    /// By row put in for lines: how many rows of the items are before it.
     pub(super) added: Vec<i64>,
     /// How far everything reaches along the direction.
     pub(super) length: u32,
@@ -73,20 +82,25 @@ struct Gap {
     columns: u32,
 }
 
-/// Runs all lines. `line` has the row of each item, `size` that of each node, `height` how many rows
-/// they take.
-pub(super) fn route(
-    input: &Input,
-    arcs: &Arcs,
-    layers: &Layers,
-    line: &[i64],
-    size: &[Size],
-    height: i64,
-    spacing: &Spacing,
-) -> Routed {
-    let rows: Vec<Row> = line.iter().map(|line| nets::row(*line)).collect();
+/// What lines are to be run between.
+pub(super) struct Lines<'a> {
+    pub(super) input: &'a Input,
+    pub(super) arcs: &'a Arcs,
+    pub(super) layers: &'a Layers,
+    /// By item: its row.
+    pub(super) row: &'a [i64],
+    /// By node: how large it is.
+    pub(super) size: &'a [Size],
+    /// How many rows the items take.
+    pub(super) height: i64,
+}
+
+/// Runs all lines.
+pub(super) fn route(lines: &Lines, spacing: &Spacing, margins: &Margins) -> Routed {
+    let &Lines { input, arcs, layers, row, size, height } = lines;
+    let rows: Vec<Row> = row.iter().map(|row| nets::row(*row)).collect();
     let nets = nets::nets(input, arcs, layers, &rows);
-    let mut free = knots::FreeRows::new(solid(layers, line, size, height));
+    let mut free = knots::FreeRows::new(solid(layers, row, size, height), &margins.rows);
     let gaps: Vec<Gap> = nets
         .gaps
         .into_iter()
@@ -97,15 +111,14 @@ pub(super) fn route(
             Gap { nets, stems, column, columns }
         })
         .collect();
-    if std::env::var("LOG2").is_ok() { for (i, g) in gaps.iter().enumerate() { for s in &g.stems { let n = &g.nets[s.net]; eprintln!("gap {i} net {} from {} col {:?} pins {:?} lands {:?} joined {:?} via {:?} end {:?}", n.source, s.from as f64 / nets::STEP as f64, g.column[g.stems.iter().position(|x| x == s).unwrap()], s.pins.iter().map(|p| (n.pins[*p].row as f64 / nets::STEP as f64, n.pins[*p].edge)).collect::<Vec<_>>(), s.lands, s.joined, s.via, s.end); } } }
-    if std::env::var("LOG").is_ok() { eprintln!("height {height} added {} doglegs {} stems {}", free.added.len(), gaps.iter().map(|g| g.stems.iter().filter(|s| s.via.is_some()).count()).sum::<usize>(), gaps.iter().map(|g| g.stems.len()).sum::<usize>()); }
-    let frame = Frame::new(layers, &gaps, size, spacing, &free.added);
+    let frame = Frame::new(layers, &gaps, size, spacing, &margins.ranks, &free.added);
     let mut routed = Routed {
         rows: rows.iter().map(|row| frame.row(*row)).collect(),
         added: free.added.iter().map(|row| row.div_euclid(nets::STEP) + 1).collect(),
         length: frame.length,
         height: narrow(usize::try_from(height).unwrap_or(0) + free.added.len()),
         ranks: frame.ranks.clone(),
+        gaps: frame.gaps.clone(),
         ..Routed::default()
     };
     for (number, gap) in gaps.iter().enumerate() {
@@ -137,6 +150,8 @@ struct Frame<'a> {
     sorted: Vec<Row>,
     /// By rank: where it begins and where its boxes end.
     ranks: Vec<(u32, u32)>,
+    /// By gap: where it begins.
+    gaps: Vec<u32>,
     /// By gap: where its first stem stands.
     first: Vec<u32>,
     /// By item: where its own box ends.
@@ -150,12 +165,14 @@ impl<'a> Frame<'a> {
         gaps: &[Gap],
         size: &[Size],
         spacing: &Spacing,
+        extra: &[u32],
         added: &'a BTreeSet<Row>,
     ) -> Self {
         let mut frame = Self {
             added,
             sorted: added.iter().copied().collect(),
             ranks: Vec::new(),
+            gaps: Vec::new(),
             first: Vec::new(),
             ends: vec![0; layers.node.len()],
             length: 0,
@@ -163,10 +180,14 @@ impl<'a> Frame<'a> {
         let mut at = 0;
         for (number, gap) in gaps.iter().enumerate() {
             let (first, last) = (number == 0, number + 1 == gaps.len());
-            at += spacing.extra.get(number).copied().unwrap_or(0);
+            frame.gaps.push(at);
+            at += extra.get(number).copied().unwrap_or(0);
             let lead = if first { 0 } else { spacing.lead };
             frame.first.push(at + lead);
-            let ends = gap.nets.iter().any(|net| net.edge == Edge::Right || net.pins.iter().any(|pin| pin.edge == Edge::Right));
+            let ends = gap
+                .nets
+                .iter()
+                .any(|net| net.edge == Edge::Right || net.pins.iter().any(|pin| pin.edge == Edge::Right));
             at += match (gap.columns, last || first) {
                 (0, true) if !ends => 0,
                 (columns, true) if last => lead + columns,
@@ -219,10 +240,11 @@ fn points(legs: &[Leg], gaps: &[Gap], frame: &Frame) -> Vec<Point> {
         if leg.back {
             corners.reverse();
         }
-        points.extend(corners.into_iter().map(|(column, row)| Point {
-            column: frame.column(leg.gap, column),
-            row: frame.row(row),
-        }));
+        points.extend(
+            corners
+                .into_iter()
+                .map(|(column, row)| Point { column: frame.column(leg.gap, column), row: frame.row(row) }),
+        );
     }
     let net = &gaps[last.gap].nets[last.net];
     let row = net.pins[net.pin(last.item)].row;

@@ -7,7 +7,6 @@
 use super::super::arcs::Arcs;
 use super::super::input::{Input, Line};
 use super::super::layers::{Layers, PASSING};
-use super::super::rows::narrow;
 
 /// A row of a picture whose rows are not yet all known: those of the items are multiples of [`STEP`].
 pub(super) type Row = i64;
@@ -73,7 +72,8 @@ pub(super) struct Nets {
 
 /// Gathers the nets. `rows` are those of the items.
 pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) -> Nets {
-    let mut nets = Nets { gaps: vec![Vec::new(); layers.ranks() + 1], legs: Vec::with_capacity(arcs.arcs.len()) };
+    let mut nets =
+        Nets { gaps: vec![Vec::new(); layers.ranks() + 1], legs: Vec::with_capacity(arcs.arcs.len()) };
     let lines = lines(input, arcs);
     let rank = |item: u32| layers.starts.partition_point(|start| *start <= item) - 1;
     // By item: the net that leaves it.
@@ -178,6 +178,5 @@ mod tests {
     #[test]
     fn there_is_room_between_rows() {
         assert!(super::row(1) - super::row(0) > 1_000_000);
-        let _ = super::narrow(1);
     }
 }

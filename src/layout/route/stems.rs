@@ -75,9 +75,10 @@ impl Arrivals {
         // Straight lines first, then what goes on beyond the row, then what comes from near.
         sorted.sort_by_cached_key(|(row, _, number, _)| {
             let net = &nets[*number];
-            let beyond = net.pins.iter().any(|pin| {
-                pin.row != *row && (pin.row > *row) == (*row > net.row) && (net.row != *row)
-            });
+            let beyond = net
+                .pins
+                .iter()
+                .any(|pin| pin.row != *row && (pin.row > *row) == (*row > net.row) && (net.row != *row));
             let straight = net.row == *row && net.edge == Edge::Left;
             (*row, !straight, !beyond, net.row.abs_diff(*row), *number)
         });
@@ -100,7 +101,8 @@ pub(super) fn stems(nets: &[Net]) -> Vec<Stem> {
     }
     let mut stems = Vec::new();
     for (number, net) in nets.iter().enumerate() {
-        let pins = (0..net.pins.len()).filter(|at| net.pins[*at].row != net.row || net.pins[*at].edge == net.edge);
+        let pins =
+            (0..net.pins.len()).filter(|at| net.pins[*at].row != net.row || net.pins[*at].edge == net.edge);
         stems.extend(fork(nets, &landing[number], number, net.row, pins.collect()));
     }
     join(nets, &mut stems);
@@ -165,7 +167,8 @@ fn pin_row(nets: &[Net], stem: &Stem) -> Row {
 /// The stems that lead from a row to pins of a net; `landing` says by pin whether it lands.
 pub(super) fn fork(nets: &[Net], landing: &[bool], number: usize, from: Row, pins: Vec<usize>) -> Vec<Stem> {
     let net = &nets[number];
-    let (mut up, mut down): (Vec<usize>, Vec<usize>) = pins.into_iter().partition(|pin| net.pins[*pin].row < from);
+    let (mut up, mut down): (Vec<usize>, Vec<usize>) =
+        pins.into_iter().partition(|pin| net.pins[*pin].row < from);
     up.sort_by_key(|pin| std::cmp::Reverse((net.pins[*pin].row, *pin)));
     down.sort_by_key(|pin| (net.pins[*pin].row, *pin));
     let [up, down] = [up, down].map(|pins| side(nets, landing, number, from, pins));
@@ -231,7 +234,11 @@ pub(super) fn before(nets: &[Net], stems: &[Stem]) -> Vec<Before> {
             for pin in pins {
                 match net.pins[*pin].edge {
                     Edge::Left => left.push((net.pins[*pin].row, number, false)),
-                    Edge::Right => right.push((net.pins[*pin].row, stem.lands.is_some_and(|lands| at != stem.net || lands == *pin), number)),
+                    Edge::Right => right.push((
+                        net.pins[*pin].row,
+                        stem.lands.is_some_and(|lands| at != stem.net || lands == *pin),
+                        number,
+                    )),
                 }
             }
             // A row ends where its net comes together with others.
