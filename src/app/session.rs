@@ -225,9 +225,10 @@ impl App {
 
     pub(super) fn pick_command(&mut self) {
         let mut commands: Vec<&Command> =
-            COMMANDS.iter().filter(|command| command.scope.covers(self) && (command.enabled)(self)).collect();
-        // What only moves about is known by its keys, and comes last.
-        commands.sort_by_key(|command| command.moves_about());
+            COMMANDS.iter().filter(|command| command.scope.covers(self)).collect();
+        // What only moves about is known by its keys; what can't be done now is there to be found, with the
+        // reason.
+        commands.sort_by_key(|command| (!(command.enabled)(self), command.moves_about()));
         let choices = commands.into_iter().map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
             detail: self.keymap.shown(command, self.lang).join("  "),

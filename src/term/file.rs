@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
+use super::panic;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
@@ -81,7 +82,10 @@ impl OpenFile {
             lock,
         };
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
-            Ok(journal) => file.journal = Some(journal),
+            Ok(journal) => {
+                panic::kept_in(Some(journal.place()));
+                file.journal = Some(journal);
+            }
             Err(why) => found.notices.push(Message::new("app-no-journal").with("why", why.message())),
         }
         found.left = offer;
@@ -91,7 +95,9 @@ impl OpenFile {
     /// Keeps what was typed where a kill can't reach it.
     pub(super) fn record(&mut self, text: &str) -> Result<(), Message> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
-        journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message())
+        let recorded = journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message());
+        panic::kept_in(Some(journal.place()));
+        recorded
     }
 
     /// Saves; `to` is another file, `force` writes over what somebody else saved.

@@ -8,12 +8,14 @@ mod event;
 mod file;
 mod keeper;
 mod library;
+pub mod panic;
 mod plain;
 mod screen;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -126,6 +128,7 @@ impl Workspace {
     /// # Errors
     /// Threads can't be started.
     pub fn by_line(look: Look) -> io::Result<Self> {
+        panic::prepare();
         let (events, queue) = channel();
         event::hear_signals(events.clone())?;
         plain::read_lines(events.clone())?;
@@ -241,7 +244,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
-                Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
+                Ok(Event::Broken) => resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -315,7 +318,16 @@ enum End {
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
     fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
-        let ended = match self.work() {
+        panic::speaks(self.app.lang);
+        let worked = match catch_unwind(AssertUnwindSafe(|| self.work())) {
+            Ok(worked) => worked,
+            Err(panic) => {
+                // What was typed just before is kept too, if that can still be done.
+                let _ = catch_unwind(AssertUnwindSafe(|| self.settle_journal()));
+                resume_unwind(panic);
+            }
+        };
+        let ended = match worked {
             Err(error) => {
                 self.settle_journal();
                 return Err(error);
@@ -334,7 +346,7 @@ impl Session<'_> {
             }
             Ok(End::Broken) => {
                 self.settle_journal();
-                std::panic::resume_unwind(Box::new("a thread broke"));
+                resume_unwind(Box::new("a thread broke"));
             }
         };
         Ok((ended, self.app.lang))
