@@ -27,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
     ("commons", &["model", "format", "edit", "check"]),
-    ("diff", &["model", "format", "graph", "i18n", "check"]),
+    ("diff", &["model", "format", "graph", "i18n", "edit", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     (
         "app",
@@ -36,7 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "diff", "merge", "commons",
         ],
     ),
-    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "commons", "app"]),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "diff", "merge", "commons", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
     ("term", &["model", "format", "i18n", "check", "commons", "app", "ui", "store", "vcs"]),

@@ -402,7 +402,7 @@ pub fn beside(library: &Library, item: &Item, section: Section, lang: Lang, room
             vec![latest.by, day(latest.at)]
         }
         (_, Kind::Path) => {
-            let status = item.status.as_ref().and_then(|status| status.label_key());
+            let status = item.status.as_ref().and_then(super::super::model::path::Status::label_key);
             let status = status.map(|key| lang.word(&key).into_owned()).unwrap_or_default();
             let counts = Message::new("app-counts")
                 .with("modules", item.modules)

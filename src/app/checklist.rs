@@ -96,11 +96,11 @@ impl Checklist {
                 return Ticked::Done(wanted.collect());
             }
             (Code::Char(' '), _) => self.tick(self.at),
-            (Code::Up, _) => self.at = self.at.saturating_sub(1),
-            (Code::Down, _) => self.at = (self.at + 1).min(last),
-            (Code::PageUp, _) => self.at = self.at.saturating_sub(10),
-            (Code::PageDown, _) => self.at = (self.at + 10).min(last),
             _ => {
+                if let Some(at) = super::picker::stepped(key, self.at, last) {
+                    self.at = at;
+                    return Ticked::Open;
+                }
                 let before = self.query.text().to_owned();
                 if self.query.key(key, None) && before != self.query.text() {
                     self.search();

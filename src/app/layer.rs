@@ -49,6 +49,10 @@ pub enum Ask {
     Knowledge(String, RequirementKind),
     /// The file to save to.
     SaveAs,
+    /// The file or revision to compare with.
+    Version,
+    /// A remark beside what stands there.
+    Remark(Steps),
 }
 
 /// A question with a few answers.

@@ -27,7 +27,7 @@ impl App {
         self.notice = None;
         match spot {
             Spot::Choice(_) if !self.layers.is_empty() => {
-                self.mouse_on_layer(Gesture::Press, Some(spot), now, effects)
+                self.mouse_on_layer(Gesture::Press, Some(spot), now, effects);
             }
             Spot::Row(_) | Spot::Field(_) | Spot::Finding(_) | Spot::Pane(_) => {
                 self.choose_spot(spot);

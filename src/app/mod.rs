@@ -33,6 +33,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+pub mod reviewing;
 mod session;
 pub mod start;
 pub mod timeline;
@@ -94,6 +95,10 @@ pub enum Msg {
     Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
+    /// What can be compared with, beside what is open.
+    Versions(Vec<reviewing::Offered>),
+    /// What became of an [`Effect::Fetch`] of this name.
+    Fetched(String, Result<Box<TrainingPath>, Message>),
 }
 
 /// Something to do outside.
@@ -117,6 +122,10 @@ pub enum Effect {
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Find files and revisions that the path can be compared with, and tell them.
+    Versions,
+    /// Read a path from a file, or from a revision of git, and tell it.
+    Fetch(String),
     /// Give this text to the clipboard of the terminal.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
@@ -317,6 +326,8 @@ impl App {
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
+            Msg::Versions(offered) => self.versions_found(&offered),
+            Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
         if self.judging != Some(self.doc.revision) {

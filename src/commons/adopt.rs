@@ -161,23 +161,20 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
                 };
                 let binding = !std::mem::replace(&mut proposed, true);
                 let of = one.module.title.clone();
-                match places.get(id.as_str()) {
-                    Some(at) => {
-                        let need = &mut needs[*at];
-                        if !need.of.contains(&of) {
-                            need.of.push(of);
-                        }
-                        if binding && !need.binding {
-                            need.binding = true;
-                            waiting.push_back((*found, true));
-                        }
+                if let Some(at) = places.get(id.as_str()) {
+                    let need = &mut needs[*at];
+                    if !need.of.contains(&of) {
+                        need.of.push(of);
                     }
-                    None => {
-                        places.insert(found.id, needs.len());
-                        let title = found.module.title.clone();
-                        needs.push(Need { id: id.clone(), title, of: vec![of], binding });
-                        waiting.push_back((*found, binding));
+                    if binding && !need.binding {
+                        need.binding = true;
+                        waiting.push_back((*found, true));
                     }
+                } else {
+                    places.insert(found.id, needs.len());
+                    let title = found.module.title.clone();
+                    needs.push(Need { id: id.clone(), title, of: vec![of], binding });
+                    waiting.push_back((*found, binding));
                 }
             }
         }

@@ -106,7 +106,7 @@ impl Library {
             Ok(Content::Charter(charter)) => Some(charter),
             _ => None,
         });
-        let centres = charter.map(|charter| centres(charter)).unwrap_or_default();
+        let centres = charter.map(centres).unwrap_or_default();
         let title = charter.map_or(title, |charter| &charter.title).to_owned();
         let (chartered, items) = (charter.is_some(), items(&sources));
         let (troubles, customs) = (troubles(&sources, options), customs(&sources));

@@ -96,9 +96,9 @@ impl Page {
         let View::Record(record) = node.view() else {
             let value = self.value(node, node.kind(), sense).unwrap_or_default();
             return if name.is_empty() {
-                self.bullet(&value, depth)
+                self.bullet(&value, depth);
             } else {
-                self.labelled(name, &value, depth)
+                self.labelled(name, &value, depth);
             };
         };
         let shape = record.shape();
@@ -124,7 +124,7 @@ impl Page {
     fn value(&self, node: &dyn Node, kind: Kind, sense: Sense) -> Option<String> {
         let lang = self.words.0;
         Some(match (node.view(), kind) {
-            (View::Line(""), _) | (View::Flag(false) | View::Absent, _) => return None,
+            (View::Line("") | View::Flag(false) | View::Absent, _) => return None,
             (View::Line(day), _) if sense == Sense::Date => date(lang, day),
             (View::Line(text), _) => text.to_owned(),
             (View::Prose(text), _) => text.as_str().replace('\n', " "),

@@ -11,6 +11,7 @@ mod library;
 pub mod panic;
 mod plain;
 mod screen;
+mod versions;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -25,6 +26,7 @@ use event::Event;
 use file::OpenFile;
 use keeper::{Ask, Keeper};
 use screen::Screen;
+use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
@@ -177,6 +179,10 @@ impl Workspace {
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
+        let (real, limit) = (opened.real, opened.limit);
+        let versions = Worker::start("versions", self.events.clone(), move |wish| {
+            Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
+        })?;
         let file = Keeper::start(file, asks, (number, self.events.clone()))?;
         let reader = self.reader(number)?;
         let session = Session {
@@ -184,6 +190,7 @@ impl Workspace {
             app,
             file,
             judge,
+            versions,
             commons: (order, reader),
             workspace: self,
             theme,
@@ -293,6 +300,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Finds versions to compare with.
+    versions: Worker<Search>,
     /// Where the commons around the document is, and who reads it.
     commons: (library::Order, Worker<library::Order>),
     /// The draft that the journal has.
@@ -443,6 +452,8 @@ impl Session<'_> {
                     self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Versions => self.versions.ask(Search::For),
+                Effect::Fetch(name) => self.versions.ask(Search::At(name)),
                 Effect::Copy(text) => screen::copy(&text)?,
                 Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
                 Effect::Mouse(_) => {}

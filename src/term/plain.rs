@@ -260,17 +260,16 @@ impl Talk {
         if (self.told.as_ref() == Some(&told) && !silent) || !self.prose.is_empty() {
             return lines;
         }
-        match (app.layers.is_empty(), &app.work) {
-            (true, Work::Looking) => lines.push(here(lang, &page)),
-            _ => {
-                lines.push(page.title.clone());
-                lines.extend(page.said.iter().filter(|said| !said.is_empty()).cloned());
-                if !page.rows.is_empty() {
-                    self.next = 0;
-                    lines.extend(self.read_on(lang, &page).into_iter().skip(1));
-                }
-                lines.extend(page.hint);
+        if let (true, Work::Looking) = (app.layers.is_empty(), &app.work) {
+            lines.push(here(lang, &page));
+        } else {
+            lines.push(page.title.clone());
+            lines.extend(page.said.iter().filter(|said| !said.is_empty()).cloned());
+            if !page.rows.is_empty() {
+                self.next = 0;
+                lines.extend(self.read_on(lang, &page).into_iter().skip(1));
             }
+            lines.extend(page.hint);
         }
         self.told = Some(told);
         lines

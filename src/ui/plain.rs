@@ -47,8 +47,8 @@ pub struct PlainRow {
     pub spot: Option<Spot>,
 }
 
-fn row(text: String, spot: Spot) -> PlainRow {
-    PlainRow { text: visible(&text).into_owned(), spot: Some(spot) }
+fn row(text: &str, spot: Spot) -> PlainRow {
+    PlainRow { text: visible(text).into_owned(), spot: Some(spot) }
 }
 
 /// What is on top: a question or list, a field that is typed, or the view.
@@ -69,7 +69,7 @@ pub fn page(app: &App) -> Page {
 fn layer_page(app: &App, layer: &Layer) -> Page {
     let lang = app.lang;
     let hint = |key: &str| Some(lang.word(key).into_owned());
-    let marked = |(at, text): (usize, String)| row(text, Spot::Choice(at));
+    let marked = |(at, text): (usize, String)| row(&text, Spot::Choice(at));
     let beside = |label: &str, detail: &str| match detail {
         "" => label.to_owned(),
         detail => format!("{label}, {detail}"),
@@ -144,8 +144,11 @@ fn view_page(app: &App) -> Page {
     let title = lang.word(app.view.label()).into_owned();
     match (app.view, app.focus) {
         (View::Outline, Focus::Outline) => {
-            let rows =
-                app.rows.iter().enumerate().map(|(at, it)| row(outline_row(app, it, &counts), Spot::Row(at)));
+            let rows = app
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(at, it)| row(&outline_row(app, it, &counts), Spot::Row(at)));
             Page { title, rows: rows.collect(), at: Some(app.row), ..Page::default() }
         }
         (View::Outline, Focus::Form) => {
@@ -162,7 +165,7 @@ fn view_page(app: &App) -> Page {
                 };
                 let indent = "  ".repeat(it.depth);
                 row(
-                    if fold.is_empty() {
+                    &if fold.is_empty() {
                         format!("{indent}{text}")
                     } else {
                         format!("{indent}{text}, {fold}")
@@ -182,7 +185,7 @@ fn view_page(app: &App) -> Page {
                     Severity::Info => "check-severity-info",
                 });
                 row(
-                    format!("{gravity} {}: {}", found.rule.code, lang.text(&found.message)),
+                    &format!("{gravity} {}: {}", found.rule.code, lang.text(&found.message)),
                     Spot::Finding(at),
                 )
             });
@@ -193,7 +196,7 @@ fn view_page(app: &App) -> Page {
             let modules = app.rows.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.module()?)));
             let rows: Vec<PlainRow> = modules
                 .map(|(at, it, id)| {
-                    row(format!("{}{}", outline_row(app, it, &counts), links(app, id)), Spot::Row(at))
+                    row(&format!("{}{}", outline_row(app, it, &counts), links(app, id)), Spot::Row(at))
                 })
                 .collect();
             let at = rows.iter().position(|it| it.spot == Some(Spot::Row(app.row)));
@@ -201,7 +204,7 @@ fn view_page(app: &App) -> Page {
         }
         (View::Matrix, _) => {
             let lines = app.matrix.lines.iter().enumerate();
-            let rows = lines.map(|(at, it)| row(matrix_row(app, *it), Spot::Cell(at, usize::MAX)));
+            let rows = lines.map(|(at, it)| row(&matrix_row(app, *it), Spot::Cell(at, usize::MAX)));
             Page { title, rows: rows.collect(), at: Some(app.matrix.at), ..Page::default() }
         }
         _ => drawn(app, title),
@@ -269,20 +272,19 @@ fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
             let modules = stage.modules.iter().filter_map(|id| path.modules.get(id));
             modules.map(Module::total_minutes).fold(0, u32::saturating_add)
         }
-        Row::Module(id, _) => match path.modules.get(id) {
-            Some(module) => {
+        Row::Module(id, _) => {
+            if let Some(module) = path.modules.get(id) {
                 facts.push(titled("plain-module", &module.title));
                 if module.kind != ModuleKind::default() {
                     let kind = module.kind.label_key().map(|key| lang.word(&key).into_owned());
                     facts.push(kind.unwrap_or_else(|| module.kind.name().to_owned()));
                 }
                 module.total_minutes()
-            }
-            None => {
+            } else {
                 facts.push(format!("{id}, {}", lang.word("app-missing-module")));
                 0
             }
-        },
+        }
     };
     if minutes > 0 {
         facts.push(duration(lang, minutes));

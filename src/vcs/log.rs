@@ -57,15 +57,11 @@ fn read(out: &str, below: &str) -> Vec<LastChange> {
             let mut fields = said.splitn(3, '\u{1f}');
             let at = fields.next().and_then(|at| at.parse().ok()).unwrap_or(0);
             head = Some((at, fields.next().unwrap_or_default(), fields.next().unwrap_or_default()));
-        } else if let (Some((at, by, what)), Some(file)) = (head, part.strip_prefix(&prefix)) {
-            if !file.is_empty() && seen.insert(file.to_owned()) {
-                changes.push(LastChange {
-                    file: file.to_owned(),
-                    at,
-                    by: by.to_owned(),
-                    what: what.to_owned(),
-                });
-            }
+        } else if let (Some((at, by, what)), Some(file)) = (head, part.strip_prefix(&prefix))
+            && !file.is_empty()
+            && seen.insert(file.to_owned())
+        {
+            changes.push(LastChange { file: file.to_owned(), at, by: by.to_owned(), what: what.to_owned() });
         }
     }
     changes

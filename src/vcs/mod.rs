@@ -6,6 +6,7 @@
 //! and what git is told about this program. Knows nothing of what the files mean, and decides nothing:
 //! callers do.
 
+mod commits;
 mod config;
 pub mod drivers;
 mod error;
@@ -18,6 +19,7 @@ mod spec;
 mod stages;
 mod text_merge;
 
+pub use commits::Commit;
 pub use config::{Scope, program};
 pub use error::VcsError;
 pub use log::LastChange;

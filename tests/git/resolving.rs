@@ -151,7 +151,6 @@ fn what_a_person_settled_between_markers_stays_settled() {
 }
 
 #[test]
-#[ignore = "until the engine merges without a common version"]
 fn markers_without_git_and_markers_that_do_not_fit() {
     let world = super::harness::World::new();
     let two = |one: &str, other: &str| {
