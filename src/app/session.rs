@@ -258,6 +258,7 @@ impl App {
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
             Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
+            Layer::Handout(handout) => self.handout_key(handout, key, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {
@@ -402,6 +403,7 @@ impl App {
             Answer::SaveAndOpen => self.open_candidate(true, effects),
             Answer::Open => self.open_candidate(false, effects),
             Answer::Overwrite => self.save(true, effects),
+            Answer::ReplaceExport => self.hand_out_anyway(effects),
             Answer::Reload => {
                 if let Some(Disk::Path(path)) = self.disk.take() {
                     self.take_disk(&path, now, effects);

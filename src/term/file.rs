@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
 use super::panic;
+use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
@@ -135,6 +136,22 @@ impl OpenFile {
         }
     }
 
+    /// Hands a document out; over a file that is there only by `force`, and never over the path itself.
+    pub(super) fn export(&self, text: &str, to: &Path, force: bool) -> ExportResult {
+        if to.canonicalize().is_ok_and(|real| real == self.path) {
+            return ExportResult::Failed(Message::new("handout-source").with("file", shown(to)));
+        }
+        let there = match store::identify(&DiskFs, to) {
+            Ok(Some(_)) if !force => return ExportResult::Exists(shown(to)),
+            Ok(there) => there,
+            Err(why) => return ExportResult::Failed(why.message()),
+        };
+        match store::save(&DiskFs, to, text.as_bytes(), there.as_ref(), self.state.as_deref()) {
+            Ok(saved) => ExportResult::Done(shown(to), saved.messages()),
+            Err(why) => ExportResult::Failed(why.message()),
+        }
+    }
+
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
         if real == self.path {
@@ -218,6 +235,7 @@ impl OpenFile {
         if let Some(journal) = self.journal.take() {
             let _ = journal.finish();
         }
+        panic::kept_in(None);
     }
 }
 

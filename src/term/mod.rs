@@ -30,6 +30,7 @@ use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::handout::{self, Preview};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Start, Wish};
@@ -180,6 +181,13 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
         let (real, limit) = (opened.real, opened.limit);
+        let preview = Worker::start(
+            "preview",
+            self.events.clone(),
+            move |(order, path): (handout::Order, TrainingPath)| {
+                Event::Answer(number, Box::new(Msg::Previewed(Box::new(Preview::of(order, &path)))))
+            },
+        )?;
         let versions = Worker::start("versions", self.events.clone(), move |wish| {
             Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
         })?;
@@ -190,6 +198,7 @@ impl Workspace {
             app,
             file,
             judge,
+            preview,
             versions,
             commons: (order, reader),
             workspace: self,
@@ -300,6 +309,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Makes previews of what is handed out.
+    preview: Worker<(handout::Order, TrainingPath)>,
     /// Finds versions to compare with.
     versions: Worker<Search>,
     /// Where the commons around the document is, and who reads it.
@@ -418,7 +429,7 @@ impl Session<'_> {
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => {
-                self.saving -= usize::from(matches!(*message, Msg::Saved(..)));
+                self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));
                 self.reading &= !matches!(*message, Msg::Commons(_));
                 *message
             }
@@ -447,6 +458,11 @@ impl Session<'_> {
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
+                Effect::Export { path, order, to, force } => {
+                    self.saving += 1;
+                    self.file.ask(Ask::Export { path, order, to: PathBuf::from(to), force });
+                }
                 Effect::Follow => {
                     self.file.ask(Ask::Follow);
                     self.recorded = self.app.draft_number();

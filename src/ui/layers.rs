@@ -19,6 +19,7 @@ pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
         (Some(Layer::Checklist(_)), _) => "views-hint-checklist",
+        (Some(Layer::Handout(_)), _) => "handout-hint",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
         (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
@@ -34,6 +35,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
         Layer::Checklist(list) => super::checklist::draw(app, list, pen),
+        Layer::Handout(handout) => super::handout::draw(app, handout, pen),
         Layer::Question(question) => self::question(app, question, pen),
         Layer::Help(top) => help(app, *top, pen),
         Layer::Text(text) => self::text(app, text, pen),
