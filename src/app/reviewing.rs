@@ -66,6 +66,16 @@ impl App {
         self.recovered.as_ref().map(|left| &left.path)
     }
 
+    /// Goes back to the outline. Where a question sent the person here to look, it is asked again.
+    pub(super) fn leave_changes(&mut self) {
+        self.show(View::Outline);
+        match self.changes.against {
+            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
+            Against::Disk if self.has_disk() => self.ask_about_disk("app-disk-changed"),
+            _ => {}
+        }
+    }
+
     /// Shows what differs from another version.
     pub(super) fn show_changes(&mut self, against: Against) {
         self.compare_with(against, Outside::Nothing);

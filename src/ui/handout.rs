@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, handout: &Handout, pen: &mut Pen) {
         if part == Part::File {
             let (shown, at) = window(handout.file.text(), handout.file.cursor(), room);
             let line = vec![Span::styled(name, style), Span::raw(" "), Span::styled(shown, theme.typed)];
-            pen.put_spot(inside, row, Line::from(line), Spot::Choice(place_of(&Choice::File)));
+            pen.put_spot(inside, row, Line::from(line), Spot::Choice(place_of(Choice::File)));
             if here {
                 pen.cursor_at(inside, row, NAMES + 1 + at);
             }
@@ -97,7 +97,7 @@ fn options(app: &App, handout: &Handout, part: Part, room: usize) -> Vec<Vec<(us
             (Choice::Language(lang), Part::Language) => *lang == handout.order.lang,
             _ => continue,
         };
-        let label = label(app.lang, choice);
+        let label = label(app.lang, *choice);
         // Not by colour alone.
         let text = if chosen { format!("‹{label}›") } else { format!(" {label} ") };
         let text = fit(&text, room).into_owned();
@@ -192,7 +192,7 @@ fn name(part: Part) -> &'static str {
     }
 }
 
-fn label(lang: Lang, choice: &Choice) -> String {
+fn label(lang: Lang, choice: Choice) -> String {
     let word = |key: String| lang.word(&key).into_owned();
     match choice {
         Choice::Form(format) => word(format!("handout-form-{}", format.ending())),
@@ -202,8 +202,8 @@ fn label(lang: Lang, choice: &Choice) -> String {
     }
 }
 
-fn place_of(choice: &Choice) -> usize {
-    Handout::choices().iter().position(|have| have == choice).unwrap_or(0)
+fn place_of(choice: Choice) -> usize {
+    Handout::choices().iter().position(|have| *have == choice).unwrap_or(0)
 }
 
 /// The dialog to be read aloud.
@@ -219,8 +219,8 @@ pub(super) fn page(app: &App, handout: &Handout) -> Page {
         let text = match choice {
             Choice::Write => lang.text(&Message::new("handout-write").with("file", file)),
             Choice::File => format!("{}, {file}", lang.word("handout-file")),
-            _ if chosen => lang.text(&Message::new("handout-chosen").with("label", label(lang, &choice))),
-            _ => label(lang, &choice),
+            _ if chosen => lang.text(&Message::new("handout-chosen").with("label", label(lang, choice))),
+            _ => label(lang, choice),
         };
         PlainRow { text: visible(&text).into_owned(), spot: Some(Spot::Choice(at)) }
     });
