@@ -1,7 +1,7 @@
 //! A robot at the keyboard: whatever is pressed, in whatever order and at whatever size, the
 //! application stands, and nothing that was done can't be undone.
 //!
-//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a tenth of that on
+//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a fifth of that on
 //! a big one), `PARCOURS_ROBOT_SEED` where chance begins.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
@@ -68,7 +68,7 @@ const TEXTS: &[&str] = &[
 ];
 /// What opens something and what ends it come often, so that the robot gets deep and out again.
 const OFTEN: &[&str] =
-    &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "Space", "Tab", "1", "2", "3"];
+    &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "a", "Space", "Tab", "1", "1", "2", "3"];
 
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
@@ -179,6 +179,10 @@ fn assert_consistent(session: &Session) {
     assert_eq!(app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
+    for row in &app.form {
+        let all = app.doc.derived.findings.iter().filter(|found| found.steps.starts_with(&row.steps));
+        assert!(app.doc.findings_at(&row.steps).eq(all), "findings about {:?}", row.steps);
+    }
     for row in app.form.iter().filter(|row| !row.absent) {
         assert!(
             find(&app.doc.path, &row.steps).is_some(),
@@ -289,5 +293,5 @@ fn a_robot_breaks_nothing_in_a_big_path() {
     let files = common::sample_files();
     let biggest = files.iter().max_by_key(|file| file.metadata().unwrap().len()).unwrap();
     let text = std::fs::read_to_string(biggest).unwrap();
-    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 10, 100);
+    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 5, 100);
 }
