@@ -43,7 +43,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
-            "import", "diff", "merge", "app", "store", "vcs", "term",
+            "import", "diff", "merge", "app", "ui", "store", "vcs", "term",
         ],
     ),
 ];
@@ -73,6 +73,7 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anstream", &["cli"]),
+    ("terminal_colorsaurus", &["term"]),
     ("clap", &["cli"]),
 ];
 

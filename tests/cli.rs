@@ -12,8 +12,11 @@ mod common;
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/comparing.rs"]
+mod comparing;
 #[path = "cli/documents.rs"]
 mod documents;
+#[allow(dead_code, reason = "tests/git uses it too, each its own part")]
 #[path = "cli/harness.rs"]
 mod harness;
 #[path = "cli/hostile.rs"]

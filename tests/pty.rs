@@ -36,6 +36,7 @@ fn assert_whole(terminal: &Terminal) {
     let raw = terminal.raw();
     let tail = String::from_utf8_lossy(&raw[raw.len().saturating_sub(200)..]).into_owned();
     for (what, sequence) in [
+        ("the mouse", "\x1b[?1000l\x1b[?1002l\x1b[?1006l"),
         ("bracketed paste", "\x1b[?2004l"),
         ("the alternate screen", "\x1b[?1049l"),
         ("the cursor", "\x1b[?25h"),
@@ -102,6 +103,48 @@ fn every_size_is_drawn_anew() {
         terminal.wait_for(shown);
     }
     terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+}
+
+#[test]
+fn the_mouse_and_the_clipboard_of_a_real_terminal() {
+    let (home, _) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    // A press and a release of the left button on the tab of the graph, columns and rows from 1.
+    terminal.type_in("\x1b[<0;10;2M\x1b[<0;10;2m");
+    terminal.wait_for("╭ Graphe");
+    terminal.type_in("1y");
+    terminal.wait_for("Copié");
+    terminal.wait_until("OSC 52", |t| String::from_utf8_lossy(&t.raw()).contains("\x1b]52;c;"));
+    // Left to the terminal: nothing is asked of it any more.
+    terminal.type_in(":souris");
+    terminal.wait_for("souris");
+    terminal.type_in(ENTER);
+    terminal.wait_for("laissée au terminal");
+    assert!(String::from_utf8_lossy(&terminal.raw()).contains("\x1b[?1000l"));
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+}
+
+#[test]
+fn a_keymap_and_a_theme_are_laid_over_the_defaults_and_their_mistakes_are_told() {
+    let (home, _) = small();
+    std::fs::create_dir(home.folder().join("config")).unwrap();
+    home.file(
+        "config/keymap.ron",
+        "// Mes touches.\n{\n    \"quit\": [\"F10\"],\n    \"save\": [\"Strg-S\"],\n}\n",
+    );
+    home.file("config/theme.ron", "{\"title\": \"blue\", \"glyphs\": \"ascii\"}");
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    terminal.wait_for("keymap.ron, ligne 4, colonne 14");
+    let screen = terminal.screen();
+    assert!(screen.contains("+ Parcours -") && !screen.contains(['╭', '●']), "{screen}");
+    // What is right in it holds.
+    terminal.type_in("q");
+    terminal.wait_for("F10 quitter");
+    terminal.type_in("\x1b[21~");
     assert_eq!(terminal.end_and_read(), 0);
     assert_whole(&terminal);
 }
@@ -269,7 +312,7 @@ fn a_child_that_panics() {
     if std::env::var_os("PARCOURS_TEST_PANIC").is_none() {
         return;
     }
-    let look = mille_parcours::term::Look { lang: mille_parcours::i18n::Lang::Fr, colour: true };
+    let look = mille_parcours::term::Look::default();
     let _workspace = mille_parcours::term::Workspace::take(look).unwrap();
     panic!("les mots de la panique");
 }
@@ -336,7 +379,7 @@ fn assert_only_the_renderers(raw: &[u8]) {
         let known = match last {
             "m" | "H" => parameters.bytes().all(|b| b.is_ascii_digit() || b == b';' || b == b':'),
             "J" | "K" => matches!(parameters, "" | "0" | "1" | "2"),
-            "h" | "l" => matches!(parameters, "?25" | "?1049" | "?2004"),
+            "h" | "l" => matches!(parameters, "?25" | "?1049" | "?2004" | "?1000" | "?1002" | "?1006"),
             _ => false,
         };
         assert!(known, "no command of the renderer: ESC [ {parameters} {last}");

@@ -11,6 +11,7 @@ use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
+use mille_parcours::app::mouse::Gesture;
 use mille_parcours::app::view::View;
 use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
 use mille_parcours::format::{read, write};
@@ -68,8 +69,9 @@ const TEXTS: &[&str] = &[
 ];
 /// What opens something and what ends it come often, so that the robot gets deep and out again.
 const OFTEN: &[&str] =
-    &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "a", "Space", "Tab", "1", "1", "2", "3"];
+    &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "Space", "Tab", "1", "2", "3"];
 
+#[allow(clippy::too_many_lines, reason = "one arm a kind of step")]
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
     // Something open wants an answer; commands only reach the document when nothing is.
@@ -84,7 +86,8 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         if open && (45..80).contains(&draw) { if draw.is_multiple_of(2) { 0 } else { 80 } } else { draw };
     match draw {
         0..=44 => {
-            let name = *chance.pick(OFTEN);
+            // Digits are answers; where nothing asks, they would only go to another view.
+            let name = *chance.pick(if open { OFTEN } else { &OFTEN[..OFTEN.len() - 3] });
             let key = if name.len() == 1 {
                 Key::plain(Code::Char(name.chars().next().unwrap()))
             } else {
@@ -94,8 +97,14 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             format!("<{name}>")
         }
         45..=79 => {
-            let command = chance.pick(COMMANDS);
-            let name = if command.keys.is_empty() { "F2" } else { *chance.pick(command.keys) };
+            // Mostly what counts here: of all there is, most only goes to another view.
+            let here: Vec<_> = COMMANDS
+                .iter()
+                .filter(|command| command.scope.covers(&session.app) && (command.enabled)(&session.app))
+                .filter(|command| !command.id.starts_with("view-"))
+                .collect();
+            let command = if chance.below(8) == 0 { chance.pick(COMMANDS) } else { *chance.pick(&here) };
+            let name = command.keys.first().map_or("F2", |_| *chance.pick(command.keys));
             session.send(Msg::Key(Key::parse(name).unwrap()));
             format!("<{name}>")
         }
@@ -106,7 +115,23 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
             }
             format!("{text:?}")
         }
-        90..=93 => {
+        90..=91 => {
+            let gesture = *chance.pick(&[
+                Gesture::Press,
+                Gesture::Press,
+                Gesture::Drag,
+                Gesture::Drop,
+                Gesture::Wheel(3),
+                Gesture::Wheel(-3),
+            ]);
+            let size = session.app.size;
+            let at =
+                |chance: &mut Chance, size: u16| u16::try_from(chance.below(usize::from(size) + 1)).unwrap();
+            let at = (at(chance, size.0), at(chance, size.1));
+            session.mouse(gesture, at);
+            format!("{gesture:?} {at:?}")
+        }
+        92..=93 => {
             let text = *chance.pick(TEXTS);
             session.send(Msg::Paste(text.to_owned()));
             format!("paste {text:?}")
@@ -158,7 +183,7 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                         file_changed: false,
                     };
                     session.app.offer_recovery(left);
-                    Msg::Journal(Message::new("app-no-journal").with("why", "?"))
+                    Msg::Trouble(Message::new("app-no-journal").with("why", "?"))
                 }
             };
             session.send(refused);

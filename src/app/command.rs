@@ -151,6 +151,8 @@ commands! {
     "duplicate" Outline 6 ["d"] App::on_module => App::duplicate;
     "delete" Outline 6 ["x", "Delete"] App::can_delete => App::delete_row;
     "add-stage" Outline 4 ["e"] App::may_edit => App::ask_new_stage;
+    "copy" Outline 0 ["y"] always => |app, _, effects| app.copy_row(effects);
+    "copy-id" Outline 0 ["Y"] always => |app, _, effects| app.copy_id(effects);
     "edit" Form 1 ["Enter"] App::on_row => App::edit_row;
     "fold" Form 2 ["Space"] App::on_container => |app, _, _| app.toggle_fold(None);
     "unfold" Form 0 ["Right", "l"] App::on_container => |app, _, _| app.toggle_fold(Some(true));
@@ -171,7 +173,13 @@ commands! {
     "matrix-previous-gap" Matrix 0 ["M"] always => |app, _, _| app.matrix_next_gap(false);
     "matrix-wide" Matrix 5 ["z"] always => |app, _, _| app.matrix.wide = !app.matrix.wide;
     "matrix-leave" Matrix 5 ["Esc"] always => |app, _, _| app.show(View::Outline);
+    "timeline-go" Timeline 1 ["Enter"] always => |app, _, _| app.timeline_go();
+    "timeline-near" Timeline 2 ["z"] always => |app, _, _| app.timeline.near = !app.timeline.near;
+    "timeline-leave" Timeline 3 ["Esc"] always => |app, _, _| app.show(View::Outline);
+    "copy-field" Form 0 ["y"] App::on_row => |app, _, effects| app.copy_field(effects);
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
+    "findings-group" Findings 2 ["t"] App::in_findings_view => |app, _, _| app.group_findings();
+    "findings-filter" Findings 2 ["f"] App::in_findings_view => |app, _, _| app.filter_findings();
     "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "answer" Questions 1 ["Enter"] App::has_choice => App::answer_question;
     "next-answer" Questions 2 ["Right", "l", "Space"] App::has_choice => |app, _, _| app.step_choice(1);
@@ -202,6 +210,8 @@ commands! {
     "recover" Everywhere 0 [] App::has_recovery => |app, _, _| app.ask_about_recovery();
     "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
     "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();
+    "copy-outline" Everywhere 0 [] always => |app, _, effects| app.copy_outline(effects);
+    "mouse" Everywhere 0 [] always => |app, _, effects| app.toggle_mouse(effects);
     "suspend" Everywhere 0 [] always => |_, _, effects| effects.push(Effect::Suspend);
     "help" Everywhere 2 ["?", "F1"] always => |app, _, _| app.help();
     "quit" Everywhere 1 ["q", "Ctrl-Q"] always => |app, _, effects| app.quit(effects);

@@ -162,6 +162,11 @@ impl Document {
         }
     }
 
+    /// The revision from which [`Self::derived`] follows; none before the first judgement.
+    pub fn judged(&self) -> Option<u64> {
+        self.judged
+    }
+
     /// The prerequisites as a graph.
     pub fn graph(&self) -> &Graph {
         self.graph.get_or_init(|| Graph::of(&self.path))

@@ -126,9 +126,40 @@ pub fn scrolled(first: usize, at: usize, count: usize, height: usize) -> usize {
     first.clamp(low.min(most), high.max(low).min(most))
 }
 
+/// The first row to show and the chosen one after the wheel turned by so many rows: the window moves, and
+/// what is chosen comes along at its edges.
+pub fn wheeled(first: usize, at: usize, count: usize, height: usize, by: isize) -> (usize, usize) {
+    let first = first.saturating_add_signed(by).min(count.saturating_sub(height));
+    let margin = (height / 6).min(3);
+    let low = if first == 0 { 0 } else { first + margin };
+    let end = (first + height).min(count).saturating_sub(1);
+    let high = if end + 1 >= count { end } else { end.saturating_sub(margin) };
+    (first, at.clamp(low.min(high), high))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::scrolled;
+    use super::{scrolled, wheeled};
+
+    #[test]
+    fn the_wheel_moves_the_window_and_the_choice_stays_in_it() {
+        for count in 1..40 {
+            for height in 1..15 {
+                for at in 0..count {
+                    for by in [-3, 3] {
+                        let before = scrolled(0, at, count, height);
+                        let (first, chosen) = wheeled(before, at, count, height, by);
+                        assert!((first..first + height).contains(&chosen) && chosen < count);
+                        assert_eq!(
+                            scrolled(first, chosen, count, height),
+                            first,
+                            "{at} {count} {height} {by}"
+                        );
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_chosen_row_is_always_in_the_window() {

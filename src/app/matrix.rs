@@ -9,8 +9,8 @@ use super::checklist::{Checklist, Item, Tick};
 use super::geometry::{parts, scrolled};
 use super::layer::Layer;
 use super::mouse::{Gesture, Spot};
-use super::view::{Hooks, View};
-use super::{App, Effect, Focus, Now, Tone};
+use super::view::Hooks;
+use super::{App, Effect, Now, Tone};
 use crate::check::Severity;
 use crate::edit::alignment;
 use crate::export::matrix::{Cell, Column, OutcomeRow, Row};
@@ -105,9 +105,14 @@ fn scroll(app: &mut App) {
     matrix.left = scrolled(matrix.left, matrix.column, matrix.data.columns.len(), room.columns);
 }
 
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, _: &Now, _: &mut Vec<Effect>) {
+fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
     match (gesture, spot) {
         (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
+        (Gesture::Press, Some(Spot::Cell(line, column)))
+            if (*line, *column) == (app.matrix.at, app.matrix.column) =>
+        {
+            app.enter(now, effects);
+        }
         (Gesture::Press, Some(Spot::Cell(line, column))) => {
             if *line < app.matrix.lines.len() {
                 app.matrix.at = *line;
@@ -352,15 +357,8 @@ impl App {
         self.choose_column(column);
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let mut steps = steps![Field("modules"), Item(id.as_str()), Field("outcomes")];
-        self.open.insert(steps.clone());
-        if let Some((_, outcome)) = outcome {
-            steps.push(crate::model::value::Step::Item(outcome));
-            self.open.insert(steps.clone());
-        }
-        self.show(View::Outline);
-        self.refresh_form();
-        self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(0);
-        self.focus = Focus::Form;
+        steps.extend(outcome.map(|(_, outcome)| crate::model::value::Step::Item(outcome)));
+        self.reveal(&steps);
     }
 
     pub(super) fn can_link(&self) -> bool {

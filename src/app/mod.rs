@@ -9,10 +9,11 @@ pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod commons;
+mod copy;
 pub mod document;
 mod editing;
 mod entry;
-mod findings;
+pub mod findings;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -28,6 +29,7 @@ mod outline_commands;
 mod outline_follow;
 mod panes;
 pub mod picker;
+mod place;
 pub mod questions;
 mod session;
 pub mod start;
@@ -47,6 +49,7 @@ use form::FormRow;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
+use mouse::Mouse;
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
 use view::View;
@@ -65,6 +68,8 @@ pub struct Now {
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse moved, or a button or the wheel of it.
+    Mouse(Mouse),
     /// A text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
@@ -73,10 +78,10 @@ pub enum Msg {
     Saved(usize, SaveResult),
     /// The file changed on disk.
     Changed(Disk),
+    /// Something is not as it should be: the journal, the configuration.
+    Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
-    /// The journal can't be kept, and why.
-    Journal(Message),
     /// Something to tell.
     Notice(Message),
 }
@@ -102,6 +107,10 @@ pub enum Effect {
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Give this text to the clipboard of the terminal.
+    Copy(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -181,6 +190,8 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// The findings as a view.
+    pub findings: findings::FindingsView,
     /// The graph view.
     pub graph: graph::GraphView,
     /// The matrix.
@@ -197,6 +208,14 @@ pub struct App {
     pub questions: questions::QuestionsView,
     /// What was drawn where, for the mouse.
     pub drawn: mouse::Drawn,
+    /// Where the mouse was last: column and row.
+    pub pointer: (u16, u16),
+    /// The row of the outline that the mouse carries.
+    pub carried: Option<mouse::Carried>,
+    /// What was copied last.
+    pub register: String,
+    /// Whether the mouse is ours; else the terminal selects text with it.
+    pub mouse_taken: bool,
     /// What is being done.
     pub work: Work,
     /// What lies above.
@@ -237,6 +256,7 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),
             timeline: timeline::TimelineView::default(),
@@ -245,6 +265,10 @@ impl App {
             changes: changes::ChangesView::default(),
             questions: questions::QuestionsView::default(),
             drawn: mouse::Drawn::default(),
+            pointer: (0, 0),
+            carried: None,
+            register: String::new(),
+            mouse_taken: true,
             work: Work::Looking,
             layers: Vec::new(),
             notice: None,
@@ -264,12 +288,13 @@ impl App {
         let mut effects = Vec::new();
         match message {
             Msg::Key(key) => self.key(key, now, &mut effects),
+            Msg::Mouse(mouse) => self.mouse(mouse, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
+            Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
-            Msg::Journal(problem) => self.refuse(problem),
             Msg::Notice(message) => self.tell(message),
         }
         (self.hooks().scroll)(self);
@@ -282,6 +307,11 @@ impl App {
 
     fn key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         self.notice = None;
+        let typing = !self.layers.is_empty() || matches!(self.work, Work::Editing(_));
+        if typing && (key.code, key.ctrl) == (key::Code::Char('v'), true) {
+            let text = self.register.clone();
+            return self.paste(&text);
+        }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
         }

@@ -103,10 +103,10 @@ fn moved(op: &Op) -> Option<Move> {
         Op::Comment { .. } => return None,
     };
     match at.as_slice() {
-        [] | [Step::Field("modules")] | [Step::Field("modules"), _] => Some(Move::Everything),
         [Step::Field("modules"), _, Step::Field("requires"), ..] => Some(Move::Order),
+        [Step::Field("modules"), _, _, ..] => None,
         [Step::Field("stages"), Step::At(_), Step::Field(field), ..] if *field != "modules" => None,
-        [Step::Field("stages"), ..] => Some(Move::Everything),
+        [] | [Step::Field("modules" | "stages"), ..] => Some(Move::Everything),
         _ => None,
     }
 }

@@ -19,6 +19,7 @@ pub(super) const HOOKS: Hooks = Hooks {
         })
     },
     scroll,
+    mouse: App::mouse_on_panes,
     said,
     shows_modules: true,
     ..Hooks::NONE
@@ -52,7 +53,7 @@ fn scroll(app: &mut App) {
 /// What is found about what is chosen.
 fn said(app: &App) -> Option<(Tone, Message)> {
     if app.focus == Focus::Findings {
-        return (findings::HOOKS.said)(app);
+        return findings::help(app);
     }
     let steps = match app.focus {
         Focus::Form => app.chosen_field()?.steps.clone(),

@@ -2,9 +2,10 @@
 //!
 //! Pure like the rest: it is given what stands in the folder and says what to open.
 
-use super::geometry::scrolled;
+use super::geometry::{scrolled, wheeled};
 use super::input::Input;
 use super::key::{Code, Key};
+use super::mouse::{Drawn, Gesture, Mouse, Spot};
 use crate::i18n::Lang;
 use crate::model::Message;
 use crate::search::{Hit, Index};
@@ -131,6 +132,25 @@ impl Start {
                     self.search();
                 }
             }
+        }
+        self.top = scrolled(self.top, self.at, self.hits.len(), self.height());
+        Wish::Stay
+    }
+
+    /// Obeys the mouse: a click chooses, a click on what is chosen opens it, the wheel goes up and down.
+    pub fn mouse(&mut self, mouse: Mouse, drawn: &Drawn) -> Wish {
+        if self.naming.is_some() {
+            return Wish::Stay;
+        }
+        match (mouse.gesture, drawn.at(mouse.column, mouse.row)) {
+            (Gesture::Press, Some((_, Spot::Choice(at)))) if self.at == *at => {
+                return self.chosen().map_or(Wish::Stay, Wish::Open);
+            }
+            (Gesture::Press, Some((_, Spot::Choice(at)))) => self.at = *at,
+            (Gesture::Wheel(by), _) => {
+                (self.top, self.at) = wheeled(self.top, self.at, self.hits.len(), self.height(), by);
+            }
+            _ => {}
         }
         self.top = scrolled(self.top, self.at, self.hits.len(), self.height());
         Wish::Stay

@@ -11,8 +11,8 @@ mod merging;
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
-    ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source, TextOrJson,
-    When,
+    DiffFormat, ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source,
+    TextOrJson, ThemeName, When,
 };
 
 pub use merging::{
@@ -43,6 +43,7 @@ pub struct Args {
 
 /// Options of every command.
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 pub struct Global {
     /// The language of help, messages and pages.
     #[arg(long, global = true, value_name = "LANG")]
@@ -53,6 +54,15 @@ pub struct Global {
     /// The size up to which files are read, in MiB.
     #[arg(long, global = true, value_name = "MIB", value_parser = clap::value_parser!(u32).range(1..))]
     pub max_size: Option<u32>,
+    /// The theme of the workspace.
+    #[arg(long, global = true, value_name = "THEME")]
+    pub theme: Option<ThemeName>,
+    /// Only signs that every terminal can show.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// The workspace line by line, for screen readers and slow links.
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// Say only what matters.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
@@ -81,6 +91,8 @@ pub enum Command {
     Show(Show),
     #[command(alias = "formater")]
     Fmt(Fmt),
+    #[command(alias = "comparer")]
+    Diff(Diff),
     #[command(alias = "fusionner")]
     Merge(Merge),
     #[command(alias = "exporter")]
@@ -93,6 +105,13 @@ pub enum Command {
     Config(Config),
     Schema(Schema),
     Completions(Completions),
+    Git(Git),
+    #[command(alias = "diagnostic")]
+    Doctor(Doctor),
+    MergeDriver(MergeDriver),
+    DiffDriver(DiffDriver),
+    #[command(alias = "lire")]
+    Textconv(Textconv),
     #[command(alias = "manuel")]
     Man(Man),
     #[command(alias = "aide")]
@@ -166,6 +185,29 @@ pub struct Fmt {
     pub check: bool,
 }
 
+/// `diff`
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// The version before.
+    #[arg(value_name = "BEFORE", value_hint = ValueHint::FilePath)]
+    pub before: PathBuf,
+    /// The version now.
+    #[arg(value_name = "AFTER", value_hint = ValueHint::FilePath)]
+    pub after: PathBuf,
+    /// How to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: DiffFormat,
+    /// Join modules without a common id by code and title.
+    #[arg(long)]
+    pub guess: bool,
+    /// Where to.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// `export`
 #[derive(Debug, clap::Args)]
 pub struct Export {
@@ -230,6 +272,15 @@ pub struct Config {
 pub enum ConfigCommand {
     /// Where its file is.
     Path,
+    /// The keys of the workspace, as a file to start from.
+    #[command(alias = "touches")]
+    Keymap,
+    /// A theme of the workspace, as a file to start from.
+    Theme {
+        /// Which.
+        #[arg(value_name = "THEME")]
+        name: Option<ThemeName>,
+    },
     /// What is in force.
     Show {
         /// Say where each setting comes from.

@@ -34,6 +34,27 @@ pub enum When {
     Never,
 }
 
+/// A theme of the workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ThemeName {
+    /// The terminal's own colours.
+    #[default]
+    Terminal,
+    /// Light or dark, as the ground of the terminal is.
+    Auto,
+    /// Dark letters on white.
+    Light,
+    /// Light letters on nearly black.
+    Dark,
+    /// White on black, for eyes that need it.
+    Contrast,
+}
+
+impl ThemeName {
+    /// All of them.
+    pub const NAMES: &'static [&'static str] = &["terminal", "auto", "light", "dark", "contrast"];
+}
+
 /// A set of rules by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
@@ -82,6 +103,17 @@ pub enum ReportFormat {
     Markdown,
 }
 
+/// The forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum DiffFormat {
+    Text,
+    Json,
+    #[value(alias = "md")]
+    Markdown,
+    Html,
+}
+
 /// Text for people or JSON for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
@@ -126,6 +158,7 @@ pub enum Source {
 #[allow(missing_docs)]
 pub enum SchemaName {
     Check,
+    Diff,
     Import,
     Matrix,
     Merge,

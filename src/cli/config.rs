@@ -5,29 +5,26 @@
 //! it says beside that holds. Without it everything is at its default.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use directories::ProjectDirs;
 
-use super::Outcome;
 use super::args::{Config, ConfigCommand};
-use super::choices::{LangName, ProfileName, SeverityName, When};
+use super::choices::{LangName, ProfileName, SeverityName, ThemeName, When};
+use super::config_file::ConfigFile;
 use super::session::{Failure, Session, shown};
-use crate::format::{self, Expected, Places, Problem, ReadError};
+use super::{Outcome, look};
+use crate::format::Expected;
 use crate::i18n::Lang;
 use crate::model::value::Step;
 use crate::model::{Keyed, Message};
-use crate::store::{DiskFs, LoadError, load};
 
 /// Names the folder of the configuration outright; for tests, and for homes that are not read.
 const FOLDER_VARIABLE: &str = "PARCOURS_CONFIG_DIR";
 
-/// The largest configuration that is read, in bytes.
-const LARGEST: u64 = 1 << 20;
-
 /// What decided a setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Origin {
     /// An argument.
     Argument,
@@ -38,6 +35,7 @@ pub(crate) enum Origin {
     /// The locale.
     Locale,
     /// Nothing.
+    #[default]
     Default,
 }
 
@@ -68,6 +66,14 @@ pub(crate) struct Settings {
     pub(crate) fail_on: Option<SeverityName>,
     /// `max-size`, in MiB
     pub(crate) max_size: Option<u32>,
+    /// `theme`
+    pub(crate) theme: Option<ThemeName>,
+    /// `ascii`
+    pub(crate) ascii: Option<bool>,
+    /// `mouse`
+    pub(crate) mouse: Option<bool>,
+    /// `plain`
+    pub(crate) plain: Option<bool>,
     /// What is wrong with it.
     pub(crate) troubles: Vec<Failure>,
 }
@@ -77,33 +83,15 @@ impl Settings {
     pub(crate) fn load() -> Self {
         let mut settings = Self { path: path(), ..Self::default() };
         let Some(path) = settings.path.clone() else { return settings };
-        match load(&DiskFs, &path, LARGEST) {
-            Ok(loaded) => settings.read(&path, loaded.text),
-            Err(LoadError::Missing { .. }) => {}
-            Err(error) => settings.troubles.push(error.into()),
-        }
-        settings
-    }
-
-    fn read(&mut self, path: &Path, text: String) {
-        let refused = |error: ReadError, text: String| Failure::Refused {
-            name: path.display().to_string(),
-            text,
-            error: Box::new(error),
-        };
-        let mut entries = Keyed::<String>::default();
-        if let Err(error) = format::read_value(&text, &mut entries) {
-            self.troubles.push(refused(error, text));
-            return;
-        }
+        let read = ConfigFile::open::<Keyed<String>>(&path, &mut settings.troubles);
+        let Some((file, entries)) = read else { return settings };
         for (key, value) in entries.iter() {
-            if let Err(expected) = self.set(key, value) {
-                let span = Places::new(&text).find(&[Step::Item(key.clone())]);
-                let problem =
-                    Problem::Unexpected { found: expected.found(key, value), expected: expected.names };
-                self.troubles.push(refused(ReadError { problem, span, related: None }, text.clone()));
+            if let Err(expected) = settings.set(key, value) {
+                let found = expected.found(key, value);
+                settings.troubles.push(file.refuse(&[Step::Item(key.clone())], found, expected.names));
             }
         }
+        settings
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), Wanted> {
@@ -119,6 +107,10 @@ impl Settings {
                 Ok(size) if size > 0 => self.max_size = Some(size),
                 _ => return Err(Wanted { names: Expected::Number, of_key: false }),
             },
+            "theme" => self.theme = Some(one_of(value, ThemeName::NAMES)?),
+            "ascii" => self.ascii = Some(yes(value)?),
+            "mouse" => self.mouse = Some(yes(value)?),
+            "plain" => self.plain = Some(yes(value)?),
             _ => return Err(Wanted { names: Expected::Symbol(KEYS), of_key: true }),
         }
         Ok(())
@@ -126,7 +118,8 @@ impl Settings {
 }
 
 /// Every setting there is.
-const KEYS: &[&str] = &["lang", "color", "profile", "fail-on", "max-size"];
+const KEYS: &[&str] =
+    &["lang", "color", "profile", "fail-on", "max-size", "theme", "ascii", "mouse", "plain"];
 
 /// What should have stood there.
 struct Wanted {
@@ -145,6 +138,14 @@ fn one_of<T: ValueEnum>(value: &str, names: &'static [&'static str]) -> Result<T
     T::from_str(value, false).map_err(|_| Wanted { names: Expected::Symbol(names), of_key: false })
 }
 
+fn yes(value: &str) -> Result<bool, Wanted> {
+    match value {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Wanted { names: Expected::Symbol(&["yes", "no"]), of_key: false }),
+    }
+}
+
 fn path() -> Option<PathBuf> {
     let named = std::env::var_os(FOLDER_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
     let folder = named.or_else(|| {
@@ -160,6 +161,10 @@ pub(super) fn run(args: &Config, session: &Session) -> Result<Outcome, Failure> 
             Some(path) => session.print(&format!("{}\n", shown(path)))?,
             None => return Err(Message::new("cli-config-no-home").into()),
         },
+        ConfigCommand::Keymap => session.print(&look::keymap_page(session.lang))?,
+        ConfigCommand::Theme { name } => {
+            session.print(&look::theme_page(name.unwrap_or(session.screen.theme), session.lang))?;
+        }
         ConfigCommand::Show { origin } => session.print(&page(session, origin))?,
     }
     Ok(Outcome::Clean)
@@ -179,6 +184,10 @@ fn page(session: &Session, origin: bool) -> String {
         ),
         ("fail-on", name(&settings.fail_on.unwrap_or_default()), from_file(settings.fail_on.is_some())),
         ("max-size", (session.limit >> 20).to_string(), session.limit_origin),
+        ("theme", name(&session.screen.theme), session.screen.theme_origin),
+        ("ascii", word(session.screen.ascii), session.screen.ascii_origin),
+        ("mouse", word(settings.mouse.unwrap_or(true)), from_file(settings.mouse.is_some())),
+        ("plain", word(session.screen.plain), session.screen.plain_origin),
     ];
     let mut text = String::from("{\n");
     for (key, value, from) in rows {
@@ -188,6 +197,10 @@ fn page(session: &Session, origin: bool) -> String {
     }
     text.push_str("}\n");
     text
+}
+
+fn word(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
 }
 
 fn name(value: &impl ValueEnum) -> String {

@@ -19,6 +19,10 @@ pub(crate) enum Style {
     Literal,
     /// A heading.
     Heading,
+    /// Text that went.
+    Gone,
+    /// Text that came.
+    Come,
 }
 
 impl From<Style> for anstyle::Style {
@@ -29,6 +33,8 @@ impl From<Style> for anstyle::Style {
             Style::Note => AnsiColor::BrightCyan.on_default().bold(),
             Style::Literal => Self::new().bold(),
             Style::Heading => Self::new().bold().underline(),
+            Style::Gone => AnsiColor::Red.on_default(),
+            Style::Come => AnsiColor::Green.on_default(),
         }
     }
 }

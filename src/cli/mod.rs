@@ -12,15 +12,19 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
+mod config_file;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod git;
 mod help;
 mod import;
 mod init;
 mod input;
 pub mod keys;
 mod language;
+mod look;
 mod man;
 mod markup;
 mod merge;
@@ -52,6 +56,8 @@ pub(crate) enum Outcome {
     Found,
     /// Something could not be done.
     Trouble,
+    /// git must not go on: what it would take for a result is none.
+    Stop,
     /// A signal of this number ended the workspace.
     Signal(i32),
 }
@@ -62,6 +68,8 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => 0,
             Outcome::Found => 1,
             Outcome::Trouble => 2,
+            // Above 128, git gives the merge up and leaves everything as it was.
+            Outcome::Stop => 129,
             // As a shell says it.
             Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
         })
@@ -77,6 +85,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // Only a file size limit would then end the process in the middle of a save.
     let _prepared = crate::store::prepare_process();
+    // What git calls by mistake must not look like a merge with questions.
+    let for_git = arguments.get(1).is_some_and(|name| name == "merge-driver");
     let settings = Settings::load();
     let (lang, _) = language::choose(language::asked(&arguments), &settings);
     let mut tree = help::localised(Args::command(), lang);
@@ -84,13 +94,18 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     match parsed {
         Ok(args) => {
-            let session = Session::new(&args.global, settings);
-            session.config_troubles();
+            let mut session = Session::new(&args.global, settings);
+            if let Some(Command::DiffDriver(_)) = args.command {
+                session.print_to_pager();
+            }
+            session.config_troubles(&session.settings.troubles);
             finish(&session, run(args, &session))
         }
         Err(error) => {
             let session = Session::plain(lang, &settings);
-            finish(&session, usage::report(&error, &session))
+            let outcome = usage::report(&error, &session);
+            let stop = for_git && matches!(outcome, Ok(Outcome::Trouble));
+            finish(&session, if stop { Ok(Outcome::Stop) } else { outcome })
         }
     }
 }
@@ -118,12 +133,18 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::New(args) => new::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Import(args) => import::run(&args, session),
+        Command::Diff(args) => diff::run(&args, session),
         Command::Merge(args) => merge::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Completions(args) => completions::run(&args, session),
+        Command::Git(args) => git::run(&args, session),
+        Command::Doctor(_) => git::doctor(session),
+        Command::MergeDriver(args) => Ok(git::merge_driver(&args, session)),
+        Command::DiffDriver(args) => git::diff_driver(&args, session),
+        Command::Textconv(args) => git::textconv(&args, session),
         Command::Man(args) => man::run(&args, session),
         Command::Help(args) => help::run(&args, session),
     }

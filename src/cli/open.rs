@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
-use super::{Outcome, new, usage};
+use super::{Outcome, look, new, usage};
 use crate::app::start::{Entry, Wish};
 use crate::format::{self, FileKind};
 use crate::model::{Charter, Message, Module, TrainingPath};
 use crate::store::{self, DiskFs};
-use crate::term::{Ended, Look, OpenError, Opened, Workspace, open};
+use crate::term::{Ended, OpenError, Opened, Workspace, open};
 
 /// Opens the workspace.
 pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Failure> {
@@ -105,8 +105,9 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
 }
 
 fn take(session: &Session) -> Result<Workspace, Failure> {
-    let colour = session.colours_on(&io::stdout());
-    Workspace::take(Look { lang: session.lang, colour }).map_err(|error| failed(&error))
+    let (look, troubles) = look::look(session);
+    session.config_troubles(&troubles);
+    Workspace::take(look).map_err(|error| failed(&error))
 }
 
 fn failed(error: &io::Error) -> Failure {

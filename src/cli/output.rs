@@ -31,6 +31,16 @@ impl Target<'_> {
     }
 }
 
+/// How many columns a page has: the terminal's, else `COLUMNS`, else 80.
+pub(super) fn width() -> usize {
+    const USUAL: usize = 80;
+    const WIDEST: usize = 120;
+    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    let columns = if std::io::stdout().is_terminal() { seen().or(given) } else { given };
+    columns.filter(|columns| *columns > 0).unwrap_or(USUAL).min(WIDEST)
+}
+
 /// Gives out a document: byte for byte to a file or a program, made visible on a terminal.
 pub(super) fn give(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();

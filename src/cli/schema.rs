@@ -20,7 +20,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> {
     match args.name {
         Some(name) => session.print(&text(name))?,
-        None => session.print("check\nimport\nmatrix\nmerge\nplan\nstats\nview\n")?,
+        None => session.print("check\ndiff\nimport\nmatrix\nmerge\nplan\nstats\nview\n")?,
     }
     Ok(Outcome::Clean)
 }
@@ -28,6 +28,7 @@ pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> 
 fn text(name: SchemaName) -> String {
     match name {
         SchemaName::Check => include_str!("schemas/check.json").to_owned(),
+        SchemaName::Diff => include_str!("schemas/diff.json").to_owned(),
         SchemaName::Import => include_str!("schemas/import.json").to_owned(),
         SchemaName::Matrix => include_str!("schemas/matrix.json").to_owned(),
         SchemaName::Merge => include_str!("schemas/merge.json").to_owned(),

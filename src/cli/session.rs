@@ -9,7 +9,7 @@ use std::path::Path;
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::Global;
-use super::choices::When;
+use super::choices::{ThemeName, When};
 use super::config::{Origin, Settings};
 use super::language;
 use super::markup::{Style, paint};
@@ -55,6 +55,23 @@ impl From<SaveError> for Failure {
     }
 }
 
+/// What the workspace is to look like, and what decided it.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// The theme of the workspace.
+    pub(crate) theme: ThemeName,
+    /// What decided the theme.
+    pub(crate) theme_origin: Origin,
+    /// Only signs that every terminal can show.
+    pub(crate) ascii: bool,
+    /// What decided that.
+    pub(crate) ascii_origin: Origin,
+    /// Line by line, for screen readers and slow links.
+    pub(crate) plain: bool,
+    /// What decided that.
+    pub(crate) plain_origin: Origin,
+}
+
 /// One run.
 pub(crate) struct Session {
     /// The language of everything said.
@@ -75,8 +92,25 @@ pub(crate) struct Session {
     pub(crate) color_origin: Origin,
     /// What decided the limit.
     pub(crate) limit_origin: Origin,
+    /// What the workspace is to look like.
+    pub(crate) screen: Wanted,
     /// The configuration.
     pub(crate) settings: Settings,
+}
+
+impl Wanted {
+    fn of(global: &Global, settings: &Settings) -> Self {
+        let (theme, theme_origin) = first(global.theme, settings.theme);
+        let (ascii, ascii_origin) = first(global.ascii.then_some(true), settings.ascii);
+        let (plain, plain_origin) = first(global.plain.then_some(true), settings.plain);
+        let terminal = std::env::var("TERM").unwrap_or_default();
+        // Consoles have few glyphs, and a dumb terminal can't be drawn on.
+        let (ascii, ascii_origin) =
+            or_by_term(ascii, ascii_origin, terminal == "linux" || terminal == "dumb");
+        let (plain, plain_origin) = or_by_term(plain, plain_origin, terminal == "dumb");
+        let theme = theme.unwrap_or_default();
+        Self { theme, theme_origin, ascii, ascii_origin, plain, plain_origin }
+    }
 }
 
 impl Session {
@@ -95,6 +129,7 @@ impl Session {
             color: color.unwrap_or_default(),
             color_origin,
             limit_origin,
+            screen: Wanted::of(global, &settings),
             settings,
         }
     }
@@ -111,7 +146,17 @@ impl Session {
             color: settings.color.unwrap_or_default(),
             color_origin: Origin::Default,
             limit_origin: Origin::Default,
+            screen: Wanted::default(),
             settings: Settings::default(),
+        }
+    }
+
+    /// What is printed goes through git to its pager: as to a terminal where git says there is one.
+    pub(crate) fn print_to_pager(&mut self) {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let paged = std::env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| value == "true");
+        if self.color == When::Auto && paged && !set("NO_COLOR") {
+            self.color = When::Always;
         }
     }
 
@@ -178,8 +223,8 @@ impl Session {
     }
 
     /// What is wrong with the configuration; the program works on without it.
-    pub(crate) fn config_troubles(&self) {
-        for trouble in &self.settings.troubles {
+    pub(crate) fn config_troubles(&self, troubles: &[Failure]) {
+        for trouble in troubles {
             match trouble {
                 Failure::Refused { name, text, error } => {
                     self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Warning));
@@ -212,6 +257,15 @@ fn first<T>(argument: Option<T>, file: Option<T>) -> (Option<T>, Origin) {
         (Some(value), _) => (Some(value), Origin::Argument),
         (None, Some(value)) => (Some(value), Origin::File),
         (None, None) => (None, Origin::Default),
+    }
+}
+
+/// What was decided, or else what the kind of terminal needs.
+fn or_by_term(decided: Option<bool>, origin: Origin, needed: bool) -> (bool, Origin) {
+    match decided {
+        Some(decided) => (decided, origin),
+        None if needed => (true, Origin::Variable("TERM")),
+        None => (false, Origin::Default),
     }
 }
 

@@ -1,9 +1,8 @@
 //! `parcours show`: a path on one page.
 
-use std::io::IsTerminal;
-
 use super::args::Show;
 use super::choices::{Page, TextOrJson};
+use super::output::width;
 use super::session::{Failure, Session};
 use super::{Outcome, input, markup};
 use crate::export::{self, Format};
@@ -26,14 +25,4 @@ pub(super) fn run(args: &Show, session: &Session) -> Result<Outcome, Failure> {
     };
     session.print(&page)?;
     Ok(Outcome::Clean)
-}
-
-/// How many columns a page has: the terminal's, else `COLUMNS`, else 80.
-fn width() -> usize {
-    const USUAL: usize = 80;
-    const WIDEST: usize = 120;
-    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let seen = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
-    let columns = if std::io::stdout().is_terminal() { seen().or(given) } else { given };
-    columns.filter(|columns| *columns > 0).unwrap_or(USUAL).min(WIDEST)
 }

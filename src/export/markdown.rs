@@ -8,8 +8,10 @@ use std::fmt::Write;
 use crate::i18n::{Lang, visible};
 use crate::model::{Message, Prose};
 
+use super::card;
 use super::outline::{Block, Card, Item, Outline, Text};
 use super::prose::{is_safe_url, to_markdown};
+use super::view::View;
 
 /// Writes a programme, with a line break at its end.
 pub fn write(outline: &Outline) -> String {
@@ -33,6 +35,15 @@ pub fn write(outline: &Outline) -> String {
     for section in &outline.sections {
         page.paragraph(&format!("## {}. {}", section.number, escape(&section.title)));
         page.blocks(&section.blocks, 3);
+    }
+    page.out
+}
+
+/// Writes the modules that are wanted as the programme shows them, with nothing around them.
+pub fn modules(view: &View, wanted: impl Fn(&str) -> bool) -> String {
+    let mut page = Page { lang: view.lang, out: String::new() };
+    for module in view.modules.iter().filter(|module| wanted(module.id)) {
+        page.card(&card::of(view, module, std::iter::empty()), 2);
     }
     page.out
 }

@@ -56,6 +56,8 @@ pub enum Expected {
     Name,
     Value,
     Mark(&'static str),
+    /// What these words of the translations say.
+    Words(&'static str),
 }
 
 impl Expected {
@@ -73,6 +75,7 @@ impl Expected {
             }
             Self::Name => Message::new("format-expected-name"),
             Self::Value => Message::new("format-expected-value"),
+            Self::Words(key) => Message::new(*key),
             Self::Mark(mark) => Message::new("format-expected-mark").with("mark", *mark),
         }
     }

@@ -44,6 +44,7 @@ areas! {
     "app",
     "check",
     "cli",
+    "diff",
     "edit",
     "export",
     "format",
@@ -127,6 +128,8 @@ impl Lang {
             Arg::Minutes(minutes) => duration(self, *minutes).into(),
             Arg::Message(message) => self.text(message).into(),
             Arg::List(texts) => join(self, texts.iter().map(|text| visible(text).into_owned())).into(),
+            Arg::All(messages) => join(self, messages.iter().map(|message| self.text(message))).into(),
+            Arg::Day(day) => visible(&date(self, day)).into_owned().into(),
         }
     }
 

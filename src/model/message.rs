@@ -15,6 +15,10 @@ pub enum Arg {
     Message(Box<Message>),
     /// Several texts, joined as a sentence joins them.
     List(Vec<String>),
+    /// Several messages, joined as a sentence joins them.
+    All(Vec<Message>),
+    /// A calendar day as a file writes it, shown as people write it.
+    Day(String),
 }
 
 /// Something to tell a person.
@@ -67,6 +71,12 @@ impl From<u32> for Arg {
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
+    }
+}
+
+impl From<Vec<Message>> for Arg {
+    fn from(messages: Vec<Message>) -> Self {
+        Self::All(messages)
     }
 }
 

@@ -3,16 +3,24 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
+use crate::app::mouse::{Gesture, Mouse};
+
+/// How many rows one click of the wheel scrolls.
+const WHEEL: isize = 3;
 
 /// Something that happened outside.
 #[derive(Debug)]
 pub(super) enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse moved, or a button or the wheel of it.
+    Mouse(Mouse),
     /// A text was pasted.
     Paste(String),
     /// The terminal has another size.
@@ -43,6 +51,7 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
             };
             let event = match event {
                 Terminal::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
+                Terminal::Mouse(mouse) => mouse_of(mouse).map(Event::Mouse),
                 Terminal::Paste(text) => Some(Event::Paste(text)),
                 Terminal::Resize(width, height) => Some(Event::Resize(width, height)),
                 _ => None,
@@ -113,6 +122,19 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     // AltGr arrives as control and alt together on some systems: then the letter is meant.
     let (ctrl, alt) = if ctrl && alt { (false, false) } else { (ctrl, alt) };
     Some(Key { code, ctrl, alt })
+}
+
+/// What the mouse does, as the application names it.
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    let gesture = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Drop,
+        MouseEventKind::ScrollUp => Gesture::Wheel(-WHEEL),
+        MouseEventKind::ScrollDown => Gesture::Wheel(WHEEL),
+        _ => return None,
+    };
+    Some(Mouse { gesture, column: event.column, row: event.row })
 }
 
 /// Hears signals in a thread of its own.

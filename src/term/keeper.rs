@@ -116,7 +116,7 @@ fn answer(file: &mut OpenFile, ask: Ask) -> Option<Msg> {
     match ask {
         Ask::Record(draft) => {
             let why = file.record(&format::write(&*draft)).err()?;
-            Some(Msg::Journal(Message::new("app-no-journal").with("why", why)))
+            Some(Msg::Trouble(Message::new("app-no-journal").with("why", why)))
         }
         Ask::Save { path, state, to, force } => {
             Some(Msg::Saved(state, file.save(&format::write(&*path), to.as_deref(), force)))

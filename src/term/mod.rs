@@ -23,6 +23,7 @@ use screen::Screen;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Entry, Start, Wish};
 use crate::app::{App, Effect, Msg, Now, Recovery};
@@ -54,12 +55,18 @@ pub struct Opened {
 }
 
 /// How the workspace looks and speaks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Look {
     /// The language to begin with.
     pub lang: Lang,
-    /// Whether there are colours.
-    pub colour: bool,
+    /// The styles and signs.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether the mouse is left to the terminal.
+    pub no_mouse: bool,
+    /// What is wrong with what the person wanted, to be said on the screen.
+    pub trouble: Option<Message>,
 }
 
 /// The terminal, taken over, with everything that happens in one queue.
@@ -81,9 +88,13 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
-/// The theme as the user wants to see it.
-fn theme(look: Look) -> Theme {
-    if look.colour { Theme::TERMINAL } else { Theme::TERMINAL.without_colour() }
+/// The theme that goes with the ground of the terminal, if it tells; asked before it is taken over.
+pub fn ground() -> Option<Theme> {
+    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+    match theme_mode(QueryOptions::default()).ok()? {
+        ThemeMode::Light => Some(Theme::LIGHT),
+        ThemeMode::Dark => Some(Theme::DARK),
+    }
 }
 
 impl Workspace {
@@ -93,6 +104,7 @@ impl Workspace {
     /// The terminal can't be taken over.
     pub fn take(look: Look) -> io::Result<Self> {
         let (events, queue) = channel();
+        screen::leave_mouse(look.no_mouse);
         let screen = Screen::take()?;
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
@@ -119,7 +131,12 @@ impl Workspace {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
-        let theme = theme(self.look);
+        app.keymap = self.look.keymap.clone();
+        app.mouse_taken = !self.look.no_mouse;
+        if let Some(trouble) = self.look.trouble.take() {
+            app.update(Msg::Trouble(trouble), &now());
+        }
+        let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
@@ -146,13 +163,13 @@ impl Workspace {
         let size = self.screen.terminal.size()?;
         let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
         start.trouble = trouble;
-        let theme = theme(self.look);
+        let theme = self.look.theme.clone();
         loop {
-            self.screen.terminal.draw(|frame| {
-                draw_start(&start, &theme, frame);
-            })?;
+            let mut drawn = Drawn::default();
+            self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
+                Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => {
                     start.paste(&text);
                     Wish::Stay
@@ -288,6 +305,7 @@ impl Session<'_> {
     fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => Msg::Key(key),
+            Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => *message,
@@ -319,6 +337,8 @@ impl Session<'_> {
                     self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Mouse(taken) => screen::take_mouse(taken)?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(Some(End::Quit)),
             }

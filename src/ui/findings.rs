@@ -5,10 +5,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::padded;
+use super::text::{fit, padded, wrapped};
+use crate::app::findings::{Heading, Line as Listed};
 use crate::app::mouse::Spot;
 use crate::app::view::View;
 use crate::app::{App, Focus};
+use crate::check::Severity;
+use crate::model::Message;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
@@ -19,6 +22,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let all = &app.doc.derived.findings;
     let title = format!("{} ({})", app.lang.word("app-pane-findings"), all.len());
     let inside = pen.framed(&title, focused, area);
+    pen.note(area, Spot::Pane(Focus::Findings));
     if all.is_empty() {
         pen.put(inside, 0, Line::styled(app.lang.word("app-no-findings"), theme.quiet));
     }
@@ -37,5 +41,111 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         if chosen && focused {
             pen.cursor_at(inside, line, 0);
         }
+    }
+}
+
+/// The findings as a view: grouped, with the chosen one explained.
+pub(super) fn view(app: &App, pen: &mut Pen) {
+    let (list, beside) = app.findings_parts();
+    let (list, beside) = (pen.rect(list), pen.rect(beside));
+    if list.is_empty() {
+        return;
+    }
+    let theme = pen.theme;
+    let state = &app.findings;
+    let inside = pen.framed(&fit(&view_title(app), usize::from(list.width).saturating_sub(6)), true, list);
+    if state.lines.is_empty() {
+        let key = if app.has_findings() { "findings-filtered" } else { "app-no-findings" };
+        pen.put(inside, 0, Line::styled(app.lang.word(key), theme.quiet));
+        pen.cursor_at(inside, 0, 0);
+    }
+    let columns = usize::from(inside.width);
+    for (row, line) in state.lines.iter().skip(state.top).take(usize::from(inside.height)).enumerate() {
+        match line {
+            Listed::Heading(heading, count) => {
+                let words = format!("{} ({count})", heading_words(app, heading));
+                pen.put(inside, row, Line::styled(fit(&words, columns).into_owned(), theme.label));
+            }
+            Listed::Finding(at) => {
+                let found = &app.doc.derived.findings[*at];
+                let chosen = *at == app.finding;
+                let style = if chosen { theme.chosen(true) } else { Style::new() };
+                let message = app.lang.text(&found.message);
+                let spans = vec![
+                    Span::raw("  "),
+                    Span::styled(theme.sign(found.severity), theme.severity(found.severity)),
+                    Span::styled(format!(" {} ", found.rule.code), theme.quiet),
+                    Span::styled(padded(&message, columns.saturating_sub(9)), style),
+                ];
+                pen.put_spot(inside, row, Line::from(spans), Spot::Finding(*at));
+                if chosen {
+                    pen.cursor_at(inside, row, 2);
+                }
+            }
+        }
+    }
+    explain(app, pen, beside);
+}
+
+/// What is shown, and how many there are of each gravity.
+fn view_title(app: &App) -> String {
+    let lang = app.lang;
+    let mut parts = vec![lang.word("app-pane-findings").into_owned()];
+    if app.findings.least > Severity::Info {
+        parts.push(lang.word(&format!("findings-least-{}", app.findings.least.name())).into_owned());
+    }
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .map(|severity| (severity, app.doc.derived.count(severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| {
+            lang.text(&Message::new(format!("findings-count-{}", severity.name())).with("count", count))
+        })
+        .collect();
+    parts.extend((!counts.is_empty()).then(|| counts.join(", ")));
+    parts.join(" · ")
+}
+
+fn heading_words(app: &App, heading: &Heading) -> String {
+    match heading {
+        Heading::Gravity(severity) => {
+            app.lang.word(&format!("findings-group-{}", severity.name())).into_owned()
+        }
+        Heading::Path => app.lang.word("findings-group-path").into_owned(),
+        Heading::Module(id) => app.doc.path.title_of(id).to_owned(),
+    }
+}
+
+/// What the chosen finding says in full, what to do about it, and why the rule exists.
+fn explain(app: &App, pen: &mut Pen, area: Rect) {
+    if area.height < 3 {
+        return;
+    }
+    let theme = pen.theme;
+    let Some(found) = app.doc.derived.findings.get(app.finding).filter(|_| app.finding_line().is_some())
+    else {
+        pen.framed("", false, area);
+        return;
+    };
+    let lang = app.lang;
+    let title = format!("{} · {}", found.rule.code, lang.word(found.severity.label_key()));
+    let inside = pen.framed(&title, false, area);
+    let columns = usize::from(inside.width).saturating_sub(2);
+    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let parts = [
+        (theme.severity(found.severity), lang.text(&found.message)),
+        (theme.quiet, app.place_words(&found.steps)),
+        (theme.title, lang.text(&found.help())),
+        (Style::new(), lang.text(&found.rule.explanation())),
+    ];
+    // In little room the parts follow each other without blank lines.
+    let loose = inside.height >= 12;
+    let mut row = 0;
+    for (style, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        for line in wrapped(&text, columns) {
+            pen.put(inside, row, Line::styled(line, style));
+            row += 1;
+        }
+        row += usize::from(loose);
     }
 }

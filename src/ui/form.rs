@@ -29,6 +29,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
     let focused = app.focus == Focus::Form;
     let inside = pen.framed(&title(app), focused, area);
+    pen.note(area, Spot::Pane(Focus::Form));
     for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.field_top + line == app.field && focused;
         let editing = match &app.work {
@@ -203,6 +204,7 @@ fn area_of(app: &App, editing: &Editing, pen: &mut Pen, area: Rect) {
     let y = area.y.saturating_add(below).min((area.y + area.height).saturating_sub(height));
     let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(pen.frame.area());
     pen.clear(box_area);
+    pen.note(box_area, Spot::Field(app.field));
     let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
     let inside = pen.framed(&name, true, box_area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };

@@ -22,6 +22,9 @@ macro_rules! glyphs {
             }
         }
 
+        /// Each glyph of the table and how it looks in ASCII.
+        const TABLE: &[(&str, &str)] = &[$(($unicode, $ascii)),+];
+
         /// For fonts that have them.
         pub const UNICODE: Glyphs = Glyphs { $($glyph: $unicode,)+ border: border::ROUNDED };
         /// For everywhere else.
@@ -79,8 +82,68 @@ glyphs! {
     practised = "◐" "%";
     /// A competency that a module assesses.
     assessed = "●" "*";
+    /// The least time of the path hangs on it.
+    critical = "◆" "#";
+    /// A line over what belongs together.
+    span = "─" "-";
+    /// What fills the bars of modalities, in the order in which a path has them.
+    fill_1 = "█" "=";
+    /// The second of them.
+    fill_2 = "▒" ":";
+    /// The third of them.
+    fill_3 = "░" ".";
+    /// The fourth of them.
+    fill_4 = "▚" "%";
+    /// The fifth of them.
+    fill_5 = "▓" "&";
+    /// The sixth of them.
+    fill_6 = "▤" "~";
+    /// The seventh of them.
+    fill_7 = "▥" "|";
+    /// The eighth of them.
+    fill_8 = "▨" "/";
     /// Between two things in a row.
     dot = "·" "-";
+}
+
+/// A cell as ASCII shows it: glyphs of the table, lines, arrows, and the signs of typography. Letters with
+/// accents stay: they are the language, and every terminal that has a language has them.
+pub(super) fn in_ascii(cell: &str) -> Option<&'static str> {
+    let of_table = TABLE.iter().find(|(glyph, _)| *glyph == cell).map(|(_, ascii)| *ascii);
+    of_table.or(match cell {
+        "─" | "━" | "┄" | "┈" | "╌" | "═" | "╴" | "╶" | "╸" | "╺" | "–" | "—" | "−" | "⋯" | "‐" | "‑" => {
+            Some("-")
+        }
+        "│" | "┃" | "┆" | "┊" | "╎" | "║" | "╵" | "╷" => Some("|"),
+        "←" | "◂" | "‹" | "◀" => Some("<"),
+        "→" | "▸" | "›" | "▶" => Some(">"),
+        "↑" | "▴" | "▲" => Some("^"),
+        "↓" | "▾" | "▼" => Some("v"),
+        "«" | "»" | "“" | "”" => Some("\""),
+        "’" | "‘" => Some("'"),
+        "•" => Some("*"),
+        "█" | "▓" | "▒" | "░" | "▁" | "▂" | "▃" | "▄" | "▅" | "▆" | "▇" => Some("#"),
+        "\u{a0}" | "\u{202f}" => Some(" "),
+        // Corners, tees and crossings of lines.
+        _ if cell.chars().all(|c| ('\u{2500}'..='\u{257f}').contains(&c)) => Some("+"),
+        _ => None,
+    })
+}
+
+impl Glyphs {
+    /// What fills the bars of modalities, each told apart without colour.
+    pub(super) fn fills(&self) -> [&'static str; 8] {
+        [
+            self.fill_1,
+            self.fill_2,
+            self.fill_3,
+            self.fill_4,
+            self.fill_5,
+            self.fill_6,
+            self.fill_7,
+            self.fill_8,
+        ]
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +157,9 @@ mod tests {
             for glyph in glyphs.all() {
                 assert_eq!(glyph.width(), 1, "{glyph}");
             }
+        }
+        for (glyph, ascii) in TABLE {
+            assert_eq!(in_ascii(glyph), Some(*ascii), "{glyph} has two looks in ASCII");
         }
         assert!(ASCII.all().iter().all(|glyph| glyph.is_ascii()));
     }

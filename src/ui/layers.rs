@@ -8,6 +8,7 @@ use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use crate::app::command::{COMMANDS, Scope};
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
+use crate::app::mouse::Spot;
 use crate::app::picker::{Picker, Purpose};
 use crate::app::{App, Work};
 use crate::model::Message;
@@ -27,6 +28,7 @@ pub(super) fn hint(app: &App) -> Option<String> {
 }
 
 pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
+    pen.cover();
     match layer {
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
@@ -45,6 +47,7 @@ pub(super) fn centred(pen: &mut Pen, columns: usize, rows: usize) -> Rect {
     let height = height.min(all.height);
     let area = Rect { x: (all.width - width) / 2, y: (all.height - height) / 3, width, height };
     pen.clear(area);
+    pen.note(area, Spot::Layer);
     area
 }
 
@@ -97,7 +100,7 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
         let gap = label_room.saturating_sub(width(&label)) + 1;
         spans.push(Span::styled(" ".repeat(gap), base));
         spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet }));
-        pen.put(inside, 1 + row - top, Line::from(spans));
+        pen.put_spot(inside, 1 + row - top, Line::from(spans), Spot::Choice(row));
     }
     if picker.hits.is_empty() {
         pen.put(inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet));
@@ -143,7 +146,11 @@ fn question(app: &App, question: &Question, pen: &mut Pen) {
     let inside = pen.framed(&app.lang.word("app-name"), true, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     for (row, (style, line)) in lines.into_iter().enumerate() {
-        pen.put(inside, row, Line::styled(line, style));
+        let line = Line::styled(line, style);
+        match row.checked_sub(first) {
+            Some(answer) => pen.put_spot(inside, row, line, Spot::Choice(answer)),
+            None => pen.put(inside, row, line),
+        }
     }
     pen.cursor_at(inside, first + question.at, 0);
 }

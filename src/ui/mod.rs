@@ -23,6 +23,8 @@ mod questions;
 mod start;
 mod text;
 mod theme;
+mod theme_text;
+mod themes;
 mod timeline;
 
 use ratatui::Frame;
@@ -37,6 +39,8 @@ use pen::Pen;
 
 pub use start::draw_start;
 pub use theme::Theme;
+pub use theme_text::Wrong;
+pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
@@ -51,7 +55,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
             form::draw(app, pen_ref, pen_ref.rect(parts.form));
             findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
         }
-        View::Findings => findings::draw(app, pen_ref, body),
+        View::Findings => findings::view(app, pen_ref),
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),

@@ -22,8 +22,10 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let focused = app.focus == Focus::Outline;
     let title = app.lang.word("app-pane-outline").into_owned();
     let inside = pen.framed(&title, focused, area);
+    pen.note(area, Spot::Pane(Focus::Outline));
     for (line, row) in app.rows.iter().skip(app.row_top).take(usize::from(inside.height)).enumerate() {
-        let chosen = app.row_top + line == app.row;
+        let held = app.carried.map(|carried| carried.over);
+        let chosen = app.row_top + line == held.unwrap_or(app.row);
         let words = outline_row(app, row, chosen, focused, theme, usize::from(inside.width));
         pen.put_spot(inside, line, words, Spot::Row(app.row_top + line));
         if chosen && focused {

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
+use super::glyphs::{ASCII, in_ascii};
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::mouse::{Drawn, Spot};
@@ -20,11 +21,21 @@ pub(super) struct Pen<'a, 'f> {
 
 impl<'a, 'f> Pen<'a, 'f> {
     pub(super) fn new(frame: &'a mut Frame<'f>, theme: &'a Theme) -> Self {
+        // The ground of the whole screen, where the theme has one.
+        let all = frame.area();
+        frame.buffer_mut().set_style(all, theme.text);
         Self { frame, theme, cursor: None, drawn: Drawn::default() }
     }
 
     /// Puts the cursor where it belongs; gives what was drawn where.
     pub(super) fn done(self) -> Drawn {
+        if *self.theme.glyphs == ASCII {
+            for cell in self.frame.buffer_mut().content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
+                if let Some(ascii) = in_ascii(cell.symbol()) {
+                    cell.set_symbol(ascii);
+                }
+            }
+        }
         if let Some(at) = self.cursor {
             self.frame.set_cursor_position(at);
         }
@@ -73,10 +84,15 @@ impl<'a, 'f> Pen<'a, 'f> {
         self.cursor = place(area, row, column);
     }
 
-    /// Empties an area for what lies above; nothing below can be hit any more.
+    /// Nothing that was drawn until now can be hit any more.
+    pub(super) fn cover(&mut self) {
+        self.drawn.cover();
+    }
+
+    /// Empties an area for what lies above.
     pub(super) fn clear(&mut self, area: Rect) {
         self.frame.render_widget(Clear, area);
-        self.drawn.cover();
+        self.frame.buffer_mut().set_style(area, self.theme.text);
     }
 }
 

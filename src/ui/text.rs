@@ -44,6 +44,12 @@ pub(super) fn padded(text: &str, columns: usize) -> String {
     out
 }
 
+/// A text cut to exactly `columns`, with blanks before it.
+pub(super) fn padded_left(text: &str, columns: usize) -> String {
+    let cut = fit(text, columns);
+    format!("{}{cut}", " ".repeat(columns.saturating_sub(cut.width())))
+}
+
 /// The part of a line being typed that is shown in `columns`, and the column of the cursor in it.
 pub(super) fn window(text: &str, cursor: usize, columns: usize) -> (String, usize) {
     let before = visible(&text[..cursor]).width();

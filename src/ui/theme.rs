@@ -1,16 +1,16 @@
 //! Styles by meaning: a theme gives each role a style, and drawing names roles, never colours.
 //!
-//! The theme that holds unless another is asked for has only the terminal's own sixteen colours and
-//! never a background. Nothing is told by colour alone: a sign, a word or a line says it too.
+//! Nothing is told by colour alone: a sign, a word or a line says it too. The themes that come with the
+//! program stand in [`super::themes`]; how a person changes them in [`super::theme_text`].
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
-use super::glyphs::{Glyphs, UNICODE};
+use super::glyphs::Glyphs;
 use crate::check::Severity;
 
 /// Declares the roles, once.
 macro_rules! roles {
-    ($($(#[$doc:meta])+ $role:ident = [$($colour:ident)? $(+ $modifier:ident)*];)+) => {
+    ($($(#[$doc:meta])+ $role:ident $name:literal;)+) => {
         /// A style for each role, and the glyphs.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct Theme {
@@ -20,11 +20,18 @@ macro_rules! roles {
         }
 
         impl Theme {
-            /// The terminal's own colours.
-            pub const TERMINAL: Self = Self {
-                $($role: Style::new()$(.fg(Color::$colour))?$(.add_modifier(Modifier::$modifier))*,)+
-                glyphs: &UNICODE,
-            };
+            /// The roles by their names, with their styles.
+            pub fn roles(&self) -> Vec<(&'static str, Style)> {
+                vec![$(($name, self.$role)),+]
+            }
+
+            /// The style of a role, to be changed.
+            pub(super) fn role_mut(&mut self, name: &str) -> Option<&mut Style> {
+                match name {
+                    $($name => Some(&mut self.$role),)+
+                    _ => None,
+                }
+            }
 
             /// The same without any colour (`NO_COLOR`): what is left are bold, underlined, reversed.
             #[must_use]
@@ -33,56 +40,65 @@ macro_rules! roles {
                 self
             }
         }
+
     };
 }
 
 roles! {
+    /// All that has no role of its own, and the ground of the whole screen.
+    text "text";
     /// Titles.
-    title = [+ BOLD];
+    title "title";
     /// What matters less.
-    quiet = [+ DIM];
+    quiet "quiet";
     /// Names of fields, and other labels.
-    label = [Cyan];
+    label "label";
     /// Keys to press.
-    key = [Cyan + BOLD];
+    key "key";
     /// What is chosen, where the keys go.
-    focus = [+ REVERSED];
+    focus "focus";
     /// What is chosen, while the keys go elsewhere.
-    selected = [+ BOLD];
+    selected "selected";
     /// The frame of the part that has the keys.
-    frame_focus = [Cyan];
+    frame_focus "frame-focus";
     /// The other frames.
-    frame = [+ DIM];
+    frame "frame";
     /// Letters that match what was typed.
-    matched = [Yellow + BOLD + UNDERLINED];
+    matched "matched";
     /// What is being typed.
-    typed = [+ UNDERLINED];
+    typed "typed";
     /// What is right or was done.
-    good = [Green];
+    good "good";
     /// What is wrong or was refused.
-    bad = [Red + BOLD];
+    bad "bad";
     /// What should be looked at.
-    warning = [Yellow];
+    warning "warning";
     /// What is worth knowing.
-    info = [Blue];
+    info "info";
     /// What came in a change.
-    added = [Green];
+    added "added";
     /// What went in a change.
-    removed = [Red];
+    removed "removed";
     /// What differs in a change.
-    changed = [Yellow];
+    changed "changed";
     /// What must come before what is chosen.
-    before = [Magenta + BOLD];
+    before "before";
     /// What comes after what is chosen.
-    after = [Blue + BOLD];
+    after "after";
     /// A prerequisite that must be met.
-    link_required = [];
+    link_required "link-required";
     /// A prerequisite of which one of several is enough.
-    link_alternative = [Yellow];
+    link_alternative "link-alternative";
     /// A prerequisite that is advice.
-    link_recommended = [Green];
+    link_recommended "link-recommended";
     /// A module to be taken along with another.
-    link_together = [Magenta];
+    link_together "link-together";
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::TERMINAL
+    }
 }
 
 impl Theme {

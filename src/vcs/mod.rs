@@ -2,20 +2,26 @@
 //!
 //! Owns how git is started (no shell, a clean environment, no hooks, no pager, bounded output), how
 //! its answers are read (NUL-separated, any file name), and what is asked: which repository a file
-//! is in, its versions in history, the stages of an unfinished merge, attributes and configuration.
-//! Knows nothing of what the files mean, and decides nothing: callers do.
+//! is in, its versions in history, the stages of an unfinished merge, attributes and configuration,
+//! and what git is told about this program. Knows nothing of what the files mean, and decides nothing:
+//! callers do.
 
+mod config;
+pub mod drivers;
 mod error;
 mod repository;
 mod run;
 mod spec;
 mod stages;
+mod text_merge;
 
+pub use config::{Scope, program};
 pub use error::VcsError;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};
 pub use stages::{Entry, Operation, Stage, Unmerged};
+pub use text_merge::{TextMerge, merge_file};
 
 #[cfg(test)]
 mod tests;

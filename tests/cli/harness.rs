@@ -41,6 +41,13 @@ impl World {
         Self { home, variables }
     }
 
+    /// With another value for a variable.
+    pub fn and(mut self, name: &'static str, value: &str) -> Self {
+        self.variables.retain(|(have, _)| *have != name);
+        self.variables.push((name, value.to_owned()));
+        self
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join("work").join(name)
     }

@@ -26,6 +26,7 @@ fn no_command_lets_it_through() {
     let world = World::new();
     let name = format!("p{}.path.ron", "\u{1b}[2J\u{202e}");
     world.write(&name, poisoned());
+    world.write("bon.path.ron", GOOD);
     world.write(
         "casse.path.ron",
         poisoned().replace("stages: [", &format!("stages: [\"{POISON}\", 3 {POISON}")),
@@ -51,6 +52,12 @@ fn no_command_lets_it_through() {
         &["show", name, "--as", "stats"],
         &["show", name, "--as", "stats", "--format", "json"],
         &["show", "casse.path.ron"],
+        &["diff", "bon.path.ron", name],
+        &["diff", name, "bon.path.ron", "-v", "--format", "text"],
+        &["diff", name, "bon.path.ron", "--format", "json"],
+        &["diff", "bon.path.ron", name, "--format", "markdown"],
+        &["diff", "bon.path.ron", name, "--format", "html"],
+        &["diff", name, "casse.path.ron"],
         &["export", name, "--to", "json"],
         &["export", name, "--to", "json", "-v"],
         &["export", name, "--to", "md"],

@@ -118,6 +118,28 @@ fn the_configuration_is_shown_with_its_origins_and_its_mistakes_do_no_harm() {
 }
 
 #[test]
+fn the_files_to_start_from_are_files_that_can_be_taken() {
+    for world in [World::new(), World::english()] {
+        let keymap = world.run(&["config", "keymap"]).ends(0).out;
+        assert!(keymap.contains("\"save\": [\"Ctrl-S\"]"), "{keymap}");
+        let theme = world.run(&["config", "theme", "dark"]).ends(0).out;
+        assert!(theme.contains("\"base\": \"dark\"") && theme.contains("\"bad\": \"210 bold\""), "{theme}");
+        world.config("{\"theme\": \"contrast\", \"ascii\": \"yes\", \"plain\": \"no\"}");
+        let shown = world.run(&["config", "show", "--origin", "--lang", "en"]).ends(0);
+        assert!(shown.out.contains("\"theme\": \"contrast\", // by the configuration"), "{}", shown.out);
+        assert!(shown.out.contains("\"ascii\": \"yes\", // by the configuration"), "{}", shown.out);
+        assert!(world.run(&["config", "theme"]).ends(0).out.contains("\"base\": \"contrast\""));
+        world.config("{\"theme\": \"rose\", \"ascii\": \"oui\"}");
+        let run = world.run(&["config", "show"]).ends(0);
+        assert!(
+            run.err.contains("rose") && run.err.contains("contrast") && run.err.contains("yes"),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
 fn colour_is_for_terminals_and_for_those_who_ask() {
     let coloured = |variables: &[(&'static str, &str)], args: &[&str]| {
         let world = World::with(variables);

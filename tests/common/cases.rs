@@ -60,6 +60,9 @@ pub struct Asked {
 pub struct Noted {
     pub kind: String,
     pub at: String,
+    /// Keys of what could be instead.
+    #[serde(default)]
+    pub choices: Vec<String>,
 }
 
 /// The text `case.ron`.
@@ -89,6 +92,9 @@ pub struct Case {
     /// Words of the message, where nothing can be merged.
     #[serde(default)]
     pub says: Vec<String>,
+    /// Whether the manual shows it in full.
+    #[serde(default)]
+    pub worked: bool,
     /// With `first-base`, `first-left` and `first-right`: the base is their merge, with its question open,
     /// and each side is the base with this answer, or untouched, or a file of its own.
     #[serde(default)]

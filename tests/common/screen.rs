@@ -4,7 +4,7 @@ use std::fmt;
 
 use mille_parcours::app::document::{Derived, Document};
 use mille_parcours::app::key::keys;
-use mille_parcours::app::mouse::Drawn;
+use mille_parcours::app::mouse::{Drawn, Gesture, Mouse};
 use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
@@ -18,6 +18,7 @@ pub const SAMPLE: &str = include_str!("../fixtures/small.path.ron");
 /// A person at work.
 pub struct Session {
     pub app: App,
+    pub theme: Theme,
     pub ended: bool,
     /// What stands on disk.
     pub disk: String,
@@ -38,7 +39,8 @@ impl Session {
         let document = Document::new(path, "essai.path.ron");
         let app = App::new(document, Lang::Fr, (width, height));
         let disk = text.to_owned();
-        let mut session = Self { app, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
+        let theme = Theme::TERMINAL;
+        let mut session = Self { app, theme, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
         // As the program begins; no time passes.
         session.send(Msg::Resize(width, height));
         session.clock = 0;
@@ -51,6 +53,33 @@ impl Session {
             self.send(Msg::Key(key));
             self.app.drawn = self.drawn().1;
         }
+    }
+
+    /// The mouse does something at a column and row.
+    pub fn mouse(&mut self, gesture: Gesture, (column, row): (u16, u16)) {
+        self.app.drawn = self.drawn().1;
+        self.send(Msg::Mouse(Mouse { gesture, column, row }));
+        self.app.drawn = self.drawn().1;
+    }
+
+    /// Where a text stands on the screen: the column and row of its first letter.
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let (terminal, _) = self.drawn();
+        let buffer = terminal.backend().buffer();
+        for row in 0..buffer.area.height {
+            let line: String = (0..buffer.area.width).map(|x| buffer[(x, row)].symbol()).collect();
+            if let Some(at) = line.find(text) {
+                return (u16::try_from(line[..at].chars().count()).expect("a screen"), row);
+            }
+        }
+        panic!("no {text} in\n{self}");
+    }
+
+    /// The button goes down and up on a text.
+    pub fn click(&mut self, text: &str) {
+        let at = self.find(text);
+        self.mouse(Gesture::Press, at);
+        self.mouse(Gesture::Drop, at);
     }
 
     /// The window gets another size.
@@ -127,7 +156,7 @@ impl Session {
     fn drawn(&self) -> (Terminal<TestBackend>, Drawn) {
         let mut terminal = Terminal::new(TestBackend::new(self.width, self.height)).expect("a screen");
         let mut drawn = Drawn::default();
-        terminal.draw(|frame| drawn = draw(&self.app, &Theme::TERMINAL, frame)).expect("a picture");
+        terminal.draw(|frame| drawn = draw(&self.app, &self.theme, frame)).expect("a picture");
         (terminal, drawn)
     }
 

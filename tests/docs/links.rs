@@ -13,6 +13,8 @@ const PAGES: &[&str] = &[
     "docs/format.fr.md",
     "docs/keys.md",
     "docs/keys.fr.md",
+    "docs/merge.md",
+    "docs/merge.fr.md",
     "paths/LICENCE.md",
 ];
 

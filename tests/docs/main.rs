@@ -9,6 +9,7 @@ mod fields;
 mod format;
 mod keys;
 mod links;
+mod merge;
 mod pictures;
 mod readme;
 mod refusals;

@@ -13,4 +13,9 @@
 #[allow(dead_code, reason = "each test program uses its own part")]
 mod harness;
 mod history;
+mod merging;
 mod repository;
+mod safety;
+mod sample;
+mod setup;
+mod showing;

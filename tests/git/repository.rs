@@ -19,14 +19,57 @@ impl Deref for Repository {
     }
 }
 
+/// What a run of git ended with.
+#[must_use]
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Ran {
+    #[track_caller]
+    pub fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{self:#?}");
+        self
+    }
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("not killed"),
+            out: String::from_utf8_lossy(&output.stdout).into_owned(),
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+}
+
 impl Repository {
     /// A repository without a commit, on the branch `main`.
     pub fn new() -> Self {
         let program = Path::new(PROGRAM).parent().unwrap().to_str().unwrap();
-        let path = format!("{program}:{}", std::env::var("PATH").unwrap());
+        Self::with_path(&format!("{program}:{}", std::env::var("PATH").unwrap()))
+    }
+
+    /// The same where `parcours` on the PATH is this script.
+    pub fn with_program(script: &str) -> Self {
+        let repository = Self::with_path(&format!("/nowhere:{}", std::env::var("PATH").unwrap()));
+        let folder = repository.path("../bin");
+        std::fs::create_dir_all(&folder).unwrap();
+        let program = folder.join("parcours");
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+        let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+        Self { world: repository.world.and("PATH", &path) }
+    }
+
+    /// The same with another PATH.
+    pub fn with_path(path: &str) -> Self {
         let world = World::with(&[
             ("LANG", "fr_FR.UTF-8"),
-            ("PATH", &path),
+            ("PATH", path),
             ("GIT_CONFIG_NOSYSTEM", "1"),
             ("GIT_AUTHOR_NAME", "A. Martin"),
             ("GIT_AUTHOR_EMAIL", "a.martin@example.org"),
@@ -39,23 +82,37 @@ impl Repository {
         repository
     }
 
+    /// A repository with the drivers in it and one commit that has these files.
+    pub fn with_drivers(files: &[(&str, &str)]) -> Self {
+        let repository = Self::new();
+        let _ = repository.run(&["git", "install"]).ends(0);
+        repository.commit("un", files);
+        repository
+    }
+
     /// Runs git, however it ends.
-    pub fn try_git(&self, args: &[&str]) -> Output {
+    pub fn try_git(&self, args: &[&str]) -> Ran {
+        self.git_with(args, &[])
+    }
+
+    /// Runs git with more in its environment, however it ends.
+    pub fn git_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Ran {
         let mut command = Command::new("git");
         let like = self.command(&[]);
         command.args(args).current_dir(like.get_current_dir().unwrap()).env_clear();
         for (name, value) in like.get_envs() {
             command.env(name, value.unwrap());
         }
-        command.output().unwrap()
+        command.envs(variables.iter().copied());
+        command.output().unwrap().into()
     }
 
     /// Runs git, which must succeed; gives what it printed.
     #[track_caller]
     pub fn git(&self, args: &[&str]) -> String {
-        let output = self.try_git(args);
-        assert!(output.status.success(), "git {args:?}: {output:?}");
-        String::from_utf8(output.stdout).unwrap()
+        let ran = self.try_git(args);
+        assert_eq!(ran.code, 0, "git {args:?}: {ran:#?}");
+        ran.out
     }
 
     /// Writes files and commits everything.
@@ -66,5 +123,20 @@ impl Repository {
         }
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--allow-empty", "-m", subject]);
+    }
+
+    /// Commits these files on a new branch that starts from `from`, and stays there.
+    #[track_caller]
+    pub fn branch(&self, name: &str, from: &str, files: &[(&str, &str)]) {
+        self.git(&["checkout", "--quiet", "-b", name, from]);
+        self.commit(name, files);
+    }
+
+    /// What git has not merged yet: `UU a.path.ron`.
+    pub fn open(&self) -> Vec<String> {
+        let lines =
+            self.git(&["-c", "core.quotePath=false", "status", "--porcelain", "--untracked-files=no"]);
+        let open = |line: &&str| line.starts_with(['U', 'D', 'A']) && line.as_bytes()[1] != b' ';
+        lines.lines().filter(open).map(str::to_owned).collect()
     }
 }

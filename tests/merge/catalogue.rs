@@ -154,6 +154,23 @@ impl<'a, T: Mergeable + FileRecord> Run<'a, T> {
         if found != expected {
             self.say(format!("notes: expected {expected:?}, found {found:?}"));
         }
+        for (number, noted) in self.folder.case.notes.iter().enumerate() {
+            let Some(note) =
+                merged.notes.iter().find(|n| n.kind == noted.kind && display_steps(&n.at) == noted.at)
+            else {
+                continue;
+            };
+            let keys: Vec<&str> = note.choices.iter().map(|choice| choice.key.as_str()).collect();
+            for key in noted.choices.iter().map(|key| self.folder.key(key)).filter(|key| !keys.contains(key))
+            {
+                self.wrong.push(format!("note {}: no « {key} » among {keys:?}", number + 1));
+            }
+        }
+        for (number, note) in merged.notes.iter().enumerate() {
+            for choice in &note.choices {
+                self.choice(&merged.file, &format!("note {} {}", number + 1, note.kind), "other", choice);
+            }
+        }
     }
 
     fn questions(&mut self, file: &T) {
@@ -198,31 +215,34 @@ impl<'a, T: Mergeable + FileRecord> Run<'a, T> {
 
     /// Every answer closes its question and can be taken back; some have a result to compare.
     fn answers(&mut self, file: &T, number: usize, question: &merge::Question) {
-        let before = format::write(file);
         for choice in &question.choices {
-            let mut after = file.clone();
-            choice.change.apply(&mut after);
+            let after = self.choice(file, &format!("question {number}"), &format!("after-{number}-"), choice);
             if after.conflicts().contains_key(&question.id) {
                 self.say(format!("question {number}: « {} » leaves it open", choice.key));
             }
-            let text = format::write(&after);
-            match format::read::<T>(&text) {
-                Ok(again) if format::write(&again) == text => {}
-                Ok(_) => self.say(format!("question {number}: « {} » is not canonical", choice.key)),
-                Err(error) => self.say(format!("question {number}: « {} »: {error:?}", choice.key)),
-            }
-            let stem = self.folder.files.keys().find(|stem| {
-                stem.strip_prefix(&format!("after-{number}-"))
-                    .is_some_and(|key| self.folder.key(key) == choice.key)
-            });
-            if let Some(stem) = stem.cloned() {
-                let expected = self.folder.files[&stem].clone();
-                self.same(&stem, &expected, &settled(&after));
-            }
-            choice.change.inverse().apply(&mut after);
-            let undone = format::write(&after);
-            self.same(&format!("question {number}: « {} » taken back", choice.key), &before, &undone);
         }
+    }
+
+    /// The file after a choice, which can be read, is what a file `STEM-KEY` says, and can be taken back.
+    fn choice(&mut self, file: &T, what: &str, stem: &str, choice: &merge::Choice) -> T {
+        let mut after = file.clone();
+        choice.change.apply(&mut after);
+        let (before, text) = (format::write(file), format::write(&after));
+        match format::read::<T>(&text) {
+            Ok(again) if format::write(&again) == text => {}
+            Ok(_) => self.say(format!("{what}: « {} » is not canonical", choice.key)),
+            Err(error) => self.say(format!("{what}: « {} »: {error:?}", choice.key)),
+        }
+        let is_it =
+            |name: &&String| name.strip_prefix(stem).is_some_and(|key| self.folder.key(key) == choice.key);
+        if let Some(name) = self.folder.files.keys().find(is_it).cloned() {
+            let expected = self.folder.files[&name].clone();
+            self.same(&name, &expected, &settled(&after));
+        }
+        let mut undone = after.clone();
+        choice.change.inverse().apply(&mut undone);
+        self.same(&format!("{what}: « {} » taken back", choice.key), &before, &format::write(&undone));
+        after
     }
 
     /// Row 109: a third version, folded in every order.

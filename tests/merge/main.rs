@@ -11,6 +11,7 @@ mod common;
 
 mod catalogue;
 mod judge;
+mod long_text;
 mod oracle;
 mod properties;
 mod random;

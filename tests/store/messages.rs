@@ -28,7 +28,7 @@ fn put(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Message(inner) => FluentValue::from(put(bundle, inner)),
-            Arg::Minutes(_) | Arg::List(_) => panic!("not used here"),
+            Arg::Minutes(_) | Arg::List(_) | Arg::All(_) | Arg::Day(_) => panic!("not used here"),
         };
         args.set(*name, value);
     }

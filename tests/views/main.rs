@@ -1,23 +1,26 @@
 //! The views beside the outline, as a person meets them: keys in, screens and files out.
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::missing_panics_doc, clippy::panic)]
+#![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod findings;
 mod matrix;
+mod timeline;
 
 use common::screen::Session;
 
 /// A path with competencies, outcomes, hours: large enough to scroll.
-pub const RICH: &str = include_str!("../../paths/cci-nord/assistant-commercial-k7m2.path.ron");
+const RICH: &str = include_str!("../../paths/cci-nord/assistant-commercial-k7m2.path.ron");
 
 /// The sizes that every view is looked at in.
-pub const SIZES: [(u16, u16); 3] = [(80, 24), (160, 48), (40, 12)];
+const SIZES: [(u16, u16); 3] = [(80, 24), (160, 48), (40, 12)];
 
 /// Texts that would steer a terminal, or mislead who reads.
-pub const HOSTILE: &str = "\\u{1b}]52;c;aGVsbG8=\\u{7}\\u{202e}\\u{9b}2J";
+const HOSTILE: &str = "\\u{1b}]52;c;aGVsbG8=\\u{7}\\u{202e}\\u{9b}2J";
 
 /// Screens in both languages at all sizes, after some keys.
-pub fn pictures(name: &str, text: &str, keys: &str) {
+fn pictures(name: &str, text: &str, keys: &str) {
     for (width, height) in SIZES {
         let mut session = Session::of(text, width, height);
         session.keys(keys);
@@ -28,7 +31,7 @@ pub fn pictures(name: &str, text: &str, keys: &str) {
 }
 
 /// Nothing of the file steers the terminal, whatever is done in the view.
-pub fn harmless(text: &str, keys: &str) {
+fn harmless(text: &str, keys: &str) {
     let mut session = Session::of(text, 80, 24);
     for key in mille_parcours::app::key::keys(keys) {
         session.send(mille_parcours::app::Msg::Key(key));

@@ -6,6 +6,7 @@ mod hostile;
 mod keys;
 mod missing;
 mod pages;
+mod reading;
 mod words;
 
 use crate::model::TrainingPath;

@@ -165,7 +165,7 @@ pub fn cells(bar: &Bar, total: u32, width: usize) -> (usize, Vec<(Modality, usiz
 }
 
 /// The cell at which so many minutes of the whole end.
-fn scaled(minutes: u32, total: u32, width: usize) -> usize {
+pub fn scaled(minutes: u32, total: u32, width: usize) -> usize {
     if total == 0 {
         return 0;
     }

@@ -21,6 +21,8 @@ cli-man-version = VERSION
 cli-reference-title = The commands
 cli-reference-intro = Each command answers to its English and its French name. “-” is standard input or output. Errors go to standard error and leave every file as it was.
 
+cli-value-before = BEFORE
+cli-value-after = AFTER
 cli-value-file = FILE
 cli-value-path = PATH
 cli-value-folder = FOLDER
@@ -28,6 +30,7 @@ cli-value-out = OUT
 cli-value-lang = LANG
 cli-value-when = WHEN
 cli-value-mib = MIB
+cli-value-theme = THEME
 cli-value-title = TITLE
 cli-value-profiles = PROFILES
 cli-value-severity = SEVERITY
@@ -43,6 +46,9 @@ cli-value-command = COMMAND
 cli-opt-lang = The language of help, messages and pages
 cli-opt-color = When to colour
 cli-opt-max-size = The size up to which files are read, in MiB (64 without it)
+cli-opt-theme = The theme of the workspace
+cli-opt-ascii = Only signs that every terminal can show
+cli-opt-plain = The workspace line by line, for screen readers and slow links
 cli-opt-quiet = Say only what matters
 cli-opt-verbose = Say more
 cli-opt-help = Print help
@@ -76,6 +82,14 @@ cli-fmt = Bring files into canonical form, comments kept
     .more = Exit code: 0, 1 when --check finds a file that is not in form, 2 when a file could not be handled.
 cli-fmt-files = The files to bring into form
 cli-fmt-check = Write nothing, name the files that are not in form
+cli-diff = Compare two versions of a file, in words of the field
+    .more = BEFORE and AFTER are files, - for standard input, or REV:FILE for a version in git's history (HEAD:my.path.ron). Exit code: 0 if nothing changed, 1 if something did, 2 if a version could not be read.
+cli-diff-before = The version before
+cli-diff-after = The version now
+cli-diff-format = The form of the report: text, JSON for a program, Markdown for a merge request, an HTML page side by side
+cli-diff-guess = Join modules without a common id by code and title, and say so
+cli-diff-output = The file to write the report to
+cli-diff-force = Replace the file if it exists
 cli-export = Hand out a path in another form
     .more = Exit code: 0, or 2 when nothing was written. The document is in the language of the path unless --lang asks for another.
 cli-export-file = The path to export
@@ -97,6 +111,9 @@ cli-explain-code = The code, like P002; all are listed without it
 cli-config = Show the configuration
     .more = The configuration is a RON map whose keys are the names of long options: {"{"}"lang": "fr", "profile": "base,qualiopi"{"}"}.
 cli-config-path = Print the name of its file
+cli-config-keymap = Print the keys of the workspace, as a file to start from
+cli-config-theme = Print a theme of the workspace, as a file to start from
+cli-config-theme-name = Which one (the one in force without it)
 cli-config-show = Print what is in force
 cli-config-show-origin = Say where each setting comes from
 cli-schema = Print the JSON schema of what other commands write
@@ -271,3 +288,31 @@ cli-refusal-f020 = An extension of RON is not known.
     .explain = A line “#![enable(…)]” changes how the file is read. Only implicit_some is used here.
 cli-refusal-f021 = Text is left behind the end of the content.
     .explain = A file holds one path, module, card or charter. What follows would be lost if it were ignored.
+
+# Comparing.
+cli-diff-two-dashes = Only one of the two versions can come from standard input.
+cli-diff-kinds = “{ $before }” and “{ $after }” are not files of one kind.
+cli-diff-same = No change.
+cli-diff-counts =
+    { $lines ->
+        [one] One change
+       *[other] { $lines } changes
+    }
+cli-diff-counts-modules =
+    { $modules ->
+        [one] { $lines }, one module touched
+       *[other] { $lines }, { $modules } modules touched
+    }
+cli-diff-guesses =
+    { $count ->
+        [one] One module without a common id was joined by code or title: this is a guess.
+       *[other] { $count } modules without a common id were joined by code or title: this is a guess.
+    }
+cli-diff-effects = What follows
+cli-diff-finding = { $severity } { $code }:
+cli-diff-infos = Informational findings: { $came } more, { $went } fewer
+cli-diff-in = { $where }: { $what }
+cli-diff-versions = { $title }: { $before } → { $after }
+cli-diff-what = What changes
+cli-diff-column-before = Before
+cli-diff-column-after = After

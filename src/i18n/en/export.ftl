@@ -140,3 +140,6 @@ export-stats-delay = Chain
 export-stats-complexity = Complexity
 export-stats-centrality = Centrality
 export-stats-legend = Blocks: modules that depend on it. Chain: modules of the longest chain through it. Complexity: the sum of the two. Centrality: summed length of the chains through it. Every member of an alternative counts as a link, recommended links do not count.
+export-reading-fact = { $label }: { $value }
+export-yes = yes
+export-no = no

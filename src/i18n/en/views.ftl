@@ -76,3 +76,46 @@ cmd-matrix-wide = titles
     .help = Widens the columns to show the titles of modules, or narrows them.
 cmd-matrix-leave = outline
     .help = Goes back to the outline.
+
+timeline-short-sums = { $total }, critical path { $critical }
+timeline-empty = This path has neither stage nor module yet.
+timeline-duration = duration
+timeline-total = total
+timeline-critical = critical path
+timeline-said-stage = { $title }: { $minutes }, from { $start } to { $end }. { $shares }
+timeline-said-module = { $title }: { $minutes }, from { $start } to { $end }. { $shares }
+timeline-said-critical = { $title }: { $minutes }, from { $start } to { $end }, on the critical path: a delay of it delays the end. { $shares }
+timeline-said-empty = { $title }: no duration is given.
+
+cmd-timeline-go = open
+    .help = Shows the form of the module or the stage.
+cmd-timeline-near = close up
+    .help = Stretches the axis over the chosen stage alone, or over the whole path.
+cmd-timeline-leave = outline
+    .help = Goes back to the outline.
+
+findings-count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+findings-count-warning = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+findings-count-info = { $count ->
+    *[other] { $count } for information
+}
+findings-least-warning = without information
+findings-least-error = errors only
+findings-group-error = Errors
+findings-group-warning = Warnings
+findings-group-info = Information
+findings-group-path = The path
+findings-filtered = Nothing that grave. f shows the others.
+
+cmd-findings-group = group
+    .help = Groups the findings by place, or by gravity.
+    .why = show the view of findings first
+cmd-findings-filter = filter
+    .help = Hides information, then warnings, then shows all again.
+    .why = show the view of findings first

@@ -21,6 +21,8 @@ cli-man-version = VERSION
 cli-reference-title = Les commandes
 cli-reference-intro = Chaque commande répond à son nom anglais et à son nom français. « - » désigne l’entrée ou la sortie standard. Les erreurs vont sur la sortie d’erreur et laissent chaque fichier tel qu’il était.
 
+cli-value-before = AVANT
+cli-value-after = APRÈS
 cli-value-file = FICHIER
 cli-value-path = CHEMIN
 cli-value-folder = DOSSIER
@@ -28,6 +30,7 @@ cli-value-out = SORTIE
 cli-value-lang = LANGUE
 cli-value-when = QUAND
 cli-value-mib = MIO
+cli-value-theme = THÈME
 cli-value-title = INTITULÉ
 cli-value-profiles = PROFILS
 cli-value-severity = GRAVITÉ
@@ -43,6 +46,9 @@ cli-value-command = COMMANDE
 cli-opt-lang = La langue de l’aide, des messages et des pages
 cli-opt-color = Quand mettre en couleur
 cli-opt-max-size = La taille maximale d’un fichier à lire, en Mio (64 sans cette option)
+cli-opt-theme = Le thème de l’espace de travail
+cli-opt-ascii = Seulement des signes que tout terminal sait montrer
+cli-opt-plain = L’espace de travail ligne par ligne, pour les lecteurs d’écran et les liaisons lentes
 cli-opt-quiet = Ne dire que l’essentiel
 cli-opt-verbose = En dire davantage
 cli-opt-help = Afficher l’aide
@@ -76,6 +82,14 @@ cli-fmt = Mettre des fichiers en forme canonique, commentaires compris
     .more = Code de sortie : 0, 1 si --check trouve un fichier à mettre en forme, 2 si un fichier n’a pas pu être traité.
 cli-fmt-files = Les fichiers à mettre en forme
 cli-fmt-check = Ne rien écrire, nommer les fichiers qui ne sont pas en forme
+cli-diff = Comparer deux versions d’un fichier, dans les mots du métier
+    .more = AVANT et APRÈS sont des fichiers, - pour l’entrée standard, ou RÉV:FICHIER pour une version de l’historique git (HEAD:mon.path.ron). Code de sortie : 0 si rien ne change, 1 si quelque chose change, 2 si une version n’a pas pu être lue.
+cli-diff-before = La version d’avant
+cli-diff-after = La version d’après
+cli-diff-format = La forme du compte rendu : du texte, du JSON pour un programme, du Markdown pour une demande de fusion, une page HTML côte à côte
+cli-diff-guess = Rapprocher par référence et par intitulé les modules sans identifiant commun, et le dire
+cli-diff-output = Le fichier où écrire le compte rendu
+cli-diff-force = Remplacer le fichier s’il existe
 cli-export = Remettre un parcours sous une autre forme
     .more = Code de sortie : 0, ou 2 si rien n’a été écrit. Le document est dans la langue du parcours, sauf avec --lang.
 cli-export-file = Le parcours à exporter
@@ -97,6 +111,9 @@ cli-explain-code = Le code, par exemple P002 ; sans lui, tous sont énumérés
 cli-config = Montrer la configuration
     .more = La configuration est une table RON dont les clés sont les noms des options longues : {"{"}"lang": "fr", "profile": "base,qualiopi"{"}"}.
 cli-config-path = Afficher le nom de son fichier
+cli-config-keymap = Afficher les touches de l’espace de travail, en un fichier d’où partir
+cli-config-theme = Afficher un thème de l’espace de travail, en un fichier d’où partir
+cli-config-theme-name = Lequel (celui qui est en vigueur si rien n’est indiqué)
 cli-config-show = Afficher ce qui est en vigueur
 cli-config-show-origin = Dire d’où vient chaque réglage
 cli-schema = Donner le schéma JSON de ce que d’autres commandes écrivent
@@ -271,3 +288,31 @@ cli-refusal-f020 = Une extension de RON est inconnue.
     .explain = Une ligne « #![enable(…)] » change la façon de lire le fichier. Seule implicit_some est utilisée ici.
 cli-refusal-f021 = Il reste du texte après la fin du contenu.
     .explain = Un fichier contient un seul parcours, module, fiche ou charte. La suite serait perdue si elle était ignorée.
+
+# Comparer.
+cli-diff-two-dashes = Une seule des deux versions peut venir de l’entrée standard.
+cli-diff-kinds = « { $before } » et « { $after } » ne sont pas des fichiers du même genre.
+cli-diff-same = Aucun changement.
+cli-diff-counts =
+    { $lines ->
+        [one] Un changement
+       *[other] { $lines } changements
+    }
+cli-diff-counts-modules =
+    { $modules ->
+        [one] { $lines }, un module touché
+       *[other] { $lines }, { $modules } modules touchés
+    }
+cli-diff-guesses =
+    { $count ->
+        [one] Un module sans identifiant commun a été rapproché par référence ou par intitulé : c’est une supposition.
+       *[other] { $count } modules sans identifiant commun ont été rapprochés par référence ou par intitulé : c’est une supposition.
+    }
+cli-diff-effects = Ce qui en découle
+cli-diff-finding = { $severity } { $code } :
+cli-diff-infos = Constats d’information : { $came } de plus, { $went } de moins
+cli-diff-in = { $where } : { $what }
+cli-diff-versions = { $title } : { $before } → { $after }
+cli-diff-what = Ce qui change
+cli-diff-column-before = Avant
+cli-diff-column-after = Après

@@ -140,3 +140,6 @@ export-stats-delay = Chaîne
 export-stats-complexity = Complexité
 export-stats-centrality = Centralité
 export-stats-legend = Bloque : modules qui dépendent de lui. Chaîne : modules de la plus longue chaîne qui passe par lui. Complexité : la somme des deux. Centralité : longueur cumulée des chaînes qui passent par lui. Chaque membre d’une alternative compte pour un lien, les liens recommandés ne comptent pas.
+export-reading-fact = { $label } : { $value }
+export-yes = oui
+export-no = non

@@ -39,6 +39,58 @@ shell-help-commons = Dans le commun
 shell-help-changes = Dans les écarts
 shell-help-questions = Dans les questions
 
+shell-theme-intro =
+    L’aspect de l’espace de travail. Copiez ce fichier sous le nom theme.ron dans le dossier de la
+    configuration (« parcours config path » dit où il est), gardez les lignes que vous changez et
+    retirez les autres. Un style s’écrit : une couleur (red, lightblue, un numéro de 0 à 255 ou
+    #5fd7ff), « on » et la couleur du fond, puis bold, dim, italic, underlined, reversed. Un texte
+    vide laisse les couleurs du terminal. L’option --theme prend un thème tel quel, sans ce fichier.
+shell-role-text = le texte ordinaire, et le fond de tout l’écran
+shell-role-title = les titres
+shell-role-quiet = ce qui compte moins
+shell-role-label = les noms des champs
+shell-role-key = les touches
+shell-role-focus = ce qui est choisi, là où vont les touches
+shell-role-selected = ce qui est choisi, pendant que les touches vont ailleurs
+shell-role-frame-focus = le cadre du volet qui a les touches
+shell-role-frame = les autres cadres
+shell-role-matched = les lettres trouvées
+shell-role-typed = ce qui est en cours de saisie
+shell-role-good = ce qui est juste, ou fait
+shell-role-bad = ce qui est faux, ou refusé
+shell-role-warning = ce qui est à vérifier
+shell-role-info = ce qui est bon à savoir
+shell-role-added = ce qu’une modification ajoute
+shell-role-removed = ce qu’une modification retire
+shell-role-changed = ce qu’une modification change
+shell-role-before = ce qu’il faut avant le module choisi
+shell-role-after = ce qui vient après le module choisi
+shell-role-link-required = un prérequis exigé
+shell-role-link-alternative = un prérequis parmi plusieurs
+shell-role-link-recommended = un prérequis conseillé
+shell-role-link-together = un module à suivre en même temps
+
+shell-expected-command = un nom de commande, tel que « parcours config keymap » les donne,
+shell-expected-key = un nom de touche comme a, K, F5, Ctrl-S, Alt-Up ou Space
+shell-expected-free-key = une touche qu’aucune autre commande de la même vue ne prend dans ce fichier
+shell-expected-some-key = au moins une touche, faute de quoi on ne trouverait plus rien,
+shell-expected-role = un nom de style, tel que « parcours config theme » les donne,
+shell-expected-style = un style comme « red bold » ou « #5fd7ff on 16 »
+shell-config-trouble = { $file }, ligne { $line }, colonne { $column } : { $problem }. Corrigez cette ligne ; en attendant, la valeur d’origine vaut.
+
+shell-carry = « { $title } » vers l’étape « { $stage } » : lâchez pour l’y mettre.
+shell-carry-nowhere = « { $title } » : lâchez-le sur une étape ou sur un de ses modules.
+shell-mouse-taken = La souris agit de nouveau ici.
+shell-mouse-left = La souris est laissée au terminal.
+
+shell-copied-text = Copié : { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ }. Ctrl-V colle pendant une saisie.
+shell-copied-id = Identifiant copié.
+shell-copy-empty = Il n’y a rien à copier ici.
+shell-copy-long = C’est trop long pour le presse-papiers du terminal. Ctrl-V le colle ici pendant une saisie.
+
 # Les commandes.
 
 cmd-view-outline = plan
@@ -59,3 +111,14 @@ cmd-view-changes = écarts
     .help = Montre ce qui a changé depuis une autre version.
 cmd-view-questions = questions
     .help = Montre ce qu’une fusion a laissé ouvert.
+cmd-mouse = souris
+    .help = Laisse la souris au terminal, pour y sélectionner du texte, ou la reprend.
+cmd-copy = copier
+    .help = Copie le module, l’étape ou le parcours choisi, en un texte à coller ailleurs.
+cmd-copy-id = copier l’identifiant
+    .help = Copie l’identifiant de ce qui est choisi.
+cmd-copy-field = copier
+    .help = Copie ce que dit le champ.
+    .why = choisissez d’abord un champ de la fiche
+cmd-copy-outline = copier le plan
+    .help = Copie le plan du parcours, en un texte à coller ailleurs.

@@ -4,6 +4,7 @@
 //! numbers of the edits of each side, so what fails shrinks to a few edits.
 
 mod algebra;
+mod ancestors;
 mod documents;
 mod judged;
 mod questions;
@@ -26,7 +27,7 @@ pub fn config() -> ProptestConfig {
     let mut config =
         ProptestConfig { failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = 48;
+        config.cases = 256;
         config.rng_seed = RngSeed::Fixed(4);
     }
     config

@@ -70,6 +70,27 @@ proptest! {
         }
     }
 
+    /// What was decided alone can be decided otherwise, and that can be undone.
+    #[test]
+    fn what_was_decided_can_be_changed(numbers in numbers()) {
+        let of = three(&numbers);
+        let merged = of.merged();
+        let before = write(&merged.file);
+        for note in &merged.notes {
+            for choice in &note.choices {
+                let mut after = merged.file.clone();
+                choice.change.apply(&mut after);
+                let text = write(&after);
+                let what = || format!("{} {:?} « {} »\n{text}", note.kind, note.at, choice.key);
+                let read = format::read::<TrainingPath>(&text);
+                hold(read.is_ok_and(|read| read == after), "note, canonical", &of, &what())?;
+                choice.change.inverse().apply(&mut after);
+                let undone = write(&after);
+                hold(undone == before, "note, undo", &of, &difference(&before, &undone))?;
+            }
+        }
+    }
+
     /// P14: a file with open questions asks the same when it is read again, and can be finished in parts.
     #[test]
     fn questions_survive_the_file_and_can_be_answered_in_parts(numbers in numbers()) {

@@ -18,6 +18,7 @@ use mille_parcours::model::TrainingPath;
 use mille_parcours::model::value::display_steps;
 
 use crate::catalogue::{join, settled};
+use crate::common::page::hold;
 use crate::judge::Judged;
 use crate::oracle::{Names, laws};
 use document::document;
@@ -36,7 +37,8 @@ enum Right {
 pub struct Scenario {
     letter: &'static str,
     /// What happens, in a few words.
-    pub what: &'static str,
+    english: &'static str,
+    french: &'static str,
     left: Edit,
     right: Edit,
     expected: Right,
@@ -51,11 +53,19 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    pub fn word(self) -> &'static str {
+    fn english(self) -> &'static str {
         match self {
             Self::Right => "right",
             Self::Needless => "needless question",
             Self::SilentlyWrong => "silently wrong",
+        }
+    }
+
+    fn french(self) -> &'static str {
+        match self {
+            Self::Right => "juste",
+            Self::Needless => "question inutile",
+            Self::SilentlyWrong => "faux en silence",
         }
     }
 }
@@ -131,38 +141,58 @@ impl Scenario {
     }
 }
 
-/// The table: scenario, this program, git.
-pub fn table() -> (String, [[usize; 3]; 2]) {
-    let mut out = String::from("| | what happens | Mille Parcours | git merge-file |\n|---|---|---|---|\n");
-    let mut counts = [[0; 3]; 2];
-    for scenario in scenarios() {
+/// How the scenarios end: in this program, with git.
+fn verdicts() -> Vec<(Scenario, Verdict, Verdict)> {
+    let judged = scenarios().into_iter().map(|scenario| {
         let (ours, said) = scenario.ours();
-        let git = scenario.git();
-        for (count, verdict) in counts.iter_mut().zip([ours, git]) {
-            count[verdict as usize] += 1;
-        }
         if ours != Verdict::Right {
-            eprintln!("{} {}: {} ({said})", scenario.letter, scenario.what, ours.word());
+            println!("{} {}: {} ({said})", scenario.letter, scenario.english, ours.english());
         }
+        let git = scenario.git();
+        (scenario, ours, git)
+    });
+    judged.collect()
+}
+
+/// The table of the manual, with the sums below it.
+fn table(
+    title: &str,
+    what: fn(&Scenario) -> &'static str,
+    word: fn(Verdict) -> &'static str,
+    all: &[(Scenario, Verdict, Verdict)],
+) -> String {
+    let mut out = format!("| | {title} | Mille Parcours | git merge-file |\n|---|---|---|---|\n");
+    for (scenario, ours, git) in all {
         let _ =
-            writeln!(out, "| {} | {} | {} | {} |", scenario.letter, scenario.what, ours.word(), git.word());
+            writeln!(out, "| {} | {} | {} | {} |", scenario.letter, what(scenario), word(*ours), word(*git));
     }
-    (out, counts)
+    for verdict in [Verdict::Right, Verdict::Needless, Verdict::SilentlyWrong] {
+        let [ours, git] = [count(all, |row| row.1 == verdict), count(all, |row| row.2 == verdict)];
+        let _ = writeln!(out, "| | **{}** | **{ours}** | **{git}** |", word(verdict));
+    }
+    out
+}
+
+fn count(
+    all: &[(Scenario, Verdict, Verdict)],
+    which: impl Fn(&(Scenario, Verdict, Verdict)) -> bool,
+) -> usize {
+    all.iter().filter(|row| which(row)).count()
 }
 
 #[test]
 #[ignore = "known to be wrong: the engine is being written"]
 fn nothing_is_silently_wrong_in_twenty_seven_scenarios() {
-    let all = scenarios();
-    let clean = all.iter().filter(|scenario| matches!(scenario.expected, Right::Clean(_))).count();
+    let all = verdicts();
+    let clean = count(&all, |(scenario, ..)| matches!(scenario.expected, Right::Clean(_)));
     assert_eq!((all.len(), clean), (27, 19));
-    let (table, [ours, git]) = table();
-    println!("{table}");
-    for (name, [right, needless, wrong]) in [("Mille Parcours", ours), ("git merge-file", git)] {
-        println!("{name}: {right} right, {needless} needless, {wrong} silently wrong");
-    }
-    assert_eq!(ours[Verdict::SilentlyWrong as usize], 0);
-    assert!(ours[Verdict::Needless as usize] <= 1);
+    let english = table("what happens", |scenario| scenario.english, Verdict::english, &all);
+    println!("{english}");
+    assert_eq!(count(&all, |row| row.1 == Verdict::SilentlyWrong), 0);
+    assert!(count(&all, |row| row.1 == Verdict::Needless) <= 1);
     // The comparison says something only where git is sometimes wrong.
-    assert!(git[Verdict::SilentlyWrong as usize] > 0);
+    assert!(count(&all, |row| row.2 == Verdict::SilentlyWrong) > 0);
+    hold("docs/merge.md", "scenarios", &english);
+    let french = table("ce qui arrive", |scenario| scenario.french, Verdict::french, &all);
+    hold("docs/merge.fr.md", "scenarios", &french);
 }

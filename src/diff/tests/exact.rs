@@ -1,30 +1,10 @@
-//! The exact difference, case by case; `tests/diff.rs` has the laws.
+//! The exact difference, case by case.
 
-use super::*;
+use super::super::*;
+use super::{group, path};
 use crate::format;
 use crate::model::value::{Value, display_steps};
-use crate::model::{Activity, Module, Requirement, RequirementKind, Stage, TrainingPath};
-
-/// A path of three stages and six modules, `a` to `f`.
-fn path() -> TrainingPath {
-    let stage = |id: &str, modules: &[&str]| Stage {
-        id: id.into(),
-        modules: modules.iter().map(|id| (*id).to_owned()).collect(),
-        ..Stage::default()
-    };
-    let modules = ["a", "b", "c", "d", "e", "f"]
-        .map(|id| (id.to_owned(), Module { title: id.to_uppercase(), ..Module::default() }));
-    TrainingPath {
-        stages: vec![stage("one", &["a", "b", "c"]), stage("two", &["d", "e"]), stage("three", &["f"])],
-        modules: modules.into_iter().collect(),
-        ..TrainingPath::new("p", "P")
-    }
-}
-
-fn group(members: &[&str], kind: RequirementKind, why: &str) -> Requirement {
-    let any_of = members.iter().map(|id| (*id).to_owned()).collect();
-    Requirement { any_of, kind, why: why.into(), ..Requirement::default() }
-}
+use crate::model::{Activity, Requirement, RequirementKind, TrainingPath};
 
 /// What differs after an edit, in short; the laws are held on the way.
 fn after(base: &TrainingPath, edit: impl FnOnce(&mut TrainingPath)) -> Vec<String> {

@@ -1,0 +1,158 @@
+//! `parcours diff`: what changed between two versions of a file, in words of the field.
+//!
+//! Owns where the versions come from (files, standard input, the history of git) and the forms of the
+//! report: [`text`], [`json`], [`markdown`], [`html`]. What changed, and what follows from it, is the
+//! business of `crate::diff`.
+
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+use std::path::Path;
+
+use super::args::Diff;
+use super::choices::DiffFormat;
+use super::session::{Failure, Session};
+use super::{Outcome, input, output};
+use crate::check::Severity;
+use crate::diff::{Deed, EffectKind, Report, Version};
+use crate::format::Content;
+use crate::model::Message;
+
+/// Two versions, what they are called, and how they differ.
+struct Compared<'a> {
+    /// The versions as they were named.
+    names: [&'a str; 2],
+    /// What the file is called in the version now.
+    title: String,
+    report: Report,
+}
+
+/// `parcours diff`
+pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
+    if [&args.before, &args.after].into_iter().all(|argument| input::is_dash(argument)) {
+        return Err(Message::new("cli-diff-two-dashes").into());
+    }
+    let ((one, before), (other, after)) = (read(&args.before, session)?, read(&args.after, session)?);
+    let (before, after) = (Version::from(&before), Version::from(&after));
+    let Some(report) = Report::of(before, after, args.guess) else {
+        return Err(Message::new("cli-diff-kinds").with("before", one).with("after", other).into());
+    };
+    let same = report.is_same();
+    let title = after.title().to_owned();
+    let compared = Compared { names: [&one, &other], title, report };
+    match args.format {
+        DiffFormat::Text => {
+            let target = args.output.as_deref();
+            let plain = target.is_some() || !session.colours_on(&std::io::stdout());
+            let page = text::write(&compared, session, plain);
+            match target {
+                None => session.print(&page)?,
+                Some(_) => deliver(&page, args, session)?,
+            }
+        }
+        DiffFormat::Json => deliver(&json::write(&compared, session.lang), args, session)?,
+        DiffFormat::Markdown => deliver(&markdown::write(&compared, session.lang), args, session)?,
+        DiffFormat::Html => deliver(&html::write(&compared, session.lang)?, args, session)?,
+    }
+    Ok(if same { Outcome::Clean } else { Outcome::Found })
+}
+
+fn read(argument: &Path, session: &Session) -> Result<(String, Content), Failure> {
+    let input = input::version(argument, session)?;
+    match Content::read(input::kind(argument, &input.text), &input.text) {
+        Ok(content) => Ok((input.name, content)),
+        Err(error) => Err(input::refused(input, error)),
+    }
+}
+
+fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
+    let target =
+        output::Target { path: args.output.as_deref(), force: args.force, source: Some(&args.after) };
+    output::deliver(text, &target, session)
+}
+
+impl Compared<'_> {
+    /// « 12 changements : 1 module ajouté, … »
+    fn counts(&self) -> Message {
+        let modules = self.report.sections.iter().filter(|section| section.about.module().is_some()).count();
+        let lines = self.report.lines().count();
+        match (lines, modules) {
+            (0, _) => Message::new("cli-diff-same"),
+            (lines, 0) => Message::new("cli-diff-counts").with("lines", lines),
+            (lines, modules) => Message::new("cli-diff-counts-modules")
+                .with("lines", Message::new("cli-diff-counts").with("lines", lines))
+                .with("modules", modules),
+        }
+    }
+
+    /// Modules that were joined by a guess.
+    fn guesses(&self) -> Option<Message> {
+        let count = self.report.guesses.len();
+        (count > 0).then(|| Message::new("cli-diff-guesses").with("count", count))
+    }
+}
+
+/// The sign of a deed.
+fn sign(deed: Deed) -> char {
+    match deed {
+        Deed::Added => '+',
+        Deed::Removed => '−',
+        Deed::Moved => '→',
+        Deed::Renamed | Deed::Changed => '~',
+        Deed::Weakened => '↓',
+        Deed::Strengthened => '↑',
+    }
+}
+
+/// An effect, ready to be printed.
+struct Consequence {
+    kind: EffectKind,
+    sign: char,
+    /// What a finding is: « erreur P002 : ».
+    label: Option<Message>,
+    message: Message,
+}
+
+impl Compared<'_> {
+    /// What follows. Findings that are merely worth knowing are counted, unless `every` one is wanted.
+    fn consequences(&self, every: bool) -> Vec<Consequence> {
+        let (mut came, mut went) = (0_usize, 0_usize);
+        let mut out = Vec::new();
+        for effect in &self.report.effects {
+            match effect.kind {
+                EffectKind::FindingCame(Severity::Info, _) if !every => came += 1,
+                EffectKind::FindingWent(Severity::Info, _) if !every => went += 1,
+                kind => out.push(Consequence {
+                    kind,
+                    sign: effect_sign(kind),
+                    label: label(kind),
+                    message: effect.message.clone(),
+                }),
+            }
+        }
+        if came + went > 0 {
+            let message = Message::new("cli-diff-infos").with("came", came).with("went", went);
+            out.push(Consequence { kind: EffectKind::Hours, sign: '=', label: None, message });
+        }
+        out
+    }
+}
+
+fn effect_sign(kind: EffectKind) -> char {
+    match kind {
+        EffectKind::FindingCame(..) => '+',
+        EffectKind::FindingWent(..) => '−',
+        EffectKind::OutcomeLost => '!',
+        EffectKind::Hours | EffectKind::Modality | EffectKind::CriticalPath => '=',
+    }
+}
+
+fn label(kind: EffectKind) -> Option<Message> {
+    let (EffectKind::FindingCame(severity, code) | EffectKind::FindingWent(severity, code)) = kind else {
+        return None;
+    };
+    let severity = Message::new(severity.label_key());
+    Some(Message::new("cli-diff-finding").with("severity", severity).with("code", code))
+}

@@ -1,0 +1,87 @@
+//! `parcours diff-driver`: what `git diff` shows of a file.
+//!
+//! git gives seven arguments: the name, and for each side a file, an id and a mode; two more for a file
+//! that was renamed; the name alone for one that is unmerged. A side that is not there is an empty
+//! device. Ends with 0 whatever the difference, as git wants it.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use similar::TextDiff;
+
+use super::textconv::reading;
+use crate::cli::args::DiffDriver;
+use crate::cli::markup::{Style, paint};
+use crate::cli::session::{Failure, Session, shown};
+use crate::cli::{Outcome, input};
+use crate::format::{self, Content};
+use crate::i18n::visible;
+use crate::model::Message;
+
+/// `parcours diff-driver NAME OLD HEX MODE NEW HEX MODE`
+pub(in crate::cli) fn run(args: &DiffDriver, session: &Session) -> Result<Outcome, Failure> {
+    let argument = |at: usize| args.args.get(at).map(|text: &OsString| Path::new(text));
+    let Some(name) = argument(0) else { return Ok(Outcome::Trouble) };
+    let (Some(old), Some(new)) = (argument(1), argument(4)) else {
+        let message = Message::new("git-diff-unmerged").with("file", shown(name));
+        session.print(&format!("{}\n", session.text(&message)))?;
+        return Ok(Outcome::Clean);
+    };
+    let names = match argument(7) {
+        Some(renamed) => [name, renamed],
+        None => [name, name],
+    };
+    let texts = [side(old, session)?, side(new, session)?];
+    session.print(&difference(names, texts, session))?;
+    Ok(Outcome::Clean)
+}
+
+/// The text of one side; none where there is no file.
+fn side(file: &Path, session: &Session) -> Result<Option<String>, Failure> {
+    if file == Path::new("/dev/null") || file == Path::new("nul") {
+        return Ok(None);
+    }
+    Ok(Some(format::lossy(&input::bytes(file, session)?).into_owned()))
+}
+
+fn difference(names: [&Path; 2], texts: [Option<String>; 2], session: &Session) -> String {
+    let mut out = format!("{}\n", paint(Style::Heading, &heading(names)));
+    let kind = |text: &str| input::kind(names[1], text);
+    let read = texts.each_ref().map(|text| match text {
+        None => Some(String::new()),
+        Some(text) => Content::read(kind(text), text).ok().map(|content| reading(&content, session.lang)),
+    });
+    let [old, new] = match read {
+        [Some(old), Some(new)] => [old, new],
+        // What can't be read is compared as it is.
+        _ => texts.map(Option::unwrap_or_default),
+    };
+    out.push_str(&unified(&old, &new));
+    out
+}
+
+fn heading([old, new]: [&Path; 2]) -> String {
+    if old == new { shown(new) } else { format!("{} → {}", shown(old), shown(new)) }
+}
+
+/// Lines that went and came, with a few around them.
+fn unified(old: &str, new: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let mut out = String::new();
+    for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
+        out.push_str(&paint(Style::Note, &hunk.header().to_string()));
+        out.push('\n');
+        for change in hunk.iter_changes() {
+            let line = visible(change.value().trim_end_matches('\n')).into_owned();
+            let line = format!("{}{line}", change.tag());
+            let line = match change.tag() {
+                similar::ChangeTag::Delete => paint(Style::Gone, &line),
+                similar::ChangeTag::Insert => paint(Style::Come, &line),
+                similar::ChangeTag::Equal => line,
+            };
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    out
+}

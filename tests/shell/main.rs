@@ -1,0 +1,9 @@
+//! What every view has around it: tabs, mouse, clipboard, signs.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may break")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod copy;
+mod look;
+mod mouse;
