@@ -177,6 +177,11 @@ commands! {
     "timeline-near" Timeline 2 ["z"] always => |app, _, _| app.timeline.near = !app.timeline.near;
     "timeline-leave" Timeline 3 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "copy-field" Form 0 ["y"] App::on_row => |app, _, effects| app.copy_field(effects);
+    "history-go" History 1 ["Enter"] App::may_go => App::history_go;
+    "history-compare" History 2 ["Space", "v"] always => App::history_compare;
+    "history-back" History 2 ["Backspace"] App::may_go_back => App::history_back;
+    "history-branch" History 3 ["b"] always => |app, _, _| app.next_branch();
+    "history-leave" History 3 ["Esc"] always => |app, _, _| app.leave_history();
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "findings-group" Findings 2 ["t"] App::in_findings_view => |app, _, _| app.group_findings();
     "findings-filter" Findings 2 ["f"] App::in_findings_view => |app, _, _| app.filter_findings();

@@ -138,6 +138,12 @@ impl Document {
         Some(label)
     }
 
+    /// Goes to any state of the history.
+    pub fn go(&mut self, to: usize) {
+        self.history.go(&mut self.path, to);
+        self.refresh();
+    }
+
     /// Becomes another version of the same file, as one change that can be undone.
     pub fn replace(&mut self, path: &TrainingPath, label: Message, at: u64) {
         let whole = |path: &TrainingPath| Value::of(path);

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod commons;
+pub mod compare;
 mod copy;
 pub mod document;
 mod editing;
@@ -190,6 +191,8 @@ pub struct App {
     shown_finding: Option<usize>,
     /// The first finding that is shown.
     pub finding_top: usize,
+    /// How many seconds the clocks here are ahead of the universal time.
+    pub zone: i32,
     /// The findings as a view.
     pub findings: findings::FindingsView,
     /// The graph view.
@@ -256,6 +259,7 @@ impl App {
             finding: 0,
             shown_finding: None,
             finding_top: 0,
+            zone: 0,
             findings: findings::FindingsView::default(),
             graph: graph::GraphView::default(),
             matrix: matrix::MatrixView::default(),

@@ -85,28 +85,87 @@ impl History {
         self.nodes[to].change.as_ref()
     }
 
+    /// The state that stands on disk, if it is one of these.
+    pub fn saved(&self) -> Option<usize> {
+        self.saved
+    }
+
     /// Goes to any state, back to the common ancestor and forward from there.
     pub fn go(&mut self, path: &mut TrainingPath, to: usize) {
-        if to >= self.nodes.len() {
-            return;
-        }
-        let line = |mut at: usize| {
-            let mut line = vec![at];
-            while self.nodes[at].change.is_some() {
-                at = self.nodes[at].parent;
-                line.push(at);
-            }
-            line
-        };
-        let (mine, mut theirs) = (line(self.now), line(to));
-        let common = mine.iter().find(|at| theirs.contains(at)).copied().unwrap_or(0);
-        while self.now != common {
+        let Some((back, forward)) = self.way(to) else { return };
+        for _ in back {
             self.undo(path);
         }
-        theirs.truncate(theirs.iter().position(|at| *at == common).unwrap_or(0));
-        for at in theirs.into_iter().rev() {
+        for at in forward {
             self.nodes[self.now].next = Some(at);
             self.redo(path);
         }
+    }
+
+    /// The document as it is at any state; `path` is as it is now.
+    pub fn state(&self, path: &TrainingPath, at: usize) -> TrainingPath {
+        let mut path = path.clone();
+        let Some((back, forward)) = self.way(at) else { return path };
+        for change in back.iter().filter_map(|at| self.nodes[*at].change.as_ref()) {
+            change.inverse().apply(&mut path);
+        }
+        for change in forward.iter().filter_map(|at| self.nodes[*at].change.as_ref()) {
+            change.apply(&mut path);
+        }
+        path
+    }
+
+    /// The states to take back, from now on, and those to do after them, to come to a state.
+    fn way(&self, to: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+        let (mut mine, mut theirs) = (self.now, (to < self.nodes.len()).then_some(to)?);
+        let (mut back, mut forward) = (Vec::new(), Vec::new());
+        // A state is made after the one it comes from, so the later of the two can't be the common one.
+        while mine != theirs {
+            if mine > theirs {
+                back.push(mine);
+                mine = self.nodes[mine].parent;
+            } else {
+                forward.push(theirs);
+                theirs = self.nodes[theirs].parent;
+            }
+        }
+        forward.reverse();
+        Some((back, forward))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::change::set_field;
+    use crate::model::value::Value;
+    use crate::model::{Message, TrainingPath};
+    use crate::steps;
+
+    fn say(history: &mut History, path: &mut TrainingPath, title: &str) {
+        let at = steps![Field("title")];
+        let change = set_field(path, at, Value::Line(title.to_owned()), Message::new("edit-field"));
+        history.record(path, change.expect("a change"), 0);
+    }
+
+    #[test]
+    fn every_state_can_be_looked_at_and_gone_to_from_every_other() {
+        let mut path = TrainingPath::new("p", "0");
+        let mut history = History::default();
+        // 0 - 1 - 2 - 3, 1 - 4 - 5, 0 - 6.
+        for (from, title) in [(0, "1"), (1, "2"), (2, "3"), (1, "4"), (4, "5"), (0, "6")] {
+            history.go(&mut path, from);
+            say(&mut history, &mut path, title);
+        }
+        for from in 0..7 {
+            for to in 0..7 {
+                history.go(&mut path, from);
+                assert_eq!((history.now(), path.title.clone()), (from, from.to_string()));
+                assert_eq!(history.state(&path, to).title, to.to_string(), "{from} to {to}");
+                assert_eq!(path.title, from.to_string(), "looking changes nothing");
+            }
+        }
+        history.go(&mut path, 99);
+        assert_eq!(history.now(), 6);
     }
 }

@@ -124,6 +124,7 @@ impl Workspace {
         document.read_only = opened.read_only;
         let size = self.screen.terminal.size()?;
         let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        app.zone = zone();
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -383,6 +384,11 @@ fn now() -> Now {
 fn moment(time: SystemTime) -> String {
     let Ok(stamp) = jiff::Timestamp::try_from(time) else { return String::new() };
     stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How many seconds the clocks of the machine are ahead of the universal time.
+fn zone() -> i32 {
+    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
 }
 
 /// Reads a path to open.

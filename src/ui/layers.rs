@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use crate::app::command::{COMMANDS, Scope};
+use crate::app::compare::HEADING;
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::mouse::Spot;
 use crate::app::picker::{Picker, Purpose};
@@ -197,12 +198,15 @@ fn text(app: &App, text: &TextLayer, pen: &mut Pen) {
     for (row, (mark, line)) in
         text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate()
     {
-        let style = match mark {
-            '+' => theme.good,
-            '-' => theme.bad,
+        let style = match *mark {
+            '+' => theme.added,
+            '-' => theme.removed,
+            '~' => theme.changed,
+            HEADING => theme.title,
             _ => theme.quiet,
         };
         let shown = fit(line, usize::from(inside.width).saturating_sub(2)).into_owned();
+        let mark = if *mark == HEADING { ' ' } else { *mark };
         pen.put(inside, row, Line::styled(format!("{mark} {shown}"), style));
     }
     pen.cursor_at(inside, 0, 0);

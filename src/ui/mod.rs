@@ -59,7 +59,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
         View::Graph => graph::draw(app, pen_ref, body),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref, body),
+        View::History => history::draw(app, pen_ref),
         View::Commons => commons::draw(app, pen_ref, body),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod findings;
+mod history;
 mod matrix;
 mod timeline;
 

@@ -1,0 +1,48 @@
+//! Two versions of the path side by side in words: what differs, as lines to read.
+
+use super::input::wrap;
+use super::layer::{Layer, TextLayer};
+use super::{App, geometry};
+use crate::diff::{Deed, Report, Version};
+use crate::model::{Message, TrainingPath};
+
+/// The mark of a heading.
+pub const HEADING: char = '#';
+
+/// A line and its mark: `+`, `-`, `~`, or that of a heading.
+pub type Marked = (char, String);
+
+impl App {
+    /// What differs, in words: a heading for what lines are about, then a line a change.
+    pub(super) fn difference(&self, before: &TrainingPath, after: &TrainingPath) -> Vec<Marked> {
+        let Some(report) = Report::of(Version::Path(before), Version::Path(after), false) else {
+            return Vec::new();
+        };
+        let mut lines = Vec::new();
+        for section in &report.sections {
+            lines.push((HEADING, self.lang.text(&section.title)));
+            for line in &section.lines {
+                let mark = match line.sign() {
+                    Deed::Added => '+',
+                    Deed::Removed => '-',
+                    _ => '~',
+                };
+                lines.push((mark, self.lang.text(&line.message)));
+            }
+        }
+        lines
+    }
+
+    /// Shows what differs between two versions, above the document.
+    pub(super) fn show_difference(&mut self, title: Message, before: &TrainingPath, after: &TrainingPath) {
+        let columns = usize::from(geometry::parts(self).body.width.saturating_sub(6)).max(10);
+        let mut lines = Vec::new();
+        for (mark, text) in self.difference(before, after) {
+            for (at, (from, to)) in wrap(&text, columns).into_iter().enumerate() {
+                let mark = if at == 0 || mark == HEADING { mark } else { ' ' };
+                lines.push((mark, text[from..to].trim_end().to_owned()));
+            }
+        }
+        self.layers.push(Layer::Text(TextLayer { title, lines, scroll: 0 }));
+    }
+}
