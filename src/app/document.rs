@@ -141,7 +141,7 @@ impl Document {
     /// Goes to any state of the history.
     pub fn go(&mut self, to: usize) {
         self.history.go(&mut self.path, to);
-        self.refresh();
+        self.refresh(Moves::everything());
     }
 
     /// Becomes another version of the same file, as one change that can be undone.

@@ -36,6 +36,11 @@ impl Moves {
         Self(change.ops.iter().filter_map(moved).collect())
     }
 
+    /// Nobody knows what changed.
+    pub(super) fn everything() -> Self {
+        Self(vec![Move::Everything])
+    }
+
     /// Adds what changed after.
     pub(super) fn add(&mut self, later: Self) {
         self.0.extend(later.0);
