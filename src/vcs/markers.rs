@@ -72,22 +72,22 @@ fn split_by(text: &str, size: usize) -> Option<Parts> {
     let (mut places, mut with_base) = (0, 0);
     let mut within = Within::Nothing;
     for line in text.split_inclusive('\n') {
-        let bare = line.trim_end_matches(['\n', '\r']);
+        let content = line.trim_end_matches(['\n', '\r']);
         match within {
-            Within::Nothing if marks(bare, '<', size) => {
+            Within::Nothing if marks(content, '<', size) => {
                 within = Within::Left;
                 places += 1;
-                keep(&mut parts.labels[0], label(bare));
+                keep(&mut parts.labels[0], label(content));
             }
-            Within::Left if marks(bare, '|', size) => {
+            Within::Left if marks(content, '|', size) => {
                 within = Within::Base;
                 with_base += 1;
-                keep(&mut parts.labels[1], label(bare));
+                keep(&mut parts.labels[1], label(content));
             }
-            Within::Left | Within::Base if marks(bare, '=', size) => within = Within::Right,
-            Within::Right if marks(bare, '>', size) => {
+            Within::Left | Within::Base if marks(content, '=', size) => within = Within::Right,
+            Within::Right if marks(content, '>', size) => {
                 within = Within::Nothing;
-                keep(&mut parts.labels[2], label(bare));
+                keep(&mut parts.labels[2], label(content));
             }
             Within::Nothing => {
                 parts.left.push_str(line);
