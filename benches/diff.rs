@@ -15,8 +15,8 @@ mod common;
 use std::process::{Command, Stdio};
 
 use common::{duel, path, row};
-use mille_parcours::diff::changes;
-use mille_parcours::format::{read, write};
+use mille_parcours::diff::{Report, changes};
+use mille_parcours::format::{read_pair, write};
 use mille_parcours::model::{Modality, Prose, TrainingPath};
 
 /// One module in twenty-five gets other words, another duration or another place.
@@ -51,18 +51,25 @@ fn main() {
             git.args(["diff", "--no-index"]).args(&files).stdout(Stdio::null());
             git.status().expect("git").code()
         };
-        let (ours, theirs) = duel(
-            runs,
-            || {
-                let [one, other] = &files;
-                let read = |file| read::<TrainingPath>(&std::fs::read_to_string(file).expect("a file"));
-                let (one, other) = (read(one).expect("our text"), read(other).expect("our text"));
-                changes(&one, &other).len()
-            },
-            git,
-        );
-        row("  read both, changes", ours, theirs, 0.5);
+        let program = || {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_parcours"));
+            program.arg("diff").args(&files).stdout(Stdio::null());
+            program.status().expect("the program").code()
+        };
+        let (ours, theirs) = duel(runs, program, git);
+        row("  the whole command", ours, theirs, 0.5);
+        let read = || {
+            let [one, other] = files.each_ref().map(|file| std::fs::read_to_string(file).expect("a file"));
+            read_pair::<TrainingPath>(&one, &other).map(|read| read.expect("our text"))
+        };
+        let (ours, theirs) = duel(runs, read, git);
+        row("  reading both", ours, theirs, 0.5);
+        let [before, after] = read();
         let (ours, theirs) = duel(runs, || changes(&before, &after).len(), git);
-        row("  changes alone", ours, theirs, 0.5);
+        row("  exact changes", ours, theirs, 0.5);
+        let report =
+            || Report::of((&before).into(), (&after).into(), false).map(|report| report.lines().count());
+        let (ours, theirs) = duel(runs, report, git);
+        row("  the report", ours, theirs, 0.5);
     }
 }

@@ -21,6 +21,7 @@
 pub mod app;
 pub mod check;
 pub mod cli;
+pub mod commons;
 pub mod diff;
 pub mod edit;
 pub mod export;

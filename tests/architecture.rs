@@ -26,24 +26,25 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("picture", &["model", "layout", "graph", "i18n"]),
     ("export", &["model", "graph", "i18n"]),
     ("import", &["model", "graph", "i18n"]),
-    ("diff", &["model", "format", "graph", "i18n", "check"]),
+    ("commons", &["model", "format", "edit", "check"]),
+    ("diff", &["model", "format", "graph", "i18n", "edit", "check"]),
     ("merge", &["model", "format", "graph", "i18n", "edit", "check", "diff"]),
     (
         "app",
         &[
             "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
-            "diff", "merge",
+            "diff", "merge", "commons",
         ],
     ),
-    ("ui", &["model", "layout", "picture", "i18n", "check", "merge", "app"]),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "diff", "merge", "commons", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
-    ("term", &["model", "format", "i18n", "app", "ui", "store"]),
+    ("term", &["model", "format", "i18n", "check", "commons", "app", "ui", "store", "vcs"]),
     (
         "cli",
         &[
             "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
-            "import", "diff", "merge", "app", "ui", "store", "vcs", "term",
+            "import", "diff", "merge", "commons", "app", "ui", "store", "vcs", "term",
         ],
     ),
 ];

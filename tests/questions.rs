@@ -8,7 +8,7 @@ use mille_parcours::app::view::View;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::merge::{Party, merge};
-use mille_parcours::model::{Modality, TrainingPath};
+use mille_parcours::model::{Modality, Requirement, TrainingPath};
 
 /// The sample path, changed by two centres in the same places.
 fn contested() -> TrainingPath {
@@ -122,4 +122,48 @@ fn an_answer_can_be_written_otherwise() {
     assert!(!session.app.doc.path.conflicts.contains_key(&id));
     session.keys("<Ctrl-Z>9");
     assert!(session.app.doc.path.conflicts.contains_key(&id));
+}
+
+#[test]
+fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_is() {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |word: &str| {
+        let mut path = base.clone();
+        path.goal = format!("Vendre {word}.\n\nFidéliser {word}.").as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("sur place"), changed("à distance"));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    assert!(write(&merged.file).contains("conflicts"));
+    let findings = mille_parcours::check::check(&merged.file, &mille_parcours::check::Options::default());
+    assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
+    // Opened, and shown before anything is known of the findings.
+    let mut session = Session::of(&write(&contested()), 80, 24);
+    session.app.doc.derived = mille_parcours::app::document::Derived::default();
+    session.keys("9");
+    assert!(!session.shows("0 min →"), "{session}");
+}
+
+#[test]
+fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let (one, other) = ("accueil-client-9d2m", "bases-vente-3f8k");
+    let linked = |module: &str, needs: &str| {
+        let mut path = base.clone();
+        let any_of = [needs.to_owned()].into_iter().collect();
+        let group = Requirement { any_of, ..Requirement::default() };
+        path.modules.get_mut(module).unwrap().requires.insert(group);
+        path
+    };
+    let (nord, sud) = (linked(one, other), linked(other, one));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    let mut session = Session::of(&write(&merged.file), 80, 24);
+    session.keys("9");
+    assert_eq!(session.app.questions.questions.len(), 1);
+    assert!(session.shows("exige") && !session.shows("(absent)"), "{session}");
+    session.keys("<Enter>");
+    assert!(session.app.doc.path.conflicts.is_empty());
+    assert!(session.app.doc.graph().cycles().is_empty());
 }

@@ -58,6 +58,13 @@ pub enum Tick {
         /// The outcome.
         outcome: String,
     },
+    /// The prerequisites that are taken along with a module of the commons.
+    Needs {
+        /// The file of the module, by its place in the library.
+        source: usize,
+        /// The module.
+        module: String,
+    },
 }
 
 /// What a key did to a list.
@@ -89,11 +96,11 @@ impl Checklist {
                 return Ticked::Done(wanted.collect());
             }
             (Code::Char(' '), _) => self.tick(self.at),
-            (Code::Up, _) => self.at = self.at.saturating_sub(1),
-            (Code::Down, _) => self.at = (self.at + 1).min(last),
-            (Code::PageUp, _) => self.at = self.at.saturating_sub(10),
-            (Code::PageDown, _) => self.at = (self.at + 10).min(last),
             _ => {
+                if let Some(at) = super::picker::stepped(key, self.at, last) {
+                    self.at = at;
+                    return Ticked::Open;
+                }
                 let before = self.query.text().to_owned();
                 if self.query.key(key, None) && before != self.query.text() {
                     self.search();
@@ -128,7 +135,14 @@ impl App {
         match list.key(key) {
             Ticked::Open => self.layers.push(Layer::Checklist(list)),
             Ticked::Cancelled => {}
-            Ticked::Done(wanted) => self.ticked_alignment(&list.purpose, &wanted, now),
+            Ticked::Done(wanted) => {
+                if let Tick::Needs { source, module } = &list.purpose {
+                    let order: Vec<String> = list.items.iter().map(|item| item.value.clone()).collect();
+                    self.take_with_needs(*source, module, &wanted, &order, now);
+                } else {
+                    self.ticked_alignment(&list.purpose, &wanted, now);
+                }
+            }
         }
     }
 }

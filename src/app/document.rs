@@ -205,6 +205,22 @@ impl Document {
         Some(self.cycle_in_words(made))
     }
 
+    /// Whether a change makes a cycle that was not there, whichever modules come with it.
+    pub fn makes_cycle(&self, change: &Change) -> bool {
+        let named = |graph: &Graph| -> Vec<Vec<String>> {
+            let ids = |cycle: &Cycle| {
+                let mut ids = graph.ids(&cycle.modules);
+                ids.sort_unstable();
+                ids
+            };
+            graph.cycles().iter().map(ids).collect()
+        };
+        let mut tried = self.path.clone();
+        change.apply(&mut tried);
+        let before = named(self.graph());
+        named(&Graph::of(&tried)).iter().any(|cycle| !before.contains(cycle))
+    }
+
     fn cycle_in_words(&self, cycle: &Cycle) -> Message {
         let graph = self.graph();
         let title = |index: &usize| format!("«\u{202f}{}\u{202f}»", self.path.title_of(graph.id(*index)));

@@ -208,10 +208,10 @@ impl App {
     }
 
     pub(super) fn toggle_findings(&mut self) {
-        if self.view == View::Outline && self.focus != Focus::Findings {
-            self.focus = Focus::Findings;
-        } else {
-            self.show(View::Outline);
+        match self.view {
+            View::Outline if self.focus != Focus::Findings => self.focus = Focus::Findings,
+            View::Outline | View::Findings => self.show(View::Outline),
+            _ => self.show(View::Findings),
         }
     }
 

@@ -49,6 +49,10 @@ pub enum Ask {
     Knowledge(String, RequirementKind),
     /// The file to save to.
     SaveAs,
+    /// The file or revision to compare with.
+    Version,
+    /// A remark beside what stands there.
+    Remark(Steps),
 }
 
 /// A question with a few answers.
@@ -72,6 +76,10 @@ pub enum Answer {
     SaveAndQuit,
     /// Quit without saving.
     Quit,
+    /// Save, then open the file that was chosen.
+    SaveAndOpen,
+    /// Open the file that was chosen without saving.
+    Open,
     /// Save over what stands on disk.
     Overwrite,
     /// Take what stands on disk; what was here can be brought back by undo.

@@ -451,6 +451,7 @@ impl App {
             Tick::CompetenciesOf { module, outcome } => {
                 alignment::set_competencies(path, module, outcome, wanted)
             }
+            Tick::Needs { .. } => None,
         };
         self.change(change, now);
     }

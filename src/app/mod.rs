@@ -5,6 +5,7 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod browser;
 pub mod changes;
 pub mod checklist;
 pub mod command;
@@ -23,6 +24,7 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layer;
+pub mod linewise;
 pub mod matrix;
 pub mod mouse;
 pub mod outline;
@@ -32,6 +34,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+pub mod reviewing;
 mod session;
 pub mod start;
 pub mod timeline;
@@ -50,7 +53,7 @@ use form::FormRow;
 use key::Key;
 use keymap::Keymap;
 use layer::Layer;
-use mouse::Mouse;
+use mouse::{Mouse, Spot};
 use outline::Row;
 pub use session::{Disk, Recovery, SaveResult};
 use view::View;
@@ -71,6 +74,12 @@ pub enum Msg {
     Key(Key),
     /// The mouse moved, or a button or the wheel of it.
     Mouse(Mouse),
+    /// The command of this name was asked for.
+    Command(&'static str),
+    /// Something that is shown was named.
+    Choose(Spot),
+    /// A whole line was typed, by somebody who works line by line.
+    Line(String),
     /// A text was pasted.
     Paste(String),
     /// The screen has another size: columns and rows.
@@ -83,8 +92,14 @@ pub enum Msg {
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Box<document::Derived>),
+    /// What the commons around the document holds.
+    Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
+    /// What can be compared with, beside what is open.
+    Versions(Vec<reviewing::Offered>),
+    /// What became of an [`Effect::Fetch`] of this name.
+    Fetched(String, Result<Box<TrainingPath>, Message>),
 }
 
 /// Something to do outside.
@@ -108,10 +123,18 @@ pub enum Effect {
     Follow,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Find files and revisions that the path can be compared with, and tell them.
+    Versions,
+    /// Read a path from a file, or from a revision of git, and tell it.
+    Fetch(String),
     /// Give this text to the clipboard of the terminal.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Read the commons around the document, and tell what it holds.
+    ReadCommons,
+    /// Leave this document, which needs nothing more, and open that file of the commons.
+    Open(String),
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.
@@ -293,13 +316,19 @@ impl App {
         match message {
             Msg::Key(key) => self.key(key, now, &mut effects),
             Msg::Mouse(mouse) => self.mouse(mouse, now, &mut effects),
+            Msg::Command(id) => self.named(id, now, &mut effects),
+            Msg::Choose(spot) => self.chosen_by_name(&spot, now, &mut effects),
+            Msg::Line(line) => self.answered_by_line(&line, now, &mut effects),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(width, height) => self.size = (width, height),
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
+            Msg::Versions(offered) => self.versions_found(&offered),
+            Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
         if self.judging != Some(self.doc.revision) {
@@ -318,6 +347,9 @@ impl App {
         }
         if !self.layers.is_empty() {
             return self.layer_key(key, now, effects);
+        }
+        if self.commons_key(key) {
+            return;
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {

@@ -4,6 +4,7 @@
 //! what is hit. A click chooses, a click on what is chosen already does what Enter does, the wheel
 //! scrolls, and what is carried over the outline goes where it is dropped.
 
+use super::browser::Section;
 use super::command::Command;
 use super::geometry::Area;
 use super::key::{Code, Key};
@@ -53,6 +54,10 @@ pub enum Spot {
     Field(usize),
     /// A row of the findings.
     Finding(usize),
+    /// The tab of a part of the commons.
+    Part(Section),
+    /// The preview of what is chosen in the commons.
+    Preview,
     /// What lies on top, beside its choices.
     Layer,
     /// A choice or answer of what lies on top.
@@ -87,6 +92,11 @@ impl Drawn {
     /// Where something was drawn.
     pub fn area_of(&self, spot: &Spot) -> Option<Area> {
         self.areas.iter().rev().find(|(_, drawn)| drawn == spot).map(|(area, _)| *area)
+    }
+
+    /// Everything, from below to above.
+    pub fn all(&self) -> &[(Area, Spot)] {
+        &self.areas
     }
 
     /// Forgets what lies under something drawn above it.
@@ -142,7 +152,7 @@ impl App {
         }
     }
 
-    fn mouse_on_layer(
+    pub(super) fn mouse_on_layer(
         &mut self,
         gesture: Gesture,
         spot: Option<&Spot>,
@@ -226,30 +236,7 @@ impl App {
 
     /// A click in a pane: chooses what it hit; where that was chosen already, does what Enter does.
     fn press(&mut self, spot: &Spot, now: &Now, effects: &mut Vec<Effect>) {
-        let (focus, again) = match spot {
-            Spot::Row(row) => {
-                let again = self.focus == Focus::Outline && self.row == *row;
-                self.choose(*row);
-                (Focus::Outline, again)
-            }
-            Spot::Field(field) => {
-                let again = self.focus == Focus::Form && self.field == *field;
-                self.field = *field;
-                (Focus::Form, again)
-            }
-            Spot::Finding(finding) => {
-                let again = self.finding == *finding
-                    && (self.focus == Focus::Findings || self.view == View::Findings);
-                self.finding = *finding;
-                (Focus::Findings, again)
-            }
-            Spot::Pane(focus) => (*focus, false),
-            _ => return,
-        };
-        if self.view == View::Outline {
-            self.focus = focus;
-        }
-        if again {
+        if self.choose_spot(spot) {
             self.enter(now, effects);
         }
     }
@@ -259,6 +246,34 @@ impl App {
         if let Some(command) = self.keymap.command(Key::plain(Code::Enter), self) {
             self.run(command, now, effects);
         }
+    }
+
+    /// Chooses something in a pane, and goes there; says whether it was chosen already.
+    pub(super) fn choose_spot(&mut self, spot: &Spot) -> bool {
+        let (focus, again) = match spot {
+            Spot::Row(row) => {
+                let again = self.focus == Focus::Outline && self.row == *row;
+                self.choose(*row);
+                (Focus::Outline, again)
+            }
+            Spot::Field(field) => {
+                let again = self.focus == Focus::Form && self.field == *field;
+                self.field = (*field).min(self.form.len().saturating_sub(1));
+                (Focus::Form, again)
+            }
+            Spot::Finding(finding) => {
+                let here = self.focus == Focus::Findings || self.view == View::Findings;
+                let again = self.finding == *finding && here;
+                self.finding = (*finding).min(self.doc.derived.findings.len().saturating_sub(1));
+                (Focus::Findings, again)
+            }
+            Spot::Pane(focus) => (*focus, false),
+            _ => return false,
+        };
+        if self.view == View::Outline {
+            self.focus = focus;
+        }
+        again
     }
 
     /// Says where a row that is held over another one would go.

@@ -22,7 +22,7 @@ impl App {
     }
 
     /// Where a new module goes: behind the chosen one, or at the end of the chosen stage.
-    fn place_of_new(&self) -> Option<(usize, usize)> {
+    pub(super) fn place_of_new(&self) -> Option<(usize, usize)> {
         let stages = &self.doc.path.stages;
         match self.chosen() {
             Row::Module(_, Some((stage, place))) => Some((*stage, place + 1)),

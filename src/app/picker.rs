@@ -57,6 +57,10 @@ pub enum Purpose {
     Reference(Steps),
     /// An identifier that refers to something, as a new item of the set there.
     NewReference(Steps),
+    /// The version that the path is compared with.
+    Compare,
+    /// Which changes are shown.
+    ShowOnly,
 }
 
 /// What the choice of a prerequisite in words stands for; no identifier.
@@ -102,11 +106,11 @@ impl Picker {
             (Code::Enter, _) => {
                 return self.chosen().map_or(Picked::Open, |choice| Picked::Chosen(choice.value.clone()));
             }
-            (Code::Up, _) | (Code::Char('p'), true) => self.at = self.at.saturating_sub(1),
-            (Code::Down, _) | (Code::Char('n'), true) => self.at = (self.at + 1).min(last),
-            (Code::PageUp, _) => self.at = self.at.saturating_sub(10),
-            (Code::PageDown, _) => self.at = (self.at + 10).min(last),
             _ => {
+                if let Some(at) = stepped(key, self.at, last) {
+                    self.at = at;
+                    return Picked::Open;
+                }
                 let before = self.query.text().to_owned();
                 if self.query.key(key, None) && before != self.query.text() {
                     self.search();
@@ -130,4 +134,15 @@ impl Picker {
         self.hits.sort_by_key(|hit| !self.choices[hit.index].label.to_lowercase().starts_with(&query));
         self.at = 0;
     }
+}
+
+/// Where a key that goes up or down a list leads, from `at` and at most to `last`.
+pub(super) fn stepped(key: Key, at: usize, last: usize) -> Option<usize> {
+    Some(match (key.code, key.ctrl) {
+        (Code::Up, _) | (Code::Char('p'), true) => at.saturating_sub(1),
+        (Code::Down, _) | (Code::Char('n'), true) => (at + 1).min(last),
+        (Code::PageUp, _) => at.saturating_sub(10),
+        (Code::PageDown, _) => (at + 10).min(last),
+        _ => return None,
+    })
 }

@@ -10,7 +10,7 @@ use super::document::{Derived, Document};
 use super::mouse::{Gesture, Spot};
 use super::view::{Hooks, View};
 use super::{App, Effect, Now, Tone, geometry};
-use crate::check::Severity;
+use crate::check::{Finding, OPEN_QUESTION, Severity};
 use crate::edit::Change;
 use crate::merge::{Choice, Note, Question, questions};
 use crate::model::Message;
@@ -120,28 +120,31 @@ fn effects(doc: &Document, change: &Change) -> Vec<Message> {
     }
     let mut after = doc.path.clone();
     change.apply(&mut after);
-    let after = Derived::of(&after);
+    // What is known of the document may be of an earlier state of it.
+    let (before, after) = (Derived::of(&doc.path), Derived::of(&after));
     let mut effects = Vec::new();
-    if doc.derived.minutes != after.minutes {
+    if before.minutes != after.minutes {
         let hours = Message::new("questions-effect-hours");
         effects.push(
-            hours
-                .with("before", Arg::Minutes(doc.derived.minutes))
-                .with("after", Arg::Minutes(after.minutes)),
+            hours.with("before", Arg::Minutes(before.minutes)).with("after", Arg::Minutes(after.minutes)),
         );
     }
     let grave = |derived: &Derived| -> BTreeSet<(Steps, String)> {
-        let grave = derived.findings.iter().filter(|found| found.severity >= Severity::Warning);
+        let counts = |found: &&Finding| {
+            // That questions are open is no effect of an answer.
+            found.severity >= Severity::Warning && found.rule.code != OPEN_QUESTION.code
+        };
+        let grave = derived.findings.iter().filter(counts);
         grave.map(|found| (found.steps.clone(), found.rule.code.to_owned())).collect()
     };
-    let (had, has) = (grave(&doc.derived), grave(&after));
+    let (had, has) = (grave(&before), grave(&after));
     for found in &after.findings {
         let name = (found.steps.clone(), found.rule.code.to_owned());
         if has.contains(&name) && !had.contains(&name) {
             effects.push(Message::new("questions-effect-new").with("finding", found.message.clone()));
         }
     }
-    for found in &doc.derived.findings {
+    for found in &before.findings {
         let name = (found.steps.clone(), found.rule.code.to_owned());
         if had.contains(&name) && !has.contains(&name) {
             effects.push(Message::new("questions-effect-gone").with("finding", found.message.clone()));

@@ -1,14 +1,12 @@
 //! The session: saving, quitting, what changed on disk, what was left by an interrupted session, and
 //! the keys of what lies above the document.
 
-use similar::{ChangeTag, TextDiff};
-
+use super::changes::Against;
 use super::command::{COMMANDS, Command};
 use super::key::{Code, Key};
-use super::layer::{Answer, Ask, Layer, Question, TextLayer};
+use super::layer::{Answer, Ask, Layer, Question};
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
 use super::{App, Effect, Now};
-use crate::format;
 use crate::model::value::{Step, Value};
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
 
@@ -91,6 +89,7 @@ impl App {
 
     pub(super) fn saved(&mut self, state: usize, result: SaveResult, effects: &mut Vec<Effect>) {
         let quits = std::mem::take(&mut self.quit_after_save);
+        let next = self.commons.next.take();
         match result {
             SaveResult::Done(name, notes) => {
                 self.doc.history.mark_saved(state);
@@ -109,7 +108,10 @@ impl App {
                 }
                 if quits {
                     // Asks once more, where something was typed while the file was being written.
-                    self.quit(effects);
+                    match next {
+                        Some(file) => self.leave_for(file, effects),
+                        None => self.quit(effects),
+                    }
                 }
             }
             SaveResult::Changed(disk) => {
@@ -310,6 +312,8 @@ impl App {
                 self.change(change, now);
             }
             Purpose::Stage(module) => self.move_to_stage(module, &chosen, now),
+            Purpose::Compare => self.picked_version(&chosen, effects),
+            Purpose::ShowOnly => self.picked_filter(&chosen),
             field => self.picked_for_field(field, chosen, now),
         }
     }
@@ -350,6 +354,8 @@ impl App {
                 self.change(change, now);
             }
             Ask::SaveAs => effects.push(self.save_effect(Some(text.to_owned()), false)),
+            Ask::Version => self.fetch(text, effects),
+            Ask::Remark(at) => self.remark(at, text, now),
         }
         Ok(())
     }
@@ -381,9 +387,6 @@ impl App {
             }
         }
         let answer = question.answers[question.at].1;
-        if matches!(answer, Answer::CompareDisk | Answer::CompareRecovered) {
-            self.layers.push(Layer::Question(question));
-        }
         self.answer(answer, now, effects);
     }
 
@@ -395,6 +398,8 @@ impl App {
                 self.save(false, effects);
             }
             Answer::Quit => effects.push(Effect::Quit),
+            Answer::SaveAndOpen => self.open_candidate(true, effects),
+            Answer::Open => self.open_candidate(false, effects),
             Answer::Overwrite => self.save(true, effects),
             Answer::Reload => {
                 if let Some(Disk::Path(path)) = self.disk.take() {
@@ -413,40 +418,10 @@ impl App {
                 self.recovered = None;
                 effects.push(Effect::Forget);
             }
-            Answer::CompareDisk => {
-                if let Some(Disk::Path(path)) = &self.disk {
-                    let text = format::write(&**path);
-                    self.compare("app-compare-disk", &text, &format::write(&self.doc.path));
-                }
-            }
-            Answer::CompareRecovered => {
-                if let Some(left) = &self.recovered {
-                    let text = format::write(&left.path);
-                    self.compare("app-compare-recovered", &format::write(&self.doc.path), &text);
-                }
-            }
+            // The question comes back with the next save, or with its command.
+            Answer::CompareDisk => self.show_changes(Against::Disk),
+            Answer::CompareRecovered => self.show_changes(Against::Recovered),
         }
-    }
-
-    /// Shows two texts line by line, with a few lines around each difference.
-    fn compare(&mut self, title: &'static str, before: &str, after: &str) {
-        let diff = TextDiff::from_lines(before, after);
-        let mut lines = Vec::new();
-        for group in diff.grouped_ops(2) {
-            if !lines.is_empty() {
-                lines.push((' ', "⋯".to_owned()));
-            }
-            for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
-                let mark = match change.tag() {
-                    ChangeTag::Delete => '-',
-                    ChangeTag::Insert => '+',
-                    ChangeTag::Equal => ' ',
-                };
-                lines.push((mark, change.value().trim_end_matches('\n').to_owned()));
-            }
-        }
-        let title = Message::new(title.to_owned());
-        self.layers.push(Layer::Text(TextLayer { title, lines, scroll: 0 }));
     }
 }
 

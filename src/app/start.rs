@@ -1,53 +1,32 @@
-//! The start screen: the paths of a folder, to choose one by typing.
+//! The start screen: what a folder has, to open a path of it or to begin one.
 //!
 //! Pure like the rest: it is given what stands in the folder and says what to open.
 
-use super::geometry::{scrolled, wheeled};
+use std::sync::Arc;
+
+use super::browser::{Browser, Row, Section};
+use super::geometry::Area;
 use super::input::Input;
 use super::key::{Code, Key};
 use super::mouse::{Drawn, Gesture, Mouse, Spot};
+use crate::commons::{Kind, Library};
 use crate::i18n::Lang;
 use crate::model::Message;
-use crate::search::{Hit, Index};
-
-/// A path that can be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its title; the reason where it can't be read.
-    pub title: String,
-    /// The file, relative to the folder.
-    pub file: String,
-    /// How many modules it has.
-    pub modules: usize,
-    /// All their minutes.
-    pub minutes: u32,
-    /// The key of the label of its status; none for a file that can't be read.
-    pub status: Option<String>,
-}
 
 /// The start screen.
 pub struct Start {
     /// The language of the interface.
     pub lang: Lang,
-    /// The name of the commons, or of the folder.
+    /// What the folder is called until it was read.
     pub title: String,
-    /// What can be opened.
-    pub entries: Vec<Entry>,
-    /// What was typed.
-    pub query: Input,
-    /// What fits it, best first.
-    pub hits: Vec<Hit>,
-    /// Which of them is chosen.
-    pub at: usize,
-    /// The first of them that is shown.
-    pub top: usize,
+    /// What it has.
+    pub browser: Browser,
     /// Columns and rows.
     pub size: (u16, u16),
     /// Why the last choice could not be opened.
     pub trouble: Option<Message>,
     /// The title of a new path, while it is typed.
     pub naming: Option<Input>,
-    index: Index,
 }
 
 /// What a key asks for.
@@ -55,8 +34,8 @@ pub struct Start {
 pub enum Wish {
     /// Nothing yet.
     Stay,
-    /// Open the entry at this place.
-    Open(usize),
+    /// Open this file, named from the folder.
+    Open(String),
     /// Make a new path with this title, and open it.
     New(String),
     /// End.
@@ -64,35 +43,34 @@ pub enum Wish {
 }
 
 impl Start {
-    /// A start screen over `entries`.
-    pub fn new(lang: Lang, title: String, entries: Vec<Entry>, size: (u16, u16)) -> Self {
-        let texts: Vec<String> =
-            entries.iter().map(|entry| format!("{} {}", entry.title, entry.file)).collect();
-        let index = Index::new(texts.iter().map(String::as_str));
-        let hits = index.search("");
-        Self {
-            lang,
-            title,
-            entries,
-            query: Input::default(),
-            hits,
-            at: 0,
-            top: 0,
-            size,
-            naming: None,
-            trouble: None,
-            index,
-        }
+    /// A start screen over a folder that is still to be read.
+    pub fn new(lang: Lang, title: String, size: (u16, u16)) -> Self {
+        let mut start = Self { lang, title, browser: Browser::default(), size, naming: None, trouble: None };
+        start.settle();
+        start
     }
 
-    /// What is chosen now.
-    pub fn chosen(&self) -> Option<usize> {
-        self.hits.get(self.at).map(|hit| hit.index)
+    /// Takes what was read.
+    pub fn take(&mut self, library: Arc<Library>) {
+        self.title.clone_from(&library.title);
+        self.browser.take(library, self.lang);
+        self.settle();
     }
 
-    /// How many entries are in sight.
-    pub fn height(&self) -> usize {
-        usize::from(self.size.1.saturating_sub(7)).max(1)
+    /// The window has another size.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.settle();
+    }
+
+    /// Where the browser is: everything between the name of the program and the keys.
+    pub fn body(&self) -> Area {
+        let (width, height) = self.size;
+        Area { x: 0, y: 1.min(height), width, height: height.saturating_sub(3) }
+    }
+
+    fn settle(&mut self) {
+        self.browser.settle(self.body(), self.lang);
     }
 
     /// Obeys a key.
@@ -112,28 +90,40 @@ impl Start {
             }
             return Wish::Stay;
         }
-        let last = self.hits.len().saturating_sub(1);
-        match (key.code, key.ctrl) {
+        let wish = match (key.code, key.ctrl) {
             (Code::Char('q' | 'c'), true) => return Wish::Quit,
-            (Code::Esc, _) if self.query.text().is_empty() => return Wish::Quit,
+            (Code::Esc, _) if self.browser.query.text().is_empty() => return Wish::Quit,
             (Code::Esc, _) => {
-                self.query = Input::default();
-                self.search();
+                self.browser.forget();
+                Wish::Stay
             }
-            (Code::Enter, _) => return self.chosen().map_or(Wish::Stay, Wish::Open),
-            (Code::Char('n'), true) | (Code::Insert | Code::F(4), _) => self.naming = Some(Input::default()),
-            (Code::F(3), _) => self.lang = self.lang.other(),
-            (Code::Up, _) => self.at = self.at.saturating_sub(1),
-            (Code::Down, _) => self.at = (self.at + 1).min(last),
-            (Code::PageUp, _) => self.at = self.at.saturating_sub(self.height()),
-            (Code::PageDown, _) => self.at = (self.at + self.height()).min(last),
+            (Code::Enter, _) => self.open(),
+            (Code::Char('n'), true) | (Code::Insert | Code::F(4), _) => {
+                self.naming = Some(Input::default());
+                Wish::Stay
+            }
+            (Code::F(3), _) => {
+                self.lang = self.lang.other();
+                Wish::Stay
+            }
             _ => {
-                if self.query.key(key, None) {
-                    self.search();
-                }
+                self.browser.key(key, self.lang);
+                Wish::Stay
             }
+        };
+        self.settle();
+        wish
+    }
+
+    /// What is chosen, if it is a path or stands in one.
+    fn open(&mut self) -> Wish {
+        let Some((library, item)) = self.browser.library.as_deref().zip(self.browser.item()) else {
+            return Wish::Stay;
+        };
+        if item.kind == Kind::Path {
+            return Wish::Open(library.file(item).to_owned());
         }
-        self.top = scrolled(self.top, self.at, self.hits.len(), self.height());
+        self.trouble = Some(Message::new("commons-not-a-path"));
         Wish::Stay
     }
 
@@ -142,18 +132,17 @@ impl Start {
         if self.naming.is_some() {
             return Wish::Stay;
         }
+        let mut wish = Wish::Stay;
         match (mouse.gesture, drawn.at(mouse.column, mouse.row)) {
-            (Gesture::Press, Some((_, Spot::Choice(at)))) if self.at == *at => {
-                return self.chosen().map_or(Wish::Stay, Wish::Open);
-            }
-            (Gesture::Press, Some((_, Spot::Choice(at)))) => self.at = *at,
-            (Gesture::Wheel(by), _) => {
-                (self.top, self.at) = wheeled(self.top, self.at, self.hits.len(), self.height(), by);
-            }
+            (Gesture::Press, Some((_, Spot::Choice(at)))) if self.browser.at == *at => wish = self.open(),
+            (Gesture::Press, Some((_, Spot::Choice(at)))) => self.browser.at = *at,
+            (Gesture::Press, Some((_, Spot::Part(section)))) => self.browser.show(*section, self.lang),
+            (Gesture::Wheel(by), Some((_, Spot::Preview))) => self.browser.read(by),
+            (Gesture::Wheel(by), _) => self.browser.wheel(by),
             _ => {}
         }
-        self.top = scrolled(self.top, self.at, self.hits.len(), self.height());
-        Wish::Stay
+        self.settle();
+        wish
     }
 
     /// Takes what was pasted.
@@ -161,14 +150,18 @@ impl Start {
         if let Some(naming) = &mut self.naming {
             naming.insert(text, false);
         } else {
-            self.query.insert(text, false);
-            self.search();
+            self.browser.paste(text);
+            self.settle();
         }
     }
 
-    fn search(&mut self) {
-        self.hits = self.index.search(self.query.text());
-        self.at = 0;
-        self.top = 0;
+    /// Whether the folder has no path at all, as far as it is known.
+    pub fn is_empty(&self) -> bool {
+        self.browser.library.is_some() && self.browser.count(Section::Paths) == 0
+    }
+
+    /// What is chosen now.
+    pub fn chosen(&self) -> Option<Row> {
+        self.browser.chosen()
     }
 }

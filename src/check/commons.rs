@@ -114,7 +114,7 @@ impl<'a> Shared<'a> {
 
     /// B004, B005, B006: values that other files have to answer.
     fn values(&self, root: &dyn Node, report: &mut Report) {
-        walk(root, &mut |place, seen| {
+        walk(root, &|_| true, &mut |place, seen| {
             let (Some(field), Seen::Line(text)) = (place.field, seen) else { return };
             if text.is_empty() {
                 return;

@@ -34,49 +34,72 @@ mod walk;
 
 pub use commons::{Commons, FileFinding, check_commons};
 pub use report::{Finding, Options};
-pub use rule::{Family, Profile, RULES, Rule, Severity, explain};
+pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
 
 use crate::model::node::Node;
-use crate::model::value::Step;
+use crate::model::value::{Step, Steps};
 use crate::model::{Card, Charter, Module, ModuleFile, Status, TrainingPath};
 use notices::Notices;
 use references::References;
 use report::Report;
 
+/// The places where a work's licence does not go with the one that a path is given out under.
+pub fn licences(path: &TrainingPath) -> Vec<Steps> {
+    let options = Options::default();
+    let mut report = Report::new(&options, &path.status);
+    sharing::path(path, &mut report);
+    let codes = [rule::LICENCE_CONFLICT.code, rule::LICENCE_COLLECTION.code];
+    let found = report.finish(path).into_iter().filter(|finding| codes.contains(&finding.rule.code));
+    found.map(|finding| finding.steps).collect()
+}
+
 /// Judges a training path.
 pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &path.status);
-    values(path, Some(path), &mut report);
-    identity::check(path, &mut report);
-    references::blocks(path, &mut report);
-    prerequisites::check(path, &mut report);
-    reach::check(path, &mut report);
-    stages::check(path, &mut report);
-    durations::group_size(path, &mut report);
-    outcomes::path(path, &mut report);
-    sharing::path(path, &mut report);
-    sharing::offered(&path.licence, path.contributors.len(), &path.updated, &[], &mut report);
-    forms::codes(path, &mut report);
-    text::keywords(path, &mut report);
-    notices::open_questions(path, &mut report);
-    for (id, module) in path.modules.iter() {
-        let at = crate::steps![Field("modules"), Item(id.as_str())];
-        teaching(module, &path.language, &at, &mut report);
-    }
-    if options.profiles.contains(&Profile::Qualiopi) {
-        qualiopi::check(path, &mut report);
-    }
-    if options.profiles.contains(&Profile::Lheo) {
-        lheo::check(path, &mut report);
-    }
+    judge(path, &|_| true, &mut report);
     report.finish(path)
+}
+
+/// As [`check`], in no order, and what is found in one module by looking at it alone is only looked for
+/// in modules that `asked` wants: those of two versions that differ, or that refer to what came or went.
+/// Where language or status differ, all do.
+pub fn check_about(path: &TrainingPath, options: &Options, asked: &dyn Fn(&str) -> bool) -> Vec<Finding> {
+    let mut report = Report::new(options, &path.status);
+    judge(path, asked, &mut report);
+    report.unsorted()
+}
+
+fn judge(path: &TrainingPath, asked: &dyn Fn(&str) -> bool, report: &mut Report) {
+    values(path, Some(path), asked, report);
+    identity::check(path, report);
+    references::blocks(path, report);
+    prerequisites::check(path, report);
+    reach::check(path, report);
+    stages::check(path, report);
+    durations::group_size(path, report);
+    outcomes::path(path, report);
+    sharing::path(path, report);
+    sharing::offered(&path.licence, path.contributors.len(), &path.updated, &[], report);
+    forms::codes(path, report);
+    text::keywords(path, report);
+    notices::open_questions(path, report);
+    for (id, module) in path.modules.iter().filter(|(id, _)| asked(id)) {
+        let at = crate::steps![Field("modules"), Item(id.as_str())];
+        teaching(module, &path.language, &at, report);
+    }
+    if report.options.profiles.contains(&Profile::Qualiopi) {
+        qualiopi::check(path, report);
+    }
+    if report.options.profiles.contains(&Profile::Lheo) {
+        lheo::check(path, report);
+    }
 }
 
 /// Judges a module that is offered in a file of its own. What it requires and works towards stands in
 /// the paths that take it, so those references are not judged.
 pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &file.status);
-    values(file, None, &mut report);
+    values(file, None, &|_| true, &mut report);
     let at = crate::steps![Field("module")];
     teaching(&file.module, &file.language, &at, &mut report);
     prerequisites::alone(&file.id, &file.module, &at, &mut report);
@@ -88,7 +111,7 @@ pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
 /// Judges a card.
 pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &card.status);
-    values(card, None, &mut report);
+    values(card, None, &|_| true, &mut report);
     sharing::credits(&card.adaptations, &card.resources, &[], &mut report);
     sharing::offered(&card.licence, card.contributors.len(), &card.updated, &[], &mut report);
     report.finish(card)
@@ -97,16 +120,16 @@ pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
 /// Judges a charter, strictly: it is in force for whoever shares it.
 pub fn check_charter(charter: &Charter, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &Status::Shared);
-    values(charter, None, &mut report);
+    values(charter, None, &|_| true, &mut report);
     identity::centres(charter, &mut report);
     report.finish(charter)
 }
 
 /// The rules about any value, in one pass.
-fn values(root: &dyn Node, path: Option<&TrainingPath>, report: &mut Report) {
+fn values(root: &dyn Node, path: Option<&TrainingPath>, asked: &dyn Fn(&str) -> bool, report: &mut Report) {
     let mut references = References::new(path);
     let mut notices = Notices::default();
-    walk::walk(root, &mut |place, seen| {
+    walk::walk(root, asked, &mut |place, seen| {
         forms::see(place, seen, report);
         text::see(place, seen, report);
         references.see(place, seen, report);

@@ -83,10 +83,11 @@ impl Seen<'_> {
         let id = self.graph.id(*first);
         let names =
             |group: &crate::model::Requirement| group.any_of.iter().any(|it| it == self.graph.id(*last));
-        match self.path.modules.get(id).and_then(|module| module.requires.iter().position(names)) {
-            Some(requirement) => self.group(*first, requirement),
-            None => crate::steps![Field("modules"), Item(id)],
-        }
+        let requirement = self.path.modules.get(id).and_then(|module| module.requires.iter().position(names));
+        requirement.map_or_else(
+            || crate::steps![Field("modules"), Item(id)],
+            |requirement| self.group(*first, requirement),
+        )
     }
 
     /// The cycle in words, against its direction: who requires whom.

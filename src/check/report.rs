@@ -84,6 +84,11 @@ impl<'o> Report<'o> {
         self.found.push(Finding { rule, severity, steps, module, message });
     }
 
+    /// The findings as they were found.
+    pub(super) fn unsorted(self) -> Vec<Finding> {
+        self.found
+    }
+
     /// The findings by their place in the file, then by code.
     pub(super) fn finish(mut self, root: &dyn Node) -> Vec<Finding> {
         self.found.sort_by_cached_key(|finding| (rank(root, &finding.steps), finding.rule.code));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::report::Report;
 use super::rule::{self, Rule};
-use super::walk::{Place, Seen};
+use super::walk::{Part, Place, Seen};
 use crate::model::node::RecordNode;
 use crate::model::text::hidden;
 use crate::model::{Message, TrainingPath, fold};
@@ -15,7 +15,7 @@ use crate::model::{Message, TrainingPath, fold};
 /// Looks at every text of a file: values, keys, comments, unknown fields.
 pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
     match seen {
-        Seen::Line(text) | Seen::Key(text) => judge(place, text, false, report),
+        Seen::Line(text) | Seen::Key(text) => judge(place, text, quotes(place), report),
         Seen::Prose(text) => judge(place, text, true, report),
         Seen::Record(record) if !record.trivia().is_empty() => {
             // A character is told once for all the trivia of a record.
@@ -23,6 +23,11 @@ pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
         }
         _ => {}
     }
+}
+
+/// Whether a text stands here as a question of a merge quotes it, with its lines.
+fn quotes(place: &Place) -> bool {
+    matches!(place.parts.first(), Some(Part::Field("conflicts")))
 }
 
 fn trivia_text(record: &dyn RecordNode) -> String {

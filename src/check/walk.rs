@@ -49,13 +49,19 @@ impl Place<'_, '_> {
 }
 
 /// Shows every value below `root` to `visit`, outer ones first, in the order of the file. Fields at
-/// their default are shown too where a file has to have them.
-pub(super) fn walk<'a>(root: &'a dyn Node, visit: &mut dyn FnMut(&Place<'_, 'a>, Seen<'a>)) {
-    Walk { parts: Vec::with_capacity(8), visit }.node(root, None);
+/// their default are shown too where a file has to have them. Of the modules of a path, those that
+/// `asked` does not want are passed over.
+pub(super) fn walk<'a>(
+    root: &'a dyn Node,
+    asked: &dyn Fn(&str) -> bool,
+    visit: &mut dyn FnMut(&Place<'_, 'a>, Seen<'a>),
+) {
+    Walk { parts: Vec::with_capacity(8), asked, visit }.node(root, None);
 }
 
 struct Walk<'a, 'v> {
     parts: Vec<Part<'a>>,
+    asked: &'v dyn Fn(&str) -> bool,
     visit: &'v mut dyn FnMut(&Place<'_, 'a>, Seen<'a>),
 }
 
@@ -87,7 +93,8 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             View::Map(map) => {
-                for (key, value) in entries(map) {
+                let modules = matches!(self.parts.as_slice(), [Part::Field("modules")]);
+                for (key, value) in entries(map).filter(|(key, _)| !modules || (self.asked)(key)) {
                     self.parts.push(Part::Item(key));
                     self.see(
                         field,

@@ -95,6 +95,8 @@ pub enum Command {
     Diff(Diff),
     #[command(alias = "fusionner")]
     Merge(Merge),
+    #[command(alias = "resoudre", alias = "résoudre")]
+    Resolve(Resolve),
     #[command(alias = "exporter")]
     Export(Export),
     #[command(alias = "importer")]
@@ -105,6 +107,8 @@ pub enum Command {
     Config(Config),
     Schema(Schema),
     Completions(Completions),
+    #[command(alias = "démo")]
+    Demo(Demo),
     Git(Git),
     #[command(alias = "diagnostic")]
     Doctor(Doctor),

@@ -163,6 +163,7 @@ pub enum SchemaName {
     Matrix,
     Merge,
     Plan,
+    Resolve,
     Stats,
     View,
 }

@@ -35,6 +35,11 @@ pub fn page(lang: Lang) -> String {
             let _ = writeln!(out, "| {} | {label} | {help} | `{}` |", keys.join(" "), command.id);
         }
     }
+    for (title, text) in
+        [("shell-keys-mouse", "shell-keys-mouse.text"), ("shell-keys-plain", "plain-welcome")]
+    {
+        let _ = write!(out, "\n## {}\n\n{}\n", lang.word(title), lang.word(text));
+    }
     out
 }
 

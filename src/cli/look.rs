@@ -63,6 +63,8 @@ fn theme(session: &Session, folder: Option<&PathBuf>, troubles: &mut Vec<Failure
         ThemeName::Light => Theme::LIGHT,
         ThemeName::Dark => Theme::DARK,
         ThemeName::Contrast => Theme::CONTRAST,
+        // Asked only where it will be drawn on.
+        ThemeName::Auto if session.screen.plain => Theme::TERMINAL,
         ThemeName::Auto => ground().unwrap_or(Theme::TERMINAL),
     };
     if session.screen.theme_origin == Origin::Argument {

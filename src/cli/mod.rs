@@ -13,6 +13,7 @@ pub mod choices;
 mod completions;
 mod config;
 mod config_file;
+mod demo;
 mod diff;
 mod explain;
 mod export;
@@ -32,6 +33,7 @@ mod new;
 mod open;
 mod output;
 pub mod reference;
+mod resolve;
 mod schema;
 mod session;
 mod show;
@@ -135,11 +137,13 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         Command::Import(args) => import::run(&args, session),
         Command::Diff(args) => diff::run(&args, session),
         Command::Merge(args) => merge::run(&args, session),
+        Command::Resolve(args) => resolve::run(&args, session),
         Command::Export(args) => export::run(&args, session),
         Command::Explain(args) => explain::run(&args, session),
         Command::Config(args) => config::run(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Completions(args) => completions::run(&args, session),
+        Command::Demo(args) => demo::run(&args, session),
         Command::Git(args) => git::run(&args, session),
         Command::Doctor(_) => git::doctor(session),
         Command::MergeDriver(args) => Ok(git::merge_driver(&args, session)),

@@ -1,15 +1,13 @@
 //! `parcours [FILE or FOLDER]`: the workspace.
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, look, new, usage};
-use crate::app::start::{Entry, Wish};
-use crate::format::{self, FileKind};
-use crate::model::{Charter, Message, Module, TrainingPath};
-use crate::store::{self, DiskFs};
+use crate::app::start::Wish;
+use crate::model::Message;
 use crate::term::{Ended, OpenError, Opened, Workspace, open};
 
 /// Opens the workspace.
@@ -18,7 +16,8 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
         return Err(failure);
     }
     let target = file.unwrap_or(Path::new("."));
-    if is_dash(target) || !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    let terminal = session.screen.plain || (io::stdin().is_terminal() && io::stdout().is_terminal());
+    if is_dash(target) || !terminal {
         return Err(Message::new("app-needs-terminal").into());
     }
     if target.is_dir() {
@@ -27,21 +26,51 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     // What can't be opened is said before the terminal is taken over.
     let opened = load(target, session)?;
     let mut workspace = take(session)?;
-    let ended = workspace.edit(opened).map_err(|error| failed(&error))?;
+    let ended = work(opened, &mut workspace, session)?;
     drop(workspace);
     Ok(outcome(&ended))
 }
 
-/// The paths of a folder, one after the other, until the person leaves.
+/// Opens the workspace on the open questions of a path.
+pub(super) fn questions(file: &Path, session: &Session) -> Result<Outcome, Failure> {
+    let opened = Opened { questions_first: true, ..load(file, session)? };
+    let mut workspace = take(session)?;
+    let ended = work(opened, &mut workspace, session)?;
+    drop(workspace);
+    Ok(outcome(&ended))
+}
+
+/// One path after the other, each chosen in the one before, until the person leaves the last.
+fn work(opened: Opened, workspace: &mut Workspace, session: &Session) -> Result<Ended<()>, Failure> {
+    let mut opened = opened;
+    loop {
+        let this = opened.file.clone();
+        let next = match workspace.edit(opened).map_err(|error| failed(&error))? {
+            Ended::Signal(signal) => return Ok(Ended::Signal(signal)),
+            Ended::With(None) => return Ok(Ended::With(())),
+            Ended::With(Some(next)) => next,
+        };
+        // What can't be opened is said where it was chosen.
+        opened = match load(&next, session) {
+            Ok(opened) => opened,
+            Err(failure) => {
+                workspace.say(said(failure)?);
+                load(&this, session)?
+            }
+        };
+    }
+}
+
+/// What a folder has, one path after the other, until the person leaves.
 fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
     let mut workspace = take(session)?;
     let mut trouble = None;
     loop {
-        let (title, files, entries) = survey(folder, session);
-        let chosen = workspace.choose(&title, entries, trouble.take()).map_err(|error| failed(&error))?;
+        let chosen =
+            workspace.choose(folder, session.limit, trouble.take()).map_err(|error| failed(&error))?;
         let (file, made) = match chosen {
             Ended::Signal(signal) => return Ok(Outcome::Signal(signal)),
-            Ended::With(Wish::Open(at)) => (files[at].clone(), Ok(())),
+            Ended::With(Wish::Open(file)) => (folder.join(file), Ok(())),
             Ended::With(Wish::New(title)) => {
                 let file = new::unused(folder, &title);
                 let made = new::create(&file, &title, workspace.lang());
@@ -51,11 +80,9 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
         };
         // What can't be opened is said on the start screen, and the others can still be chosen.
         match made.and_then(|()| load(&file, session)) {
-            Err(Failure::Message(message)) => trouble = Some(message),
-            Err(Failure::Refused { error, .. }) => trouble = Some(error.message()),
-            Err(closed @ Failure::ClosedPipe) => return Err(closed),
+            Err(failure) => trouble = Some(said(failure)?),
             Ok(opened) => {
-                let ended = workspace.edit(opened).map_err(|error| failed(&error))?;
+                let ended = work(opened, &mut workspace, session)?;
                 if ended != Ended::With(()) {
                     return Ok(outcome(&ended));
                 }
@@ -64,34 +91,12 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
     }
 }
 
-/// What a folder has to open: its name, the files, and what to show of each.
-fn survey(folder: &Path, session: &Session) -> (String, Vec<PathBuf>, Vec<Entry>) {
-    let wanted = |name: &str| FileKind::of_name(name) == Some(FileKind::Path);
-    let mut found = store::walk(folder, wanted, store::walk::MOST_ENTRIES);
-    found.files.sort();
-    let entries = found.files.iter().map(|file| entry(folder, file, session)).collect();
-    let charter = store::load(&DiskFs, &folder.join("commons.ron"), session.limit).ok();
-    let charter = charter.and_then(|loaded| format::read::<Charter>(&loaded.text).ok());
-    let title = charter.map_or_else(|| shown(folder), |charter| charter.title);
-    (title, found.files, entries)
-}
-
-fn entry(folder: &Path, file: &Path, session: &Session) -> Entry {
-    let name = shown(file.strip_prefix(folder).unwrap_or(file));
-    let read = store::load(&DiskFs, file, session.limit).map_err(|error| error.message());
-    let read = read.and_then(|loaded| format::read::<TrainingPath>(&loaded.text).map_err(|e| e.message()));
-    match read {
-        Ok(path) => Entry {
-            title: path.title,
-            file: name,
-            modules: path.modules.len(),
-            minutes: path.modules.values().map(Module::total_minutes).fold(0, u32::saturating_add),
-            status: Some(path.status.label_key().unwrap_or_else(|| path.status.name().to_owned())),
-        },
-        Err(why) => {
-            let title = format!("{name}: {}", session.text(&why));
-            Entry { title, file: name, modules: 0, minutes: 0, status: None }
-        }
+/// What a failure says; where nobody listens any more, it stays one.
+fn said(failure: Failure) -> Result<Message, Failure> {
+    match failure {
+        Failure::Message(message) => Ok(message),
+        Failure::Refused { error, .. } => Ok(error.message()),
+        closed @ Failure::ClosedPipe => Err(closed),
     }
 }
 
@@ -107,10 +112,14 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
 fn take(session: &Session) -> Result<Workspace, Failure> {
     let (look, troubles) = look::look(session);
     session.config_troubles(&troubles);
-    Workspace::take(look).map_err(|error| failed(&error))
+    let taken = if session.screen.plain { Workspace::by_line(look) } else { Workspace::take(look) };
+    taken.map_err(|error| failed(&error))
 }
 
 fn failed(error: &io::Error) -> Failure {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Failure::ClosedPipe;
+    }
     Message::new("app-terminal-failed").with("reason", error.to_string()).into()
 }
 

@@ -20,7 +20,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> {
     match args.name {
         Some(name) => session.print(&text(name))?,
-        None => session.print("check\ndiff\nimport\nmatrix\nmerge\nplan\nstats\nview\n")?,
+        None => session.print("check\ndiff\nimport\nmatrix\nmerge\nplan\nresolve\nstats\nview\n")?,
     }
     Ok(Outcome::Clean)
 }
@@ -33,9 +33,41 @@ fn text(name: SchemaName) -> String {
         SchemaName::Matrix => include_str!("schemas/matrix.json").to_owned(),
         SchemaName::Merge => include_str!("schemas/merge.json").to_owned(),
         SchemaName::Plan => include_str!("schemas/plan.json").to_owned(),
+        SchemaName::Resolve => markup::json_text(&resolve()),
         SchemaName::Stats => include_str!("schemas/stats.json").to_owned(),
         SchemaName::View => markup::json_text(&view()),
     }
+}
+
+/// What is open in each file; questions are those of the schema of `merge`.
+fn resolve() -> Value {
+    let merge: Value = serde_json::from_str(include_str!("schemas/merge.json")).unwrap_or_default();
+    json!({
+        "$schema": DIALECT,
+        "title": "parcours resolve --list --format json",
+        "type": "object",
+        "properties": {
+            "files": {
+                "description": "the file that was named, or every file of an unfinished merge of git",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "file": {"type": "string"},
+                        "open": {"description": "how many questions there are", "type": "integer"},
+                        "trouble": {"description": "why nobody knows", "type": ["string", "null"]},
+                        // A question about the whole file has the id « file ».
+                        "conflicts": {"$ref": "#/$defs/questions"},
+                    },
+                    "required": ["file", "open", "trouble", "conflicts"],
+                    "additionalProperties": false,
+                },
+            },
+        },
+        "required": ["files"],
+        "additionalProperties": false,
+        "$defs": merge["$defs"],
+    })
 }
 
 /// The documented view of a path: its fields, its modules in teaching order, and what is derived.

@@ -15,7 +15,7 @@ pub fn apply<T: RecordNode + Node>(record: &mut T, changes: &[Change]) -> usize 
 }
 
 /// What a change of items is made in; none for those that stand for themselves.
-fn container(change: &Change) -> Option<&[Step]> {
+pub(super) fn container(change: &Change) -> Option<&[Step]> {
     match &change.what {
         What::Item { .. } | What::Moved { .. } => change.at.split_last().map(|(_, around)| around),
         What::Group { .. } | What::Unknown { .. } => Some(&change.at),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::Change;
+use super::change::{Change, What};
 use super::say;
 use super::version::Version;
 use crate::check::{self, Finding, Options, Severity, rule};
@@ -70,7 +70,7 @@ pub(super) fn of(sides: [Version; 2], changes: &[Change]) -> Vec<Effect> {
         critical(before, after, &mut effects);
         told = lost_outcomes(before, after, changes, &mut effects);
     }
-    findings(sides, &told, &mut effects);
+    findings(sides, changes, &told, &mut effects);
     effects
 }
 
@@ -176,48 +176,83 @@ fn lost_outcomes(
 
 /// Findings that came and went, but for those that are told already. That the file holds comments is
 /// none: comments are changes of their own.
-fn findings(sides: [Version; 2], told: &BTreeSet<Place>, effects: &mut Vec<Effect>) {
+fn findings(sides: [Version; 2], changes: &[Change], told: &BTreeSet<Place>, effects: &mut Vec<Effect>) {
+    let asked = Asked::of(sides, changes);
     let [was, is] = sides.map(|side| {
         let mut by_place: BTreeMap<Place, Finding> = BTreeMap::new();
-        for finding in judged(side).into_iter().filter(|finding| *finding.rule != rule::COMMENTS) {
+        let found = judged(side, &asked).into_iter().filter(|finding| *finding.rule != rule::COMMENTS);
+        for finding in found {
             by_place.entry(place(side, &finding)).or_insert(finding);
         }
         by_place
     });
-    let mut push = |kind: fn(Severity, &'static str) -> EffectKind, finding: &Finding| {
-        effects.push(Effect {
-            kind: kind(finding.severity, finding.rule.code),
-            message: finding.message.clone(),
-            module: finding.module.clone(),
-            before: None,
-            after: None,
-        });
-    };
-    let mut came: Vec<&Finding> = is
-        .iter()
-        .filter(|(place, _)| !was.contains_key(place) && !told.contains(place))
-        .map(|(_, finding)| finding)
-        .collect();
-    let mut went: Vec<&Finding> =
-        was.iter().filter(|(place, _)| !is.contains_key(place)).map(|(_, finding)| finding).collect();
-    for found in [&mut came, &mut went] {
-        found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut found: Vec<(EffectKind, &Finding)> = Vec::new();
+    let is_new = |place: &Place| !was.contains_key(place) && !told.contains(place);
+    for (_, finding) in is.iter().filter(|(place, _)| is_new(place)) {
+        found.push((EffectKind::FindingCame(finding.severity, finding.rule.code), finding));
     }
-    for finding in came {
-        push(EffectKind::FindingCame, finding);
+    for (_, finding) in was.iter().filter(|(place, _)| !is.contains_key(place)) {
+        found.push((EffectKind::FindingWent(finding.severity, finding.rule.code), finding));
     }
-    for finding in went {
-        push(EffectKind::FindingWent, finding);
+    found.sort_by_key(|(kind, finding)| {
+        (matches!(kind, EffectKind::FindingWent(..)), std::cmp::Reverse(finding.severity))
+    });
+    effects.extend(found.into_iter().map(|(kind, finding)| Effect {
+        kind,
+        message: finding.message.clone(),
+        module: finding.module.clone(),
+        before: None,
+        after: None,
+    }));
+}
+
+/// The modules in which something may be found on one side only.
+enum Asked<'a> {
+    All,
+    Some(BTreeSet<&'a str>),
+}
+
+impl<'a> Asked<'a> {
+    /// Modules that changed, and those that refer to what came or went. A file that says of itself in
+    /// another language or with another claim is judged anew.
+    fn of(sides: [Version<'a>; 2], changes: &'a [Change]) -> Self {
+        let [Version::Path(before), Version::Path(after)] = sides else { return Self::All };
+        if (&before.language, &before.status) != (&after.language, &after.status) {
+            return Self::All;
+        }
+        let mut asked: BTreeSet<&str> = changes.iter().filter_map(Change::module).collect();
+        let elsewhere: BTreeSet<&str> = changes
+            .iter()
+            .filter_map(|change| match (change.at.as_slice(), &change.what) {
+                ([Step::Field("modules" | "competencies"), Step::Item(id)], What::Item { .. }) => {
+                    Some(id.as_str())
+                }
+                _ => None,
+            })
+            .collect();
+        if !elsewhere.is_empty() {
+            let refers = |module: &Module| {
+                let required = module.requires.iter().flat_map(|group| &group.any_of);
+                let worked = module.outcomes.values().flat_map(|outcome| &outcome.competencies);
+                required.chain(worked).any(|id| elsewhere.contains(id.as_str()))
+            };
+            let both = before.modules.iter().chain(after.modules.iter());
+            asked.extend(both.filter(|(_, module)| refers(module)).map(|(id, _)| id.as_str()));
+        }
+        Self::Some(asked)
     }
 }
 
-fn judged(file: Version) -> Vec<Finding> {
+fn judged(file: Version, asked: &Asked) -> Vec<Finding> {
     let options = Options::default();
-    match file {
-        Version::Charter(file) => check::check_charter(file, &options),
-        Version::Path(file) => check::check(file, &options),
-        Version::Module(file) => check::check_module_file(file, &options),
-        Version::Card(file) => check::check_card(file, &options),
+    match (file, asked) {
+        (Version::Charter(file), _) => check::check_charter(file, &options),
+        (Version::Path(file), Asked::All) => check::check(file, &options),
+        (Version::Path(file), Asked::Some(asked)) => {
+            check::check_about(file, &options, &|id| asked.contains(id))
+        }
+        (Version::Module(file), _) => check::check_module_file(file, &options),
+        (Version::Card(file), _) => check::check_card(file, &options),
     }
 }
 

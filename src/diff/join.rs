@@ -60,6 +60,10 @@ impl Join {
     }
 
     fn node(&mut self, before: &dyn Node, after: &dyn Node, trail: &Trail) {
+        // Versions share what was read once, or never changed.
+        if std::ptr::addr_eq(before, after) {
+            return;
+        }
         match (before.view(), after.view()) {
             (View::Record(one), View::Record(other)) => self.record(one, other, trail),
             (View::Map(one), View::Map(other)) => self.map(one, other, trail),

@@ -10,6 +10,7 @@
 
 mod apply;
 mod change;
+mod edits;
 mod effects;
 mod groups;
 mod join;
@@ -27,9 +28,11 @@ mod version;
 
 pub use apply::apply;
 pub use change::{Change, Spot, What};
+pub use edits::{edits, edits_under, rename};
 pub use effects::{Effect, EffectKind};
 pub use groups::pairs;
 pub use join::changes;
 pub use joined::{Guess, Likeness};
+pub use order::moved;
 pub use report::{About, Deed, Line, Report, Section};
 pub use version::Version;

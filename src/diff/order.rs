@@ -1,6 +1,6 @@
 //! Order: which items of a list moved, as few as possible.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::change::Spot;
 
@@ -65,6 +65,13 @@ impl Reordering {
     pub fn spot_after(&self, index: usize, names: &[&str]) -> Spot {
         Spot { index, behind: self.behind_after[index].map(|at| names[at].to_owned()) }
     }
+}
+
+/// The items that stand elsewhere among those that both lists have: as few as can be.
+pub fn moved(before: &[String], after: &[String]) -> HashSet<String> {
+    let [ones, others] = [before, after].map(|list| list.iter().map(String::as_str).collect::<Vec<&str>>());
+    let order = Reordering::of(&ones, &others);
+    order.iter().flat_map(|order| &order.moved).map(|(from, _)| before[*from].clone()).collect()
 }
 
 /// For each place the last one before it that is kept.

@@ -21,6 +21,8 @@ pub struct Report {
     pub effects: Vec<Effect>,
     /// Modules that were taken for the same ones though nothing in the files says so.
     pub guesses: Vec<Guess>,
+    /// Modules that have another id now: old and new, those that were guessed included.
+    pub renames: Vec<(String, String)>,
     /// The exact changes behind the lines. In a path where modules were given other ids, places and
     /// references of the version before are told with the ids that they have now.
     pub changes: Vec<Change>,
@@ -134,26 +136,12 @@ impl Line {
 
     /// What was done, for a sign: a field that said nothing before, and now does, gained something.
     pub fn sign(&self) -> Deed {
-        let says = |value: &Option<Value>| value.as_ref().is_some_and(|value| !is_empty(value));
+        let says = |value: &Option<Value>| value.as_ref().is_some_and(|value| !value.is_silent());
         match (self.deed, says(&self.before), says(&self.after)) {
             (Deed::Changed, false, true) => Deed::Added,
             (Deed::Changed, true, false) => Deed::Removed,
             (deed, ..) => deed,
         }
-    }
-}
-
-/// Whether a value says nothing.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Line(text) => text.is_empty(),
-        Value::Prose(text) => text.is_empty(),
-        Value::Number(number) => *number == 0,
-        Value::List(items) => items.is_empty(),
-        Value::Map(entries) => entries.is_empty(),
-        Value::Record(fields, trivia) => fields.is_empty() && trivia.is_empty(),
-        Value::Absent => true,
-        Value::Flag(_) | Value::Symbol(_) => false,
     }
 }
 
@@ -174,9 +162,11 @@ impl Report {
         let renames = joined.as_ref().map_or(&[][..], |joined| &joined.renames);
         let lines = Telling::new([before, after], &changes).tell(renames);
         let effects = effects::of([before, after], &changes);
+        let renames = renames.to_vec();
         Some(Self {
             sections: order_of::sections([before, after], lines),
             effects,
+            renames,
             guesses: joined.map(|joined| joined.guesses).unwrap_or_default(),
             changes,
         })

@@ -154,8 +154,18 @@ impl Op {
                 list.settle();
             }
             Self::Comment { record, slot, after, .. } => {
-                if let Some(SlotMut::Record(record)) = find_mut(path, record).map(Node::slot) {
-                    record.trivia_mut().put_comments(slot.clone(), after.clone());
+                // A record that is not there has no comments, and is not made for them.
+                if find(path, record).is_none_or(is_absent) {
+                    return;
+                }
+                match find_mut(path, record).map(Node::slot) {
+                    Some(SlotMut::Record(record)) => {
+                        record.trivia_mut().put_comments(slot.clone(), after.clone());
+                    }
+                    Some(SlotMut::Optional(option)) => {
+                        option.present().trivia_mut().put_comments(slot.clone(), after.clone());
+                    }
+                    _ => {}
                 }
             }
             Self::Remove { list, index, .. } => {

@@ -22,19 +22,29 @@ const TEMPLATE: &str = include_str!("outline.html");
 /// Only a mistake in the template makes it fail; nothing that a path holds can.
 pub fn write(outline: &Outline) -> Result<String, Error> {
     let lang = Lang::from_tag(outline.language).unwrap_or_default();
+    let mut environment = environment(lang)?;
+    environment.add_filter("prose", |text: &str| Value::from_safe_string(to_html(text)));
+    environment.add_filter("shown", |text: &str| visible(text).into_owned());
+    environment.add_filter("css", css);
+    environment.add_test("safe_url", |url: &str| is_safe_url(url));
+    environment.add_template("outline.html", TEMPLATE)?;
+    environment.get_template("outline.html")?.render(Value::from(Serde(outline)))
+}
+
+/// What every page is made with: each text is escaped, a name that is not there is a mistake, and `word`
+/// gives the words of the program.
+///
+/// # Errors
+/// None that a document can cause.
+pub fn environment(lang: Lang) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let mut syntax = SyntaxConfig::builder();
     syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
     environment.set_syntax(syntax.build()?);
-    environment.add_filter("prose", |text: &str| Value::from_safe_string(to_html(text)));
-    environment.add_filter("shown", |text: &str| visible(text).into_owned());
-    environment.add_filter("css", css);
-    environment.add_test("safe_url", |url: &str| is_safe_url(url));
     environment.add_function("word", move |key: &str| lang.word(key).into_owned());
-    environment.add_template("outline.html", TEMPLATE)?;
-    environment.get_template("outline.html")?.render(Value::from(Serde(outline)))
+    Ok(environment)
 }
 
 /// Text inside quotes of a style sheet: everything but letters and digits by its number, so that it

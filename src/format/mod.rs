@@ -7,14 +7,17 @@
 //! Reading is one pass over the text. Two other shapes were measured and left: `docs/architecture.md`
 //! gives the figures.
 
+mod doubles;
 mod error;
 mod lexer;
+mod like;
 mod place;
 mod reader;
 mod writer;
 
 use std::borrow::Cow;
 
+use like::{Entries, Like};
 use reader::Reader;
 use writer::Writer;
 
@@ -88,6 +91,24 @@ impl Content {
         })
     }
 
+    /// Reads two files of given kinds; see [`read_pair`].
+    pub fn read_pair(kinds: [FileKind; 2], before: &str, after: &str) -> [Result<Self, ReadError>; 2] {
+        fn pair<T: FileRecord>(
+            before: &str,
+            after: &str,
+            of: fn(T) -> Content,
+        ) -> [Result<Content, ReadError>; 2] {
+            read_pair(before, after).map(|read| read.map(of))
+        }
+        match kinds {
+            [FileKind::Charter, FileKind::Charter] => pair(before, after, Self::Charter),
+            [FileKind::Path, FileKind::Path] => pair(before, after, Self::Path),
+            [FileKind::Module, FileKind::Module] => pair(before, after, Self::Module),
+            [FileKind::Card, FileKind::Card] => pair(before, after, Self::Card),
+            [one, other] => [Self::read(one, before), Self::read(other, after)],
+        }
+    }
+
     /// Its canonical text.
     pub fn write(&self) -> String {
         match self {
@@ -105,7 +126,7 @@ impl Content {
 /// A file that is not UTF-8, with the place of the first byte that is not.
 pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Ok(text) => Ok(without_mark(text)),
         Err(error) => {
             let byte = error.valid_up_to();
             Err(*ReadError::new(Problem::NotText { byte }, byte..byte + 1))
@@ -118,10 +139,27 @@ pub fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 /// # Errors
 /// A text that is not of this format, with the place and the reason. Nothing is guessed.
 pub fn read<T: FileRecord>(text: &str) -> Result<T, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    read_with(text, |_| {}, |_| {})
+}
+
+/// A text without its byte order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// As [`read`], with a reader that is prepared, and looked at afterwards.
+fn read_with<'a, T: FileRecord>(
+    text: &'a str,
+    prepare: impl FnOnce(&mut Reader<'a>),
+    look: impl FnOnce(&mut Reader<'a>),
+) -> Result<T, ReadError> {
+    let text = without_mark(text);
     refuse_foreign(text)?;
     let mut record = T::default();
-    let done = Reader::new(text).file(&mut record);
+    let mut reader = Reader::new(text);
+    prepare(&mut reader);
+    let done = reader.file(&mut record);
+    look(&mut reader);
     // A newer file may well fail on something that this version can't know: say the reason behind it.
     match version(&record) {
         found if found > FORMAT => {
@@ -130,6 +168,27 @@ pub fn read<T: FileRecord>(text: &str) -> Result<T, ReadError> {
         0 if done.is_ok() => Err(*ReadError::new(Problem::UnknownVersion { found: 0 }, version_span(text))),
         _ => done.map(|()| record).map_err(|error| *error),
     }
+}
+
+/// Reads two versions of a file, as [`read`] would read each. What stands in both letter for letter is
+/// read once, and shared.
+pub fn read_pair<T: FileRecord>(before: &str, after: &str) -> [Result<T, ReadError>; 2] {
+    let mut entries = Entries::default();
+    let first = read_with(
+        before,
+        |reader| reader.entries = Some(Entries::default()),
+        |reader| {
+            entries = reader.entries.take().unwrap_or_default();
+        },
+    );
+    let second = match &first {
+        Ok(record) => {
+            let text = without_mark(before);
+            read_with(after, |reader| reader.like = Some(Like { text, record, entries: &entries }), |_| {})
+        }
+        Err(_) => read(after),
+    };
+    [first, second]
 }
 
 fn version(record: &dyn RecordNode) -> u32 {

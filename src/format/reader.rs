@@ -8,14 +8,16 @@
 #![allow(clippy::unnecessary_box_returns)]
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::doubles::{first_named, refuse_duplicates, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
+use super::like::{Entries, Like};
 use crate::model::Prose;
 use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
-use crate::model::shape::{Kind, MapKey, Shape};
+use crate::model::shape::{MapKey, Shape};
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::item_key;
 
@@ -28,11 +30,23 @@ pub(super) struct Reader<'a> {
     /// The field being read, for messages and for the slots of plain items.
     field: (usize, &'static str),
     depth: usize,
+    /// Where entries of maps at the top stand, if somebody wants to know.
+    pub(super) entries: Option<Entries>,
+    /// Another text and its record, from which entries are taken that stand here letter for letter.
+    pub(super) like: Option<Like<'a>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { lex: Lexer::new(text), pending: Vec::new(), stray: Vec::new(), field: (0, ""), depth: 0 }
+        Self {
+            lex: Lexer::new(text),
+            pending: Vec::new(),
+            stray: Vec::new(),
+            field: (0, ""),
+            depth: 0,
+            entries: None,
+            like: None,
+        }
     }
 
     /// Reads a whole file: attributes, one record, nothing after it.
@@ -74,7 +88,13 @@ impl<'a> Reader<'a> {
     pub(super) fn alone(&mut self, node: &mut dyn Node) -> Result<()> {
         self.depth = 1;
         self.gap()?;
+        let before = std::mem::take(&mut self.pending);
         self.value(node)?;
+        let mut after = Vec::new();
+        self.lex.same_line(&mut after)?;
+        if let (SlotMut::Record(record), false) = (node.slot(), before.is_empty() && after.is_empty()) {
+            *record.trivia_mut().comments_mut(Slot::Whole) = Comments { before, after };
+        }
         self.gap()?;
         match self.lex.peek() {
             None => Ok(()),
@@ -301,7 +321,16 @@ impl<'a> Reader<'a> {
         let field = self.field.0;
         let first = self.lex.at;
         let mut sorted = true;
+        // Only at the top, where one entry may be large.
+        let mut known =
+            if self.depth == 1 { self.like.as_ref().and_then(|like| like.map(field)) } else { None };
         loop {
+            if let Some(known) = &mut known
+                && self.pending.is_empty()
+            {
+                sorted = known.take(&mut self.lex, map) && sorted;
+            }
+            let (start, alone) = (self.lex.at, self.pending.is_empty());
             self.gap()?;
             if self.eat(b'}') {
                 break;
@@ -309,11 +338,20 @@ impl<'a> Reader<'a> {
             let key = self.key(map.key_kind())?;
             let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
             sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
+            if let Some(known) = &mut known {
+                known.behind(&key);
+            }
             self.colon()?;
             let before = std::mem::take(&mut self.pending);
             let node = map.append(&key);
             self.value(node)?;
             let (after, more) = self.after_item("}")?;
+            if let Some(entries) = &mut self.entries
+                && self.depth == 1
+            {
+                let alone = alone && more && self.pending.is_empty();
+                entries.push(field, self.lex.text, start..self.lex.at, alone);
+            }
             if !(before.is_empty() && after.is_empty()) {
                 self.attach(
                     node,
@@ -328,6 +366,7 @@ impl<'a> Reader<'a> {
         }
         self.end_of_container(field);
         if !sorted {
+            self.entries.iter_mut().for_each(|entries| entries.forget(field));
             refuse_duplicates(map, Lexer { text: self.lex.text, at: first })?;
         }
         map.settle();
@@ -517,84 +556,4 @@ impl<'a> Reader<'a> {
         let name = self.field.1.to_owned();
         ReadError::new(Problem::WrongType { name, found, expected }, span)
     }
-}
-
-/// Finds the first key that stands twice, and both its places, in the map that begins at `lex`. Keys
-/// that come in order, as this program writes them, never get here.
-fn refuse_duplicates(map: &dyn MapNode, lex: Lexer) -> Result<()> {
-    let key = |index: usize| map.entry(index).map_or("", |(key, _)| key);
-    let mut order: Vec<usize> = (0..map.len()).collect();
-    order.sort_by_key(|index| (key(*index), *index));
-    let twice = order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).min_by_key(|pair| pair[1]);
-    let Some(pair) = twice else { return Ok(()) };
-    let spans = key_spans(lex, pair[1] + 1)?;
-    Err(Box::new(ReadError {
-        problem: Problem::DuplicateKey { key: key(pair[1]).to_owned() },
-        span: spans[pair[1]].clone(),
-        related: Some(spans[pair[0]].clone()),
-    }))
-}
-
-/// Finds the first two records of a list that have one `id`. The list begins at `lex`.
-fn refuse_equal_ids(list: &dyn ListNode, mut lex: Lexer) -> Result<()> {
-    let named =
-        matches!(list.item(0).map(Node::kind), Some(Kind::Record(shape)) if shape.index("id").is_some());
-    if list.len() < 2 || !named {
-        return Ok(());
-    }
-    let mut seen = HashMap::new();
-    let twice = (0..list.len()).find_map(|index| {
-        let id = list.item(index).and_then(item_key)?;
-        seen.insert(id, index).map(|first| (first, index, id))
-    });
-    let Some((first, second, id)) = twice else { return Ok(()) };
-    let mut spans = Vec::new();
-    let mut ignored = Vec::new();
-    while spans.len() <= second {
-        lex.gap(&mut ignored)?;
-        let start = lex.at;
-        let text = lex.skip_value(0)?;
-        spans.push(start..start + text.lines().next().unwrap_or_default().len());
-        lex.gap(&mut ignored)?;
-        lex.at += usize::from(lex.peek() == Some(b','));
-    }
-    Err(Box::new(ReadError {
-        problem: Problem::DuplicateKey { key: id.to_owned() },
-        span: spans[second].clone(),
-        related: Some(spans[first].clone()),
-    }))
-}
-
-/// The places of the first `count` keys of a map or names of a record.
-fn key_spans(mut lex: Lexer, count: usize) -> Result<Vec<Range<usize>>> {
-    let mut spans = Vec::with_capacity(count);
-    let mut ignored = Vec::new();
-    while spans.len() < count {
-        lex.gap(&mut ignored)?;
-        let start = lex.at;
-        if lex.at_text() {
-            lex.string()?;
-        } else if lex.name().is_none() {
-            break;
-        }
-        spans.push(start..lex.at);
-        lex.gap(&mut ignored)?;
-        // A text that breaks off, or goes on otherwise, has its error reported by the reader itself.
-        if lex.peek() != Some(b':') {
-            break;
-        }
-        lex.at += 1;
-        lex.gap(&mut ignored)?;
-        lex.skip_value(0)?;
-        lex.gap(&mut ignored)?;
-        lex.at += usize::from(lex.peek() == Some(b','));
-    }
-    Ok(spans)
-}
-
-/// The first place of a name in the record that begins at `lex`.
-fn first_named(lex: Lexer, name: &str) -> Option<Range<usize>> {
-    let text = lex.text;
-    let spans = key_spans(lex, 64).ok()?;
-    spans.into_iter().find(|span| text[span.clone()] == *name)
 }

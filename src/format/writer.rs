@@ -40,10 +40,26 @@ impl Writer {
         self.lines(trivia.comments(&Slot::Foot).map(|c| &*c.before));
     }
 
-    /// One value on as few lines as it may have; for digests, comparisons and messages.
+    /// One value on as few lines as it may have; for digests, comparisons and messages. The comments of a
+    /// record as an item stand around it.
     pub(super) fn single(&mut self, node: &dyn Node) {
-        if !self.inline(node, usize::MAX) {
+        let comments = match node.view() {
+            View::Record(record) => record.trivia().comments(&Slot::Whole).cloned(),
+            _ => None,
+        };
+        self.lines(comments.as_ref().map(|c| &*c.before));
+        let start = self.out.len();
+        let whole = match node.view() {
+            View::Record(record) => self.inline_record(record, usize::MAX, false),
+            _ => self.inline(node, usize::MAX),
+        };
+        if !whole {
+            self.out.truncate(start);
             self.open(node);
+        }
+        for comment in comments.iter().flat_map(|comments| &comments.after) {
+            self.out.push(' ');
+            self.out.push_str(comment);
         }
     }
 

@@ -42,8 +42,10 @@ macro_rules! areas {
 
 areas! {
     "app",
+    "changes",
     "check",
     "cli",
+    "commons",
     "diff",
     "edit",
     "export",
@@ -54,6 +56,7 @@ areas! {
     "model",
     "picture",
     "questions",
+    "plain",
     "shell",
     "store",
     "vcs",

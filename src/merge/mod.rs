@@ -16,11 +16,31 @@
 //! [`edit::Change`]: crate::edit::Change
 //! [`diff::changes`]: crate::diff::changes
 
+mod answer;
+mod credit;
+mod deleted;
+mod draft;
 mod engine;
+mod fields;
+mod identity;
+mod join;
+mod laws;
+mod likeness;
+mod lists;
 mod mergeable;
+mod names;
+mod open;
+mod order;
 mod place;
 mod question;
 mod record;
+mod references;
+mod remarks;
+mod requires;
+mod stages;
+mod text;
+mod trivia;
+mod twin;
 mod verify;
 mod work;
 
@@ -191,8 +211,10 @@ pub struct Question {
     pub at: Steps,
     /// The reason, in one sentence.
     pub why: Message,
-    /// The value of the common version, as people read it.
+    /// The value of the common version, as the record has it.
     pub base: Option<String>,
+    /// The same in words.
+    pub base_words: Option<Message>,
     /// What stands against each other.
     pub sides: Vec<Claim>,
     /// The possible answers; at least two.
@@ -208,8 +230,10 @@ pub struct Question {
 pub struct Claim {
     /// Who says so.
     pub label: String,
-    /// Its value, as people read it.
+    /// Its value, as the record has it.
     pub value: String,
+    /// What it says, in words.
+    pub words: Message,
     /// Whether it removed what the question is about.
     pub removed: bool,
 }

@@ -4,9 +4,10 @@ use super::Mergeable;
 use super::place::{seat, written};
 use crate::format;
 use crate::model::node::{Node, SlotMut};
+use crate::model::record::record;
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
-use crate::model::{Conflict, Keyed, Prose, Side};
+use crate::model::{Conflict, Keyed, Prose, Requirement, Side};
 
 /// What one side says, on its way into a record.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +21,7 @@ pub(super) struct Saying {
 /// else as the file writes it.
 pub(super) fn text<T: Mergeable>(at: &[Step], value: &Value) -> String {
     match value {
-        Value::Line(text) => text.clone(),
+        Value::Line(text) | Value::Symbol(text) => text.clone(),
         Value::Prose(text) => text.as_str().to_owned(),
         Value::Number(0) | Value::Absent => String::new(),
         _ => scratch::<T, _>(at, |node| {
@@ -28,6 +29,54 @@ pub(super) fn text<T: Mergeable>(at: &[Step], value: &Value) -> String {
             format::write_value(node)
         })
         .unwrap_or_default(),
+    }
+}
+
+/// A prerequisite group as a record shows it.
+pub(super) fn group_text(value: &Value) -> String {
+    let mut group = Requirement::default();
+    value.store(&mut group);
+    format::write_value(&group)
+}
+
+/// The group that a record shows.
+pub(super) fn group(text: &str) -> Option<Requirement> {
+    let mut group = Requirement::default();
+    format::read_value(text, &mut group).ok()?;
+    Some(group)
+}
+
+/// The names of a list as a record shows them.
+pub(super) fn names(order: &[String]) -> String {
+    format::write_value(&order.to_vec())
+}
+
+record! {
+    /// Where an item stands, as a record shows it.
+    Place "place", inline {
+        /// The stage, for a module.
+        stage: String [],
+        /// The item in front of it; the first one has none.
+        after: String [],
+    }
+}
+
+impl Place {
+    /// Behind an item, or at the beginning.
+    pub(super) fn behind(front: Option<String>) -> Self {
+        Self { after: front.unwrap_or_default(), ..Self::default() }
+    }
+
+    /// As a record shows it.
+    pub(super) fn text(&self) -> String {
+        format::write_value(self)
+    }
+
+    /// The place that a record shows.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut place = Self::default();
+        format::read_value(text, &mut place).ok()?;
+        Some(place)
     }
 }
 

@@ -6,6 +6,7 @@
 //! Values are shared between copies until one of them is changed: a copy of a path of ten thousand
 //! modules, for a thread to work on, costs their keys and not their contents.
 
+use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -169,7 +170,7 @@ impl<V: Typed, K: Key> Typed for Keyed<V, K> {
     const KIND: Kind = Kind::Map(K::KIND, &V::KIND);
 }
 
-impl<V: Typed + Node + Default + Clone, K: Key> Node for Keyed<V, K> {
+impl<V: Typed + Node + Default + Clone + 'static, K: Key + 'static> Node for Keyed<V, K> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
@@ -184,7 +185,7 @@ impl<V: Typed + Node + Default + Clone, K: Key> Node for Keyed<V, K> {
     }
 }
 
-impl<V: Node + Default + Clone, K: Key> MapNode for Keyed<V, K> {
+impl<V: Node + Default + Clone + 'static, K: Key + 'static> MapNode for Keyed<V, K> {
     fn key_kind(&self) -> MapKey {
         K::KIND
     }
@@ -212,6 +213,17 @@ impl<V: Node + Default + Clone, K: Key> MapNode for Keyed<V, K> {
         begin(&mut self.0);
         self.0.push((K::from_text(key), Arc::default()));
         own(&mut self.0[at].1)
+    }
+    fn append_shared(&mut self, from: &dyn MapNode, index: usize) -> bool {
+        let entry = from.as_any().downcast_ref::<Self>().and_then(|map| map.0.get(index));
+        if let Some((key, value)) = entry {
+            begin(&mut self.0);
+            self.0.push((key.clone(), Arc::clone(value)));
+        }
+        entry.is_some()
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
     }
     fn remove(&mut self, key: &str) {
         Keyed::remove(self, key);

@@ -16,7 +16,7 @@ pub mod module;
 pub mod node;
 pub mod path;
 pub mod prose;
-mod record;
+pub(crate) mod record;
 pub mod set;
 pub mod shape;
 mod symbol;

@@ -4,6 +4,8 @@
 //! diff, merge and the JSON export are each written once, against these traits, and the record
 //! declarations tell them names and policies. Nothing here knows a file or a screen.
 
+use std::any::Any;
+
 use super::prose::Prose;
 use super::shape::{Kind, MapKey, Shape, Symbols, Typed};
 use super::trivia::Trivia;
@@ -125,6 +127,11 @@ pub trait MapNode {
     fn entry_or_new(&mut self, key: &str) -> &mut dyn Node;
     /// A new entry at the end, whatever its key; [`MapNode::settle`] must follow.
     fn append(&mut self, key: &str) -> &mut dyn Node;
+    /// The entry at `index` of another map of this type at the end, shared with it; [`MapNode::settle`]
+    /// must follow. Says whether that could be done.
+    fn append_shared(&mut self, from: &dyn MapNode, index: usize) -> bool;
+    /// The map, to be asked for its type.
+    fn as_any(&self) -> &dyn Any;
     /// Takes the entry of `key` away.
     fn remove(&mut self, key: &str);
     /// Sorts what was appended. The first of two equal keys is found by [`MapNode::get`].

@@ -82,6 +82,20 @@ impl Value {
         }
     }
 
+    /// Whether it tells people nothing. A name out of a list, and yes or no, always tell something.
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Self::Line(text) => text.is_empty(),
+            Self::Prose(text) => text.is_empty(),
+            Self::Number(number) => *number == 0,
+            Self::List(items) => items.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            Self::Record(fields, trivia) => fields.is_empty() && trivia.is_empty(),
+            Self::Absent => true,
+            Self::Flag(_) | Self::Symbol(_) => false,
+        }
+    }
+
     /// What the absence of a value of this kind means.
     fn empty(kind: &Kind) -> Self {
         match kind {
@@ -192,7 +206,12 @@ pub type Steps = Vec<Step>;
 #[macro_export]
 macro_rules! steps {
     ($($step:ident($value:expr)),* $(,)?) => {
-        vec![$($crate::model::value::Step::$step($value.into())),*]
+        {
+            // Often borrowed at once, and as often kept.
+            #[allow(clippy::useless_vec)]
+            let steps = vec![$($crate::model::value::Step::$step($value.into())),*];
+            steps
+        }
     };
 }
 

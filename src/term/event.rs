@@ -21,6 +21,10 @@ pub(super) enum Event {
     Key(Key),
     /// The mouse moved, or a button or the wheel of it.
     Mouse(Mouse),
+    /// A line was typed, where lines are typed.
+    Line(String),
+    /// No more lines come.
+    EndOfLines,
     /// A text was pasted.
     Paste(String),
     /// The terminal has another size.

@@ -7,12 +7,16 @@
 mod event;
 mod file;
 mod keeper;
+mod library;
+mod plain;
 mod screen;
+mod versions;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -20,12 +24,14 @@ use event::Event;
 use file::OpenFile;
 use keeper::{Ask, Keeper};
 use screen::Screen;
+use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
-use crate::app::start::{Entry, Start, Wish};
+use crate::app::start::{Start, Wish};
+use crate::app::view::View;
 use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
@@ -52,6 +58,8 @@ pub struct Opened {
     pub read_only: bool,
     /// The largest file that is read, in bytes.
     pub limit: u64,
+    /// Whether what a merge left open is shown first.
+    pub questions_first: bool,
 }
 
 /// How the workspace looks and speaks.
@@ -71,12 +79,15 @@ pub struct Look {
 
 /// The terminal, taken over, with everything that happens in one queue.
 pub struct Workspace {
-    screen: Screen,
+    /// The screen; none where a person works line by line.
+    screen: Option<Screen>,
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
     /// How many documents were opened.
     opened: u64,
+    /// What was typed ahead, where lines are typed.
+    lines: plain::Lines,
 }
 
 /// How a part of the workspace ended.
@@ -109,22 +120,44 @@ impl Workspace {
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         event::read_terminal(events.clone())?;
-        Ok(Self { screen, events, queue, look, opened: 0 })
+        Ok(Self { screen: Some(screen), events, queue, look, opened: 0, lines: plain::Lines::default() })
     }
 
-    /// Lets a person work on a path until they quit it.
+    /// Works line by line, on a terminal or a pipe.
+    ///
+    /// # Errors
+    /// Threads can't be started.
+    pub fn by_line(look: Look) -> io::Result<Self> {
+        let (events, queue) = channel();
+        event::hear_signals(events.clone())?;
+        plain::read_lines(events.clone())?;
+        Ok(Self { screen: None, events, queue, look, opened: 0, lines: plain::Lines::default() })
+    }
+
+    /// Columns and rows.
+    fn size(&self) -> io::Result<(u16, u16)> {
+        match &self.screen {
+            Some(screen) => screen.terminal.size().map(|size| (size.width, size.height)),
+            None => Ok(plain::SIZE),
+        }
+    }
+
+    /// Lets a person work on a path until they leave it: for another file, which is given, or for good.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<()>> {
+    pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<Option<PathBuf>>> {
+        let order = library::Order { root: library::root_of(&opened.real), limit: opened.limit };
         let asks = Keeper::channel();
         let (file, found) =
             OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
-        let size = self.screen.terminal.size()?;
-        let mut app = App::new(document, self.look.lang, (size.width, size.height));
+        let mut app = App::new(document, self.look.lang, self.size()?);
         app.zone = zone();
+        if opened.questions_first {
+            app.show(View::Questions);
+        }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -143,31 +176,51 @@ impl Workspace {
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
+        let (real, limit) = (opened.real, opened.limit);
+        let versions = Worker::start("versions", self.events.clone(), move |wish| {
+            Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
+        })?;
         let file = Keeper::start(file, asks, (number, self.events.clone()))?;
-        let session =
-            Session { number, app, file, judge, workspace: self, theme, recorded: 0, waiting: None };
+        let reader = self.reader(number)?;
+        let session = Session {
+            number,
+            app,
+            file,
+            judge,
+            versions,
+            commons: (order, reader),
+            workspace: self,
+            theme,
+            recorded: 0,
+            waiting: None,
+            saving: 0,
+            reading: false,
+        };
         let (ended, lang) = session.run()?;
         self.look.lang = lang;
         Ok(ended)
     }
 
-    /// Lets a person choose among the paths of a folder; `trouble` is why the last choice failed.
+    /// Lets a person choose what to open in a folder; `trouble` is why the last choice failed.
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn choose(
-        &mut self,
-        title: &str,
-        entries: Vec<Entry>,
-        trouble: Option<Message>,
-    ) -> io::Result<Ended<Wish>> {
-        let size = self.screen.terminal.size()?;
-        let mut start = Start::new(self.look.lang, title.to_owned(), entries, (size.width, size.height));
+    pub fn choose(&mut self, folder: &Path, limit: u64, trouble: Option<Message>) -> io::Result<Ended<Wish>> {
+        if self.screen.is_none() {
+            return self.choose_by_line(folder, limit, trouble);
+        }
+        let mut start = Start::new(self.look.lang, file::shown(folder), self.size()?);
         start.trouble = trouble;
         let theme = self.look.theme.clone();
+        self.opened += 1;
+        let number = self.opened;
+        let reader = self.reader(number)?;
+        reader.ask(library::Order { root: folder.to_path_buf(), limit });
         loop {
             let mut drawn = Drawn::default();
-            self.screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
+            if let Some(screen) = &mut self.screen {
+                screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
+            }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
@@ -176,7 +229,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Resize(width, height)) => {
-                    start.size = (width, height);
+                    start.resize(width, height);
                     Wish::Stay
                 }
                 Ok(Event::End(signal)) => return Ok(Ended::Signal(signal)),
@@ -185,10 +238,17 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Continue) => {
-                    self.screen.take_again()?;
+                    self.take_again()?;
                     Wish::Stay
                 }
-                Ok(Event::Answer(..) | Event::Broken) => Wish::Stay,
+                Ok(Event::Answer(of, message)) => {
+                    if let (true, Msg::Commons(library)) = (of == number, *message) {
+                        start.take(library);
+                    }
+                    Wish::Stay
+                }
+                Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
+                Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -196,6 +256,18 @@ impl Workspace {
                 return Ok(Ended::With(wish));
             }
         }
+    }
+
+    /// A thread that reads the commons and tells what it holds, for what is shown now.
+    fn reader(&self, number: u64) -> io::Result<Worker<library::Order>> {
+        Worker::start("library", self.events.clone(), move |order| {
+            Event::Answer(number, Box::new(Msg::Commons(Arc::new(library::read(&order)))))
+        })
+    }
+
+    /// Says this on the screen once a document is open.
+    pub fn say(&mut self, trouble: Message) {
+        self.look.trouble = Some(trouble);
     }
 
     /// The language, which a person may have changed.
@@ -207,7 +279,12 @@ impl Workspace {
     fn suspend(&mut self) -> io::Result<()> {
         screen::give_back();
         signal::stop();
-        self.screen.take_again()
+        self.take_again()
+    }
+
+    /// Takes the terminal again after a stop.
+    fn take_again(&mut self) -> io::Result<()> {
+        self.screen.as_mut().map_or(Ok(()), Screen::take_again)
     }
 }
 
@@ -220,15 +297,25 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Finds versions to compare with.
+    versions: Worker<Search>,
+    /// Where the commons around the document is, and who reads it.
+    commons: (library::Order, Worker<library::Order>),
     /// The draft that the journal has.
     recorded: u64,
     /// Since when something waits to be written to the journal.
     waiting: Option<Instant>,
+    /// How many saves have not come back yet.
+    saving: usize,
+    /// Whether the commons is being read.
+    reading: bool,
 }
 
 /// How the loop ends.
 enum End {
     Quit,
+    /// To open this file.
+    Open(PathBuf),
     Signal(i32),
     /// A thread broke, and has said why.
     Broken,
@@ -236,7 +323,7 @@ enum End {
 
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
-    fn run(mut self) -> io::Result<(Ended<()>, Lang)> {
+    fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
         let ended = match self.work() {
             Err(error) => {
                 self.settle_journal();
@@ -244,7 +331,11 @@ impl Session<'_> {
             }
             Ok(End::Quit) => {
                 self.file.close();
-                Ended::With(())
+                Ended::With(None)
+            }
+            Ok(End::Open(file)) => {
+                self.file.close();
+                Ended::With(Some(file))
             }
             Ok(End::Signal(signal)) => {
                 self.settle_journal();
@@ -262,10 +353,15 @@ impl Session<'_> {
         // The first findings are asked for by what comes first.
         let (width, height) = self.app.size;
         self.tell(Msg::Resize(width, height))?;
+        if self.workspace.screen.is_none() {
+            return self.converse();
+        }
         loop {
             let (app, theme) = (&self.app, &self.theme);
             let mut drawn = Drawn::default();
-            self.workspace.screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+            if let Some(screen) = &mut self.workspace.screen {
+                screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+            }
             self.app.drawn = drawn;
             if let Some(end) = self.turn()? {
                 return Ok(end);
@@ -309,8 +405,13 @@ impl Session<'_> {
             Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Answer(number, message) if number == self.number => *message,
-            Event::Answer(..) => return Ok(None),
+            Event::Answer(number, message) if number == self.number => {
+                self.saving -= usize::from(matches!(*message, Msg::Saved(..)));
+                self.reading &= !matches!(*message, Msg::Commons(_));
+                *message
+            }
+            // Lines are read where lines are wanted.
+            Event::Answer(..) | Event::Line(_) | Event::EndOfLines => return Ok(None),
             Event::Broken => return Ok(Some(End::Broken)),
             Event::End(signal) => return Ok(Some(End::Signal(signal))),
             Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
@@ -319,7 +420,7 @@ impl Session<'_> {
                 return Ok(None);
             }
             Event::Continue => {
-                self.workspace.screen.take_again()?;
+                self.workspace.take_again()?;
                 return Ok(None);
             }
         };
@@ -330,6 +431,7 @@ impl Session<'_> {
         for effect in self.app.update(message, &now()) {
             match effect {
                 Effect::Save { path, state, to, force } => {
+                    self.saving += 1;
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
@@ -338,9 +440,17 @@ impl Session<'_> {
                     self.recorded = self.app.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Versions => self.versions.ask(Search::For),
+                Effect::Fetch(name) => self.versions.ask(Search::At(name)),
                 Effect::Copy(text) => screen::copy(&text)?,
-                Effect::Mouse(taken) => screen::take_mouse(taken)?,
+                Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
+                Effect::Mouse(_) => {}
                 Effect::Suspend => self.suspend()?,
+                Effect::ReadCommons => {
+                    self.reading = true;
+                    self.commons.1.ask(self.commons.0.clone());
+                }
+                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }
@@ -406,6 +516,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             identity: loaded.identity,
             read_only: loaded.read_only,
             limit,
+            questions_first: false,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

@@ -1,6 +1,6 @@
 //! The terminal taken over and given back, whatever happens.
 
-use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -63,6 +63,9 @@ fn enter() -> io::Result<()> {
 
 /// Gives a text to the clipboard of the terminal, through whatever lies between.
 pub(super) fn copy(text: &str) -> io::Result<()> {
+    if !stdout().is_terminal() {
+        return Ok(());
+    }
     execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 

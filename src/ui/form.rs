@@ -110,7 +110,7 @@ fn value_style(row: &FormRow, theme: &Theme) -> Style {
     if row.open.is_some() { theme.quiet } else { Style::new() }
 }
 
-fn name_of(app: &App, row: &FormRow) -> String {
+pub(super) fn name_of(app: &App, row: &FormRow) -> String {
     match &row.name {
         Name::Field(label) => app.lang.word(label).into_owned(),
         Name::Symbol(key) => app.lang.word(key).into_owned(),
@@ -120,7 +120,7 @@ fn name_of(app: &App, row: &FormRow) -> String {
 }
 
 /// What a row shows of its value, on one line.
-fn value_of(app: &App, row: &FormRow) -> String {
+pub(super) fn value_of(app: &App, row: &FormRow) -> String {
     let lang = app.lang;
     let path = &app.doc.path;
     if let Some((_, _, group)) = requirement(path, &row.steps) {
@@ -176,7 +176,7 @@ fn minutes_words(app: &App, map: &dyn crate::model::node::MapNode) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
+pub(super) fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
     let or = if app.lang == crate::i18n::Lang::Fr { " ou " } else { " or " };
     let mut parts: Vec<&str> = group.any_of.iter().map(|id| app.doc.path.title_of(id)).collect();
     if !group.knowledge.is_empty() {

@@ -76,6 +76,8 @@ glyphs! {
     left = "◂" "<";
     /// More to the right.
     right = "▸" ">";
+    /// More below.
+    down = "▾" "v";
     /// A competency that a module teaches.
     taught = "○" "o";
     /// A competency that a module lets learners practise.

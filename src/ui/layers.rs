@@ -114,7 +114,7 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
 }
 
 /// What a picker says below its list: the kind of link, why a choice is refused.
-fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
+pub(super) fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
     let mut said = Vec::new();
     if let Purpose::Prerequisite(_, kind) = &picker.purpose {
         let kind = kind.label_key().map_or(String::new(), |key| app.lang.word(&key).into_owned());

@@ -4,6 +4,7 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod browser;
 mod cells;
 mod changes;
 mod checklist;
@@ -19,6 +20,7 @@ mod layers;
 mod matrix;
 mod outline;
 mod pen;
+mod plain;
 mod questions;
 mod start;
 mod text;
@@ -37,6 +39,7 @@ use crate::app::mouse::Drawn;
 use crate::app::view::View;
 use pen::Pen;
 
+pub use plain::{Page, PlainRow, page};
 pub use start::draw_start;
 pub use theme::Theme;
 pub use theme_text::Wrong;
@@ -60,7 +63,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
         View::History => history::draw(app, pen_ref),
-        View::Commons => commons::draw(app, pen_ref, body),
+        View::Commons => commons::draw(app, pen_ref),
         View::Changes => changes::draw(app, pen_ref, body),
         View::Questions => questions::draw(app, pen_ref, body),
     }

@@ -13,7 +13,7 @@ use crate::app::geometry::{questions as parts, scrolled};
 use crate::app::mouse::Spot;
 use crate::app::questions::{QuestionsView, Row, field_label};
 use crate::merge::{Note, Question};
-use crate::model::{Arg, Message};
+use crate::model::Message;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
     let parts = parts(app);
@@ -65,20 +65,27 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
+/// What is no value against another, so that nothing of it stood in the common version.
+const KINDS_WITHOUT_BASE: &[&str] =
+    &["cycle", "dangling", "deleted", "module", "removed", "sequence", "same"];
+
+/// A sentence begins with a capital, also where its first word is one of the field.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The key of a command, as the keyboard shows it.
 fn key_of(id: &str, app: &App) -> String {
     Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
 }
 
-/// What a question is about, in a few words: the field, or the kind of contradiction.
+/// What a question is about, in a few words: the kind of contradiction, where it is more than a value
+/// against another; else the field.
 fn about(app: &App, question: &Question) -> String {
-    let kind = app.lang.lookup(&format!("merge-kind-{}", question.kind), &[]);
+    let kind = app.lang.lookup(&format!("questions-kind-{}", question.kind), &[]);
     let field = field_label(&question.at).map(|label| app.lang.word(label).into_owned());
-    match (kind, field) {
-        (Some(kind), Some(field)) => format!("{field}\u{a0}: {kind}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => question.kind.clone(),
-    }
+    kind.or(field).unwrap_or_else(|| question.kind.clone())
 }
 
 fn noted(app: &App, note: &Note) -> String {
@@ -119,7 +126,7 @@ impl Page {
 }
 
 fn detail(app: &App, pen: &mut Pen, area: Rect) {
-    if area.is_empty() {
+    if area.is_empty() || app.questions.rows.is_empty() {
         return;
     }
     let (view, theme) = (&app.questions, pen.theme);
@@ -177,29 +184,18 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
 }
 
 fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
-    page.text(&app.lang.text(&question.why), columns, Style::new());
+    page.text(&capital(&app.lang.text(&question.why)), columns, Style::new());
     page.blank();
-    let shown = |value: &str| {
-        let minutes = field_label(&question.at).is_some_and(|label| label.ends_with("-minutes"));
-        match value.parse::<u32>() {
-            Ok(number) if minutes => {
-                app.lang.text(&Message::new("questions-minutes").with("minutes", Arg::Minutes(number)))
-            }
-            _ => value.to_owned(),
-        }
-    };
-    let absent = app.lang.word("questions-absent");
-    let base = question.base.as_deref().map_or_else(|| absent.clone().into_owned(), shown);
-    page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+    // A deletion or a circle of links has no single value that it came from.
+    let absent = Message::new("questions-absent");
+    let of_value = !KINDS_WITHOUT_BASE.contains(&question.kind.as_str());
+    if let Some(base) = question.base_words.as_ref().or(of_value.then_some(&absent)) {
+        let base = app.lang.text(base);
+        page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+    }
     for side in &question.sides {
-        let (text, style) = if side.removed {
-            (app.lang.word("questions-removed").into_owned(), theme.removed)
-        } else if side.value.is_empty() {
-            (absent.clone().into_owned(), theme.quiet)
-        } else {
-            (shown(&side.value), Style::new())
-        };
-        page.labelled(&side.label, &text, columns, (theme.label, style));
+        let style = if side.removed { theme.removed } else { Style::new() };
+        page.labelled(&side.label, &app.lang.text(&side.words), columns, (theme.label, style));
     }
 }
 
@@ -223,8 +219,11 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
         }
         if chosen {
             for effect in &view.effects {
-                let text = format!("{} {}", theme.glyphs.arrow, app.lang.text(effect));
-                page.text(&format!("     {text}"), columns, theme.info);
+                let text = app.lang.text(effect);
+                for (line, text) in wrapped(&text, columns.saturating_sub(7)).into_iter().enumerate() {
+                    let mark = if line == 0 { theme.glyphs.arrow } else { " " };
+                    page.lines.push((Line::styled(format!("     {mark} {text}"), theme.info), None));
+                }
             }
         }
     }

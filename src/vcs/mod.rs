@@ -6,9 +6,12 @@
 //! and what git is told about this program. Knows nothing of what the files mean, and decides nothing:
 //! callers do.
 
+mod commits;
 mod config;
 pub mod drivers;
 mod error;
+mod log;
+mod making;
 pub mod markers;
 mod repository;
 mod run;
@@ -16,8 +19,11 @@ mod spec;
 mod stages;
 mod text_merge;
 
+pub use commits::Commit;
 pub use config::{Scope, program};
 pub use error::VcsError;
+pub use log::LastChange;
+pub use making::Author;
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};

@@ -33,6 +33,8 @@ const PLACES: &[&str] =
 #[derive(Debug, Clone)]
 pub struct Git {
     folder: PathBuf,
+    /// Settings of this call beside ours.
+    settings: Vec<String>,
 }
 
 /// The version of a git program.
@@ -54,7 +56,13 @@ impl Git {
     /// git in this folder.
     pub fn in_folder(folder: &Path) -> Self {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Self { folder: folder.to_path_buf() }
+        Self { folder: folder.to_path_buf(), settings: Vec::new() }
+    }
+
+    /// The same with these settings, as `key=value`.
+    pub(super) fn with(&self, settings: &[&str]) -> Self {
+        let settings = settings.iter().map(|setting| (*setting).to_owned()).collect();
+        Self { folder: self.folder.clone(), settings }
     }
 
     /// The folder.
@@ -134,7 +142,7 @@ impl Git {
 
     fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new("git");
-        for setting in HARMLESS {
+        for setting in HARMLESS.iter().copied().chain(self.settings.iter().map(String::as_str)) {
             command.args(["-c", setting]);
         }
         command.args(["--no-pager", "--literal-pathspecs"]).args(args);

@@ -148,7 +148,9 @@ impl Repository {
     /// # Errors
     /// git refuses.
     pub fn mark_merged(&self, name: &OsStr) -> Result<(), VcsError> {
-        let args: Vec<&OsStr> = ["add", "--all", "--"].iter().map(OsStr::new).chain([name]).collect();
+        let there = self.file(name).symlink_metadata().is_ok();
+        let how: &[&str] = if there { &["add", "--"] } else { &["update-index", "--force-remove", "--"] };
+        let args: Vec<&OsStr> = how.iter().map(OsStr::new).chain([name]).collect();
         self.git.bytes(&args).map(|_| ())
     }
 

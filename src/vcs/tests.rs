@@ -214,3 +214,21 @@ fn work_trees_and_bare_repositories() {
     assert!(Repository::around(bare.path()).is_err());
     assert!(Git::in_folder(bare.path()).version().unwrap() >= Version(2, 20));
 }
+
+#[test]
+fn the_last_change_of_each_file_is_told() {
+    let sample = Sample::new();
+    sample.commit("Un début", &[("nord/a b.path.ron", "1"), ("é\".ron", "e"), ("nord/c.path.ron", "c")]);
+    sample.commit("Deux heures de plus", &[("nord/a b.path.ron", "2")]);
+    let repository = Repository::around(sample.path()).unwrap();
+    let all = repository.last_changes(sample.path(), 100).unwrap();
+    let what = |file: &str| all.iter().find(|change| change.file == file).map(|change| change.what.as_str());
+    assert_eq!(what("nord/a b.path.ron"), Some("Deux heures de plus"));
+    assert_eq!(what("nord/c.path.ron"), Some("Un début"));
+    assert_eq!(what("é\".ron"), Some("Un début"));
+    assert!(all.iter().all(|change| change.by == "A. Martin" && change.at > 0));
+    let below = repository.last_changes(&sample.path().join("nord"), 100).unwrap();
+    let files: Vec<&str> = below.iter().map(|change| change.file.as_str()).collect();
+    assert_eq!(files, ["a b.path.ron", "c.path.ron"]);
+    assert_eq!(repository.last_changes(sample.path(), 1).unwrap().len(), 1, "no more commits than asked for");
+}

@@ -49,6 +49,13 @@ impl World {
         self
     }
 
+    /// Without a variable.
+    #[allow(dead_code, reason = "each test program uses its own part")]
+    pub fn without(mut self, name: &'static str) -> Self {
+        self.variables.retain(|(have, _)| *have != name);
+        self
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join("work").join(name)
     }

@@ -115,6 +115,16 @@ impl Session {
         self.send(Msg::Changed(Disk::Path(Box::new(path))));
     }
 
+    /// What is ticked in the list that lies on top.
+    pub fn ticks(&self) -> Vec<bool> {
+        match self.app.layers.last() {
+            Some(mille_parcours::app::layer::Layer::Checklist(list)) => {
+                list.items.iter().map(|item| item.on).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The canonical text of the document.
     pub fn text(&self) -> String {
         write(&self.app.doc.path)

@@ -9,12 +9,14 @@
 )]
 #![cfg(unix)] // links, pipes, and names that hold anything
 
+mod demo;
 #[path = "../cli/harness.rs"]
 #[allow(dead_code, reason = "each test program uses its own part")]
 mod harness;
 mod history;
 mod merging;
 mod repository;
+mod resolving;
 mod safety;
 mod sample;
 mod setup;

@@ -114,7 +114,6 @@ fn names_that_a_shell_would_trip_over() {
 }
 
 #[test]
-#[ignore = "until the engine merges without a common version"]
 fn both_sides_add_a_file() {
     let repository = Repository::with_drivers(&[]);
     repository.branch("sud", "main", &[(FILE, &path(&[Minutes(210)]))]);

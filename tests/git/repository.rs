@@ -90,6 +90,11 @@ impl Repository {
         repository
     }
 
+    /// The same without a variable.
+    pub fn without(self, name: &'static str) -> Self {
+        Self { world: self.world.without(name) }
+    }
+
     /// Runs git, however it ends.
     pub fn try_git(&self, args: &[&str]) -> Ran {
         self.git_with(args, &[])

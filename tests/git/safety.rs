@@ -115,7 +115,6 @@ fn committed_markers_a_newer_format_and_a_pointer_stop_git() {
 }
 
 #[test]
-#[ignore = "until the engine merges without a common version"]
 fn a_common_version_that_does_not_read_is_left_out() {
     let repository = Repository::with_drivers(&[(FILE, "Path(\n")]);
     repository.branch("sud", "main", &[(FILE, &path(&[Minutes(210)]))]);

@@ -47,7 +47,6 @@ fn a_long_text_that_both_rewrote_is_one_question() {
 }
 
 #[test]
-#[ignore = "known to be wrong: the engine is being written"]
 fn a_long_text_with_few_changes_is_merged() {
     let base = text("commun");
     let left = base.replace("La phrase 40 ", "La phrase 40 bis ");

@@ -7,3 +7,4 @@ mod common;
 mod copy;
 mod look;
 mod mouse;
+mod plain;

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod commons;
 mod findings;
 mod history;
 mod matrix;

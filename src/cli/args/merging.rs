@@ -55,7 +55,7 @@ pub struct Resolve {
     #[arg(long)]
     pub list: bool,
     /// Answer a question.
-    #[arg(long, value_name = "ID=OPTION")]
+    #[arg(long, value_name = "ANSWER")]
     pub take: Vec<String>,
     /// Answer every question that has this option.
     #[arg(long, value_name = "OPTION")]

@@ -4,15 +4,15 @@
 //! The template escapes every text by itself. A content security policy in the file forbids scripts and
 //! anything from elsewhere, whatever a text says.
 
-use minijinja::syntax::SyntaxConfig;
+use minijinja::Error;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
 use super::{Compared, Consequence, sign};
 use crate::cli::session::Failure;
 use crate::diff::text::{Mark, Row};
 use crate::diff::{EffectKind, Line};
+use crate::export::html::environment;
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
 
@@ -81,13 +81,7 @@ pub(super) fn write(compared: &Compared, lang: Lang) -> Result<String, Failure> 
 }
 
 fn render(page: &Page, lang: Lang) -> Result<String, Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let mut syntax = SyntaxConfig::builder();
-    syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
-    environment.set_syntax(syntax.build()?);
-    environment.add_function("word", move |key: &str| lang.word(key).into_owned());
+    let mut environment = environment(lang)?;
     environment.add_template("diff.html", TEMPLATE)?;
     environment.get_template("diff.html")?.render(Value::from(Serde(page)))
 }

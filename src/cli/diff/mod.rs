@@ -9,8 +9,6 @@ mod json;
 mod markdown;
 mod text;
 
-use std::path::Path;
-
 use super::args::Diff;
 use super::choices::DiffFormat;
 use super::session::{Failure, Session};
@@ -34,7 +32,15 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
     if [&args.before, &args.after].into_iter().all(|argument| input::is_dash(argument)) {
         return Err(Message::new("cli-diff-two-dashes").into());
     }
-    let ((one, before), (other, after)) = (read(&args.before, session)?, read(&args.after, session)?);
+    let (one, other) = (input::version(&args.before, session)?, input::version(&args.after, session)?);
+    let kinds =
+        [(&args.before, &one), (&args.after, &other)].map(|(name, read)| input::kind(name, &read.text));
+    let [before, after] = match Content::read_pair(kinds, &one.text, &other.text) {
+        [Ok(before), Ok(after)] => [before, after],
+        [Err(error), _] => return Err(input::refused(one, error)),
+        [_, Err(error)] => return Err(input::refused(other, error)),
+    };
+    let (one, other) = (one.name, other.name);
     let (before, after) = (Version::from(&before), Version::from(&after));
     let Some(report) = Report::of(before, after, args.guess) else {
         return Err(Message::new("cli-diff-kinds").with("before", one).with("after", other).into());
@@ -59,12 +65,12 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
     Ok(if same { Outcome::Clean } else { Outcome::Found })
 }
 
-fn read(argument: &Path, session: &Session) -> Result<(String, Content), Failure> {
-    let input = input::version(argument, session)?;
-    match Content::read(input::kind(argument, &input.text), &input.text) {
-        Ok(content) => Ok((input.name, content)),
-        Err(error) => Err(input::refused(input, error)),
-    }
+/// How two versions of a file differ, as text; none where they are not of one kind.
+pub(super) fn told(names: [&str; 2], versions: [&Content; 2], session: &Session) -> Option<String> {
+    let [before, after] = versions.map(Version::from);
+    let report = Report::of(before, after, false)?;
+    let compared = Compared { names, title: after.title().to_owned(), report };
+    Some(text::write(&compared, session, !session.colours_on(&std::io::stdout())))
 }
 
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ use super::textconv::reading;
 use crate::cli::args::DiffDriver;
 use crate::cli::markup::{Style, paint};
 use crate::cli::session::{Failure, Session, shown};
-use crate::cli::{Outcome, input};
+use crate::cli::{Outcome, diff, input};
 use crate::format::{self, Content};
 use crate::i18n::visible;
 use crate::model::Message;
@@ -45,19 +45,23 @@ fn side(file: &Path, session: &Session) -> Result<Option<String>, Failure> {
 }
 
 fn difference(names: [&Path; 2], texts: [Option<String>; 2], session: &Session) -> String {
-    let mut out = format!("{}\n", paint(Style::Heading, &heading(names)));
-    let kind = |text: &str| input::kind(names[1], text);
-    let read = texts.each_ref().map(|text| match text {
-        None => Some(String::new()),
-        Some(text) => Content::read(kind(text), text).ok().map(|content| reading(&content, session.lang)),
-    });
+    let heading = paint(Style::Heading, &heading(names));
+    let content = |text: &String| Content::read(input::kind(names[1], text), text).ok();
+    let read = texts.each_ref().map(|text| text.as_ref().map(content));
+    if let [Some(Some(old)), Some(Some(new))] = &read {
+        let shown = names.map(shown);
+        if let Some(told) = diff::told([&shown[0], &shown[1]], [old, new], session) {
+            return format!("{heading}\n{told}\n");
+        }
+    }
+    // A file that came or went is read out; what can't be read is compared as it is.
+    let readable = read.iter().all(|side| !matches!(side, Some(None)));
     let [old, new] = match read {
-        [Some(old), Some(new)] => [old, new],
-        // What can't be read is compared as it is.
+        [old, new] if readable => [old, new]
+            .map(|side| side.flatten().map(|content| reading(&content, session.lang)).unwrap_or_default()),
         _ => texts.map(Option::unwrap_or_default),
     };
-    out.push_str(&unified(&old, &new));
-    out
+    format!("{heading}\n{}", unified(&old, &new))
 }
 
 fn heading([old, new]: [&Path; 2]) -> String {

@@ -164,6 +164,14 @@ pub(super) fn uninstall(args: &GitSetUp, session: &Session) -> Result<Outcome, F
     Ok(Outcome::Clean)
 }
 
+/// Sets up the repository at a folder, quietly.
+pub(in crate::cli) fn prepare(folder: &Path) -> Result<(), Failure> {
+    let repository = Repository::around(folder)?;
+    let attributes = Some(repository.top().join(".gitattributes"));
+    let place = Place { git: Git::in_folder(repository.top()), scope: Scope::Local, attributes };
+    place.plan_install()?.iter().try_for_each(|step| place.take(step))
+}
+
 fn run(place: &Place, steps: &[Step], dry: bool, session: &Session) -> Result<(), Failure> {
     for step in steps {
         if !dry {

@@ -2,7 +2,7 @@
 
 use super::super::change::What;
 use super::super::place::{Place, entity_name};
-use super::super::report::{Deed, Line, is_empty};
+use super::super::report::{Deed, Line};
 use super::super::{say, text};
 use super::{Telling, is_record};
 use crate::model::shape::{Kind, MapKey, Sense};
@@ -18,7 +18,7 @@ const MOST_REWORDED: usize = 60;
 impl Telling<'_> {
     /// A value without parts, or one that is told as a whole.
     pub(super) fn value(&mut self, index: usize, place: &Place, before: &Value, after: &Value) {
-        let (was, is) = (is_empty(before), is_empty(after));
+        let (was, is) = (before.is_silent(), after.is_silent());
         if was && is {
             self.told[index] = true;
             return;

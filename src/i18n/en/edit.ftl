@@ -15,3 +15,8 @@ edit-reload = take the version on disk
 edit-recover = take the recovered work
 edit-remove-requirement = remove a prerequisite of “{ $title }”
 edit-align = “{ $title }” and “{ $other }”: outcomes and competencies
+edit-adopt = take “{ $title }” from the commons{ $more ->
+    [0] {""}
+    [one] {" "}and one prerequisite
+   *[other] {" "}and { $more } prerequisites
+}

@@ -1,7 +1,8 @@
 # Merging and answering from the command line.
 
 cli-value-change = CHANGE
-cli-value-option = ID=OPTION
+cli-value-answer = ID=OPTION
+cli-value-option = OPTION
 
 cli-merge = Merge two versions of a file
     .more = Exit code: 0 when everything is merged, 1 when questions are left, 2 when nothing could be merged. The result is written with its questions: “parcours resolve FILE” answers them. A version may also be REVISION:FILE.
@@ -57,3 +58,57 @@ merging-explain-none = No change at “{ $wanted }”.
 merging-fate-applied = applied to the result
 merging-fate-agreed = made by both sides, applied to the result
 merging-fate-asked = asked: { $ids }
+
+cli-resolve = Answer the questions that a merge left
+    .more = Without options, the workspace opens on the questions of the file. Without a file, what is left of a merge of git is listed. Exit code: 0 when nothing is left, 1 when questions are, 2 in case of trouble. Git’s markers are understood in every style and length.
+cli-resolve-file = The file to answer in
+cli-resolve-list = List the questions and their possible answers
+cli-resolve-take = Answer a question, for example “q-7t1c=base”; may be repeated
+cli-resolve-take-all = Give this answer to every question that has it
+cli-resolve-markers = Write what is open between git’s markers, for other tools
+cli-resolve-add = Tell git (git add) once nothing is left
+cli-resolve-format = Text to read, or JSON for a program
+
+resolve-not-a-file = “{ $file }” is a link or a repository in git, not a file. Settle it with git.
+resolve-bad-markers = The merge markers of “{ $file }” do not fit together: one of them was removed or changed. To start from the merge again: git checkout --merge { $file }
+resolve-not-an-answer = “{ $answer }” is no answer. Write ID=OPTION; “--list” lists both.
+resolve-no-question = no question “{ $id }”, or several begin like that. “--list” lists them.
+resolve-no-option = “{ $option }” does not answer “{ $id }”. Possible answers: { $options }
+resolve-answered =
+    { $count ->
+        [0] No question has this answer.
+        [one] { $count } answer saved.
+       *[other] { $count } answers saved.
+    }
+resolve-left =
+    { $count ->
+        [one] { $count } question is left.
+       *[other] { $count } questions are left.
+    }
+resolve-nothing = “{ $file }”: no question is open.
+resolve-to-add = “{ $file }”: nothing is left. To tell git: git add { $file }
+resolve-added = “{ $file }”: git knows that the merge is done.
+resolve-no-markers = “{ $file }” was deleted or renamed: there is nothing to put between markers.
+resolve-many-sides = “{ $file }” has more than two versions: git’s markers show only two.
+resolve-marked = “{ $file }”: what is open stands between markers. “parcours resolve” reads them again.
+resolve-other-file = is not a file of a commons: git mergetool
+resolve-which-file = name the file to answer in. “parcours resolve” without options lists what is open.
+resolve-no-merge = No merge is unfinished.
+resolve-next = To answer: parcours resolve FILE
+resolve-deleted = { $by } deleted “{ $file }”, { $kept } changed it.
+resolve-keep = keep the file, with the changes of { $kept }
+resolve-delete = delete it, as { $by } did
+resolve-used-by = Named in: { $files }
+resolve-renamed = { $left } renamed it to “{ $one }”, { $right } to “{ $other }”.
+resolve-take-name = keep the name “{ $name }”
+resolve-keep-both = keep both files
+resolve-edited = “{ $file }” was changed since the merge: it is not deleted. Delete it yourself if it is no longer of use.
+resolve-remove-failed = “{ $file }” could not be deleted: { $reason }
+resolve-unwritten = The file still holds git’s markers: “parcours resolve FILE” replaces them.
+
+cli-demo = Make a sample commons with a history and two branches to merge
+    .more = Exit code: 0, or 2 when nothing could be made. The folder must be empty; git needs no set-up.
+cli-demo-folder = The folder to make (parcours-demo unless given)
+demo-made = A sample commons is ready in “{ $folder }”. Two centres changed the same path in it, each on its branch. Three commands to try:
+demo-more = What does not contradict is merged, the rest is asked. “git merge --abort” puts everything back.
+demo-not-empty = “{ $folder }” is not empty. Name another folder.

@@ -10,7 +10,6 @@ questions-open =
 questions-decided = Decided without asking
 questions-base = common
 questions-absent = (absent)
-questions-removed = (removed)
 questions-suggested = suggested: loses nothing
 questions-postponed = put off
 questions-answers = Answers
@@ -21,7 +20,6 @@ questions-alike =
         [one] “{ $key }”: the same answer to the other question alike
        *[other] “{ $key }”: the same answer to the { $count } other questions alike
     }
-questions-minutes = { $minutes }
 questions-effect-hours = { $before } → { $after } in all
 questions-effect-new = new finding: { $finding }
 questions-effect-gone = finding gone: { $finding }
@@ -37,6 +35,24 @@ questions-answered-alike =
        *[other] Give { $count } questions the same answer
     }
 questions-unreadable = The questions in this file come from a newer version and can't be read here.
+
+# Contradictions of more than one value with another.
+
+questions-kind-credit = contributors
+questions-kind-cycle = prerequisites in a circle
+questions-kind-dangling = prerequisite of a deleted module
+questions-kind-deleted = deleted or changed
+questions-kind-fuse = modules fused
+questions-kind-id = identifier
+questions-kind-licence = licence
+questions-kind-module = deleted or changed
+questions-kind-order = order
+questions-kind-place = stage of the module
+questions-kind-removed = removed or changed
+questions-kind-same = same module?
+questions-kind-sequence = order against a prerequisite
+questions-kind-split = module split in two
+questions-kind-twice = added twice
 
 cmd-answer = answer
     .help = Gives the chosen answer and goes on to the next question. “u” takes it back.

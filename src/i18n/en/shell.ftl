@@ -22,6 +22,9 @@ shell-tab-questions = Questions
 shell-keys-title = Keys
 shell-keys-intro = Keys count in the view or pane that has the cursor, and "everywhere" except while a text is typed. All of them can be changed: "parcours config keymap" gives the file to start from. A command without a key is found in the palette.
 shell-keys-head = | Keys | Command | What it does | Name in keymap.ron |
+shell-keys-mouse = The mouse
+    .text = A click chooses, a click on what is chosen does what Enter does, the wheel scrolls. Tabs and the keys at the bottom are run by a click. In the outline a module or a stage is dragged to its new place. The command "mouse" leaves the mouse to the terminal, to select text with it; "mouse": "no" in config.ron always does.
+shell-keys-plain = Line by line: parcours --plain
 shell-man-keys = KEYS
 shell-keymap-intro =
     The keys of each command. Copy this file to keymap.ron in the folder of the configuration

@@ -15,3 +15,8 @@ edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
 edit-remove-requirement = retirer un prérequis de « { $title } »
 edit-align = « { $title } » et « { $other } » : objectifs et compétences
+edit-adopt = prendre « { $title } » dans le commun{ $more ->
+    [0] {""}
+    [one] {" "}et un prérequis
+   *[other] {" "}et { $more } prérequis
+}

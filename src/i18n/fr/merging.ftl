@@ -1,7 +1,8 @@
 # Fusionner et répondre depuis la ligne de commande.
 
 cli-value-change = MODIFICATION
-cli-value-option = ID=RÉPONSE
+cli-value-answer = ID=RÉPONSE
+cli-value-option = RÉPONSE
 
 cli-merge = Fusionner deux versions d’un fichier
     .more = Code de sortie : 0 si tout est fusionné, 1 s’il reste des questions, 2 si rien n’a pu être fusionné. Le résultat est écrit avec ses questions : « parcours resolve FICHIER » y répond. Une version peut aussi être RÉVISION:FICHIER.
@@ -69,3 +70,57 @@ merging-explain-none = Aucune modification à l’endroit « { $wanted } ».
 merging-fate-applied = reprise dans le résultat
 merging-fate-agreed = faite des deux côtés, reprise dans le résultat
 merging-fate-asked = en question : { $ids }
+
+cli-resolve = Répondre aux questions qu’une fusion a laissées
+    .more = Sans option, l’espace de travail s’ouvre sur les questions du fichier. Sans fichier, ce qui reste d’une fusion de git est énuméré. Code de sortie : 0 s’il ne reste rien, 1 s’il reste des questions, 2 en cas d’erreur. Les marqueurs de git sont compris, quels que soient leur style et leur longueur.
+cli-resolve-file = Le fichier où répondre
+cli-resolve-list = Énumérer les questions et leurs réponses possibles
+cli-resolve-take = Répondre à une question, par exemple « q-7t1c=base » ; l’option se répète
+cli-resolve-take-all = Donner cette réponse à toutes les questions qui l’admettent
+cli-resolve-markers = Écrire ce qui est ouvert entre les marqueurs de git, pour d’autres outils
+cli-resolve-add = Le dire à git (git add) quand il ne reste rien
+cli-resolve-format = Du texte à lire, ou du JSON pour un programme
+
+resolve-not-a-file = « { $file } » est dans git un lien ou un dépôt, pas un fichier. Réglez-le avec git.
+resolve-bad-markers = Les marqueurs de fusion de « { $file } » ne vont pas ensemble : l’un d’eux a été retiré ou modifié. Pour repartir de la fusion : git checkout --merge { $file }
+resolve-not-an-answer = « { $answer } » n’est pas une réponse. Écrivez ID=RÉPONSE ; « --list » énumère les deux.
+resolve-no-question = aucune question « { $id } », ou plusieurs commencent ainsi. « --list » les énumère.
+resolve-no-option = « { $option } » ne répond pas à « { $id } ». Réponses possibles : { $options }
+resolve-answered =
+    { $count ->
+        [0] Aucune question n’admet cette réponse.
+        [one] { $count } réponse enregistrée.
+       *[other] { $count } réponses enregistrées.
+    }
+resolve-left =
+    { $count ->
+        [one] Il reste { $count } question.
+       *[other] Il reste { $count } questions.
+    }
+resolve-nothing = « { $file } » : aucune question en suspens.
+resolve-to-add = « { $file } » : il ne reste rien. Pour le dire à git : git add { $file }
+resolve-added = « { $file } » : git sait que la fusion est finie.
+resolve-no-markers = « { $file } » a été supprimé ou renommé : il n’y a rien à mettre entre des marqueurs.
+resolve-many-sides = « { $file } » a plus de deux versions : les marqueurs de git n’en montrent que deux.
+resolve-marked = « { $file } » : ce qui est ouvert est entre des marqueurs. « parcours resolve » les relit.
+resolve-other-file = n’est pas un fichier de communs : git mergetool
+resolve-which-file = indiquez le fichier auquel répondre. « parcours resolve » sans option énumère ce qui est ouvert.
+resolve-no-merge = Aucune fusion n’est en suspens.
+resolve-next = Pour répondre : parcours resolve FICHIER
+resolve-deleted = { $by } a supprimé « { $file } », { $kept } l’a modifié.
+resolve-keep = garder le fichier, avec les modifications de { $kept }
+resolve-delete = le supprimer, comme { $by }
+resolve-used-by = Nommé dans : { $files }
+resolve-renamed = { $left } l’a renommé « { $one } », { $right } « { $other } ».
+resolve-take-name = garder le nom « { $name } »
+resolve-keep-both = garder les deux fichiers
+resolve-edited = « { $file } » a été modifié depuis la fusion : il n’est pas supprimé. Supprimez-le vous-même s’il ne sert plus.
+resolve-remove-failed = « { $file } » n’a pas pu être supprimé : { $reason }
+resolve-unwritten = Le fichier contient encore les marqueurs de git : « parcours resolve FICHIER » les remplace.
+
+cli-demo = Créer un commun de démonstration, avec son histoire et deux branches à fusionner
+    .more = Code de sortie : 0, ou 2 si rien n’a pu être créé. Le dossier doit être vide ; aucun réglage de git n’est nécessaire.
+cli-demo-folder = Le dossier à créer (parcours-demo si rien n’est indiqué)
+demo-made = Un commun de démonstration est prêt dans « { $folder } ». Deux centres y ont modifié le même parcours, chacun sur sa branche. Trois commandes à essayer :
+demo-more = Ce qui ne se contredit pas est fusionné, le reste est demandé. « git merge --abort » remet tout en état.
+demo-not-empty = « { $folder } » n’est pas vide. Indiquez un autre dossier.

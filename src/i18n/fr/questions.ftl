@@ -10,7 +10,6 @@ questions-open =
 questions-decided = Décidé sans demander
 questions-base = commun
 questions-absent = (absent)
-questions-removed = (supprimé)
 questions-suggested = conseillé : ne perd rien
 questions-postponed = remis à plus tard
 questions-answers = Réponses
@@ -21,7 +20,6 @@ questions-alike =
         [one] « { $key } » : la même réponse à l’autre question pareille
        *[other] « { $key } » : la même réponse aux { $count } autres questions pareilles
     }
-questions-minutes = { $minutes }
 questions-effect-hours = { $before } → { $after } en tout
 questions-effect-new = nouveau constat : { $finding }
 questions-effect-gone = constat levé : { $finding }
@@ -37,6 +35,24 @@ questions-answered-alike =
        *[other] Donner la même réponse à { $count } questions
     }
 questions-unreadable = Les questions de ce fichier viennent d’une version plus récente et ne peuvent pas être lues ici.
+
+# Les contradictions qui sont plus qu’une valeur contre une autre.
+
+questions-kind-credit = contributeurs
+questions-kind-cycle = prérequis en cercle
+questions-kind-dangling = prérequis d’un module supprimé
+questions-kind-deleted = supprimé ou modifié
+questions-kind-fuse = modules réunis
+questions-kind-id = identifiant
+questions-kind-licence = licence
+questions-kind-module = supprimé ou modifié
+questions-kind-order = ordre
+questions-kind-place = étape du module
+questions-kind-removed = supprimé ou modifié
+questions-kind-same = même module ?
+questions-kind-sequence = ordre contre un prérequis
+questions-kind-split = module partagé en deux
+questions-kind-twice = ajouté deux fois
 
 cmd-answer = répondre
     .help = Donne la réponse choisie et passe à la question suivante. « u » la reprend.

@@ -22,6 +22,9 @@ shell-tab-questions = Questions
 shell-keys-title = Les touches
 shell-keys-intro = Les touches comptent dans la vue ou le volet qui a le curseur, et « partout » sauf pendant la saisie. Toutes se changent : « parcours config keymap » donne le fichier de départ. Une commande sans touche se trouve dans la palette.
 shell-keys-head = | Touches | Commande | Ce qu’elle fait | Nom dans keymap.ron |
+shell-keys-mouse = La souris
+    .text = Un clic choisit, un clic sur ce qui est choisi fait ce que fait Entrée, la molette fait défiler. Les onglets et les touches du bas s’actionnent d’un clic. Dans le plan, un module ou une étape se fait glisser à sa nouvelle place. La commande « souris » laisse la souris au terminal, pour y sélectionner du texte ; "mouse": "no" dans config.ron le fait toujours.
+shell-keys-plain = Ligne par ligne : parcours --plain
 shell-man-keys = TOUCHES
 shell-keymap-intro =
     Les touches de chaque commande. Copiez ce fichier sous le nom keymap.ron dans le dossier de

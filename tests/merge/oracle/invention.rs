@@ -9,7 +9,7 @@ pub fn inventions(versions: &[&Facts], merged: &Facts) -> Vec<String> {
     let mut found = Vec::new();
     for (place, value) in &merged.values {
         let known = versions.iter().any(|facts| facts.values.get(place) == Some(value));
-        if !known && !counted(versions, place, value) {
+        if !known && !counted(versions, place, value) && !of_group(versions, place) {
             found.push(format!("{place:?}: {value:?}"));
         }
     }
@@ -29,6 +29,27 @@ pub fn inventions(versions: &[&Facts], merged: &Facts) -> Vec<String> {
         found.extend(order.iter().filter(|item| !known(item)).map(|item| format!("{place:?}: {item}")));
     }
     found
+}
+
+/// A module that one side put into a group has the strength and the reason that the other side gave the
+/// group: somebody wrote it, in the same prerequisites of the same module.
+fn of_group(versions: &[&Facts], place: &Place) -> bool {
+    let Some(atom) = place.last().filter(|_| place.get(2).is_some_and(|field| field == "requires")) else {
+        return false;
+    };
+    let said = |atom: &str| {
+        let (about, value) = atom.split_once(": ")?;
+        let (what, _) = about.split_once(' ')?;
+        ["kind", "why"].contains(&what).then(|| (what.to_owned(), value.to_owned()))
+    };
+    let said_here = said(atom);
+    said_here.is_some()
+        && versions.iter().any(|facts| {
+            facts
+                .values
+                .keys()
+                .any(|key| key.len() == place.len() && key[..3] == place[..3] && said(&key[3]) == said_here)
+        })
 }
 
 /// Comments are counted: any number up to the sum of the versions is theirs.

@@ -16,7 +16,6 @@ proptest! {
 
     /// Row 97: nobody can tell an addition from a deletion, so all that one side has is there or asked.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn without_a_common_version_nothing_goes(numbers in numbers()) {
         let of = three(&numbers);
         let merged = join(None, (LABELS[0], &of.left), (LABELS[1], &of.right));
@@ -36,7 +35,6 @@ proptest! {
     /// Row 99: a common version with open questions. What nobody touched stays open, and neither side's work
     /// is lost.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn what_was_open_stays_open_until_it_is_answered(
         numbers in numbers(),
         more in any::<[u64; 2]>(),
@@ -65,7 +63,6 @@ proptest! {
 
     /// Row 109: many versions, in any order of the call.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn any_number_of_versions_in_any_order(numbers in numbers(), more in any::<[u64; 2]>()) {
         let of = three(&numbers);
         let all: Vec<(String, TrainingPath)> = [of.left.clone(), of.right.clone()]

@@ -48,7 +48,6 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn any_paths_can_be_merged(seeds in any::<[u64; 3]>(), based in any::<bool>()) {
         let path = |seed: u64| wild::<TrainingPath>(seed, |path| path.format = 1);
         let [base, left, right] = seeds.map(path);
@@ -57,7 +56,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn any_other_files_can_be_merged(seeds in any::<[u64; 3]>(), based in any::<bool>()) {
         let [base, left, right] = seeds.map(|seed| wild::<Card>(seed, |card| card.format = 1));
         survives(based.then_some(&base), &left, &right)?;

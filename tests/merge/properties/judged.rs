@@ -14,7 +14,6 @@ proptest! {
 
     /// P5, and P11, since comments and fields of later versions are facts too.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn nothing_is_lost(numbers in numbers()) {
         let of = three(&numbers);
         let merged = of.merged();
@@ -25,7 +24,6 @@ proptest! {
 
     /// P6. A status that falls back to a draft is the one value that nobody wrote, and it is noted.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn nothing_is_invented(numbers in numbers()) {
         let of = three(&numbers);
         let merged = of.merged();
@@ -34,12 +32,15 @@ proptest! {
         if merged.notes.iter().any(|note| note.kind == "status") {
             invented.retain(|fact| !fact.starts_with("[\"status\"]"));
         }
+        // What was put between modules that went elsewhere goes along (row 44), and that is noted.
+        if merged.notes.iter().any(|note| note.kind == "order") {
+            invented.retain(|fact| !fact.contains("(stage)"));
+        }
         hold(invented.is_empty(), "P6", &of, &invented.join("\n"))?;
     }
 
     /// P7: neither a clean result nor one with open questions breaks a law that both sides kept.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn the_result_is_lawful(numbers in numbers()) {
         let of = three(&numbers);
         let merged = of.merged();
@@ -50,7 +51,6 @@ proptest! {
 
     /// P12: a question is about changes of both sides, and both touched what it is about.
     #[test]
-    #[ignore = "known to be wrong: the engine is being written"]
     fn nothing_is_asked_without_need(numbers in numbers()) {
         let of = three(&numbers);
         let merged = of.merged();

@@ -1,0 +1,456 @@
+//! The browser of a commons: its paths, modules, cards, what is wrong among them and what changed lately,
+//! searched by typing, with a preview beside.
+//!
+//! Used by the start screen and by the commons view; knows nothing of either. What is chosen here is told,
+//! not done.
+
+use std::sync::Arc;
+
+use super::geometry::{Area, scrolled, wheeled};
+use super::input::Input;
+use super::key::{Code, Key};
+use crate::commons::{Item, Kind, Latest, Library};
+use crate::export::{outline_page, record_page};
+use crate::format::Content;
+use crate::i18n::{Lang, date};
+use crate::model::{Arg, Message};
+use crate::search::{Hit, Index};
+
+/// A part of a commons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Section {
+    /// Its paths.
+    #[default]
+    Paths,
+    /// The modules it offers, in files of their own and in paths.
+    Modules,
+    /// Its cards.
+    Cards,
+    /// What is wrong in it.
+    Troubles,
+    /// Everything, what changed last first.
+    Recent,
+}
+
+impl Section {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 5] = [Self::Paths, Self::Modules, Self::Cards, Self::Troubles, Self::Recent];
+
+    /// The key of its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Paths => "commons-paths",
+            Self::Modules => "commons-modules",
+            Self::Cards => "commons-cards",
+            Self::Troubles => "commons-troubles",
+            Self::Recent => "commons-recent",
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// An item of the library.
+    Item(usize),
+    /// Something that is wrong.
+    Trouble(usize),
+}
+
+/// What a preview shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    row: Row,
+    lang: Lang,
+    width: usize,
+}
+
+/// The browser.
+#[derive(Default)]
+pub struct Browser {
+    /// What there is; none while it is read.
+    pub library: Option<Arc<Library>>,
+    /// The part that is shown.
+    pub section: Section,
+    /// What was typed.
+    pub query: Input,
+    /// What fits it, best first.
+    pub hits: Vec<Hit>,
+    /// Which of them is chosen.
+    pub at: usize,
+    /// The first of them that is shown.
+    pub top: usize,
+    /// The lines of the preview.
+    pub preview: Vec<String>,
+    /// The first line of it that is shown.
+    pub preview_top: usize,
+    rows: Vec<Row>,
+    index: Option<Index>,
+    shown: Option<Shown>,
+    lang: Option<Lang>,
+    /// How many rows of the list are in sight.
+    height: usize,
+}
+
+/// How the room of a browser is shared out; what has no room is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    /// The tabs, what is typed, and the list, with their frame.
+    pub list: Area,
+    /// The preview, with its frame.
+    pub preview: Area,
+}
+
+/// From this many columns on, the preview stands beside the list.
+const BESIDE: u16 = 100;
+
+/// The rows above the list: tabs, and what is typed.
+pub const HEAD: u16 = 2;
+
+/// Shares out an area.
+pub fn parts(area: Area) -> Parts {
+    if area.width >= BESIDE {
+        let right = (area.width * 9 / 20).min(88);
+        let list = Area { width: area.width - right, ..area };
+        return Parts { list, preview: Area { x: area.x + list.width, width: right, ..area } };
+    }
+    let below = if area.height >= 16 { area.height * 2 / 5 } else { 0 };
+    let list = Area { height: area.height - below, ..area };
+    Parts { list, preview: Area { y: area.y + list.height, height: below, ..area } }
+}
+
+impl Browser {
+    /// Takes what was read; stays on what was chosen, where it is still there.
+    pub fn take(&mut self, library: Arc<Library>, lang: Lang) {
+        let chosen = self.chosen_name();
+        self.library = Some(library);
+        self.list(lang);
+        let same = chosen
+            .and_then(|name| self.hits.iter().position(|hit| self.name_of(hit.index) == Some(name.clone())));
+        self.at = same.unwrap_or(0);
+    }
+
+    /// Shows a part.
+    pub fn show(&mut self, section: Section, lang: Lang) {
+        self.section = section;
+        self.list(lang);
+        (self.at, self.top) = (0, 0);
+    }
+
+    /// Shows the part before or after this one.
+    pub fn next_section(&mut self, forward: bool, lang: Lang) {
+        let count = Section::ALL.len();
+        let at = Section::ALL.iter().position(|section| *section == self.section).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + count - 1 };
+        self.show(Section::ALL[next % count], lang);
+    }
+
+    /// How much there is of a part.
+    pub fn count(&self, section: Section) -> usize {
+        let Some(library) = &self.library else { return 0 };
+        let of = |kind: Kind| library.items.iter().filter(|item| item.kind == kind).count();
+        match section {
+            Section::Paths => of(Kind::Path),
+            Section::Modules => of(Kind::Module),
+            Section::Cards => of(Kind::Card),
+            Section::Troubles => library.troubles.len(),
+            Section::Recent => library.items.iter().filter(|item| library.latest(item).is_some()).count(),
+        }
+    }
+
+    /// What is chosen.
+    pub fn chosen(&self) -> Option<Row> {
+        self.hits.get(self.at).and_then(|hit| self.rows.get(hit.index)).copied()
+    }
+
+    /// The row that a hit stands for.
+    pub fn row(&self, hit: &Hit) -> Option<Row> {
+        self.rows.get(hit.index).copied()
+    }
+
+    /// The item that is chosen; of what is wrong, the file it is wrong in.
+    pub fn item(&self) -> Option<&Item> {
+        let library = self.library.as_deref()?;
+        match self.chosen()? {
+            Row::Item(at) => library.items.get(at),
+            Row::Trouble(at) => {
+                let source = library.troubles.get(at)?.source;
+                library.items.iter().find(|item| item.source == source && item.module.is_none())
+            }
+        }
+    }
+
+    fn chosen_name(&self) -> Option<String> {
+        self.name_of(self.hits.get(self.at)?.index)
+    }
+
+    /// What tells a row from the others, whatever its place.
+    fn name_of(&self, row: usize) -> Option<String> {
+        let library = self.library.as_deref()?;
+        match self.rows.get(row)? {
+            Row::Item(at) => {
+                let item = library.items.get(*at)?;
+                Some(format!("{}#{}", library.file(item), item.module.as_deref().unwrap_or_default()))
+            }
+            Row::Trouble(at) => {
+                let trouble = library.troubles.get(*at)?;
+                Some(format!("{}!{}", trouble.source, trouble.code.unwrap_or_default()))
+            }
+        }
+    }
+
+    /// Makes the rows of the part that is shown.
+    fn list(&mut self, lang: Lang) {
+        self.lang = Some(lang);
+        self.shown = None;
+        let Some(library) = self.library.clone() else { return };
+        let items = || library.items.iter().enumerate();
+        let of = |kind: Kind| -> Vec<Row> {
+            let mut found: Vec<(usize, &Item)> = items().filter(|(_, item)| item.kind == kind).collect();
+            // What can't be read comes behind what can be opened; it is among the findings too.
+            found.sort_by_key(|(_, item)| item.broken.is_some());
+            found.into_iter().map(|(at, _)| Row::Item(at)).collect()
+        };
+        self.rows = match self.section {
+            Section::Paths => of(Kind::Path),
+            Section::Modules => of(Kind::Module),
+            Section::Cards => of(Kind::Card),
+            Section::Troubles => (0..library.troubles.len()).map(Row::Trouble).collect(),
+            Section::Recent => {
+                let mut known: Vec<(i64, usize)> = items()
+                    .filter(|(_, item)| item.module.is_none())
+                    .filter_map(|(at, item)| Some((library.latest(item)?.at, at)))
+                    .collect();
+                known.sort_by_key(|(when, at)| (std::cmp::Reverse(*when), *at));
+                known.into_iter().map(|(_, at)| Row::Item(at)).collect()
+            }
+        };
+        let text = |row: &Row| match row {
+            Row::Item(at) => {
+                let item = &library.items[*at];
+                format!("{} {} {}", item.title, library.centre(&item.centre), item.words)
+            }
+            Row::Trouble(at) => {
+                let trouble = &library.troubles[*at];
+                format!("{} {}", lang.text(&trouble.message), library.sources[trouble.source].file)
+            }
+        };
+        let texts: Vec<String> = self.rows.iter().map(text).collect();
+        self.index = Some(Index::new(texts.iter().map(String::as_str)));
+        self.search();
+        self.at = self.at.min(self.hits.len().saturating_sub(1));
+    }
+
+    fn search(&mut self) {
+        self.hits = self.index.as_ref().map(|index| index.search(self.query.text())).unwrap_or_default();
+    }
+
+    /// Types what was pasted.
+    pub fn paste(&mut self, text: &str) {
+        self.query.insert(text, false);
+        self.typed();
+    }
+
+    /// Forgets what was typed.
+    pub fn forget(&mut self) {
+        self.query = Input::default();
+        self.typed();
+    }
+
+    fn typed(&mut self) {
+        self.search();
+        (self.at, self.top) = (0, 0);
+    }
+
+    /// Obeys a key that types or goes about; says whether it was one.
+    pub fn key(&mut self, key: Key, lang: Lang) -> bool {
+        let page = isize::try_from(self.height.max(1)).unwrap_or(1);
+        match (key.code, key.ctrl, key.alt) {
+            (Code::Up, false, true) => self.read(-1),
+            (Code::Down, false, true) => self.read(1),
+            (Code::PageUp, _, true) => self.read(-page),
+            (Code::PageDown, _, true) => self.read(page),
+            (Code::Up, ..) => self.step(-1),
+            (Code::Down, ..) => self.step(1),
+            (Code::PageUp, ..) => self.step(-page),
+            (Code::PageDown, ..) => self.step(page),
+            (Code::Tab, ..) => self.next_section(true, lang),
+            (Code::BackTab, ..) => self.next_section(false, lang),
+            _ => {
+                let before = self.query.text().to_owned();
+                let obeyed = self.query.key(key, None);
+                if before != self.query.text() {
+                    self.typed();
+                }
+                return obeyed;
+            }
+        }
+        true
+    }
+
+    /// Moves the choice.
+    pub fn step(&mut self, by: isize) {
+        self.at = super::panes::moved(self.at, by, self.hits.len());
+    }
+
+    /// Moves the preview.
+    pub fn read(&mut self, by: isize) {
+        self.preview_top = super::panes::moved(self.preview_top, by, self.preview.len());
+    }
+
+    /// Moves what is in sight, and the choice only where it would leave it.
+    pub fn wheel(&mut self, by: isize) {
+        (self.top, self.at) = wheeled(self.top, self.at, self.hits.len(), self.height.max(1), by);
+    }
+
+    /// Keeps the choice in sight, and the preview in line with it.
+    pub fn settle(&mut self, area: Area, lang: Lang) {
+        if self.lang.is_some_and(|have| have != lang) {
+            self.list(lang);
+        }
+        let parts = parts(area);
+        self.height = usize::from(parts.list.height.saturating_sub(2 + HEAD)).max(1);
+        self.top = scrolled(self.top, self.at, self.hits.len(), self.height);
+        let width = usize::from(parts.preview.width.saturating_sub(4));
+        let wanted = self.chosen().filter(|_| parts.preview.height > 2).map(|row| Shown { row, lang, width });
+        if self.shown != wanted {
+            self.preview = wanted.as_ref().map(|shown| self.page(shown)).unwrap_or_default();
+            self.preview_top = 0;
+            self.shown = wanted;
+        }
+        let room = usize::from(parts.preview.height.saturating_sub(2));
+        self.preview_top = self.preview_top.min(self.preview.len().saturating_sub(room));
+    }
+
+    /// All there is to say of what is chosen, in lines of so many columns.
+    pub fn full_page(&self, lang: Lang, width: usize) -> Vec<String> {
+        self.chosen().map(|row| self.page(&Shown { row, lang, width })).unwrap_or_default()
+    }
+
+    /// What there is to say of what is chosen.
+    fn page(&self, shown: &Shown) -> Vec<String> {
+        let Some(library) = self.library.as_deref() else { return Vec::new() };
+        let (lang, width) = (shown.lang, shown.width.max(10));
+        let wrapped = |text: &str| -> Vec<String> {
+            let text = crate::i18n::visible(text);
+            let cut = super::input::wrap(&text, width);
+            cut.into_iter().map(|(from, to)| text[from..to].trim_end().to_owned()).collect()
+        };
+        let (source, item) = match shown.row {
+            Row::Trouble(at) => {
+                let trouble = &library.troubles[at];
+                let mut lines = wrapped(&library.sources[trouble.source].file);
+                lines.push(String::new());
+                let code = trouble.code.map_or_else(String::new, |code| format!("{code} · "));
+                lines.extend(wrapped(&format!("{code}{}", lang.text(&trouble.message))));
+                if let Some(rule) = trouble.code.and_then(crate::check::explain) {
+                    lines.push(String::new());
+                    lines.extend(wrapped(&lang.text(&rule.explanation())));
+                }
+                return lines;
+            }
+            Row::Item(at) => (&library.sources[library.items[at].source], &library.items[at]),
+        };
+        let mut lines = wrapped(&item.title);
+        lines.extend(if item.title == source.file { Vec::new() } else { wrapped(&source.file) });
+        lines.extend(source.latest.iter().flat_map(|latest| wrapped(&lang.text(&changed(latest, lang)))));
+        lines.push(String::new());
+        let text = match (&source.content, &item.module) {
+            (Err(why), _) => {
+                lines.extend(wrapped(&lang.text(why)));
+                return lines;
+            }
+            (Ok(Content::Path(path)), Some(id)) => {
+                let title = Message::new("commons-in-path").with("title", path.title.as_str());
+                lines.extend(wrapped(&lang.text(&title)));
+                path.modules.get(id).map(|module| record_page(module, lang, width)).unwrap_or_default()
+            }
+            (Ok(Content::Path(path)), None) => outline_page(path, lang, width),
+            (Ok(Content::Module(file)), _) => record_page(file, lang, width),
+            (Ok(Content::Card(card)), _) => record_page(card, lang, width),
+            (Ok(Content::Charter(charter)), _) => record_page(charter, lang, width),
+        };
+        lines.extend(text.lines().map(str::to_owned));
+        lines
+    }
+}
+
+/// When something changed, who did it and why.
+pub fn changed(latest: &Latest, lang: Lang) -> Message {
+    let day = date(lang, &day(latest.at));
+    let key = if latest.by.is_empty() { "commons-changed" } else { "commons-changed-by" };
+    let message = Message::new(key.to_owned()).with("day", day).with("by", latest.by.as_str());
+    message.with("what", latest.what.as_str())
+}
+
+/// The day of a moment in seconds since 1970: `2026-11-25`.
+pub fn day(seconds: i64) -> String {
+    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400));
+    let day = days.and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days));
+    day.map_or_else(|_| String::new(), |day| day.to_string())
+}
+
+/// What stands beside the title of an item, in at most so many columns where it can: how far it has come,
+/// how much it is, whose it is.
+pub fn beside(library: &Library, item: &Item, section: Section, lang: Lang, room: usize) -> String {
+    let hours = if item.minutes > 0 { crate::i18n::duration(lang, item.minutes) } else { String::new() };
+    let centre = item.centre.clone();
+    let parts: Vec<String> = match (section, item.kind) {
+        _ if item.broken.is_some() => Vec::new(),
+        (Section::Recent, _) => {
+            let latest = library.latest(item).cloned().unwrap_or_default();
+            vec![latest.by, day(latest.at)]
+        }
+        (_, Kind::Path) => {
+            let status = item.status.as_ref().and_then(super::super::model::path::Status::label_key);
+            let status = status.map(|key| lang.word(&key).into_owned()).unwrap_or_default();
+            let counts = Message::new("app-counts")
+                .with("modules", item.modules)
+                .with("hours", Arg::Minutes(item.minutes));
+            let full = dotted(vec![status, lang.text(&counts), centre.clone()]);
+            if full.chars().count() <= room {
+                return full;
+            }
+            vec![hours, centre]
+        }
+        _ if item.module.is_some() => {
+            let of = Message::new("commons-of-path").with("centre", centre);
+            vec![hours, lang.text(&of)]
+        }
+        _ => vec![hours, centre],
+    };
+    dotted(parts)
+}
+
+fn dotted(parts: Vec<String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for (seconds, expected) in [
+            (0, "1970-01-01"),
+            (86_399, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (1_795_564_800, "2026-11-25"),
+            (-1, "1969-12-31"),
+            (i64::MAX, ""),
+        ] {
+            assert_eq!(day(seconds), expected);
+        }
+    }
+
+    #[test]
+    fn a_browser_without_a_library_stands_still() {
+        let mut browser = Browser::default();
+        for key in super::super::key::keys("abc<Down><Up><Tab><PageDown><Backspace>") {
+            browser.key(key, Lang::Fr);
+            browser.settle(Area { x: 0, y: 0, width: 10, height: 5 }, Lang::Fr);
+        }
+        assert!(browser.chosen().is_none() && browser.item().is_none());
+    }
+}

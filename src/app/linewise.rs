@@ -1,0 +1,138 @@
+//! What a person does who works line by line, without keys and without a picture: names a command, names
+//! something that is shown, answers with a whole line.
+
+use super::command::{COMMANDS, Command};
+use super::input::Input;
+use super::key::{Code, Key};
+use super::layer::Layer;
+use super::mouse::Gesture;
+use super::{App, Effect, Now, Spot, Work};
+use crate::search::Index;
+
+impl App {
+    /// A command was named. What was being typed is kept first; what lies above is left.
+    pub(super) fn named(&mut self, id: &str, now: &Now, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        self.layers.clear();
+        if matches!(self.work, Work::Editing(_)) && !self.finish_editing(now) {
+            return;
+        }
+        if let Some(command) = Command::named(id) {
+            self.run(command, now, effects);
+        }
+    }
+
+    /// Something that is shown was named: as if it were clicked, but it never opens.
+    pub(super) fn chosen_by_name(&mut self, spot: &Spot, now: &Now, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        match spot {
+            Spot::Choice(_) if !self.layers.is_empty() => {
+                self.mouse_on_layer(Gesture::Press, Some(spot), now, effects);
+            }
+            Spot::Row(_) | Spot::Field(_) | Spot::Finding(_) | Spot::Pane(_) => {
+                self.choose_spot(spot);
+            }
+            _ => (self.hooks().mouse)(self, Gesture::Press, Some(spot), now, effects),
+        }
+    }
+
+    /// A line was typed: it answers what is asked, or says what is looked for in a list.
+    pub(super) fn answered_by_line(&mut self, line: &str, now: &Now, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        match self.layers.last_mut() {
+            Some(Layer::Prompt(prompt)) => {
+                prompt.input = Input::new(line);
+                self.layer_key(Key::plain(Code::Enter), now, effects);
+            }
+            Some(Layer::Picker(picker)) => {
+                picker.query = Input::default();
+                picker.paste(line);
+                if picker.hits.len() == 1 {
+                    self.layer_key(Key::plain(Code::Enter), now, effects);
+                }
+            }
+            Some(Layer::Checklist(list)) => {
+                list.query = Input::default();
+                list.paste(line);
+            }
+            Some(_) => {}
+            None => {
+                if let Work::Editing(editing) = &mut self.work {
+                    editing.input = Input::new(line);
+                    self.finish_editing(now);
+                }
+            }
+        }
+    }
+}
+
+/// What a line means that a person typed where a command is expected.
+#[derive(Debug)]
+pub enum Meant {
+    /// This command, and what stands behind it, which answers it.
+    Command(&'static Command, String),
+    /// A command that does not count here.
+    Elsewhere(&'static Command),
+    /// None; these are the nearest.
+    Near(Vec<&'static Command>),
+}
+
+/// How many of the nearest commands are named.
+const NEAREST: usize = 3;
+
+impl App {
+    /// The command that a line names: by a key, by its name or by its label, in any case; what counts here
+    /// goes first.
+    pub fn meant(&self, line: &str) -> Meant {
+        let line = line.trim();
+        if let Some(command) = self.keyed(line) {
+            return Meant::Command(command, String::new());
+        }
+        let folded = line.to_lowercase();
+        let named = |command: &'static Command| {
+            let names = [command.id.to_owned(), self.lang.word(&command.label()).to_lowercase()];
+            let rest = names.iter().filter_map(|name| {
+                let rest = folded.strip_prefix(name.as_str())?;
+                // In lower case a text may be longer or shorter: what stands behind is found from its end.
+                let behind = line.chars().rev().take(rest.chars().count()).count();
+                let start = line.char_indices().rev().take(behind).last().map_or(line.len(), |(at, _)| at);
+                (rest.is_empty() || rest.starts_with(' '))
+                    .then(|| (name.len(), line[start..].trim().to_owned()))
+            });
+            rest.max().map(|(length, rest)| (command.scope.covers(self), length, command, rest))
+        };
+        let all = COMMANDS.iter().filter_map(named);
+        match all.max_by_key(|(here, length, ..)| (*here, *length)) {
+            Some((true, _, command, rest)) => Meant::Command(command, rest),
+            Some((false, _, command, _)) => Meant::Elsewhere(command),
+            None => {
+                let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+                match self.keyed(first) {
+                    Some(command) => Meant::Command(command, rest.trim().to_owned()),
+                    None => Meant::Near(self.nearest(line)),
+                }
+            }
+        }
+    }
+
+    fn keyed(&self, name: &str) -> Option<&'static Command> {
+        let shown = |command: &&'static Command| {
+            let keys = self.keymap.shown(command, self.lang);
+            command.scope.covers(self)
+                && keys.iter().any(|key| key.chars().count() > 1 && key.to_lowercase() == name.to_lowercase())
+        };
+        let parsed = Key::parse(name).and_then(|key| self.keymap.command(key, self));
+        parsed.or_else(|| COMMANDS.iter().find(shown))
+    }
+
+    fn nearest(&self, line: &str) -> Vec<&'static Command> {
+        let here: Vec<&'static Command> =
+            COMMANDS.iter().filter(|command| command.scope.covers(self)).collect();
+        let texts: Vec<String> = here
+            .iter()
+            .map(|command| format!("{} {}", self.lang.word(&command.label()), command.id))
+            .collect();
+        let hits = Index::new(texts.iter().map(String::as_str)).search(line);
+        hits.iter().take(NEAREST).filter_map(|hit| here.get(hit.index).copied()).collect()
+    }
+}

@@ -1,0 +1,366 @@
+//! What is done about changes: another version chosen, a change taken from it, a remark left, a change
+//! marked as looked at.
+//!
+//! A remark for the reviewer is a comment in the open path, beside what it is about: it is saved, sent and
+//! compared with the file, and undone like any edit.
+
+use std::fmt::Write as _;
+
+use super::changes::{Against, Only, Outside, family};
+use super::layer::{Ask, Layer};
+use super::picker::{Choice, Picker, Purpose};
+use super::view::View;
+use super::{App, Disk, Effect, Now};
+use crate::diff::{Deed, edits, edits_under, rename};
+use crate::edit::{Change, Op};
+use crate::i18n::visible;
+use crate::model::node::{Node, View as Content};
+use crate::model::trivia::{Comments, Slot};
+use crate::model::value::{Step, Steps, Value, find};
+use crate::model::{Message, TrainingPath};
+
+/// A version that can be compared with, as the outside offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What it is called.
+    pub label: String,
+    /// What is said beside it.
+    pub detail: String,
+    /// The name by which it can be fetched.
+    pub name: String,
+}
+
+/// How many states of the history are offered.
+const STATES: usize = 30;
+
+/// The choice that asks for a name.
+const ASK: &str = "?";
+
+impl App {
+    /// Whether a change is chosen.
+    pub(super) fn has_change(&self) -> bool {
+        self.changes.line().is_some()
+    }
+
+    /// Whether the chosen change can be taken from the other version.
+    pub(super) fn can_take(&self) -> bool {
+        let takes = |line: &crate::diff::Line| !line.changes.is_empty() || line.deed == Deed::Renamed;
+        self.may_edit() && self.changes.line().is_some_and(takes)
+    }
+
+    /// Whether a remark can be left beside the chosen change.
+    pub(super) fn can_remark(&self) -> bool {
+        self.may_edit() && self.has_change()
+    }
+
+    /// What somebody else put on disk.
+    pub(super) fn disk_version(&self) -> Option<&TrainingPath> {
+        match &self.disk {
+            Some(Disk::Path(path)) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// What an interrupted session left.
+    pub(super) fn recovered_version(&self) -> Option<&TrainingPath> {
+        self.recovered.as_ref().map(|left| &left.path)
+    }
+
+    /// Shows what differs from another version.
+    pub(super) fn show_changes(&mut self, against: Against) {
+        self.compare_with(against, Outside::Nothing);
+        self.show(View::Changes);
+    }
+
+    /// Lets a person choose what to compare with; files and revisions come when they were found.
+    pub(super) fn pick_version(&mut self, _: &Now, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Versions);
+        let picker = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), self.versions(&[]));
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    fn versions(&self, offered: &[Offered]) -> Vec<Choice> {
+        let choice = |label: &str, value: &str| Choice {
+            label: self.lang.word(label).into_owned(),
+            detail: String::new(),
+            value: value.to_owned(),
+        };
+        let mut choices = vec![choice("changes-saved", "saved")];
+        if self.disk_version().is_some() {
+            choices.push(choice("changes-disk", "disk"));
+        }
+        if self.recovered_version().is_some() {
+            choices.push(choice("changes-recovered", "recovered"));
+        }
+        choices.extend(offered.iter().map(|version| Choice {
+            label: version.label.clone(),
+            detail: version.detail.clone(),
+            value: format!("named:{}", version.name),
+        }));
+        let states = self.doc.history.nodes().len();
+        let now = self.doc.history.now();
+        choices.extend((0..states).rev().filter(|state| *state != now).take(STATES).map(|state| Choice {
+            label: self.lang.text(&self.state_label(state)),
+            detail: self.state_time(state),
+            value: format!("state:{state}"),
+        }));
+        choices.push(choice("changes-ask-version", ASK));
+        choices
+    }
+
+    /// Files and revisions were found; the list of versions gets them, if it is still there.
+    pub(super) fn versions_found(&mut self, offered: &[Offered]) {
+        let choices = self.versions(offered);
+        if let Some(Layer::Picker(picker)) = self.layers.last_mut()
+            && picker.purpose == Purpose::Compare
+        {
+            let chosen = picker.chosen().map(|choice| choice.value.clone()).unwrap_or_default();
+            let query = std::mem::take(&mut picker.query);
+            let mut renewed = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), choices);
+            renewed.paste(query.text());
+            *picker = renewed.starting_at(&chosen);
+        }
+    }
+
+    /// A version was chosen to compare with.
+    pub(super) fn picked_version(&mut self, chosen: &str, effects: &mut Vec<Effect>) {
+        if chosen == ASK {
+            return self.prompt("changes-ask-name", "HEAD", Ask::Version);
+        }
+        let against = match chosen.split_once(':') {
+            Some(("state", state)) => Against::State(state.parse().unwrap_or_default()),
+            Some(("named", name)) => return self.fetch(name, effects),
+            _ if chosen == "disk" => Against::Disk,
+            _ if chosen == "recovered" => Against::Recovered,
+            _ => Against::Saved,
+        };
+        self.compare_with(against, Outside::Nothing);
+    }
+
+    /// Asks for a file or a revision by its name.
+    pub(super) fn fetch(&mut self, name: &str, effects: &mut Vec<Effect>) {
+        self.compare_with(Against::Named(name.to_owned()), Outside::Waiting);
+        effects.push(Effect::Fetch(name.to_owned()));
+    }
+
+    /// A version came, or did not.
+    pub(super) fn fetched(&mut self, name: &str, result: Result<Box<TrainingPath>, Message>) {
+        if self.changes.against != Against::Named(name.to_owned()) {
+            return;
+        }
+        let outside = match result {
+            Ok(path) => Outside::Here(path),
+            Err(why) => Outside::Refused(why),
+        };
+        self.compare_with(Against::Named(name.to_owned()), outside);
+    }
+
+    /// The versions change sides: what was removed is added.
+    pub(super) fn swap_versions(&mut self) {
+        self.changes.swapped = !self.changes.swapped;
+        self.compare_again();
+    }
+
+    /// Shows the modules in which nothing changed too, or not any more.
+    pub(super) fn toggle_calm(&mut self) {
+        self.changes.whole = !self.changes.whole;
+        self.list_changes();
+    }
+
+    /// Marks the chosen change as looked at, or not, and goes on.
+    pub(super) fn mark_seen(&mut self) {
+        let Some(line) = self.changes.line() else { return };
+        let mark = super::changes::ChangesView::mark_of(line);
+        let seen = &mut self.changes.seen;
+        if !seen.remove(&mark) {
+            seen.insert(mark);
+        }
+        if self.changes.only == Only::Unseen {
+            self.list_changes();
+        } else {
+            (self.hooks().step)(self, 1);
+        }
+    }
+
+    /// Lets a person choose which changes to see.
+    pub(super) fn pick_filter(&mut self) {
+        let Some(report) = &self.changes.report else { return };
+        let all: Vec<_> = report.lines().collect();
+        let choice = |label: String, value: String, count: usize| Choice {
+            label,
+            detail: self.lang.text(&Message::new("changes-count").with("count", count)),
+            value,
+        };
+        let word = |key: &str| self.lang.word(key).into_owned();
+        let unseen = all.iter().filter(|(_, line)| !self.changes.is_seen(line)).count();
+        let mut choices = vec![
+            choice(word("changes-only-all"), String::new(), all.len()),
+            choice(word("changes-only-unseen"), "unseen".to_owned(), unseen),
+        ];
+        let mut kinds: Vec<(&str, usize)> = Vec::new();
+        for kind in all.iter().map(|(_, line)| family(line)) {
+            match kinds.iter_mut().find(|(found, _)| *found == kind) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((kind, 1)),
+            }
+        }
+        choices.extend(kinds.into_iter().map(|(kind, count)| {
+            choice(word(&format!("changes-kind-{kind}")), format!("kind:{kind}"), count)
+        }));
+        choices.extend(report.sections.iter().filter_map(|section| {
+            let module = section.about.module()?;
+            Some(choice(self.lang.text(&section.title), format!("module:{module}"), section.lines.len()))
+        }));
+        let picker = Picker::new(Purpose::ShowOnly, Message::new("changes-pick-filter"), choices);
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    /// Which changes to see was chosen.
+    pub(super) fn picked_filter(&mut self, chosen: &str) {
+        let Some(report) = &self.changes.report else { return };
+        let kind_of = |kind: &str| report.lines().map(|(_, line)| family(line)).find(|found| *found == kind);
+        let only = match chosen.split_once(':') {
+            Some(("kind", kind)) => kind_of(kind).map_or(Only::All, Only::Kind),
+            Some(("module", id)) => Only::Module(id.to_owned()),
+            _ if chosen == "unseen" => Only::Unseen,
+            _ => Only::All,
+        };
+        self.changes.only = only;
+        self.list_changes();
+    }
+
+    /// The open path becomes, in the chosen change, what the other version is.
+    pub(super) fn take_change(&mut self, now: &Now) {
+        let Some((change, what)) = self.taken() else { return };
+        if self.change(Some(change), now) {
+            self.tell(what);
+        }
+    }
+
+    fn taken(&self) -> Option<(Change, Message)> {
+        let (section, line) = self.changes.section_and_line()?;
+        let report = self.changes.report.as_ref()?;
+        let mut wanted: Vec<crate::diff::Change> =
+            line.changes.iter().filter_map(|at| report.changes.get(*at)).cloned().collect();
+        let path = &self.doc.path;
+        let after = self.changes.open_is_after();
+        if after {
+            wanted = wanted.into_iter().map(crate::diff::Change::inverse).collect();
+        }
+        let ids = |value: &Option<Value>| match value {
+            Some(Value::Line(id)) => Some(id.clone()),
+            _ => None,
+        };
+        let ops = if line.deed == Deed::Renamed {
+            let (old, new) = (ids(&line.before)?, ids(&line.after)?);
+            let renames = if after { [(new, old)] } else { [(old, new)] };
+            rename(path, &renames).into_iter().collect()
+        } else if after || report.renames.is_empty() {
+            edits(path, &wanted)
+        } else {
+            edits_under(path, &report.renames, &wanted)
+        };
+        let label = Message::new("changes-take-label")
+            .with("where", section.title.clone())
+            .with("what", line.what.clone());
+        (!ops.is_empty()).then(|| {
+            (Change { label: label.clone(), ops }, Message::new("changes-taken").with("change", label))
+        })
+    }
+
+    /// Asks for a remark beside the chosen change.
+    pub(super) fn ask_remark(&mut self) {
+        if let Some(at) = self.chosen_change_at() {
+            self.prompt("changes-ask-remark", "", Ask::Remark(at));
+        }
+    }
+
+    /// Leaves a remark as a comment.
+    pub(super) fn remark(&mut self, at: &[Step], text: &str, now: &Now) {
+        let comment =
+            self.lang.text(&Message::new("changes-remark").with("text", visible(text).into_owned()));
+        let Some((record, slot)) = beside(&self.doc.path, at) else { return };
+        let Some(Content::Record(node)) = find(&self.doc.path, &record).map(Node::view) else { return };
+        let before = node.trivia().comments(&slot).cloned();
+        let mut after = before.clone().unwrap_or_default();
+        after.absorb(Comments { before: vec![format!("// {comment}").into()], after: Vec::new() });
+        let op = Op::Comment { record, slot, before, after: Some(after) };
+        let label = Message::new("changes-remarked").with("text", text);
+        self.change(Some(Change { label, ops: vec![op] }), now);
+    }
+
+    /// Shows the place of the chosen change in the outline.
+    pub(super) fn go_to_change(&mut self) {
+        let module = self.changes.effect().and_then(|effect| effect.module.clone());
+        let place =
+            self.chosen_change_at().or_else(|| module.map(|id| crate::steps![Field("modules"), Item(id)]));
+        let Some(mut place) = place else { return };
+        // The form counts items where changes name them; what is gone has the place around it.
+        while !place.is_empty() && find(&self.doc.path, &place).is_none() {
+            place.pop();
+        }
+        self.reveal(&counted(&self.doc.path, &place));
+    }
+
+    /// Gives the changes to the clipboard, as lines.
+    pub(super) fn copy_changes(&mut self, effects: &mut Vec<Effect>) {
+        let Some(report) = &self.changes.report else { return };
+        let mut text = String::new();
+        for section in &report.sections {
+            text.push_str(&self.lang.text(&section.title));
+            text.push('\n');
+            for line in &section.lines {
+                // Writing to a String can't fail.
+                let _ = writeln!(text, "  {} {}", sign(line.sign()), self.lang.text(&line.message));
+            }
+        }
+        effects.push(Effect::Copy(text));
+        self.tell(Message::new("changes-copied"));
+    }
+}
+
+/// The sign of a deed, as in `parcours diff`.
+pub fn sign(deed: Deed) -> char {
+    match deed {
+        Deed::Added => '+',
+        Deed::Removed => '−',
+        Deed::Moved => '→',
+        Deed::Renamed | Deed::Changed => '~',
+        Deed::Weakened => '↓',
+        Deed::Strengthened => '↑',
+    }
+}
+
+/// The record that carries the comments of what stands at a place, or of what is left around it, and
+/// which comments those are.
+fn beside(path: &TrainingPath, at: &[Step]) -> Option<(Steps, Slot)> {
+    let there = (1..=at.len()).rev().map(|length| &at[..length]).find(|at| find(path, at).is_some())?;
+    let (last, around) = there.split_last()?;
+    let is_record = matches!(find(path, there).map(Node::view), Some(Content::Record(_)));
+    match last {
+        Step::Field(name) => {
+            let Some(Content::Record(record)) = find(path, around).map(Node::view) else { return None };
+            Some((around.to_vec(), Slot::Field(record.shape().index(name)?)))
+        }
+        Step::Item(_) if is_record => Some((there.to_vec(), Slot::Whole)),
+        Step::Item(key) => {
+            let (Step::Field(name), record) = around.split_last()? else { return None };
+            let Some(Content::Record(node)) = find(path, record).map(Node::view) else { return None };
+            Some((record.to_vec(), Slot::Item(node.shape().index(name)?, key.as_str().into())))
+        }
+        Step::At(_) => None,
+    }
+}
+
+/// Steps with the items of lists by their places, as the form has them.
+fn counted(path: &TrainingPath, at: &[Step]) -> Steps {
+    let mut out = Steps::new();
+    for step in at {
+        let place = match find(path, &out).map(Node::view) {
+            Some(Content::List(list)) => crate::model::value::item_index(list, step).map(Step::At),
+            _ => None,
+        };
+        out.push(place.unwrap_or_else(|| step.clone()));
+    }
+    out
+}

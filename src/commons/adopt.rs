@@ -1,0 +1,266 @@
+//! Taking a module from the commons into a path: what the copy says of its origin, and which
+//! prerequisites the path lacks.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::library::Library;
+use crate::edit::{Change, Op};
+use crate::format::digest;
+use crate::model::value::Value;
+use crate::model::{
+    Contributor, Keyed, Message, Module, ModuleFile, Origin, Requirement, RequirementKind, Role,
+    TrainingPath, fold,
+};
+use crate::steps;
+
+/// A module that can be taken, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Taking<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The module.
+    pub module: &'a Module,
+    /// The path it stands in; none for one in a file of its own.
+    pub path: Option<&'a TrainingPath>,
+    /// The label of the version that is taken.
+    version: &'a str,
+    /// The centre that answers for it.
+    centre: &'a str,
+}
+
+/// A prerequisite that the path lacks and the commons has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The titles of those that need it.
+    pub of: Vec<String>,
+    /// Whether something binds to it, and no other member of its group is there or wanted.
+    pub binding: bool,
+}
+
+/// What a module needs before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// What the commons has, those that come first first.
+    pub found: Vec<Need>,
+    /// The ids that nobody here knows.
+    pub unknown: Vec<String>,
+}
+
+impl<'a> Taking<'a> {
+    /// The module of a file.
+    pub fn of_file(file: &'a ModuleFile, centre: &'a str) -> Self {
+        Self { id: &file.id, module: &file.module, path: None, version: &file.version, centre }
+    }
+
+    /// A module of a path; none if it has no such module.
+    pub fn of_path(path: &'a TrainingPath, id: &'a str, centre: &'a str) -> Option<Self> {
+        let module = path.modules.get(id)?;
+        Some(Self { id, module, path: Some(path), version: &path.version, centre })
+    }
+
+    /// What the copy says of where it was taken from, on a day. A copy that was never touched says what
+    /// it says itself: the credit stays with those who made it.
+    pub fn origin(&self, day: &str) -> Origin {
+        let taken = digest(self.module);
+        if let Some(own) = self.module.origin.as_deref()
+            && !own.digest.is_empty()
+            && taken.starts_with(&own.digest)
+        {
+            return Origin { digest: taken, date: day.to_owned(), ..own.clone() };
+        }
+        let mut authors = authors(&self.module.contributors);
+        if let Some(path) = self.path.filter(|_| authors.is_empty()) {
+            authors = self::authors(&path.contributors);
+        }
+        // Who made what was adapted there is named here too.
+        let before = self.module.origin.as_ref().map(|own| own.authors.to_vec()).unwrap_or_default();
+        let licence = match self.path {
+            Some(path) if self.module.licence.is_empty() => &path.licence,
+            _ => &self.module.licence,
+        };
+        Origin {
+            path: self.path.map(|path| path.id.clone()).unwrap_or_default(),
+            module: self.id.to_owned(),
+            digest: taken,
+            title: self.module.title.clone(),
+            version: self.version.to_owned(),
+            centre: self.centre.to_owned(),
+            authors: authors.into_iter().chain(before).collect(),
+            licence: licence.clone(),
+            date: day.to_owned(),
+            ..Origin::default()
+        }
+    }
+
+    /// The copy for a path. What was seen elsewhere and what others adapted stays with them; competencies
+    /// that mean something else here, or nothing, are not taken along.
+    pub fn copy(&self, into: &TrainingPath, day: &str) -> Module {
+        let mut copy = Module {
+            origin: Some(Box::new(self.origin(day))),
+            adaptations: Keyed::default(),
+            observations: Keyed::default(),
+            ..self.module.clone()
+        };
+        for outcome in copy.outcomes.values_mut() {
+            outcome.competencies.retain(|id| self.means_the_same(into, id));
+        }
+        copy
+    }
+
+    fn means_the_same(&self, into: &TrainingPath, competency: &str) -> bool {
+        let Some(here) = into.competencies.get(competency) else { return false };
+        let there = self.path.and_then(|path| path.competencies.get(competency));
+        there.is_none_or(|there| fold(&there.label) == fold(&here.label))
+    }
+}
+
+/// The authors among those who are credited; all of them where nobody is called an author.
+fn authors(contributors: &Keyed<Contributor>) -> Vec<String> {
+    let by = |only_authors: bool| {
+        let wanted = |one: &&Contributor| !only_authors || one.roles.contains(&Role::Author);
+        contributors.values().filter(wanted).map(|one| one.name.clone()).collect::<Vec<_>>()
+    };
+    let authors = by(true);
+    if authors.is_empty() { by(false) } else { authors }
+}
+
+/// Whether a path has a module, under this id or an earlier one.
+pub fn has(path: &TrainingPath, id: &str) -> bool {
+    path.modules.contains_key(id)
+        || path.modules.values().any(|module| module.was.iter().any(|old| old == id))
+}
+
+/// What a module needs that the path lacks: its prerequisites, theirs, and so on.
+pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
+    let offered: BTreeMap<&str, Taking> = offered(library);
+    let known: BTreeSet<&str> = into
+        .modules
+        .iter()
+        .flat_map(|(id, module)| std::iter::once(id.as_str()).chain(module.was.iter().map(String::as_str)))
+        .collect();
+    let mut needs: Vec<Need> = Vec::new();
+    let mut unknown: BTreeSet<&str> = BTreeSet::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut waiting = VecDeque::from([(*taking, true)]);
+    while let Some((one, wanted)) = waiting.pop_front() {
+        for group in requires(library, &one).filter(|group| group.knowledge.is_empty()) {
+            let is_here = |id: &String| known.contains(id.as_str()) || id == taking.id;
+            if group.any_of.iter().any(is_here) {
+                continue;
+            }
+            // Of alternatives the first that the commons has is proposed.
+            let mut proposed = !wanted || matches!(group.kind, RequirementKind::Recommended);
+            for id in &group.any_of {
+                let Some(found) = offered.get(id.as_str()) else {
+                    unknown.insert(id);
+                    continue;
+                };
+                let binding = !std::mem::replace(&mut proposed, true);
+                let of = one.module.title.clone();
+                if let Some(at) = places.get(id.as_str()) {
+                    let need = &mut needs[*at];
+                    if !need.of.contains(&of) {
+                        need.of.push(of);
+                    }
+                    if binding && !need.binding {
+                        need.binding = true;
+                        waiting.push_back((*found, true));
+                    }
+                } else {
+                    places.insert(found.id, needs.len());
+                    let title = found.module.title.clone();
+                    needs.push(Need { id: id.clone(), title, of: vec![of], binding });
+                    waiting.push_back((*found, binding));
+                }
+            }
+        }
+    }
+    // What was found last stands farthest before the module.
+    needs.reverse();
+    Needs { found: needs, unknown: unknown.into_iter().map(str::to_owned).collect() }
+}
+
+/// What a module asks for before it: as it says itself, else as most paths that have it say.
+fn requires<'a>(library: &'a Library, taking: &Taking<'a>) -> impl Iterator<Item = &'a Requirement> {
+    let usual = taking.module.requires.is_empty().then(|| library.customs.get(taking.id)).flatten();
+    taking.module.requires.iter().chain(usual.into_iter().flatten())
+}
+
+/// The modules of a library by id, those in files of their own before those in paths.
+fn offered(library: &Library) -> BTreeMap<&str, Taking<'_>> {
+    let mut offered: BTreeMap<&str, Taking> = BTreeMap::new();
+    for taking in library.items.iter().filter_map(|item| library.taking(item)) {
+        let have = offered.get(taking.id).map(|have| have.path.is_none());
+        if have.is_none() || (have == Some(false) && taking.path.is_none()) {
+            offered.insert(taking.id, taking);
+        }
+    }
+    offered
+}
+
+/// What is taken along, and where it goes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// The prerequisites, those that come first first.
+    pub with: &'a [String],
+    /// The stage, and the place in it; none for outside of any.
+    pub place: Option<(usize, usize)>,
+    /// Whether links that are usual elsewhere are made here too.
+    pub usual_links: bool,
+}
+
+/// The change by which a path takes a module, with the prerequisites that are wanted before it, to a
+/// place in a stage. None if it has the module already. With `usual_links`, a module whose own file asks
+/// for nothing before it asks here for what most paths ask for.
+pub fn adopt(
+    into: &TrainingPath,
+    library: &Library,
+    taking: &Taking,
+    wanted: &Wanted,
+    day: &str,
+) -> Option<Change> {
+    let Wanted { with, place, usual_links } = *wanted;
+    if into.modules.contains_key(taking.id) {
+        return None;
+    }
+    let offered = offered(library);
+    let before = with.iter().filter_map(|id| offered.get(id.as_str()));
+    let all: Vec<&Taking> =
+        before.filter(|one| !has(into, one.id) && one.id != taking.id).chain([taking]).collect();
+    let mut ops: Vec<Op> = Vec::new();
+    let will_be: BTreeSet<&str> = all.iter().map(|one| one.id).collect();
+    for one in &all {
+        let mut copy = one.copy(into, day);
+        if usual_links && copy.requires.is_empty() {
+            // What is usual is asked for here too, as far as the path has it.
+            let is_here = |id: &String| will_be.contains(id.as_str()) || into.modules.contains_key(id);
+            let groups = requires(library, one).cloned().map(|mut group| {
+                group.any_of.retain(is_here);
+                group
+            });
+            copy.requires = groups.filter(|group| !group.any_of.is_empty()).collect();
+        }
+        let after = Some(Value::of(&copy));
+        ops.push(Op::Entry { map: steps![Field("modules")], key: one.id.to_owned(), before: None, after });
+    }
+    if let Some((stage, found, index)) = place.and_then(|(at, index)| Some((at, into.stages.get(at)?, index)))
+    {
+        let first = index.min(found.modules.len());
+        for (offset, one) in all.iter().enumerate() {
+            let list = steps![Field("stages"), At(stage), Field("modules")];
+            let item = Value::Line(one.id.to_owned());
+            ops.push(Op::Insert { list, index: first + offset, item });
+        }
+    }
+    let label = Message::new("edit-adopt")
+        .with("title", taking.module.title.as_str())
+        .with("more", all.len().saturating_sub(1));
+    Some(Change { label, ops })
+}
+
+#[cfg(test)]
+mod tests;

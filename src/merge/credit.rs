@@ -1,0 +1,189 @@
+//! Credit, licence, language and approval: what is never changed behind anybody's back.
+
+use super::place::seat;
+use super::record;
+use super::work::{Instead, Ref, Work};
+use super::{Fate, Mergeable, Side};
+use crate::diff::{Change, What};
+use crate::model::Message;
+use crate::model::shape::Merge;
+use crate::model::value::{Step, Value, find};
+use crate::steps;
+
+/// Credit that one side took away is asked about, unless the other side did nothing at all.
+pub(super) fn removals<T: Mergeable>(work: &mut Work<T>) {
+    for side in Side::BOTH {
+        if work.made[side.other() as usize].is_empty() {
+            continue;
+        }
+        let gone: Vec<Ref> = work
+            .all(side)
+            .filter(|(_, made)| !made.settled && is_gone(&made.change))
+            .filter(|(_, made)| policy::<T>(&made.change.at) == Merge::UnionKeep)
+            .map(|(change, _)| change)
+            .collect();
+        for gone in gone {
+            removal(work, side, gone);
+        }
+    }
+}
+
+fn is_gone(change: &Change) -> bool {
+    matches!(&change.what, What::Item { after: None, .. } | What::Value { after: Value::Absent, .. })
+}
+
+/// The policy of the field that a place is, or is an entry of.
+fn policy<T: Mergeable>(at: &[Step]) -> Merge {
+    let field = match at {
+        [around @ .., Step::Item(_)] => around,
+        field => field,
+    };
+    match field.last() {
+        Some(Step::Field(_)) => seat(T::default().shape(), field).field.map_or(Merge::Replace, |f| f.merge),
+        _ => Merge::Replace,
+    }
+}
+
+fn removal<T: Mergeable>(work: &mut Work<T>, side: Side, gone: Ref) {
+    let at = work.change(gone).at.clone();
+    let edits = work.within(side.other(), &at);
+    if edits.iter().any(|edit| is_gone(work.change(*edit)) && work.change(*edit).at == at) {
+        return;
+    }
+    let base = find(work.base, &at).map(Value::of);
+    let kept = find(work.file(side.other()), &at).map(Value::of);
+    let mut sides = [None, None];
+    sides[side.other() as usize] = kept.as_ref();
+    let about: Vec<Ref> = std::iter::once(gone).chain(edits).collect();
+    work.ask_value("credit", &at, base.as_ref(), sides, &about);
+}
+
+/// A change of the language, where the other side wrote in the old one, is a question.
+pub(super) fn language<T: Mergeable>(work: &mut Work<T>) {
+    let at = steps![Field("language")];
+    for side in Side::BOTH {
+        let [change] = work.here(side, &at)[..] else { continue };
+        if work.made(change).settled || !work.here(side.other(), &at).is_empty() {
+            continue;
+        }
+        let written_there: Vec<Ref> = work
+            .all(side.other())
+            .filter(|(_, made)| made.fate == Fate::Applied && is_writing::<T>(&made.change))
+            .map(|(change, _)| change)
+            .collect();
+        if written_there.is_empty() {
+            continue;
+        }
+        let What::Value { before, after } = work.change(change).what.clone() else { continue };
+        let text = |value: &Value| record::text::<T>(&at, value);
+        let mut values = [Some(text(&before)), Some(text(&before))];
+        values[side as usize] = Some(text(&after));
+        let said = work.sayings(values);
+        let conflict = record::plain("guarded", &at, Some(text(&before)), said);
+        let id = work.ask(conflict, &[change]);
+        work.ask_too(&id, &written_there);
+    }
+}
+
+/// Whether a change is something that somebody wrote in a language.
+fn is_writing<T: Mergeable>(change: &Change) -> bool {
+    use crate::model::shape::{Kind, Sense};
+    let seat = seat(T::default().shape(), &change.at);
+    let plain = seat.field.is_some_and(|field| field.sense == Sense::Plain && field.name != "version");
+    let wrote = match (&change.what, seat.kind) {
+        (What::Value { after, .. }, Some(Kind::Line | Kind::Prose)) => !after.is_silent(),
+        (What::Item { after: Some(_), .. }, Some(Kind::Line | Kind::Prose | Kind::Record(_))) => true,
+        _ => false,
+    };
+    wrote && (plain || matches!(seat.kind, Some(Kind::Record(_))))
+}
+
+/// What binds is always told, also when only one side changed it.
+pub(super) fn guarded<T: Mergeable>(work: &mut Work<T>, licence_told: bool) {
+    for side in Side::BOTH {
+        let found: Vec<Ref> = work
+            .all(side)
+            .filter(|(_, made)| made.fate == Fate::Applied && made.applies)
+            .filter(|(_, made)| matches!(made.change.what, What::Value { .. }))
+            .filter(|(_, made)| {
+                let field = seat(T::default().shape(), &made.change.at).field;
+                let last = made.change.at.last();
+                field.is_some_and(|field| {
+                    field.merge == Merge::Guarded
+                        && last == Some(&Step::Field(field.name))
+                        && !(licence_told && field.name == "licence")
+                })
+            })
+            .map(|(change, _)| change)
+            .collect();
+        for change in found {
+            let at = work.change(change).at.clone();
+            let What::Value { before, after } = work.change(change).what.clone() else { continue };
+            let message = Message::new("merge-note-guarded")
+                .with("label", work.label(side))
+                .with("field", label::<T>(&at))
+                .with("before", record::text::<T>(&at, &before))
+                .with("after", record::text::<T>(&at, &after));
+            let back = Instead {
+                key: "base".into(),
+                label: Message::new("merge-keep-base"),
+                puts: vec![(at.clone(), Some(before))],
+            };
+            work.note("guarded", &at, message, &[change]).instead.push(back);
+        }
+    }
+}
+
+fn label<T: Mergeable>(at: &[Step]) -> Message {
+    let field = seat(T::default().shape(), at).field;
+    Message::new(field.map_or("merge-this", |field| field.label))
+}
+
+/// What nobody approved is not approved: an approval does not hold for what the other side changed
+/// meanwhile. Where the other side says itself that it is a draft, as the result of an earlier merge
+/// does, that is no contradiction either.
+pub(super) fn approval<T: Mergeable>(work: &mut Work<T>) {
+    let at = steps![Field("status")];
+    for side in Side::BOTH {
+        let [change] = work.here(side, &at)[..] else { continue };
+        let made = work.made(change);
+        let What::Value { before, after } = made.change.what.clone() else { continue };
+        let draft = Value::Symbol("Draft".into());
+        let theirs = work.here(side.other(), &at);
+        let contested = theirs.iter().any(|other| work.change(*other).after() != Some(&draft));
+        let approved = after == Value::Symbol("Approved".into());
+        if made.settled || !approved || contested || !has_unseen_content(work, side) {
+            continue;
+        }
+        let falls = theirs.is_empty() && before != draft;
+        work.withhold(&[change]);
+        if falls {
+            let what = What::Value { before, after: draft };
+            work.joined.push(Change { at: at.clone(), what });
+        }
+        let message = Message::new("merge-note-status")
+            .with("label", work.label(side))
+            .with("other", work.label(side.other()));
+        let keep = Instead {
+            key: "keep".into(),
+            label: Message::new("merge-keep-approved"),
+            puts: vec![(at.clone(), Some(after))],
+        };
+        work.note("status", &at, message, &[change]).instead.push(keep);
+    }
+}
+
+/// Whether the other side changed what is taught in a way that this one did not.
+fn has_unseen_content<T: Mergeable>(work: &Work<T>, side: Side) -> bool {
+    work.all(side.other()).any(|(_, made)| {
+        let seen = work.here(side, &made.change.at).iter().any(|own| *work.change(*own) == made.change);
+        is_content(&made.change) && !seen
+    })
+}
+
+/// Whether a change is one of what is taught, not of what is said about the file.
+fn is_content(change: &Change) -> bool {
+    const ASIDE: &[&str] = &["status", "updated", "version", "notes", "observations", "conflicts", "format"];
+    let aside = matches!(change.at.first(), Some(Step::Field(name)) if ASIDE.contains(name));
+    !(aside || matches!(change.what, What::Comments { .. }))
+}

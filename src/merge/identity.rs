@@ -1,0 +1,230 @@
+//! Which module is which, where ids changed: an old id stands in `was` of the new one.
+//!
+//! Before anything is compared, all versions are brought to speak of a module by one id, so that what
+//! one side did to it and to those that name it joins what the other side did. What was split is several
+//! modules and what was fused is less; those are told apart here and decided on in `deleted`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Side;
+use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::value::Steps;
+use crate::model::{Requirement, Set, TrainingPath};
+use crate::steps;
+
+/// Old id to new id.
+pub(super) type Names = BTreeMap<String, String>;
+
+/// What ids say before anything is compared.
+#[derive(Debug, Default)]
+pub(super) struct Identity {
+    /// What a module of the common version is called in the result, where it got another id.
+    pub renamed: Names,
+    /// What a side called a module of the common version, where its name was not taken over: such
+    /// versions are read as if the id had not changed.
+    pub undone: [Names; 2],
+    /// Per side: modules that were taken up by another one, which was there already or is new.
+    pub fused: [Names; 2],
+    /// Per side: modules of which several were made.
+    pub split: [BTreeMap<String, Vec<String>>; 2],
+    /// Modules that got two new ids.
+    pub two_names: Vec<(String, [String; 2])>,
+    /// New ids that the other side has given to something else: the side that renamed, the old id, the
+    /// new one.
+    pub taken: Vec<(Side, String, String)>,
+    /// Modules of a side that name a module by an id that changed on the other side, and did not before.
+    pub follows: BTreeSet<(String, String)>,
+}
+
+impl Identity {
+    /// Compares three versions by their ids.
+    pub fn of(base: &TrainingPath, sides: [&TrainingPath; 2]) -> Self {
+        let mut found = Self::default();
+        let heirs = sides.map(|side| heirs(base, side));
+        let mut renames: [Names; 2] = <_>::default();
+        for side in Side::BOTH {
+            let several = |new: &String| {
+                heirs[side as usize].values().filter(|heirs| **heirs == [new.clone()]).count() > 1
+            };
+            for (old, new) in &heirs[side as usize] {
+                match new.as_slice() {
+                    [only] if base.modules.contains_key(only) || several(only) => {
+                        found.fused[side as usize].insert(old.clone(), only.clone());
+                    }
+                    [only] => {
+                        renames[side as usize].insert(old.clone(), only.clone());
+                    }
+                    several => {
+                        found.split[side as usize].insert(old.clone(), several.to_vec());
+                    }
+                }
+            }
+        }
+        for side in Side::BOTH {
+            found.rename(side, &renames, sides);
+        }
+        found
+    }
+
+    fn rename(&mut self, side: Side, renames: &[Names; 2], sides: [&TrainingPath; 2]) {
+        let (here, there) = (side as usize, side.other() as usize);
+        for (old, new) in &renames[here] {
+            match renames[there].get(old) {
+                Some(same) if same == new => {
+                    self.renamed.insert(old.clone(), new.clone());
+                    continue;
+                }
+                Some(other) => {
+                    self.undone[here].insert(new.clone(), old.clone());
+                    if side == Side::Left {
+                        self.two_names.push((old.clone(), [new.clone(), other.clone()]));
+                    }
+                    continue;
+                }
+                None => {}
+            }
+            // Somebody else bears the new name on the other side.
+            if sides[there].modules.contains_key(new) || renames[there].values().any(|name| name == new) {
+                self.undone[here].insert(new.clone(), old.clone());
+                self.taken.push((side, old.clone(), new.clone()));
+            } else {
+                self.renamed.insert(old.clone(), new.clone());
+            }
+        }
+    }
+
+    /// Whether all versions already speak alike.
+    pub fn is_plain(&self) -> bool {
+        self.renamed.is_empty()
+            && self.undone.iter().all(BTreeMap::is_empty)
+            && self.fused.iter().all(BTreeMap::is_empty)
+    }
+
+    /// The common version as both sides speak now.
+    pub fn of_base(&self, base: &TrainingPath) -> TrainingPath {
+        let mut path = translated(base, &self.renamed);
+        for fused in &self.fused {
+            follow(&mut path, fused);
+        }
+        path
+    }
+
+    /// A side as both sides speak now, and which of its modules follow a new id.
+    pub fn of_side(&mut self, side: Side, path: &TrainingPath, base: &TrainingPath) -> TrainingPath {
+        let other = &self.fused[side.other() as usize];
+        for (id, module) in path.modules.iter() {
+            let was = base.modules.get(id).map(|module| named(&module.requires)).unwrap_or_default();
+            for name in named(&module.requires).difference(&was) {
+                let renamed = self.renamed.get(*name).filter(|_| path.modules.contains_key(name));
+                if renamed.or_else(|| other.get(*name)).is_some() {
+                    self.follows.insert((id.clone(), (*name).to_owned()));
+                }
+            }
+        }
+        let mut names = self.renamed.clone();
+        names.extend(self.undone[side as usize].clone());
+        names.retain(|old, _| path.modules.contains_key(old));
+        let mut path = translated(path, &names);
+        for old in self.undone[side as usize].values() {
+            if let Some(module) = path.modules.get_mut(old) {
+                module.was.retain(|id| id != old);
+            }
+        }
+        follow(&mut path, other);
+        path
+    }
+}
+
+fn named(groups: &Set<Requirement>) -> BTreeSet<&str> {
+    groups.iter().flat_map(|group| group.any_of.iter().map(String::as_str)).collect()
+}
+
+/// The modules of a side that say they were one that it has no more.
+fn heirs(base: &TrainingPath, side: &TrainingPath) -> BTreeMap<String, Vec<String>> {
+    let mut heirs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (id, module) in side.modules.iter() {
+        for old in &module.was {
+            let gone = base.modules.contains_key(old) && !side.modules.contains_key(old);
+            let said = base.modules.get(id).is_some_and(|before| before.was.contains(old));
+            if gone && !said {
+                heirs.entry(old.clone()).or_default().push(id.clone());
+            }
+        }
+    }
+    heirs
+}
+
+/// The same path with other names for some modules.
+pub(super) fn translated(path: &TrainingPath, names: &Names) -> TrainingPath {
+    let mut path = path.clone();
+    if names.is_empty() {
+        return path;
+    }
+    path.modules = path
+        .modules
+        .iter()
+        .map(|(id, module)| (names.get(id).unwrap_or(id).clone(), module.clone()))
+        .collect();
+    follow(&mut path, names);
+    for stage in &mut path.stages {
+        for id in &mut stage.modules {
+            if let Some(new) = names.get(id) {
+                id.clone_from(new);
+            }
+        }
+        respell(&mut stage.trivia, names);
+    }
+    path
+}
+
+/// Lets prerequisites follow to other names. A module never comes to name itself that way.
+fn follow(path: &mut TrainingPath, names: &Names) {
+    if names.is_empty() {
+        return;
+    }
+    let touched: Vec<String> = path
+        .modules
+        .iter()
+        .filter(|(_, module)| {
+            module.requires.iter().any(|group| group.any_of.iter().any(|id| names.contains_key(id)))
+        })
+        .map(|(id, _)| id.clone())
+        .collect();
+    for id in touched {
+        let Some(module) = path.modules.get_mut(&id) else { continue };
+        module.requires = module
+            .requires
+            .iter()
+            .map(|group| {
+                let mut group = group.clone();
+                let other = |name: &String| names.get(name).filter(|new| **new != id).unwrap_or(name).clone();
+                group.any_of = group.any_of.iter().map(other).collect();
+                respell(&mut group.trivia, names);
+                group
+            })
+            .collect();
+    }
+}
+
+/// Comments of plain items are kept by the text of the item.
+fn respell(trivia: &mut Trivia, names: &Names) {
+    let moved: Vec<(Slot, Slot, Comments)> = trivia
+        .all_comments()
+        .filter_map(|(slot, comments)| match slot {
+            Slot::Item(field, key) => {
+                let new = names.get(&**key)?;
+                Some((slot.clone(), Slot::Item(*field, new.as_str().into()), comments.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    for (old, new, comments) in moved {
+        trivia.put_comments(old, None);
+        trivia.comments_mut(new).absorb(comments);
+    }
+}
+
+/// The prerequisites of a module.
+pub(super) fn requires(module: &str) -> Steps {
+    steps![Field("modules"), Item(module), Field("requires")]
+}

@@ -1,0 +1,141 @@
+//! Circles of prerequisites that changes of both sides closed.
+
+use std::collections::BTreeSet;
+
+use super::{Brought, Cause, brought, exchange};
+use crate::diff::What;
+use crate::graph::{Bond, Cycle, Graph};
+use crate::merge::work::Work;
+use crate::merge::{Mergeable, Side, identity, requires};
+use crate::model::{Requirement, TrainingPath};
+
+/// The first circle that takes changes of both sides.
+pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath) -> Option<Cause> {
+    let graph = Graph::of(path);
+    graph.cycles().iter().find_map(|cycle| {
+        let mut cause = Cause { groups: links(work, path, &graph, cycle), ..Cause::default() };
+        if cause.groups.is_empty() || is_own(&cause.groups) {
+            return None;
+        }
+        if cause.sides().len() < 2 {
+            mended(work, &graph, cycle, &mut cause);
+        }
+        (cause.sides().len() == 2).then_some(cause)
+    })
+}
+
+/// Whether one side alone brought all that the circle takes, and the other, if at all, the same: then each
+/// had it alone.
+fn is_own(groups: &BTreeSet<Brought>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let all = groups.iter().all(|group| {
+            groups
+                .iter()
+                .any(|own| own.side == side && (&own.module, &own.stands) == (&group.module, &group.stands))
+        });
+        all && groups.iter().any(|group| group.side != side)
+    })
+}
+
+/// Who brought the groups that hold a circle together.
+fn links<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    graph: &Graph,
+    cycle: &Cycle,
+) -> BTreeSet<Brought> {
+    let ids = graph.ids(&cycle.modules);
+    let mut found = BTreeSet::new();
+    for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
+        // A strict corequisite holds both ways, so it may be written at either end.
+        for (owner, member) in [(to, from), (from, to)] {
+            let Some(module) = path.modules.get(owner) else { continue };
+            let holds = |group: &&Requirement| {
+                let strict = group.kind == Bond::StrictCorequisite.kind();
+                group.any_of.contains(member) && binds(group) && (owner == to || strict)
+            };
+            for group in module.requires.iter().filter(holds) {
+                found.extend(brought(work, owner, group));
+            }
+        }
+    }
+    found
+}
+
+fn binds(group: &Requirement) -> bool {
+    Bond::of(&group.kind) != Bond::Recommended && group.knowledge.trim().is_empty()
+}
+
+/// A circle that one side closed again after the other had mended it.
+fn mended<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle, cause: &mut Cause) {
+    let (Some(base), Some(by)) = (work.base.as_path(), cause.sides().first().copied()) else { return };
+    let before = Graph::of(base);
+    let here: BTreeSet<String> = graph.ids(&cycle.modules).into_iter().collect();
+    let old: BTreeSet<String> = before
+        .cycles()
+        .iter()
+        .map(|cycle| before.ids(&cycle.modules))
+        .filter(|ids| ids.iter().any(|id| here.contains(id)))
+        .flatten()
+        .collect();
+    let other = by.other();
+    let mends = work.file(other).as_path().is_some_and(|path| {
+        let graph = Graph::of(path);
+        graph.cycles().iter().all(|cycle| graph.ids(&cycle.modules).iter().all(|id| !old.contains(id)))
+    });
+    if old.is_empty() || !mends {
+        return;
+    }
+    for id in &old {
+        for change in work.here(other, &identity::requires(id)) {
+            if let What::Group { before: Some(before), .. } = &work.change(change).what {
+                let group = requires::group(before);
+                if group.any_of.iter().any(|member| old.contains(member)) {
+                    cause.aside.push(change);
+                    cause.broken.push((other, id.clone(), group));
+                }
+            }
+        }
+    }
+}
+
+/// Takes into a question what else would close a circle with either side's answer: so one question is
+/// about all circles that share a link.
+pub(super) fn widen<T: Mergeable>(
+    work: &Work<T>,
+    path: &mut TrainingPath,
+    causes: &mut [(&'static str, String, Cause)],
+) {
+    for (kind, _, cause) in causes {
+        if *kind != "cycle" {
+            continue;
+        }
+        while let Some(more) = Side::BOTH.into_iter().find_map(|side| closes(work, path, cause, side)) {
+            more.withhold(path);
+            cause.groups.extend(more.groups);
+        }
+    }
+}
+
+/// What else closes a circle once one side's part of a question holds.
+fn closes<T: Mergeable>(work: &Work<T>, path: &TrainingPath, cause: &Cause, side: Side) -> Option<Cause> {
+    let mut tried = path.clone();
+    for group in cause.groups.iter().filter(|group| group.side == side) {
+        exchange(&mut tried, &group.module, group.before.as_ref(), Some(&group.after));
+    }
+    let graph = Graph::of(&tried);
+    graph.cycles().iter().find_map(|cycle| {
+        let all = links(work, &tried, &graph, cycle);
+        let more: BTreeSet<Brought> = all
+            .iter()
+            .filter(|group| !cause.groups.contains(group) && stands(path, group))
+            .cloned()
+            .collect();
+        let both = all.iter().map(|group| group.side).collect::<BTreeSet<Side>>().len() == 2;
+        (both && !more.is_empty()).then(|| Cause { groups: more, ..Cause::default() })
+    })
+}
+
+fn stands(path: &TrainingPath, group: &Brought) -> bool {
+    path.modules.get(&group.module).is_some_and(|module| module.requires.contains(&group.stands))
+}

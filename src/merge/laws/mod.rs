@@ -1,0 +1,321 @@
+//! Laws of the whole, looked at once all changes are in: references lead somewhere, nobody waits in a
+//! circle, stages do not teach a module before what it requires.
+//!
+//! What one side broke alone is a finding, not a question. A breach made of changes of both sides is a
+//! question about exactly those changes; they stay out of the result until it is answered, so the result
+//! is lawful whenever the sides were.
+
+mod cycle;
+mod dangling;
+mod sequence;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::record::{self, Place};
+use super::stages::{self, Apart, Placing};
+use super::work::{Ref, Work};
+use super::{Mergeable, Side, deleted, identity, requires};
+use crate::diff::What;
+use crate::model::value::{Step, Value};
+use crate::model::{Conflict, Edit, Message, Requirement, TrainingPath};
+use crate::steps;
+
+/// A prerequisite group that a side brought, and the one that it was before.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Brought {
+    side: Side,
+    module: String,
+    before: Option<Requirement>,
+    after: Requirement,
+    /// The group as the result has it, where it was made of both sides' changes.
+    stands: Requirement,
+    change: Ref,
+}
+
+/// A breach of both sides' making.
+#[derive(Debug, Default)]
+struct Cause {
+    groups: BTreeSet<Brought>,
+    /// Modules that a side put elsewhere.
+    places: BTreeMap<(Side, String), (Option<Place>, Option<Place>)>,
+    /// Changes that are in the result and belong to it all the same.
+    aside: Vec<Ref>,
+    /// What those took away, for the record.
+    broken: Vec<(Side, String, Requirement)>,
+}
+
+/// Looks at the laws of a path, and puts its modules into their stages.
+pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
+    dangling::run(work, file);
+    let (Some(base), [Some(left), Some(right)]) = (work.base.as_path(), work.files.map(Mergeable::as_path))
+    else {
+        return;
+    };
+    let Some(path) = file.as_path_mut() else { return };
+    let structural = Side::BOTH.map(|side| work.all(side).any(|(_, made)| is_structural(&made.change)));
+    if !structural.contains(&true) {
+        return;
+    }
+    let mut causes: Vec<(&'static str, String, Cause)> = Vec::new();
+    let mut pinned = work.pinned.clone();
+    let placing = loop {
+        let placing = stages::arrange(base, [left, right], path, &pinned);
+        for stage in &mut path.stages {
+            if let Some(list) = placing.lists.get(&stage.id) {
+                stage.modules.clone_from(list);
+            }
+        }
+        // A breach takes changes of both sides.
+        if structural.contains(&false) {
+            break placing;
+        }
+        if let Some(cause) = cycle::find(work, path) {
+            cause.withhold(path);
+            causes.push(("cycle", String::new(), cause));
+            continue;
+        }
+        match sequence::find(work, path, &pinned) {
+            Some((owner, cause)) => {
+                cause.withhold(path);
+                pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));
+                causes.push(("sequence", owner, cause));
+            }
+            None => break placing,
+        }
+    };
+    cycle::widen(work, path, &mut causes);
+    for (kind, owner, cause) in causes {
+        cause.ask(work, kind, &owner);
+    }
+    tell(work, placing);
+}
+
+/// Whether a change bears on who comes before whom.
+fn is_structural(change: &crate::diff::Change) -> bool {
+    match change.at.as_slice() {
+        [Step::Field("stages"), ..] | [Step::Field("modules"), Step::Item(_)] => true,
+        [Step::Field("modules"), Step::Item(_), Step::Field(field), ..] => *field == "requires",
+        _ => false,
+    }
+}
+
+/// Who brought a group of the result; nobody for one that the common version has.
+fn brought<T: Mergeable>(work: &Work<T>, module: &str, group: &Requirement) -> Vec<Brought> {
+    let known = work.base.as_path().and_then(|path| path.modules.get(module));
+    if known.is_some_and(|module| module.requires.contains(group)) {
+        return Vec::new();
+    }
+    let at = identity::requires(module);
+    let whole = |value: &Option<Value>| value.as_ref().map(requires::group);
+    let mut found = Vec::new();
+    for side in Side::BOTH {
+        for change in work.here(side, &at) {
+            if let What::Group { before, after: Some(after) } = &work.change(change).what
+                && requires::group(after) == *group
+            {
+                let (before, after) = (whole(before), group.clone());
+                let stands = group.clone();
+                found.push(Brought { side, module: module.to_owned(), before, after, stands, change });
+            }
+        }
+        for change in work.here(side, &at[..2]) {
+            if let What::Item { before: None, after: Some(value), .. } = &work.change(change).what
+                && deleted::module(value).requires.contains(group)
+            {
+                let (before, after, stands) = (None, group.clone(), group.clone());
+                found.push(Brought { side, module: module.to_owned(), before, after, stands, change });
+            }
+        }
+    }
+    if found.is_empty() {
+        found = of_both(work, module, &at, group);
+    }
+    found
+}
+
+/// A group that was made of changes of both sides.
+fn of_both<T: Mergeable>(work: &Work<T>, module: &str, at: &[Step], group: &Requirement) -> Vec<Brought> {
+    let made = work.joined.iter().filter(|change| change.at == at).find_map(|change| match &change.what {
+        What::Group { before, after: Some(after) } if requires::group(after) == *group => {
+            Some(before.clone())
+        }
+        _ => None,
+    });
+    let Some(before) = made else { return Vec::new() };
+    let mut found = Vec::new();
+    for side in Side::BOTH {
+        for change in work.here(side, at) {
+            if let What::Group { before: was, after: Some(after) } = &work.change(change).what
+                && *was == before
+            {
+                found.push(Brought {
+                    side,
+                    module: module.to_owned(),
+                    before: was.as_ref().map(requires::group),
+                    after: requires::group(after),
+                    stands: group.clone(),
+                    change,
+                });
+            }
+        }
+    }
+    found
+}
+
+impl Cause {
+    fn sides(&self) -> BTreeSet<Side> {
+        let groups = self.groups.iter().map(|brought| brought.side);
+        let places = self.places.keys().map(|(side, _)| *side);
+        groups.chain(places).chain(self.aside.iter().map(|(side, _)| *side)).collect()
+    }
+
+    /// Takes the groups in question back to what they were.
+    fn withhold(&self, path: &mut TrainingPath) {
+        for brought in &self.groups {
+            brought.take_back(path);
+        }
+    }
+
+    /// Opens the question.
+    fn ask<T: Mergeable>(self, work: &mut Work<T>, kind: &str, owner: &str) {
+        let text = |group: &Requirement| record::group_text(&Value::of(group));
+        let mut edits: [Vec<Edit>; 2] = <_>::default();
+        let mut about: Vec<Ref> = self.aside.clone();
+        for brought in &self.groups {
+            about.push(brought.change);
+            edits[brought.side as usize].push(Edit {
+                at: super::place::written(&identity::requires(&brought.module)),
+                before: brought.before.as_ref().map(text).unwrap_or_default(),
+                after: text(&brought.after),
+                ..Edit::default()
+            });
+        }
+        for (side, module, group) in &self.broken {
+            edits[*side as usize].push(Edit {
+                at: super::place::written(&identity::requires(module)),
+                before: text(group),
+                ..Edit::default()
+            });
+        }
+        for ((side, module), (before, after)) in &self.places {
+            edits[*side as usize].extend(deleted::place_edit(module, before.clone(), after.clone()));
+            about.extend(places_of(work, *side, module));
+        }
+        let owner = if owner.is_empty() {
+            self.groups.iter().map(|brought| brought.module.as_str()).min().unwrap_or_default()
+        } else {
+            owner
+        };
+        let said = work.sayings([Some(String::new()), Some(String::new())]);
+        let mut conflict = record::plain(kind, &identity::requires(owner), None, said);
+        for (side, mut edits) in conflict.sides.iter_mut().zip(edits) {
+            edits.sort();
+            edits.dedup();
+            side.edits = edits;
+        }
+        let id = work.ask_aside(conflict, &[]);
+        work.ask_too(&id, &about);
+    }
+}
+
+impl Brought {
+    fn take_back(&self, path: &mut TrainingPath) {
+        exchange(path, &self.module, Some(&self.stands), self.before.as_ref());
+    }
+}
+
+/// Puts one group of a module in the place of another.
+fn exchange(path: &mut TrainingPath, module: &str, old: Option<&Requirement>, new: Option<&Requirement>) {
+    if let Some(module) = path.modules.get_mut(module) {
+        module.requires.retain(|have| Some(have) != old);
+        if let Some(new) = new {
+            module.requires.insert(new.clone());
+        }
+    }
+}
+
+/// The changes of a side by which a module came to stand where it stands.
+fn places_of<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref> {
+    work.all(side)
+        .filter(|(_, made)| {
+            matches!(made.change.at.as_slice(),
+                [Step::Field("stages"), _, Step::Field("modules"), Step::Item(name)] if name == module)
+        })
+        .map(|(change, _)| change)
+        .collect()
+}
+
+/// Asks and tells what the order of modules gave.
+fn tell<T: Mergeable>(work: &mut Work<T>, placing: Placing) {
+    for apart in placing.apart {
+        ask_place(work, apart);
+    }
+    for (stage, sides, base) in placing.circles {
+        let at = steps![Field("stages"), Item(stage), Field("modules")];
+        let said = work.sayings(sides.map(|order| Some(record::names(&order))));
+        let conflict = record::plain("order", &at, Some(record::names(&base)), said);
+        let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(|side| moves(work, side, &at)).collect();
+        let id = work.ask_aside(conflict, &[]);
+        work.ask_too(&id, &about);
+    }
+    for (stage, modules) in placing.told {
+        let at = steps![Field("stages"), Item(stage), Field("modules")];
+        let about: Vec<Ref> = Side::BOTH
+            .into_iter()
+            .flat_map(|side| modules.iter().flat_map(move |module| [(side, module)]))
+            .flat_map(|(side, module)| places_of(work, side, module))
+            .collect();
+        let title = |module: &String| {
+            let path =
+                work.files.iter().filter_map(|file| file.as_path()).find(|p| p.modules.contains_key(module));
+            path.map_or(module.as_str(), |path| path.title_of(module)).to_owned()
+        };
+        let titles: Vec<String> = modules.iter().map(title).collect();
+        work.note("order", &at, Message::new("merge-note-order").with("items", titles), &about);
+    }
+    agree(work);
+}
+
+/// The moves of a side inside a stage.
+fn moves<T: Mergeable>(work: &Work<T>, side: Side, at: &[Step]) -> Vec<Ref> {
+    let mut found = work.within(side, at);
+    found.retain(|change| matches!(work.change(*change).what, What::Moved { .. }));
+    found
+}
+
+fn ask_place<T: Mergeable>(work: &mut Work<T>, apart: Apart) {
+    let module = apart.module.as_str();
+    let at = apart.stage.as_ref().map_or_else(
+        || steps![Field("modules"), Item(module)],
+        |stage| steps![Field("stages"), Item(stage.as_str()), Field("modules"), Item(module)],
+    );
+    let text = |place: Option<Place>| place.map(|place| place.text());
+    let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(|side| places_of(work, side, module)).collect();
+    let said = work.sayings(apart.sides.map(text));
+    let conflict: Conflict = record::plain("place", &at, text(apart.base), said);
+    let id = work.ask_aside(conflict, &[]);
+    work.ask_too(&id, &about);
+}
+
+/// What both sides did alike with the modules of stages.
+fn agree<T: Mergeable>(work: &mut Work<T>) {
+    let kind = |what: &What| match what {
+        What::Item { after, .. } => Some(usize::from(after.is_some())),
+        What::Moved { .. } => Some(2),
+        _ => None,
+    };
+    let within = work.within(Side::Left, &steps![Field("stages")]);
+    for left in within {
+        let at = work.change(left).at.clone();
+        if at.len() != 4 || kind(&work.change(left).what).is_none() {
+            continue;
+        }
+        for right in work.here(Side::Right, &at) {
+            let same = kind(&work.change(left).what) == kind(&work.change(right).what);
+            let plain = [left, right].iter().all(|change| work.made(*change).fate == super::Fate::Applied);
+            if same && plain {
+                work.agree(left, right);
+            }
+        }
+    }
+}

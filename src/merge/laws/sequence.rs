@@ -1,0 +1,98 @@
+//! Modules that changes of both sides put before what they require.
+
+use std::collections::BTreeSet;
+
+use super::{Cause, brought};
+use crate::graph::{Bond, Graph};
+use crate::merge::stages::place;
+use crate::merge::work::{Ref, Work};
+use crate::merge::{Mergeable, Side};
+use crate::model::value::Step;
+use crate::model::{Requirement, TrainingPath};
+use crate::steps;
+
+/// The first breach that takes changes of both sides, and whose prerequisite it is. Inside a stage the
+/// prerequisites order the modules anyway.
+pub(super) fn find<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    pinned: &BTreeSet<String>,
+) -> Option<(String, Cause)> {
+    if path.stages.is_empty() {
+        return None;
+    }
+    let graph = Graph::of(path);
+    graph.order_breaches().into_iter().filter(|breach| !breach.same_stage).find_map(|breach| {
+        let owner = graph.id(breach.at.module);
+        let group = path.modules.get(owner)?.requires.get(breach.at.requirement)?;
+        if !is_late(path, owner, group) || Side::BOTH.iter().any(|side| is_own(work, *side, owner, group)) {
+            return None;
+        }
+        let cause = cause(work, owner, group, pinned);
+        let held = cause.groups.is_empty() && cause.places.is_empty();
+        (cause.sides().len() == 2 && !held).then(|| (owner.to_owned(), cause))
+    })
+}
+
+fn stage(path: &TrainingPath, module: &str) -> Option<usize> {
+    path.stage_of(module).map(|(stage, _)| stage)
+}
+
+/// Whether all that would satisfy a group comes in later stages.
+fn is_late(path: &TrainingPath, owner: &str, group: &Requirement) -> bool {
+    let Some(here) = stage(path, owner) else { return false };
+    let binds = Bond::of(&group.kind) != Bond::Recommended && group.knowledge.trim().is_empty();
+    let mut there = group.any_of.iter().filter_map(|member| stage(path, member)).peekable();
+    binds && there.peek().is_some() && there.all(|stage| stage > here)
+}
+
+/// Whether a side had the breach alone.
+fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Requirement) -> bool {
+    let Some(path) = work.file(side).as_path() else { return false };
+    let Some(module) = path.modules.get(owner) else { return false };
+    module.requires.iter().any(|have| have.any_of == group.any_of && is_late(path, owner, have))
+}
+
+fn cause<T: Mergeable>(work: &Work<T>, owner: &str, group: &Requirement, pinned: &BTreeSet<String>) -> Cause {
+    let mut cause = Cause { groups: brought(work, owner, group).into_iter().collect(), ..Cause::default() };
+    let Some(base) = work.base.as_path() else { return cause };
+    for side in Side::BOTH {
+        let Some(path) = work.file(side).as_path() else { continue };
+        for module in std::iter::once(owner).chain(group.any_of.iter().map(String::as_str)) {
+            let (was, is) = (place(base, module), place(path, module));
+            let elsewhere = was.as_ref().map(|place| &place.stage) != is.as_ref().map(|place| &place.stage);
+            // What was nowhere before can't be put back there.
+            if elsewhere && was.is_some() && is.is_some() && !pinned.contains(module) {
+                cause.places.insert((side, module.to_owned()), (was, is));
+            }
+        }
+        cause.aside.extend(turned(work, side));
+        cause.aside.extend(new(work, side, owner, group));
+    }
+    cause
+}
+
+/// The stages that a side moved.
+fn turned<T: Mergeable>(work: &Work<T>, side: Side) -> Vec<Ref> {
+    let mut found = work.within(side, &steps![Field("stages")]);
+    found.retain(|change| {
+        let change = work.change(*change);
+        matches!(change.what, crate::diff::What::Moved { .. }) && change.at.len() == 2
+    });
+    found
+}
+
+/// The modules of a breach that a side brought.
+fn new<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Requirement) -> Vec<Ref> {
+    let modules = std::iter::once(owner).chain(group.any_of.iter().map(String::as_str));
+    modules
+        .flat_map(|module| {
+            let mut added = work.here(side, &steps![Field("modules"), Item(module)]);
+            added.retain(|change| {
+                matches!(work.change(*change).what, crate::diff::What::Item { before: None, .. })
+            });
+            added
+        })
+        .filter(|change| matches!(work.change(*change).at.first(), Some(Step::Field("modules"))))
+        .collect()
+}

@@ -1,0 +1,240 @@
+//! Prose of two sides: by sentence, then by word inside the sentences that both touched.
+//!
+//! Sentences are the unit in which people edit: two that stand side by side may be changed by two
+//! people. Words are not: next to a word that the one changed, a change of the other is a contradiction.
+//! Where two changes contradict, the question is about those sentences alone, and the rest is merged;
+//! where little would remain, it is about the whole text.
+
+mod join;
+mod stretch;
+mod words;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::Prose;
+use join::Joining;
+use stretch::edits;
+
+/// What became of a text that both sides changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Merged {
+    /// One text. Whether people want to know of it: two changes met in one paragraph.
+    One { text: Prose, met: bool },
+    /// Some passages contradict. The text holds those of the common version, and is merged elsewhere.
+    Passages { text: Prose, passages: Vec<Passage> },
+    /// The whole contradicts.
+    Whole,
+}
+
+/// Some sentences that contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Passage {
+    pub base: String,
+    /// Nothing for a side that took them away.
+    pub sides: [Option<String>; 2],
+}
+
+/// More passages than this are no help to anybody.
+const MOST_PASSAGES: usize = 6;
+
+/// Merges two texts that differ from what they had in common and from each other.
+pub(super) fn merge(base: &Prose, sides: [&Prose; 2]) -> Merged {
+    let found = attempt(base, sides);
+    // Where sentences repeat, it may be chance which of them are taken for the same. A result that would
+    // change if it were merged again is such a guess, and nobody is told that a guess is a merge.
+    let holds = |text: &Prose, side: &Prose| matches!(attempt(base, [text, side]), Merged::One { text: again, .. } if again == *text);
+    match &found {
+        Merged::One { text, .. } if !sides.iter().all(|side| holds(text, side)) => Merged::Whole,
+        _ => found,
+    }
+}
+
+fn attempt(base: &Prose, sides: [&Prose; 2]) -> Merged {
+    let [left, right] = sides;
+    let composed = |text: &Prose| text.as_str().nfc().collect::<String>();
+    let (was, one, other) = (composed(base), composed(left), composed(right));
+    let settled = |text: &str| Merged::One { text: Prose::new(text), met: false };
+    if one == other || was == other {
+        return settled(&one);
+    }
+    if was == one {
+        return settled(&other);
+    }
+    let texts = [&was, &one, &other].map(|text| Prose::new(text));
+    let lines = [0, 1, 2].map(|at| texts[at].sentences().collect::<Vec<&str>>());
+    // What is not the same when its sentences are put together again is not ours to take apart.
+    if lines.iter().zip(&texts).any(|(lines, text)| put_together(lines) != *text) {
+        return Merged::Whole;
+    }
+    let [was, one, other] = &lines;
+    let (Some(ones), Some(others)) = (edits(was, one), edits(was, other)) else { return Merged::Whole };
+    Joining::default().run(was, [(one, &ones), (other, &others)])
+}
+
+/// Puts an answer in the place of a passage; none if the passage is there no more.
+pub(super) fn replace(text: &Prose, passage: &str, answer: &str) -> Option<Prose> {
+    let lines: Vec<&str> = text.sentences().collect();
+    let (passage, answer) = (Prose::new(passage), Prose::new(answer));
+    let old: Vec<&str> = passage.sentences().collect();
+    let at = find(&lines, &old)?;
+    let mut out = lines[..at].to_vec();
+    out.extend(answer.sentences().filter(|_| !answer.is_empty()));
+    out.extend(&lines[at + old.len()..]);
+    Some(put_together(&out))
+}
+
+fn find(lines: &[&str], part: &[&str]) -> Option<usize> {
+    lines.windows(part.len().max(1)).position(|window| window == part)
+}
+
+fn put_together(lines: &[&str]) -> Prose {
+    Prose::new(&lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn merged(base: &str, left: &str, right: &str) -> Merged {
+        let all = [base, left, right].map(Prose::new);
+        let found = merge(&all[0], [&all[1], &all[2]]);
+        let mirrored = match merge(&all[0], [&all[2], &all[1]]) {
+            Merged::Passages { text, passages } => {
+                let turn = |passage: Passage| {
+                    let [one, other] = passage.sides;
+                    Passage { sides: [other, one], ..passage }
+                };
+                Merged::Passages { text, passages: passages.into_iter().map(turn).collect() }
+            }
+            other => other,
+        };
+        assert_eq!(found, mirrored);
+        found
+    }
+
+    fn one(text: &str, met: bool) -> Merged {
+        Merged::One { text: Prose::new(text), met }
+    }
+
+    #[test]
+    fn sentences_of_one_paragraph_are_merged_and_told() {
+        let found = merged("Un. Deux. Trois.", "Un ici. Deux. Trois.", "Un. Deux. Trois là.");
+        assert_eq!(found, one("Un ici. Deux. Trois là.", true));
+        let found = merged("Un ici. Deux là.", "Un autre. Deux là.", "Un ici. Deux tout.");
+        assert_eq!(found, one("Un autre. Deux tout.", true));
+    }
+
+    #[test]
+    fn a_merge_that_would_read_otherwise_is_a_question() {
+        // A letter and a full stop are no end of a sentence, so two sentences would become one.
+        let found = merged("Un. Deux. Trois.", "Un a. Deux. Trois.", "Un. Deux. Trois c.");
+        assert_eq!(found, Merged::Whole);
+    }
+
+    #[test]
+    fn paragraphs_apart_are_not_told() {
+        let found = merged("Un.\n\nDeux.\n\nTrois.", "Un a.\n\nDeux.\n\nTrois.", "Un.\n\nDeux.");
+        assert_eq!(found, one("Un a.\n\nDeux.", false));
+    }
+
+    #[test]
+    fn words_apart_in_one_sentence_are_merged_and_told() {
+        let found = merged(
+            "Le client attend une réponse claire.",
+            "Chaque client attend une réponse claire.",
+            "Le client attend une réponse très claire.",
+        );
+        assert_eq!(found, one("Chaque client attend une réponse très claire.", true));
+    }
+
+    #[test]
+    fn words_side_by_side_contradict() {
+        let found = merged(
+            "Le chat noir dort bien ici.",
+            "Le chien noir dort bien ici.",
+            "Le chat blanc dort bien ici.",
+        );
+        assert!(matches!(found, Merged::Passages { .. }), "{found:?}");
+    }
+
+    #[test]
+    fn the_same_repair_and_another_change() {
+        let found = merged(
+            "Une foit le client parti. Fin.",
+            "Une fois le client parti. Fin.",
+            "Une fois le client parti. La fin.",
+        );
+        assert_eq!(found, one("Une fois le client parti. La fin.", false));
+    }
+
+    #[test]
+    fn a_passage_is_as_small_as_it_can_be() {
+        let found = merged(
+            "Un. Il s'appuie sur des mises en situation. Une séance est filmée.",
+            "Un. Il s'appuie sur des jeux de rôle. Une séance est filmée.",
+            "Un. Il s'appuie sur des cas réels. Une séance est filmée puis commentée.",
+        );
+        let Merged::Passages { text, passages } = found else { panic!("{found:?}") };
+        assert_eq!(
+            text.as_str(),
+            "Un. Il s'appuie sur des mises en situation. Une séance est filmée puis commentée."
+        );
+        assert_eq!(passages.len(), 1);
+        assert_eq!(passages[0].base, "Il s'appuie sur des mises en situation.");
+        let answered = replace(&text, &passages[0].base, passages[0].sides[1].as_deref().unwrap()).unwrap();
+        assert_eq!(
+            answered.as_str(),
+            "Un. Il s'appuie sur des cas réels. Une séance est filmée puis commentée."
+        );
+    }
+
+    #[test]
+    fn deleted_against_edited_is_a_passage() {
+        let found = merged("Un.\n\nDeux ici.\n\nTrois.", "Un.\n\nDeux là.\n\nTrois.", "Un.\n\nTrois.");
+        let Merged::Passages { text, passages } = found else { panic!("{found:?}") };
+        assert_eq!(passages[0].sides, [Some("Deux là.".into()), None]);
+        assert_eq!(replace(&text, &passages[0].base, "").unwrap().as_str(), "Un.\n\nTrois.");
+    }
+
+    #[test]
+    fn what_both_append_is_kept_in_an_order_of_its_own() {
+        let found = merged("Un.", "Un.\n\nUne fiche.", "Un.\n\nUn quiz.");
+        assert_eq!(found, one("Un.\n\nUn quiz.\n\nUne fiche.", true));
+    }
+
+    #[test]
+    fn a_passage_that_reads_like_another_takes_its_neighbour_along() {
+        let found = merged("A. Pause. B. Pause ici.", "A. Pause. B. Pause là.", "A. Pause. B. Arrêt ici.");
+        assert!(matches!(found, Merged::Passages { .. }));
+        let found = merged("A. Pause. B. Pause.", "A. Pause. B. Halte.", "A. Pause. B. Arrêt.");
+        let Merged::Passages { text, passages } = found else { panic!("{found:?}") };
+        assert_eq!(passages[0].base, "B. Pause.");
+        assert_eq!(replace(&text, "B. Pause.", "B. Halte.").unwrap().as_str(), "A. Pause. B. Halte.");
+    }
+
+    #[test]
+    fn a_text_that_both_wrote_anew_is_one_question() {
+        let long = |word: &str| -> String {
+            let sentences: Vec<String> = (0..60).map(|n| format!("{word} numéro {n} du {word}. ")).collect();
+            sentences.concat()
+        };
+        assert_eq!(
+            merged(&long("Avant"), &long("Nord"), &long("Sud")),
+            Merged::Passages {
+                text: Prose::new(&long("Avant")),
+                passages: vec![Passage {
+                    base: Prose::new(&long("Avant")).as_str().to_owned(),
+                    sides: [
+                        Some(Prose::new(&long("Nord")).as_str().to_owned()),
+                        Some(Prose::new(&long("Sud")).as_str().to_owned())
+                    ],
+                }],
+            }
+        );
+    }
+
+    #[test]
+    fn composed_and_decomposed_are_one_text() {
+        assert_eq!(merged("Ete.", "E\u{301}té.", "\u{c9}té."), one("\u{c9}té.", false));
+    }
+}

@@ -1,0 +1,112 @@
+//! Comments, and fields that this version does not know.
+
+use super::work::{Ref, Work};
+use super::{Mergeable, record};
+use crate::diff::{Change, What};
+use crate::model::Message;
+use crate::model::shape::Kind;
+use crate::model::trivia::{Comments, Slot};
+use crate::model::value::{Step, Steps};
+
+/// Comments of one thing, which both sides changed: what either wrote stays, and it is told.
+pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
+    let (What::Comments { slot, before, after: one }, What::Comments { after: other, .. }) =
+        (&work.change(left).what, &work.change(right).what)
+    else {
+        return;
+    };
+    if one == other {
+        return work.agree(left, right);
+    }
+    let none = Comments::default();
+    let of = |comments: &Option<Comments>| comments.clone().unwrap_or_else(|| none.clone());
+    let (was, first, second) = (of(before), of(one), of(other));
+    let mut merged =
+        Comments { before: lines(&was.before, [&first.before, &second.before]), after: Vec::new() };
+    let behind = lines(&was.after, [&first.after, &second.after]);
+    // A line ends with its first `//`: what does not fit behind stands above.
+    for comment in behind {
+        if merged.after.last().is_none_or(|last| !last.starts_with("//")) {
+            merged.after.push(comment);
+        } else {
+            merged.before.push(comment);
+        }
+    }
+    let empty = merged.before.is_empty() && merged.after.is_empty();
+    let after = (!empty).then_some(merged);
+    let contested = after != *one && after != *other || one.is_none() || other.is_none();
+    let at = work.change(left).at.clone();
+    let place = spoken_of::<T>(&at, slot);
+    let what = What::Comments { slot: slot.clone(), before: before.clone(), after };
+    work.join(Change { at, what }, &[left, right]);
+    if contested {
+        work.note("comment", &place, Message::new("merge-note-comment"), &[left, right]);
+    }
+}
+
+/// What stands in both is kept, what one side took away goes, what either brought stays: those of the
+/// lesser text first, whoever brought them.
+fn lines(base: &[Box<str>], sides: [&Vec<Box<str>>; 2]) -> Vec<Box<str>> {
+    let [one, other] = sides;
+    if one == other || base == other.as_slice() {
+        return one.clone();
+    }
+    if base == one.as_slice() {
+        return other.clone();
+    }
+    let (first, second) = if one <= other { (one, other) } else { (other, one) };
+    let mut out: Vec<Box<str>> = Vec::new();
+    for line in first.iter().chain(second) {
+        let gone = base.contains(line) && !(first.contains(line) && second.contains(line));
+        if !gone && !out.contains(line) {
+            out.push(line.clone());
+        }
+    }
+    out
+}
+
+/// The place that comments speak of.
+fn spoken_of<T: Mergeable>(at: &[Step], slot: &Slot) -> Steps {
+    let Some(Kind::Record(shape)) = super::place::seat(T::default().shape(), at).kind else {
+        return at.to_vec();
+    };
+    let field = |index: &usize| shape.fields.get(*index).map(|field| Step::Field(field.name));
+    let mut place = at.to_vec();
+    match slot {
+        Slot::Field(index) | Slot::End(index) => place.extend(field(index)),
+        Slot::Item(index, key) => {
+            place.extend(field(index));
+            place.push(Step::Item(key.to_string()));
+        }
+        Slot::Unknown(name) => place.push(Step::Item(name.to_string())),
+        Slot::Head | Slot::Whole | Slot::Tail | Slot::Foot => {}
+    }
+    place
+}
+
+/// A field of a later version, which both sides changed.
+pub(super) fn unknown<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
+    let (What::Unknown { name, before, after: one }, What::Unknown { after: other, .. }) =
+        (&work.change(left).what, &work.change(right).what)
+    else {
+        return;
+    };
+    let raw = |end: &Option<(Box<str>, _)>| {
+        end.as_ref().map(|(raw, _): &(Box<str>, crate::diff::Spot)| raw.clone())
+    };
+    let (was, first, second) = (raw(before), raw(one), raw(other));
+    if first == second {
+        return work.agree(left, right);
+    }
+    let name = name.to_string();
+    if first == was {
+        return work.withhold(&[left]);
+    }
+    if second == was {
+        return work.withhold(&[right]);
+    }
+    let at = [work.change(left).at.as_slice(), &[Step::Item(name)]].concat();
+    let text = |raw: Option<Box<str>>| raw.map(String::from);
+    let said = work.sayings([text(first), text(second)]);
+    work.ask(record::plain("value", &at, text(was), said), &[left, right]);
+}
