@@ -122,7 +122,7 @@ impl App {
         }
     }
 
-    fn ask_about_disk(&mut self, title: &'static str) {
+    pub(super) fn ask_about_disk(&mut self, title: &'static str) {
         let mut answers = vec![(Message::new("app-answer-stay"), Answer::Stay)];
         if let Some(Disk::Path(_)) = self.disk {
             answers.push((Message::new("app-answer-compare-disk"), Answer::CompareDisk));

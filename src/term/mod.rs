@@ -8,6 +8,7 @@ mod event;
 mod file;
 mod keeper;
 mod library;
+mod memory;
 mod plain;
 mod screen;
 mod versions;
