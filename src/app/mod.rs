@@ -29,6 +29,7 @@ pub mod matrix;
 pub mod mouse;
 pub mod outline;
 mod outline_commands;
+mod outline_follow;
 mod panes;
 pub mod picker;
 mod place;
@@ -400,7 +401,7 @@ impl App {
     /// Brings the rows in line with the document, staying on what was chosen.
     fn refresh(&mut self) {
         let chosen = self.rows.get(self.row).cloned();
-        self.rows = outline::rows(&self.doc.path, || self.doc.graph());
+        self.doc.arrange(&mut self.rows);
         let same = chosen.and_then(|chosen| self.rows.iter().position(|row| row.is_same(&chosen)));
         self.row = same.unwrap_or(self.row).min(self.rows.len().saturating_sub(1));
         self.refresh_form();
