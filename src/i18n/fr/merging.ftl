@@ -127,7 +127,7 @@ demo-not-empty = « { $folder } » n’est pas vide. Indiquez un autre dossi
 
 merging-base-git = Version commune : celle du commit { $commit }, où les deux histoires se séparent.
 merging-base-kept = Version commune : celle du { $day }, dont vous avez tiré les deux.
-merging-base-taken = Version commune : celle qu’une des deux dit avoir reprise ({ $digest }).
+merging-base-taken = Version commune : celle qu’une des deux dit avoir reprise ({ $digest }).
 merging-base-alike = Version commune : celle vue le { $day }, la plus proche des deux. C’est une supposition : indiquez la bonne avec --base, ou fusionnez sans avec --no-base.
 merging-base-alike-git = Version commune : celle du commit { $commit } ({ $day }), la plus proche des deux. C’est une supposition : indiquez la bonne avec --base, ou fusionnez sans avec --no-base.
 merging-doubtful =
