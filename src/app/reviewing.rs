@@ -66,20 +66,20 @@ impl App {
         self.recovered.as_ref().map(|left| &left.path)
     }
 
-    /// Goes back to the outline. Where a question sent the person here to look, it is asked again.
-    pub(super) fn leave_changes(&mut self) {
-        self.show(View::Outline);
-        match self.changes.against {
-            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
-            Against::Disk if self.has_disk() => self.ask_about_disk("app-disk-changed"),
-            _ => {}
-        }
-    }
-
     /// Shows what differs from another version.
     pub(super) fn show_changes(&mut self, against: Against) {
         self.compare_with(against, Outside::Nothing);
         self.show(View::Changes);
+    }
+
+    /// Leaves the view. Who came from a question to look first is asked again.
+    pub(super) fn leave_changes(&mut self) {
+        self.show(View::Outline);
+        match self.changes.against {
+            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
+            Against::Disk if self.disk_version().is_some() => self.ask_about_disk("app-disk-changed"),
+            _ => {}
+        }
     }
 
     /// Lets a person choose what to compare with; files and revisions come when they were found.

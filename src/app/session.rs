@@ -122,11 +122,6 @@ impl App {
         }
     }
 
-    /// Whether what stands on disk is known to differ.
-    pub(super) fn has_disk(&self) -> bool {
-        self.disk.is_some()
-    }
-
     pub(super) fn ask_about_disk(&mut self, title: &'static str) {
         let mut answers = vec![(Message::new("app-answer-stay"), Answer::Stay)];
         if let Some(Disk::Path(_)) = self.disk {

@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
+use super::memory::Memory;
 use super::panic;
 use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Watcher};
+use crate::store::{
+    self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Seen, Watcher,
+};
 
 /// What [`OpenFile::start`] finds beside the file.
 #[derive(Default)]
@@ -33,6 +36,7 @@ pub(super) struct OpenFile {
     seen: Option<(Identity, String)>,
     /// Where changes on disk are told.
     asks: Sender<Ask>,
+    memory: Memory,
     // Held until the file is closed.
     lock: Option<Lock>,
 }
@@ -80,8 +84,10 @@ impl OpenFile {
             seen: None,
             left: offer.as_ref().map(|(offer, _)| offer.clone()),
             asks,
+            memory: Memory::default(),
             lock,
         };
+        file.memory.note(Seen::Opened, text);
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
             Ok(journal) => {
                 panic::kept_in(Some(journal.place()));
@@ -154,6 +160,7 @@ impl OpenFile {
 
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
+        self.memory.note(Seen::Saved, text);
         if real == self.path {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
@@ -219,7 +226,13 @@ impl OpenFile {
         if let Some((identity, text)) = self.seen.take() {
             self.stands(&text);
             self.identity = identity;
+            self.memory.note(Seen::Opened, &text);
         }
+    }
+
+    /// Keeps the versions that were opened and saved, when nobody waits for the disk.
+    pub(super) fn remember(&mut self) {
+        self.memory.keep(self.state.as_deref());
     }
 
     /// Throws away what an interrupted session left.

@@ -75,6 +75,7 @@ impl Keeper {
     ) -> io::Result<Self> {
         std::thread::Builder::new().name("file".to_owned()).spawn(move || {
             let bell = Bell(events);
+            file.remember();
             let mut next = waiting.recv().ok();
             while let Some(ask) = next.take() {
                 let following = waiting.try_recv().ok();
@@ -92,6 +93,7 @@ impl Keeper {
                             // Nobody receives only when the program ends anyway.
                             let _ = bell.0.send(Event::Answer(number, Box::new(answer)));
                         }
+                        file.remember();
                     }
                 }
                 next = following.or_else(|| waiting.recv().ok());

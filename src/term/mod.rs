@@ -8,6 +8,7 @@ mod event;
 mod file;
 mod keeper;
 mod library;
+mod memory;
 pub mod panic;
 mod plain;
 mod screen;
