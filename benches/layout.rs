@@ -11,7 +11,8 @@
     clippy::print_stdout,
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    clippy::cast_sign_loss
+    clippy::cast_sign_loss,
+    clippy::many_single_char_names
 )]
 
 use std::fmt::Write as _;
@@ -132,7 +133,7 @@ fn median<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
 fn read(path: &Path) -> Option<Input> {
     let text = std::fs::read_to_string(path).ok()?;
     let mut pairs = text.lines().filter_map(|line| {
-        let mut numbers = line.split_whitespace().map(|number| number.parse::<usize>());
+        let mut numbers = line.split_whitespace().map(str::parse::<usize>);
         Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
     });
     let (nodes, _) = pairs.next()?;
@@ -146,6 +147,9 @@ struct Theirs {
     span: u64,
     time: Duration,
 }
+
+/// The points of a chain of cubic curves.
+type Curve = Vec<(f64, f64)>;
 
 /// Runs `dot` on the same graph: boxes of the same size, ranks from the left. Its edges are looked at
 /// where each rank is.
@@ -163,7 +167,7 @@ fn graphviz(input: &Input) -> Theirs {
     let mut output = String::new();
     let time = median(runs, || output = run(&text));
     let mut at: Vec<(f64, f64)> = vec![(0.0, 0.0); input.nodes.len()];
-    let mut lines: Vec<(usize, usize, Vec<(f64, f64)>)> = Vec::new();
+    let mut lines: Vec<(usize, usize, Curve)> = Vec::new();
     for line in output.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
         let number = |word: &str| word.parse::<f64>().expect("a number of dot's");
@@ -243,12 +247,12 @@ fn inversions(pairs: &[(f64, f64)]) -> u64 {
 
 /// A graph like a long path: most edges come from the stage before, some from further back.
 fn random(nodes: usize, edges: usize) -> Input {
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut chance = 0x2545_F491_4F6C_DD1D_u64;
     let mut next = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 33) as usize % below
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        (chance >> 33) as usize % below
     };
     let stage = 40;
     let edges = (0..edges)

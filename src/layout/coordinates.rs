@@ -118,12 +118,14 @@ pub(super) fn coordinates(
     let mut line = fit.line;
     let top = |item: usize, line: &[i64]| line[item] - extent[item].port;
     let first = (0..line.len()).map(|item| top(item, &line)).min().unwrap_or(0) - margin;
-    line.iter_mut().for_each(|line| *line -= first);
+    for line in &mut line {
+        *line -= first;
+    }
     let mut lanes: BTreeMap<u32, Range<i64>> = BTreeMap::new();
     for (item, extent) in extent.iter().enumerate() {
         let top = top(item, &line);
-        let lane = lanes.entry(layers.lane(narrow(item))).or_insert(top..top);
-        *lane = lane.start.min(top)..lane.end.max(top + extent.size);
+        let cells = lanes.entry(layers.lane(narrow(item))).or_insert(top..top);
+        *cells = cells.start.min(top)..cells.end.max(top + extent.size);
     }
     let lanes = lanes.into_iter();
     let lanes =
@@ -141,7 +143,7 @@ impl<'a> Fit<'a> {
         anchors: Option<&Anchors>,
     ) -> Self {
         let items = layers.node.len();
-        let lane = |at: usize| layers.lane(narrow(at));
+        let lane_of = |at: usize| layers.lane(narrow(at));
         let mut offset = vec![0; items];
         let mut ranges: Vec<Vec<Range<usize>>> = Vec::with_capacity(layers.ranks());
         // By lane: how much its fullest rank needs.
@@ -159,9 +161,9 @@ impl<'a> Fit<'a> {
                     let gap = if both { gaps.nodes } else { gaps.lines };
                     offset[at] = offset[at - 1] + extent[at - 1].size - extent[at - 1].port + gap + port;
                 }
-                let need = needs.entry(lane(at)).or_default();
+                let need = needs.entry(lane_of(at)).or_default();
                 *need = (*need).max(extent[from].port + offset[at] + size - port);
-                if at + 1 == span.end || lane(at + 1) != lane(at) {
+                if at + 1 == span.end || lane_of(at + 1) != lane_of(at) {
                     row.push(from..at + 1);
                     from = at + 1;
                 }
@@ -182,7 +184,7 @@ impl<'a> Fit<'a> {
         let was = |at: usize| anchors.and_then(|anchors| anchors.was[at]);
         let mut line = vec![0; items];
         let mut stretch = |items: Range<usize>, line: &mut Vec<i64>| {
-            let (begin, size) = rooms[&lane(items.start)];
+            let (begin, size) = rooms[&lane_of(items.start)];
             let last = items.end - 1;
             let need = extent[items.start].port + offset[last] + extent[last].size - extent[last].port;
             let (low, spare) = (begin + extent[items.start].port, size - need);
@@ -209,7 +211,7 @@ impl<'a> Fit<'a> {
             _ => Sides { before: true, after: true },
         };
         for step in 0..ranks {
-            let rank = if sweep % 2 == 0 { step } else { ranks - 1 - step };
+            let rank = if sweep.is_multiple_of(2) { step } else { ranks - 1 - step };
             for number in 0..self.stretches[rank].len() {
                 let stretch = &self.stretches[rank][number];
                 for (item, line) in fit(self, stretch, sides) {
@@ -265,7 +267,9 @@ impl<'a> Fit<'a> {
                 self.pulls(item, sides).map(|(wish, pull)| (wish, pull * 4)).collect();
             pulls.push((self.line[item], 1));
             pulls.extend(self.anchor[item].map(|anchor| (anchor, HELD)));
-            pulls.iter_mut().for_each(|(wish, _)| *wish -= self.offset[item]);
+            for (wish, _) in &mut pulls {
+                *wish -= self.offset[item];
+            }
             pulls.sort_unstable();
             let mut block = Block { first: item, middle: middle(&pulls), pulls };
             while let Some(last) = blocks.pop_if(|last| last.middle > block.middle) {
@@ -316,6 +320,7 @@ impl Block {
     fn joined(mut self, next: Self) -> Self {
         self.pulls.extend(next.pulls);
         // Two sorted halves: a stable sort merges them.
+        #[allow(clippy::stable_sort_primitive)]
         self.pulls.sort();
         self.middle = middle(&self.pulls);
         self

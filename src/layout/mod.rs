@@ -90,8 +90,8 @@ pub fn layout(input: &Input, options: &Options) -> Layout {
         ranks: groups.margins(&ranks, options.margin),
         rows: placed.lanes.iter().flat_map(|lane| lane.cells.start..lane.cells.start + margin).collect(),
     };
-    let lines = Lines { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
-    let routed = route::route(&lines, &across.spacing, &margins);
+    let task = Lines { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
+    let routed = route::route(&task, &across.spacing, &margins);
 
     let (direction, groups) = (options.direction, &groups);
     let (arcs, layers, placed) = (&arcs, &layers, &placed);

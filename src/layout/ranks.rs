@@ -47,12 +47,12 @@ pub(super) fn ranks(
         *low = (*low).min(rank[node]);
     }
     let rise = rank.iter().zip(&components).map(|(rank, component)| rank - lowest[*component as usize]);
-    dense(rise.take(nodes).collect())
+    dense(&rise.take(nodes).collect::<Vec<i64>>())
 }
 
 /// The same ranks without those that have no node.
-fn dense(ranks: Vec<i64>) -> Vec<u32> {
-    let mut used = ranks.clone();
+fn dense(ranks: &[i64]) -> Vec<u32> {
+    let mut used = ranks.to_vec();
     used.sort_unstable();
     used.dedup();
     ranks.iter().map(|rank| narrow(used.partition_point(|used| used < rank))).collect()

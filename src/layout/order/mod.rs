@@ -57,13 +57,15 @@ impl Order {
     }
 }
 
+/// Graphs with fewer items than this have time for a second start.
+const SMALL: usize = 240;
+
 /// A good order; `was` says by item where it was, if the order is to resemble the one before.
 pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]>) -> Order {
     if let Some(was) = was {
         return calm::order(layers, was);
     }
     // Small graphs have time for several starts.
-    const SMALL: usize = 240;
     let starts = usize::try_from(effort.starts).unwrap_or(usize::MAX).max(SMALL / (layers.node.len() + 1));
     let mut best: Option<(Order, u64)> = None;
     for start in 0..starts {

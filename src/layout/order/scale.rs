@@ -108,14 +108,20 @@ fn average(layers: &Layers, place: &mut Vec<f64>, rounds: u32) {
             let (row, weight) = (&mut next[span.clone()], &weight[span.clone()]);
             let total = weight.iter().sum::<f64>().max(1.0);
             let mean = row.iter().zip(weight).map(|(place, weight)| place * weight).sum::<f64>() / total;
-            row.iter_mut().for_each(|place| *place -= mean);
+            for place in row.iter_mut() {
+                *place -= mean;
+            }
             let spread =
                 row.iter().zip(weight).map(|(place, weight)| place * place * weight).sum::<f64>() / total;
             if spread > 0.0 {
                 // Only half of what the rank has lost is given back: see-saws die out.
                 let widen = 1.0 / spread.sqrt().sqrt();
-                row.iter_mut().for_each(|place| *place *= widen);
-                last[span].iter_mut().for_each(|place| *place *= widen);
+                for place in row.iter_mut() {
+                    *place *= widen;
+                }
+                for place in &mut last[span] {
+                    *place *= widen;
+                }
             }
         }
         std::mem::swap(place, &mut next);

@@ -22,7 +22,7 @@ impl Pull {
 
     /// Those of one side count more: twice those before, a little and alone, then those behind.
     pub(super) fn of(round: u32) -> Self {
-        let (strong, weak) = if round % 2 == 0 { (3, 1) } else { (1, 0) };
+        let (strong, weak) = if round.is_multiple_of(2) { (3, 1) } else { (1, 0) };
         if round % 4 < 2 {
             Self { before: strong, after: weak }
         } else {

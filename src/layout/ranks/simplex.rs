@@ -17,7 +17,9 @@ pub(super) fn shorten(rank: &mut [i64], spans: &[Span], pivots: u32) {
         let up = spans[tree.up[node as usize] as usize];
         let below = tree.size[node as usize] * 2 <= tree.whole[node as usize];
         tree.side(spans, node, below, &mut side);
-        side.iter().for_each(|node| inside[*node as usize] = true);
+        for node in &side {
+            inside[*node as usize] = true;
+        }
         // Its tail moves to lower ranks, its head to higher ones.
         let rising = inside[up.to as usize];
         let mut best: Option<(i64, u32, u32)> = None;
@@ -39,11 +41,15 @@ pub(super) fn shorten(rank: &mut [i64], spans: &[Span], pivots: u32) {
         }
         if let Some((slack, at, end)) = best {
             let shift = if rising { slack } else { -slack };
-            side.iter().for_each(|node| rank[*node as usize] += shift);
+            for node in &side {
+                rank[*node as usize] += shift;
+            }
             let inner = if below { end } else { super::tree::other(spans, at, end) };
             tree.exchange(spans, node, at, inner);
         }
-        side.iter().for_each(|node| inside[*node as usize] = false);
+        for node in &side {
+            inside[*node as usize] = false;
+        }
         if best.is_none() {
             break;
         }

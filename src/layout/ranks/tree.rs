@@ -112,7 +112,9 @@ impl Tree {
                 }
             }
             let whole = self.size[root];
-            order[first..].iter().for_each(|node| self.whole[*node as usize] = whole);
+            for node in &order[first..] {
+                self.whole[*node as usize] = whole;
+            }
         }
     }
 

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::nets::{Edge, Net, Row, STEP};
 use super::stems::{Before, Stem, before, fork};
 
+/// How far round a line goes before a row is put in.
+const ROUND: Row = 3;
+
 /// The rows of a picture that can be used, and those put in between.
 #[derive(Debug)]
 pub(super) struct FreeRows {
@@ -38,8 +41,6 @@ impl FreeRows {
         if let Some(row) = between.into_iter().find(free) {
             return row;
         }
-        /// How far round a line goes before a row is put in.
-        const ROUND: Row = 3;
         for distance in 1..=ROUND {
             for row in [low - distance * STEP, high + distance * STEP] {
                 let row = row.div_euclid(STEP) * STEP;
@@ -98,7 +99,9 @@ pub(super) fn untie(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) ->
         taken.insert(row);
         let whole = &stems[stem];
         let mut landing = vec![false; nets[whole.net].pins.len()];
-        whole.lands.iter().for_each(|pin| landing[*pin] = true);
+        if let Some(pin) = &whole.lands {
+            landing[*pin] = true;
+        }
         let rest = fork(nets, &landing, whole.net, row, whole.pins.clone());
         stems[stem] = Stem { pins: Vec::new(), lands: None, end: Some(row), ..stems[stem].clone() };
         stems.extend(rest.into_iter().map(|rest| Stem { via: Some(stem), ..rest }));

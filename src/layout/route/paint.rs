@@ -64,10 +64,9 @@ impl Brush<'_> {
         self.upright(column, stem.from, &hung, owner(net));
         if let Some(end) = stem.end {
             // Over a free row to the stems that go on.
-            let next = self.gap.stems.iter().enumerate().filter(|(_, next)| next.via == Some(at));
-            let next =
-                next.map(|(number, next)| (self.column(number), self.strength(number, next, next.net)));
-            let mut hung: Vec<(u32, Line)> = next.collect();
+            let on = self.gap.stems.iter().enumerate().filter(|(_, stem)| stem.via == Some(at));
+            let on = on.map(|(number, next)| (self.column(number), self.strength(number, next, next.net)));
+            let mut hung: Vec<(u32, Line)> = on.collect();
             hung.sort_unstable_by_key(|(column, _)| *column);
             self.routed.flat.extend(cut(self.frame.row(end), column, &hung, owner(net), false));
         }

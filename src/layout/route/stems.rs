@@ -145,12 +145,16 @@ fn join(nets: &[Net], stems: &mut Vec<Stem>) {
         if members.len() < 2 || (both && !has_row) {
             continue;
         }
-        members.iter().for_each(|at| placed[stems[*at].net] = true);
+        for at in &members {
+            placed[stems[*at].net] = true;
+        }
         // The one that has the row, if any, comes first.
         members.sort_by_key(|at| (stems[*at].lands.is_some(), *at));
         let joined = members[1..].iter().map(|at| (stems[*at].net, stems[*at].pins[0])).collect();
         stems[members[0]].joined = joined;
-        members[1..].iter().for_each(|at| gone[*at] = true);
+        for at in &members[1..] {
+            gone[*at] = true;
+        }
     }
     let mut at = 0;
     stems.retain(|_| {

@@ -76,13 +76,17 @@ fn order(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(Row, Row)]) 
     }
     // The rules above all.
     let mut waiting = vec![0; count];
-    before.iter().for_each(|pair| waiting[pair.right] += 1);
+    for pair in before {
+        waiting[pair.right] += 1;
+    }
     let mut place = vec![0; count];
     row.iter().enumerate().for_each(|(at, stem)| place[*stem] = at);
     let mut ready: std::collections::BTreeSet<(usize, usize)> =
         (0..count).filter(|stem| waiting[*stem] == 0).map(|stem| (place[stem], stem)).collect();
     let mut follow: Vec<Vec<usize>> = vec![Vec::new(); count];
-    before.iter().for_each(|pair| follow[pair.left].push(pair.right));
+    for pair in before {
+        follow[pair.left].push(pair.right);
+    }
     let mut order = Vec::with_capacity(count);
     while let Some((_, stem)) = ready.pop_first() {
         order.push(stem);
