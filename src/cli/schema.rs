@@ -21,7 +21,8 @@ pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> 
     match args.name {
         Some(name) => session.print(&text(name))?,
         None => {
-            session.print("check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nresolve\nstats\nview\n")?
+            let names = "check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nresolve\nstats\nview\n";
+            session.print(names)?;
         }
     }
     Ok(Outcome::Clean)

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr;
 
 use super::super::args::Show;
 use super::super::choices::{Side, Stages};
@@ -25,6 +24,7 @@ struct Drawn<'a> {
     path: &'a TrainingPath,
     graph: &'a Graph,
     picture: Picture,
+    grouping: Grouping,
     layout: Layout,
 }
 
@@ -43,9 +43,9 @@ impl<'a> Drawn<'a> {
             Stages::None => Grouping::Free,
         };
         // A row for the title of each lane, or a column between stretches.
-        let margin = if grouping == Grouping::Free { 0 } else { 1 };
+        let margin = u32::from(grouping != Grouping::Free);
         let layout = layout(&picture.input(), &Options { direction, grouping, margin, ..Options::default() });
-        Self { path, graph, picture, layout }
+        Self { path, graph, picture, grouping, layout }
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Op
     let canvas = drawn.canvas(session);
     let mut out = drawn.head(session);
     let parts = drawn.parts(page);
-    for (number, (columns, ranks)) in parts.iter().enumerate() {
+    for (columns, ranks) in &parts {
         out.push('\n');
         if parts.len() > 1 {
             let message = Message::new("picture-part")
@@ -74,8 +74,9 @@ pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Op
             out.push_str(&Ink::Quiet.paint(&session.text(&message)));
             out.push('\n');
         }
-        out.push_str(&canvas.text(columns.clone()));
-        let _ = number;
+        let mut sheet = canvas.clone();
+        drawn.titles(session, &mut sheet, columns);
+        out.push_str(&sheet.text(columns.clone()));
     }
     out.push_str(&drawn.legend(session));
     out
@@ -101,10 +102,8 @@ impl Drawn<'_> {
         } else {
             (Glyphs::Boxes, Frame::BOXES, &UNICODE)
         };
-        // Stretches have their titles in a row above.
-        let above = u32::from(self.stretches() && self.layout.direction == Direction::LeftToRight);
+        let above = self.above();
         let mut canvas = Canvas::new(self.layout.width as usize, (self.layout.height + above) as usize);
-        self.bands(session, &mut canvas, above, if ascii { "-" } else { "─" });
         for cell in self.layout.cells.window(0..self.layout.width, 0..self.layout.height) {
             let ink = match cell.strand.line {
                 Line::Plain => Ink::Plain,
@@ -126,33 +125,38 @@ impl Drawn<'_> {
         canvas
     }
 
-    fn stretches(&self) -> bool {
-        let (Some(first), Some(second)) = (self.layout.bands.first(), self.layout.bands.get(1)) else {
-            return false;
+    /// Whether stages stand side by side.
+    fn side_by_side(&self) -> bool {
+        let across = if self.layout.direction == Direction::LeftToRight {
+            Grouping::Stretches
+        } else {
+            Grouping::Lanes
         };
-        match self.layout.direction {
-            Direction::LeftToRight => first.column < second.column,
-            Direction::TopToBottom => first.row < second.row,
-        }
+        self.grouping == across
     }
 
-    /// The titles of the stages: each on a line that leads through the margin before it.
-    fn bands(&self, session: &Session, canvas: &mut Canvas, above: u32, dash: &str) {
+    /// Rows above the picture, for the titles of what stands side by side.
+    fn above(&self) -> u32 {
+        u32::from(self.side_by_side())
+    }
+
+    /// The titles of the stages, each in its margin where the printed columns begin, or above it.
+    fn titles(&self, session: &Session, sheet: &mut Canvas, columns: &Range<usize>) {
         for band in &self.layout.bands {
-            let title =
-                match band.group.and_then(|stage| Some((stage, self.path.stages.get(stage as usize)?))) {
-                    Some((at, stage)) => {
-                        let title = if stage.title.is_empty() { &stage.id } else { &stage.title };
-                        format!("{}. {}", at + 1, visible(title))
-                    }
-                    None => session.lang.word("picture-no-stage").into_owned(),
-                };
-            let room = band.width as usize;
-            let title = format!("{dash}{dash} {title} ");
-            let rest = room.saturating_sub(title.width());
-            let line = format!("{title}{}", dash.repeat(rest));
-            let row = if above > 0 { 0 } else { band.row };
-            canvas.put_within(band.column as usize, row as usize, &line, room, Ink::Stage);
+            let stage = band.group.and_then(|at| Some((at, self.path.stages.get(at as usize)?)));
+            let title = match stage {
+                Some((at, stage)) => {
+                    let title = if stage.title.is_empty() { &stage.id } else { &stage.title };
+                    format!("{}. {} ", at + 1, visible(title))
+                }
+                None => format!("{} ", session.lang.word("picture-no-stage")),
+            };
+            if self.side_by_side() {
+                let room = band.width.saturating_sub(1) as usize;
+                sheet.put_within(band.column as usize + 1, 0, &title, room, Ink::Stage);
+            } else {
+                sheet.put_within(columns.start, band.row as usize, &title, columns.len(), Ink::Stage);
+            }
         }
     }
 
