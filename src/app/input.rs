@@ -186,10 +186,10 @@ impl Input {
             (Code::Right, true) => self.word_right(),
             (Code::Left, _) => edge.map_or_else(|| self.left(), |range| range.start),
             (Code::Right, _) => edge.map_or_else(|| self.right(), |range| range.end),
-            (Code::Up, false) => return self.vertical(width?, -1),
-            (Code::Down, false) => return self.vertical(width?, 1),
-            (Code::PageUp, _) => return self.vertical(width?, -PAGE),
-            (Code::PageDown, _) => return self.vertical(width?, PAGE),
+            (Code::Up, false) => return Some(self.vertical(width?, -1)),
+            (Code::Down, false) => return Some(self.vertical(width?, 1)),
+            (Code::PageUp, _) => return Some(self.vertical(width?, -PAGE)),
+            (Code::PageDown, _) => return Some(self.vertical(width?, PAGE)),
             _ => return None,
         };
         Some((to, None))
@@ -294,17 +294,17 @@ impl Input {
         }
     }
 
-    fn vertical(&self, width: usize, by: isize) -> Option<(usize, Option<usize>)> {
+    fn vertical(&self, width: usize, by: isize) -> (usize, Option<usize>) {
         let lines = wrap(&self.text, width);
         let row = row_of(&lines, self.cursor);
         let column = self.column.unwrap_or_else(|| columns(&self.text[lines[row].0..self.cursor]));
         let beyond = if by < 0 { row == 0 } else { row + 1 == lines.len() };
         if beyond {
-            return Some((if by < 0 { 0 } else { self.text.len() }, None));
+            return (if by < 0 { 0 } else { self.text.len() }, None);
         }
         let line = lines[row.saturating_add_signed(by).min(lines.len() - 1)];
         let to = byte_at(&self.text, line, column).min(self.last_of(line));
-        Some((to, Some(column)))
+        (to, Some(column))
     }
 }
 
