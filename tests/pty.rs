@@ -455,7 +455,9 @@ fn the_editor_of_the_person_has_the_terminal_and_what_it_leaves_is_read_back() {
         terminal.type_in(&format!("{line}\r"));
         terminal.wait_until("the workspace", |t| !t.is_given_back() && t.screen().contains('✓'));
         assert!(!terminal.modes_are_back());
+        let before = terminal.raw().len();
         terminal.resize(80, 24);
+        terminal.wait_until("a new picture", |t| t.raw().len() > before);
     }
     terminal.type_in(CTRL_S);
     terminal.wait_for("Enregistré dans");
