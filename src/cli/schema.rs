@@ -16,15 +16,13 @@ use crate::model::{Modality, TrainingPath};
 /// The version of JSON Schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What has a schema, one a line.
+const NAMES: &str = "check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nresolve\nstats\nview\n";
+
 /// `parcours schema`
 pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> {
-    match args.name {
-        Some(name) => session.print(&text(name))?,
-        None => {
-            let names = "check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nresolve\nstats\nview\n";
-            session.print(names)?;
-        }
-    }
+    let page = args.name.map_or_else(|| NAMES.to_owned(), text);
+    session.print(&page)?;
     Ok(Outcome::Clean)
 }
 
