@@ -159,7 +159,6 @@ impl Workspace {
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let mut app = App::new(document, self.look.lang, self.size()?);
-        app.zone = zone();
         if opened.questions_first {
             app.show(View::Questions);
         }
@@ -178,8 +177,13 @@ impl Workspace {
         let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
+        let mut judged = Vec::new();
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
-            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+            // Ten thousand findings take a while to drop: here, and not between two pictures.
+            judged.retain(|earlier: &Arc<Derived>| Arc::strong_count(earlier) > 1);
+            let derived = Arc::new(Derived::of(&path));
+            judged.push(Arc::clone(&derived));
+            Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
         let preview = Worker::start(
@@ -378,19 +382,27 @@ impl Session<'_> {
         let (width, height) = self.app.size;
         self.tell(Msg::Resize(width, height))?;
         if self.workspace.screen.is_none() {
+            self.app.zone = zone();
             return self.converse();
         }
+        self.draw()?;
+        // The first picture does not wait for the time zone, which is looked up in a tree of files.
+        self.app.zone = zone();
         loop {
-            let (app, theme) = (&self.app, &self.theme);
-            let mut drawn = Drawn::default();
-            if let Some(screen) = &mut self.workspace.screen {
-                screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
-            }
-            self.app.drawn = drawn;
             if let Some(end) = self.turn()? {
                 return Ok(end);
             }
+            self.draw()?;
         }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let Some(screen) = &mut self.workspace.screen else { return Ok(()) };
+        let (app, theme) = (&self.app, &self.theme);
+        let mut drawn = Drawn::default();
+        screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+        self.app.drawn = drawn;
+        Ok(())
     }
 
     /// Waits for something to happen, and takes everything that has happened by then before the next
