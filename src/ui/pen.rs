@@ -66,14 +66,14 @@ impl<'a, 'f> Pen<'a, 'f> {
     /// One line at a row of an area.
     pub(super) fn put(&mut self, area: Rect, row: usize, line: Line) {
         if let Some(at) = row_of(area, row) {
-            paint(&line, at, self.frame.buffer_mut());
+            paint(line, at, self.frame.buffer_mut());
         }
     }
 
     /// One line at a row of an area that the mouse can hit.
     pub(super) fn put_spot(&mut self, area: Rect, row: usize, line: Line, target: Spot) {
         if let Some(at) = row_of(area, row) {
-            paint(&line, at, self.frame.buffer_mut());
+            paint(line, at, self.frame.buffer_mut());
             self.note(at, target);
         }
     }
@@ -102,7 +102,7 @@ impl<'a, 'f> Pen<'a, 'f> {
 }
 
 /// Paints a line as its widget does; in one pass where each letter is a cell of its own, as nearly all are.
-fn paint(line: &Line, area: Rect, buffer: &mut Buffer) {
+fn paint(line: Line, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if line.alignment.is_some() || !line.spans.iter().all(|span| cells(&span.content).is_some()) {
         return line.render(area, buffer);
@@ -151,7 +151,7 @@ mod tests {
                         let mut ours =
                             Buffer::filled(Rect::new(0, 0, 30, 3), ratatui::buffer::Cell::new("x"));
                         let mut theirs = ours.clone();
-                        paint(&line, area, &mut ours);
+                        paint(line.clone(), area, &mut ours);
                         (&line).render(area, &mut theirs);
                         assert_eq!(ours, theirs, "{line:?} in {width}");
                     }
