@@ -30,10 +30,8 @@ fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
             assert!(has(here, toward), "row {row} is joined towards its sign");
             let mut between = if there < column { there + 1..column } else { column + 1..there };
             // What is on the way is a line along the row, a lane that is joined too, or one that it passes.
-            assert!(
-                between.all(|at| matches!(spot(row, at), Spot::Line(..))),
-                "the line of row {row} is whole"
-            );
+            let whole = |at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut);
+            assert!(between.all(whole), "the line of row {row} is whole: {:?}", rows[row]);
             reached.insert(row);
         }
         if !has(here, Side::Down) {
@@ -55,7 +53,16 @@ fn drawn(rows: usize, threads: &[(usize, usize)]) -> String {
 #[test]
 fn a_small_path() {
     let threads = [(0, 1), (0, 2), (1, 3), (2, 3), (2, 4), (3, 5), (4, 5), (0, 6), (5, 6)];
-    insta::assert_snapshot!(drawn(8, &threads), @"");
+    insta::assert_snapshot!(drawn(8, &threads), @r"
+    ●
+    ├─●
+    ├─│─●
+    │ ●─┤
+    │ │ ●
+    │ ●─╯
+    ●─╯
+      ●
+    ");
 }
 
 fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<Thread>> {
