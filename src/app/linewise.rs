@@ -51,6 +51,13 @@ impl App {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }
+            Some(Layer::Link(link)) => {
+                link.picker.query = Input::default();
+                link.picker.paste(line);
+                if link.picker.hits.len() == 1 {
+                    self.layer_key(Key::plain(Code::Enter), now, effects);
+                }
+            }
             Some(Layer::Checklist(list)) => {
                 list.query = Input::default();
                 list.paste(line);

@@ -50,6 +50,7 @@ areas! {
     "edit",
     "export",
     "format",
+    "graph",
     "import",
     "merge",
     "merging",

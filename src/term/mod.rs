@@ -28,6 +28,7 @@ use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::graph::scene::Order;
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Start, Wish};
@@ -177,6 +178,9 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
         let (real, limit) = (opened.real, opened.limit);
+        let arranger = Worker::start("arrange", self.events.clone(), move |order: Box<Order>| {
+            Event::Answer(number, Box::new(Msg::Arranged(Box::new(order.arrange()))))
+        })?;
         let versions = Worker::start("versions", self.events.clone(), move |wish| {
             Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
         })?;
@@ -187,6 +191,7 @@ impl Workspace {
             app,
             file,
             judge,
+            arranger,
             versions,
             commons: (order, reader),
             workspace: self,
@@ -297,6 +302,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Makes pictures of the document.
+    arranger: Worker<Box<Order>>,
     /// Finds versions to compare with.
     versions: Worker<Search>,
     /// Where the commons around the document is, and who reads it.
@@ -435,6 +442,7 @@ impl Session<'_> {
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Arrange(order) => self.arranger.ask(order),
                 Effect::Follow => {
                     self.file.ask(Ask::Follow);
                     self.recorded = self.app.draft_number();

@@ -102,6 +102,7 @@ impl Session {
                     let more = self.app.update(Msg::Judged(revision, Box::new(derived)), &now);
                     assert!(more.is_empty(), "findings ask for nothing");
                 }
+                Effect::Arrange(order) => self.send(Msg::Arranged(Box::new(order.arrange()))),
                 Effect::Quit => self.ended = true,
                 other => self.asked.push(other),
             }
