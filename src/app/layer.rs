@@ -2,6 +2,7 @@
 
 use super::checklist::Checklist;
 use super::graph::link::Link;
+use super::handout::Handout;
 use super::input::Input;
 use super::picker::Picker;
 use crate::model::value::Steps;
@@ -17,6 +18,8 @@ pub enum Layer {
     Checklist(Checklist),
     /// A module to choose on the graph.
     Link(Box<Link>),
+    /// How the path is handed out.
+    Handout(Box<Handout>),
     /// A question with a few answers.
     Question(Question),
     /// The keys and what they do, scrolled to a line.
@@ -87,6 +90,8 @@ pub enum Answer {
     Open,
     /// Save over what stands on disk.
     Overwrite,
+    /// Hand out over the file that is there.
+    ReplaceExport,
     /// Take what stands on disk; what was here can be brought back by undo.
     Reload,
     /// Show what stands here beside what stands on disk.

@@ -97,9 +97,8 @@ impl Picker {
 
     /// Chooses the one that stands for `value`, whatever was typed.
     pub fn aim(&mut self, value: &str) {
-        let place = |picker: &Self| {
-            picker.hits.iter().position(|hit| picker.choices[hit.index].value == value)
-        };
+        let place =
+            |picker: &Self| picker.hits.iter().position(|hit| picker.choices[hit.index].value == value);
         if place(self).is_none() {
             self.query = Input::default();
             self.search();

@@ -72,6 +72,16 @@ impl App {
         self.show(View::Changes);
     }
 
+    /// Leaves the view. Who came from a question to look first is asked again.
+    pub(super) fn leave_changes(&mut self) {
+        self.show(View::Outline);
+        match self.changes.against {
+            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
+            Against::Disk if self.disk_version().is_some() => self.ask_about_disk("app-disk-changed"),
+            _ => {}
+        }
+    }
+
     /// Lets a person choose what to compare with; files and revisions come when they were found.
     pub(super) fn pick_version(&mut self, _: &Now, effects: &mut Vec<Effect>) {
         effects.push(Effect::Versions);

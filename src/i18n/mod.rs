@@ -51,6 +51,7 @@ areas! {
     "export",
     "format",
     "graph",
+    "handout",
     "import",
     "merge",
     "merging",

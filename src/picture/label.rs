@@ -110,7 +110,9 @@ impl Label {
         let cut = |text: &str| text.replace(Frame::BOXES.cut, frame.cut);
         let [left, right] = frame.ends;
         match detail {
-            Detail::Code => vec![format!("{left}{sign}{}{right}", padded(&cut(&self.code), width.saturating_sub(3)))],
+            Detail::Code => {
+                vec![format!("{left}{sign}{}{right}", padded(&cut(&self.code), width.saturating_sub(3)))]
+            }
             Detail::Title => {
                 vec![format!("{left}{sign} {}{right}", padded(&cut(&self.title), width.saturating_sub(4)))]
             }
@@ -123,7 +125,10 @@ impl Label {
                 let mut rows = vec![format!("{tl}{}{tr}", across.repeat(inner))];
                 for (row, line) in self.lines.iter().enumerate() {
                     let sign = if row == 0 { sign } else { " " };
-                    rows.push(format!("{down} {sign} {} {down}", padded(&cut(line), inner.saturating_sub(4))));
+                    rows.push(format!(
+                        "{down} {sign} {} {down}",
+                        padded(&cut(line), inner.saturating_sub(4))
+                    ));
                 }
                 rows.push(format!("{bl}{across}{note}{}{figure}{across}{br}", across.repeat(lead)));
                 rows

@@ -106,8 +106,9 @@ fn arrows_go_where_they_point_and_everything_can_be_reached() {
         for turn in [""] {
             let mut session = Session::of(text, 100, 30);
             session.keys(&format!("2{turn}"));
-            let things: Vec<usize> =
-                (0..scene(&session).layout.nodes.len()).filter(|node| scene(&session).is_thing(*node)).collect();
+            let things: Vec<usize> = (0..scene(&session).layout.nodes.len())
+                .filter(|node| scene(&session).is_thing(*node))
+                .collect();
             let mut reached = vec![false; scene(&session).layout.nodes.len()];
             let mut open = vec![session.app.graph.at.unwrap()];
             while let Some(node) = open.pop() {
@@ -120,12 +121,15 @@ fn arrows_go_where_they_point_and_everything_can_be_reached() {
                     session.keys(&format!("<{key}>"));
                     let to = session.app.graph.at.unwrap();
                     open.push(to);
-                    let (from, there) = (scene(&session).layout.nodes[node], scene(&session).layout.nodes[to]);
+                    let (from, there) =
+                        (scene(&session).layout.nodes[node], scene(&session).layout.nodes[to]);
                     if to == node {
                         continue;
                     }
                     let leads = match (key, scene(&session).layout.direction) {
-                        ("Left", Direction::LeftToRight) | ("Up", Direction::TopToBottom) => there.rank < from.rank,
+                        ("Left", Direction::LeftToRight) | ("Up", Direction::TopToBottom) => {
+                            there.rank < from.rank
+                        }
                         ("Right", Direction::LeftToRight) | ("Down", Direction::TopToBottom) => {
                             there.rank > from.rank
                         }
@@ -166,7 +170,9 @@ fn the_chosen_module_is_that_of_the_outline_and_in_sight_at_every_size() {
     {
         let mut session = Session::of(RICH, width, height);
         session.keys("2");
-        for key in ["<Down>", "<Right>", "<Right>", "z", "<Up>", "<Right>", "v", "<Down>", "s", "s", "t", "<Left>"] {
+        for key in
+            ["<Down>", "<Right>", "<Right>", "z", "<Up>", "<Right>", "v", "<Down>", "s", "s", "t", "<Left>"]
+        {
             session.keys(key);
             let at = session.app.graph.at.expect("a box");
             let seen = session.app.drawn.area_of(&Spot::Cell(at, 0));
@@ -346,7 +352,10 @@ fn what_comes_before_or_after_stands_out_and_can_be_shown_alone() {
     session.keys("f");
     assert!(lit(&session, "plan") && lit(&session, "coulage") && !lit(&session, "outils"));
     session.keys("F");
-    assert!(scene(&session).home("securite").is_none() && scene(&session).home("plan").is_some(), "{session}");
+    assert!(
+        scene(&session).home("securite").is_none() && scene(&session).home("plan").is_some(),
+        "{session}"
+    );
     assert!(session.shows("seulement « Prendre des mesures »"), "{session}");
     // Who jumps to what is hidden sees all again.
     choose(&mut session, "securite");
@@ -458,7 +467,10 @@ fn a_picture_that_comes_late_harms_nothing() {
 
 #[test]
 fn a_cycle_in_the_file_is_shown() {
-    let text = SMALL.replace(r#""plan": (title: "Lire un plan")"#, r#""plan": (title: "Lire un plan", requires: [(any_of: ["beton"])])"#);
+    let text = SMALL.replace(
+        r#""plan": (title: "Lire un plan")"#,
+        r#""plan": (title: "Lire un plan", requires: [(any_of: ["beton"])])"#,
+    );
     let mut session = Session::of(&text, 110, 30);
     session.keys("2");
     assert!(scene(&session).layout.edges.iter().any(|route| route.reversed), "{session}");

@@ -205,7 +205,8 @@ impl App {
             group.any_of.iter().for_each(|other| add(BEFORE, other, &group.kind));
         }
         for (other, module) in path.modules.iter() {
-            for group in module.requires.iter().filter(|group| group.any_of.iter().any(|member| member == id)) {
+            for group in module.requires.iter().filter(|group| group.any_of.iter().any(|member| member == id))
+            {
                 add(AFTER, other, &group.kind);
             }
         }
@@ -218,7 +219,9 @@ impl App {
         let before: Vec<Choice> =
             self.linked(&id).into_iter().filter(|choice| choice.value.starts_with(BEFORE)).collect();
         match before.as_slice() {
-            [] => self.refuse(Message::new("graph-no-prerequisite").with("title", self.doc.path.title_of(&id))),
+            [] => {
+                self.refuse(Message::new("graph-no-prerequisite").with("title", self.doc.path.title_of(&id)))
+            }
             [only] => {
                 let other = only.value.trim_start_matches(BEFORE).to_owned();
                 self.ask_instead(id, &other);
@@ -232,8 +235,11 @@ impl App {
         let named = |group: &crate::model::Requirement, id: &str| group.any_of.iter().any(|have| have == id);
         let Some(at) = module.requires.iter().position(|group| named(group, other)) else { return };
         let group = &module.requires[at];
-        let choices: Vec<Choice> =
-            self.module_choices(Some(&id)).into_iter().filter(|choice| !named(group, &choice.value)).collect();
+        let choices: Vec<Choice> = self
+            .module_choices(Some(&id))
+            .into_iter()
+            .filter(|choice| !named(group, &choice.value))
+            .collect();
         if choices.is_empty() {
             return self.refuse(Message::new("graph-link-alone"));
         }

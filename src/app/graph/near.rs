@@ -66,9 +66,8 @@ pub fn neighbour(scene: &Scene, from: usize, way: Way, may: impl Fn(usize) -> bo
         let far = |node: &usize| nodes[*node].rank.abs_diff(here.rank);
         let linked = scene.across(from, ahead).into_iter().filter(|node| *node != from && may(*node));
         let linked = linked.filter(leads).min_by_key(|node| (sideways(node), far(node), *node));
-        return linked.or_else(|| {
-            others().filter(leads).min_by_key(|node| (far(node), sideways(node), *node))
-        });
+        return linked
+            .or_else(|| others().filter(leads).min_by_key(|node| (far(node), sideways(node), *node)));
     }
     let leads = |node: &usize| {
         let there = across(&nodes[*node], direction);

@@ -191,7 +191,10 @@ mod tests {
                     for first in -1..60 {
                         let at = kept(first, (from, from + length), size, size / 5);
                         let whole = at <= from && from + length <= at + size;
-                        assert!(whole || (length > size && at == from), "{first} {from} {length} {size}: {at}");
+                        assert!(
+                            whole || (length > size && at == from),
+                            "{first} {from} {length} {size}: {at}"
+                        );
                         assert!(first != at || kept(at, (from, from + length), size, size / 5) == at);
                     }
                 }

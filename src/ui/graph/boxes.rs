@@ -60,7 +60,11 @@ fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usiz
     let frame = if *theme.glyphs == ASCII { &Frame::ASCII } else { &Frame::BOXES };
     if let What::Choice(_) = what.what {
         let style = if style == Style::new() { theme.link_alternative } else { style };
-        return pen.put(cells, 0, Line::styled(clipped(&what.label.title, cut.0, usize::from(cells.width)), style));
+        return pen.put(
+            cells,
+            0,
+            Line::styled(clipped(&what.label.title, cut.0, usize::from(cells.width)), style),
+        );
     }
     let (sign, sign_style) = sign(sheet, theme, node);
     let note = note(sheet, theme, node);

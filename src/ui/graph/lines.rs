@@ -240,4 +240,3 @@ pub(super) fn legend(sheet: &Sheet, theme: &Theme) -> Vec<Span<'static>> {
     // A picture with plain lines only needs no words.
     if legend.len() > 2 { legend } else { Vec::new() }
 }
-

@@ -67,7 +67,8 @@ pub(super) fn draw(app: &App, pen: &mut Pen) {
 /// What is shown of the path, for the frame.
 fn title(app: &App) -> String {
     let links = app.graph.scene.as_ref().map_or(0, |scene| scene.picture.links.len());
-    let counted = Message::new("graph-title").with("modules", app.doc.path.modules.len()).with("links", links);
+    let counted =
+        Message::new("graph-title").with("modules", app.doc.path.modules.len()).with("links", links);
     let mut parts = vec![app.lang.word(View::Graph.label()).into_owned(), app.lang.text(&counted)];
     if let Some((id, side)) = &app.graph.only {
         let side = match side {
@@ -75,7 +76,8 @@ fn title(app: &App) -> String {
             Side::After => "after",
             Side::Both => "both",
         };
-        let only = Message::new("graph-title-only").with("title", app.doc.path.title_of(id)).with("side", side);
+        let only =
+            Message::new("graph-title-only").with("title", app.doc.path.title_of(id)).with("side", side);
         parts.push(app.lang.text(&only));
     }
     if app.graph.redundant {
@@ -88,7 +90,8 @@ impl Sheet<'_> {
     /// Where a cell of the picture is on the screen, if it is in sight.
     fn at(&self, column: i64, row: i64) -> Option<(u16, u16)> {
         let (x, y) = (column - self.origin.0, row - self.origin.1);
-        let inside = (0..i64::from(self.canvas.width)).contains(&x) && (0..i64::from(self.canvas.height)).contains(&y);
+        let inside =
+            (0..i64::from(self.canvas.width)).contains(&x) && (0..i64::from(self.canvas.height)).contains(&y);
         let cell = inside.then(|| Some((u16::try_from(x).ok()?, u16::try_from(y).ok()?))).flatten()?;
         Some((self.canvas.x + cell.0, self.canvas.y + cell.1))
     }
@@ -100,7 +103,9 @@ impl Sheet<'_> {
             let start = i64::from(from) - origin;
             let (low, high) = (start.max(0), (start + i64::from(size)).min(i64::from(room)));
             let cut = usize::try_from(low - start).ok()?;
-            (low < high).then(|| Some((u16::try_from(low).ok()?, u16::try_from(high - low).ok()?, cut))).flatten()
+            (low < high)
+                .then(|| Some((u16::try_from(low).ok()?, u16::try_from(high - low).ok()?, cut)))
+                .flatten()
         };
         let (x, width, left) = clip(column, wide, self.origin.0, self.canvas.width)?;
         let (y, height, top) = clip(row, high, self.origin.1, self.canvas.height)?;

@@ -125,7 +125,8 @@ pub(super) fn map(sheet: &Sheet, pen: &mut Pen) {
         let place = u64::from(at) * u64::try_from(cells).unwrap_or(1) / u64::from(all.max(1));
         usize::try_from(place).unwrap_or(0).min(cells.saturating_sub(1))
     };
-    let place = |column: u32, row: u32| (scaled(column, layout.width, wide), scaled(row, layout.height, high));
+    let place =
+        |column: u32, row: u32| (scaled(column, layout.width, wide), scaled(row, layout.height, high));
     let mut cells = vec![vec![0_u8; wide]; high];
     for (node, placed) in layout.nodes.iter().enumerate() {
         let (x, y) = place(placed.column + placed.width / 2, placed.row);

@@ -77,7 +77,9 @@ pub(in crate::ui) fn says(app: &App, link: &Link) -> Vec<(bool, String)> {
         };
         let mut message = Message::new(key).with("before", before).with("after", after);
         if let Some(kind) = link.deed.kind() {
-            let kind = kind.label_key().map_or_else(|| kind.name().to_owned(), |key| app.lang.word(&key).into_owned());
+            let kind = kind
+                .label_key()
+                .map_or_else(|| kind.name().to_owned(), |key| app.lang.word(&key).into_owned());
             message = message.with("kind", kind);
         }
         if let Deed::Instead(_, other) = &link.deed {
