@@ -51,10 +51,10 @@ impl App {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }
-            Some(Layer::Link(link)) => {
-                link.picker.query = Input::default();
-                link.picker.paste(line);
-                if link.picker.hits.len() == 1 {
+            Some(Layer::Link(asked)) => {
+                asked.picker.query = Input::default();
+                asked.picker.paste(line);
+                if asked.picker.hits.len() == 1 {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }

@@ -91,6 +91,18 @@ impl Link {
         }
     }
 
+    /// Means the module beside the one that is meant now.
+    fn aim_beside(&mut self, scene: &Scene, way: Way) {
+        let here = self.target().unwrap_or(&self.from);
+        let at = scene.home(here).or_else(|| scene.home(&self.from));
+        let next = at.and_then(|at| {
+            neighbour(scene, at, way, |node| scene.module(node).is_some_and(|id| self.value_of(id).is_some()))
+        });
+        if let Some(id) = next.and_then(|node| scene.module(node)) {
+            self.aim(id);
+        }
+    }
+
     fn value_of(&self, id: &str) -> Option<&str> {
         let values = self.picker.choices.iter().map(|choice| choice.value.as_str());
         values.into_iter().find(|value| value.trim_start_matches([BEFORE, AFTER]) == id)
@@ -220,7 +232,7 @@ impl App {
             self.linked(&id).into_iter().filter(|choice| choice.value.starts_with(BEFORE)).collect();
         match before.as_slice() {
             [] => {
-                self.refuse(Message::new("graph-no-prerequisite").with("title", self.doc.path.title_of(&id)))
+                self.refuse(Message::new("graph-no-prerequisite").with("title", self.doc.path.title_of(&id)));
             }
             [only] => {
                 let other = only.value.trim_start_matches(BEFORE).to_owned();
@@ -251,7 +263,7 @@ impl App {
         link.refusal = None;
         let scene = self.graph.scene.clone();
         if let (Some(way), Some(scene)) = (way_of(key), scene) {
-            self.aim_beside(&mut link, &scene, way);
+            link.aim_beside(&scene, way);
             return self.layers.push(Layer::Link(link));
         }
         if key.code == Code::Tab {
@@ -266,17 +278,6 @@ impl App {
             Picked::Open => self.layers.push(Layer::Link(link)),
             Picked::Cancelled => {}
             Picked::Chosen(_) => self.take_link(link, now),
-        }
-    }
-
-    fn aim_beside(&self, link: &mut Link, scene: &Scene, way: Way) {
-        let here = link.target().unwrap_or(&link.from);
-        let at = scene.home(here).or_else(|| scene.home(&link.from));
-        let next = at.and_then(|at| {
-            neighbour(scene, at, way, |node| scene.module(node).is_some_and(|id| link.value_of(id).is_some()))
-        });
-        if let Some(id) = next.and_then(|node| scene.module(node)) {
-            link.aim(id);
         }
     }
 

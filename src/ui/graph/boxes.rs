@@ -67,9 +67,9 @@ fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usiz
         );
     }
     let (sign, sign_style) = sign(sheet, theme, node);
-    let note = note(sheet, theme, node);
+    let count = count(sheet, theme, node);
     let wide = usize::try_from(placed.width).unwrap_or(usize::MAX);
-    let rows = what.label.rows(detail, sign, &note, wide, frame);
+    let rows = what.label.rows(detail, sign, &count, wide, frame);
     for (row, text) in rows.iter().skip(cut.1).enumerate() {
         pen.put(cells, row, Line::styled(clipped(text, cut.0, usize::from(cells.width)), style));
     }
@@ -100,16 +100,16 @@ fn sign(sheet: &Sheet, theme: &Theme, node: usize) -> (&'static str, Style) {
 }
 
 /// How many findings there are about a box that say more than something worth knowing.
-fn note(sheet: &Sheet, theme: &Theme, node: usize) -> String {
+fn count(sheet: &Sheet, theme: &Theme, node: usize) -> String {
     let Some(id) = sheet.scene.module(node) else { return String::new() };
     let steps = crate::steps![Field("modules"), Item(id)];
     let found = sheet.app.doc.findings_at(&steps).filter(|found| found.severity > Severity::Info);
-    let (mut count, mut worst) = (0, Severity::Info);
+    let (mut many, mut worst) = (0, Severity::Info);
     for found in found {
-        count += 1;
+        many += 1;
         worst = worst.max(found.severity);
     }
-    if count == 0 { String::new() } else { format!("{} {count}", theme.sign(worst)) }
+    if many == 0 { String::new() } else { format!("{} {many}", theme.sign(worst)) }
 }
 
 /// The columns of a text from one on; a wide letter that is cut in two is a blank.

@@ -84,7 +84,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     }
     if !module.requires.is_empty() {
         lines.head(&word("graph-needs"));
-        for group in module.requires.iter() {
+        for group in &module.requires {
             lines.add("  ", theme.before, &requirement_words(app, group), theme.before);
         }
     }
