@@ -79,7 +79,7 @@ fn rows_are_as_wide_as_they_say() {
     assert_eq!(label.title, "Accueillir une clie…");
     assert_eq!(label.lines, ["Accueillir une", "clientèle étrangère"]);
     let counted = Label::counted("3", "Accueillir une clientèle étrangère", 12, String::new(), 20);
-    assert_eq!(counted.title, "Accueillir une c… +12");
+    assert_eq!(counted.title, "Accueillir une… +12");
     for label in [label, counted] {
         for detail in Detail::ALL {
             for (more, note) in [(0, ""), (5, "⚠ 2"), (0, "⚠ 1 000 000")] {

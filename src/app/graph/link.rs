@@ -57,6 +57,11 @@ impl Deed {
         }
     }
 
+    /// Whether a link with it is made.
+    pub fn makes(&self) -> bool {
+        matches!(self, Self::Opens(_) | Self::Needs(_) | Self::Instead(..))
+    }
+
     /// What kind of link is made, if one is.
     pub fn kind(&self) -> Option<&RequirementKind> {
         match self {

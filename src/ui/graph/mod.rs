@@ -3,6 +3,7 @@
 mod boxes;
 mod lines;
 mod panel;
+mod preview;
 mod strip;
 
 use ratatui::layout::Rect;
@@ -57,6 +58,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen) {
     if !canvas.is_empty() {
         sheet.bands(pen, heads);
         lines::draw(&sheet, pen);
+        preview::draw(&sheet, pen);
         boxes::draw(&sheet, pen);
         panel::map(&sheet, pen);
     }
