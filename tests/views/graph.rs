@@ -103,7 +103,7 @@ fn the_graph_looks_as_it_should_in_ascii() {
 #[test]
 fn arrows_go_where_they_point_and_everything_can_be_reached() {
     for text in [SMALL, RICH] {
-        for turn in [""] {
+        for turn in ["", "v"] {
             let mut session = Session::of(text, 100, 30);
             session.keys(&format!("2{turn}"));
             let things: Vec<usize> = (0..scene(&session).layout.nodes.len())

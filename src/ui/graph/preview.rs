@@ -11,7 +11,9 @@ type Place = (i64, i64);
 pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
     let ends = sheet.app.linking().filter(|link| link.deed.makes()).and_then(|link| link.ends());
     let boxed = |id: &str| Some(sheet.scene.layout.nodes.get(sheet.scene.home(id)?)?);
-    let Some((from, to)) = ends.and_then(|(before, after)| Some((boxed(before)?, boxed(after)?))) else { return };
+    let Some((from, to)) = ends.and_then(|(before, after)| Some((boxed(before)?, boxed(after)?))) else {
+        return;
+    };
     let direction = sheet.scene.layout.direction;
     let ascii = *pen.theme.glyphs == ASCII;
     let [flat, steep, corner, head] = match (direction, ascii) {
@@ -73,8 +75,12 @@ mod tests {
                 assert!(points.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1));
                 let (first, last) = (points[0], points[3]);
                 let sides = match direction {
-                    Direction::LeftToRight => (first.0 == i64::from(from.0) + 6, last.0 == i64::from(to.0) - 1),
-                    Direction::TopToBottom => (first.1 == i64::from(from.1) + 3, last.1 == i64::from(to.1) - 1),
+                    Direction::LeftToRight => {
+                        (first.0 == i64::from(from.0) + 6, last.0 == i64::from(to.0) - 1)
+                    }
+                    Direction::TopToBottom => {
+                        (first.1 == i64::from(from.1) + 3, last.1 == i64::from(to.1) - 1)
+                    }
                 };
                 assert_eq!(sides, (true, true), "{points:?}");
             }
