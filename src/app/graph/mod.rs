@@ -198,7 +198,8 @@ impl App {
             _ => None,
         };
         let of_stage = stage.and_then(|stage| stage.modules.iter().find_map(|id| scene.home(id)));
-        self.choose_box(of_stage.or_else(|| outermost(scene, false)));
+        let first = || self.rows.iter().find_map(|row| scene.home(row.module()?));
+        self.choose_box(of_stage.or_else(first).or_else(|| outermost(scene, false)));
         self.graph.at = self.box_of_outline(scene);
     }
 
@@ -252,7 +253,7 @@ impl App {
 
     /// How much each box says now: all there is to say about a small path on a large screen.
     pub fn graph_says(&self) -> Detail {
-        let roomy = self.size.0 >= 120 && self.size.1 >= 36 && self.doc.path.modules.len() <= 40;
+        let roomy = self.size.0 >= 120 && self.size.1 >= 36 && self.doc.path.modules.len() <= 24;
         self.graph.detail.unwrap_or(if roomy { Detail::Card } else { Detail::Title })
     }
 

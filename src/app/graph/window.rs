@@ -158,8 +158,18 @@ impl App {
         }
         let rows = u16::try_from(layout.height).unwrap_or(u16::MAX).saturating_add(2);
         let (width, height) = ((canvas.width / 4).min(34), (canvas.height / 3).min(9).min(rows));
-        let (x, y) = (canvas.x + canvas.width - width, canvas.y + canvas.height - height);
-        Some(Area { x, y, width, height })
+        let (right, bottom) = (canvas.width - width, canvas.height - height);
+        // On the other side where it would cover what one looks at.
+        let covers = |placed: &Placed| {
+            let (x, y) = (
+                i64::from(placed.column) - self.graph.window.left,
+                i64::from(placed.row) - self.graph.window.top,
+            );
+            x + i64::from(placed.width) > i64::from(right) && y + i64::from(placed.height) > i64::from(bottom)
+        };
+        let focus = self.target_box().or(self.graph.at).and_then(|node| layout.nodes.get(node));
+        let x = if focus.is_some_and(covers) { canvas.x } else { canvas.x + right };
+        Some(Area { x, y: canvas.y + bottom, width, height })
     }
 
     /// A click into the map: what is there comes into sight.
