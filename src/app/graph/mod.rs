@@ -281,6 +281,15 @@ impl App {
         Some(Order { wish, refined, path: self.doc.path.clone(), previous: self.graph.base.clone() })
     }
 
+    /// Whether a picture is on its way.
+    pub fn awaits_picture(&self) -> bool {
+        let asked = self.graph.asked.as_ref().filter(|_| self.view == View::Graph);
+        asked.is_some_and(|(wish, _)| {
+            let done = |scene: &Arc<Scene>| scene.refined && scene.wish.as_ref() == Some(wish);
+            !self.graph.scene.as_ref().is_some_and(done)
+        })
+    }
+
     /// Takes a picture that was made; what is chosen keeps its place on the screen where that is possible.
     pub(super) fn arranged(&mut self, scene: Scene) {
         let old = self.graph.scene.take();
