@@ -257,6 +257,7 @@ impl App {
                 }
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Link(link) => self.link_key(link, key, now),
             Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
             Layer::Handout(handout) => self.handout_key(handout, key, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
@@ -332,6 +333,7 @@ impl App {
         }
         match ask {
             Ask::NewModule(place) => self.add_module(text, *place, now),
+            Ask::ModuleBeside(other, after) => self.add_module_beside(text, other, *after, now),
             Ask::NewStage(place) => self.add_stage(text, *place, now),
             Ask::NewLine(list) => {
                 let kind =

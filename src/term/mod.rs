@@ -34,6 +34,7 @@ use session::Session;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::graph::scene::Order;
 use crate::app::handout::{self, Preview};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
@@ -196,6 +197,9 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
+        let arranger = Worker::start("arrange", self.events.clone(), move |order: Box<Order>| {
+            Event::Answer(number, Box::new(Msg::Arranged(Box::new(order.arrange()))))
+        })?;
         let preview = Worker::start(
             "preview",
             self.events.clone(),
@@ -213,6 +217,7 @@ impl Workspace {
             app,
             file,
             judge,
+            arranger,
             preview,
             versions,
             commons: (order, reader),

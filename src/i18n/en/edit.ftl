@@ -13,6 +13,7 @@ edit-field = field
 edit-remove-item = remove: { $field }
 edit-reload = take the version on disk
 edit-recover = take the recovered work
+edit-cut-link = “{ $title }” no longer requires “{ $other }”
 edit-remove-requirement = remove a prerequisite of “{ $title }”
 edit-align = “{ $title }” and “{ $other }”: outcomes and competencies
 edit-adopt = take “{ $title }” from the commons{ $more ->

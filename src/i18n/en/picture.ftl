@@ -1,2 +1,3 @@
 # The graph as a picture.
 picture-or = or
+picture-untitled = Untitled

@@ -13,6 +13,7 @@ edit-field = champ
 edit-remove-item = retirer : { $field }
 edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
+edit-cut-link = « { $title } » n’exige plus « { $other } »
 edit-remove-requirement = retirer un prérequis de « { $title } »
 edit-align = « { $title } » et « { $other } » : objectifs et compétences
 edit-adopt = prendre « { $title } » dans le commun{ $more ->

@@ -1,2 +1,3 @@
 # Le graphe en image.
 picture-or = ou
+picture-untitled = Sans titre
