@@ -10,6 +10,7 @@
 mod common;
 
 mod catalogue;
+mod driver;
 mod judge;
 mod long_text;
 mod oracle;
