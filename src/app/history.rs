@@ -107,7 +107,9 @@ fn rows(nodes: &[Node]) -> Vec<Row> {
             (_, None) => Lane::Empty,
         });
         rows.push(Row { state, lanes: cells.collect() });
-        mine.iter().for_each(|lane| lanes[*lane] = None);
+        for lane in &mine {
+            lanes[*lane] = None;
+        }
         lanes[at] = nodes[state].change.as_ref().map(|_| nodes[state].parent);
         while lanes.last() == Some(&None) {
             lanes.pop();

@@ -9,6 +9,7 @@
 mod config;
 pub mod drivers;
 mod error;
+pub mod markers;
 mod repository;
 mod run;
 mod spec;

@@ -42,6 +42,7 @@ impl World {
     }
 
     /// With another value for a variable.
+    #[allow(dead_code, reason = "each test program uses its own part")]
     pub fn and(mut self, name: &'static str, value: &str) -> Self {
         self.variables.retain(|(have, _)| *have != name);
         self.variables.push((name, value.to_owned()));

@@ -26,13 +26,13 @@ impl Telling<'_> {
                 let names = place.names(self.sides[0]);
                 let message = whole("diff-requirement-removed", &group, &names);
                 let line = self.requirement_line(index, place, Deed::Removed, message);
-                self.push(index, place, Line { was: Some(members(&group, &names)), ..line });
+                self.push(index, place, Line { was: Some(qualified(&group, &names)), ..line });
             }
             (None, Some(group)) => {
                 let names = place.names(self.sides[1]);
                 let message = whole("diff-requirement-added", &group, &names);
                 let line = self.requirement_line(index, place, Deed::Added, message);
-                self.push(index, place, Line { is: Some(members(&group, &names)), ..line });
+                self.push(index, place, Line { is: Some(qualified(&group, &names)), ..line });
             }
             (None, None) => self.told[index] = true,
         }
@@ -77,6 +77,7 @@ impl Telling<'_> {
             };
             let line = Line {
                 entity,
+                what: Message::new("diff-the-requirement").with("name", members(is, &new)),
                 was: side(was, &old),
                 is: side(is, &new),
                 ..self.requirement_line(index, place, deed, message)
@@ -155,6 +156,16 @@ fn members(group: &Requirement, names: &Names) -> Message {
         Some(first) => Message::new("diff-or").with("first", first).with("last", last),
         None => last,
     }
+}
+
+/// What is asked for, with the strength where it is not the usual one.
+fn qualified(group: &Requirement, names: &Names) -> Message {
+    let what = members(group, names);
+    if group.kind == RequirementKind::Required {
+        return what;
+    }
+    let kind = say::symbol(&RequirementKind::SYMBOLS, group.kind.name());
+    Message::new("diff-in-brackets").with("what", what).with("more", kind)
 }
 
 /// A whole group with its strength.

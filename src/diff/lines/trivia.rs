@@ -41,6 +41,7 @@ impl Telling<'_> {
         let text = |text: &str| (!text.is_empty()).then(|| say::plain(text));
         let line = Line {
             entity: "comment",
+            what: Message::new("diff-comment").with("what", self.beside(index, place, slot)),
             rows,
             was: text(&was),
             is: text(&is),
@@ -98,6 +99,9 @@ impl Telling<'_> {
             .with("after", after.clone().unwrap_or_default());
         let line = Line {
             entity: "unknown",
+            what: Message::new("diff-unknown")
+                .with("name", name)
+                .with("what", self.words(place, &self.changes[index].at)),
             id: Some(name.to_owned()),
             was: before.as_deref().map(say::plain),
             is: after.as_deref().map(say::plain),

@@ -9,6 +9,7 @@ diff-no = no
 diff-labelled = { $label }: { $value }
 diff-within = { $around } · { $part }
 diff-comma = { $first }, { $rest }
+diff-in-brackets = { $what } ({ $more })
 diff-or = { $first } or { $last }
 diff-sentences = { $first }; { $second }
 diff-with-facts = { $what }: { $facts }
@@ -120,6 +121,8 @@ diff-requirement-strength = { $what }: { $before } → { $after }
 diff-alternative-added = now accepts { $member } instead of { $rest }
 diff-alternative-removed = no longer accepts { $member } instead of { $rest }
 
+diff-comment = Comment ({ $what })
+diff-unknown = { $what } · unknown field { $name }
 diff-comment-added = Comment added ({ $what })
 diff-comment-removed = Comment deleted ({ $what })
 diff-comment-changed = Comment changed ({ $what })

@@ -9,6 +9,7 @@ diff-no = non
 diff-labelled = { $label } : { $value }
 diff-within = { $around } · { $part }
 diff-comma = { $first }, { $rest }
+diff-in-brackets = { $what } ({ $more })
 diff-or = { $first } ou { $last }
 diff-sentences = { $first } ; { $second }
 diff-with-facts = { $what } : { $facts }
@@ -120,6 +121,8 @@ diff-requirement-strength = { $what } : { $before } → { $after }
 diff-alternative-added = accepte maintenant { $member } à la place de { $rest }
 diff-alternative-removed = n’accepte plus { $member } à la place de { $rest }
 
+diff-comment = Commentaire ({ $what })
+diff-unknown = { $what } · champ inconnu { $name }
 diff-comment-added = Commentaire ajouté ({ $what })
 diff-comment-removed = Commentaire supprimé ({ $what })
 diff-comment-changed = Commentaire modifié ({ $what })
