@@ -82,6 +82,32 @@ fn quitting_with_changes_asks_and_staying_keeps_everything() {
 }
 
 #[test]
+fn what_was_opened_here_is_the_common_version_of_what_comes_back_by_mail() {
+    let (home, _) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    // Somebody else had the file before that, and changed a title.
+    home.file("reçu.path.ron", &SMALL.replace(TITLE, "Recevoir un client"));
+    let merge = std::process::Command::new(env!("CARGO_BIN_EXE_parcours"))
+        .args(["merge", "vente.path.ron", "reçu.path.ron"])
+        .current_dir(home.folder())
+        .env_clear()
+        .env("HOME", home.folder())
+        .env("PARCOURS_STATE_DIR", home.state())
+        .env("LANG", "fr_FR.UTF-8")
+        .output()
+        .unwrap();
+    let (merged, said) = (String::from_utf8(merge.stdout).unwrap(), String::from_utf8(merge.stderr).unwrap());
+    assert!(merged.contains("Relancer") && merged.contains("Recevoir un client"), "{merged}{said}");
+    assert!(!merged.contains(TITLE) && !merged.contains("conflicts"), "{merged}");
+    assert!(said.contains("la plus proche des deux"), "{said}");
+}
+
+#[test]
 fn every_size_is_drawn_anew() {
     let (home, _) = small();
     let mut terminal = home.open("vente.path.ron", TITLE);
@@ -170,7 +196,8 @@ fn a_signal_ends_in_order_and_the_next_start_offers_what_was_typed() {
 
         let mut next = home.open("vente.path.ron", "Un travail non enregistré a été retrouvé");
         next.type_in("2");
-        next.wait_for("+ title: \"Relancer un client difficile\",");
+        // Compared with what is here; whoever leaves that is asked again.
+        next.wait_for("module ajouté");
         next.escape();
         next.wait_for("Un travail non enregistré a été retrouvé");
         next.type_in("1");
@@ -305,6 +332,8 @@ fn a_panic_leaves_the_terminal_whole_and_its_words_readable() {
     assert!(String::from_utf8_lossy(&terminal.raw()).contains("\x1b[?1049h"), "it had the terminal");
     assert!(terminal.is_given_back() && terminal.modes_are_back());
     assert!(terminal.screen().contains("les mots de la panique"), "{}", terminal.screen());
+    let said = terminal.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("est gardé ici : state/essai.journal"), "{said}");
 }
 
 #[test]
@@ -314,6 +343,7 @@ fn a_child_that_panics() {
     }
     let look = mille_parcours::term::Look::default();
     let _workspace = mille_parcours::term::Workspace::take(look).unwrap();
+    mille_parcours::term::panic::kept_in(Some(Path::new("state/essai.journal")));
     panic!("les mots de la panique");
 }
 

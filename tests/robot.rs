@@ -204,6 +204,10 @@ fn assert_consistent(session: &Session) {
     assert_eq!(app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
+    for row in &app.form {
+        let all = app.doc.derived.findings.iter().filter(|found| found.steps.starts_with(&row.steps));
+        assert!(app.doc.findings_at(&row.steps).eq(all), "findings about {:?}", row.steps);
+    }
     for row in app.form.iter().filter(|row| !row.absent) {
         assert!(
             find(&app.doc.path, &row.steps).is_some(),

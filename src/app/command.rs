@@ -215,7 +215,7 @@ commands! {
     "previous-change" Changes 0 ["Left", "h"] always => |app, _, _| app.next_section(false);
     "change-full" Changes 4 ["d"] App::has_change => |app, _, _| app.toggle_full();
     "change-copy" Changes 0 ["y"] always => |app, _, effects| app.copy_changes(effects);
-    "leave-changes" Changes 6 ["Esc"] always => |app, _, _| app.show(View::Outline);
+    "leave-changes" Changes 6 ["Esc"] always => |app, _, _| app.leave_changes();
     "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
     "undo" Everywhere 2 ["u", "Ctrl-Z"] App::can_undo => |app, _, _| app.undo();
     "redo" Everywhere 4 ["U", "Ctrl-Y", "Ctrl-R"] App::can_redo => |app, _, _| app.redo();
@@ -235,6 +235,7 @@ commands! {
     "view-changes" Everywhere 0 ["8", "_"] always => |app, _, _| app.show(View::Changes);
     "view-questions" Everywhere 0 ["9", "ç"] always => |app, _, _| app.show(View::Questions);
     "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();
+    "export" Everywhere 7 ["X"] always => |app, _, effects| app.ask_export(effects);
     "recover" Everywhere 0 [] App::has_recovery => |app, _, _| app.ask_about_recovery();
     "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
     "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();

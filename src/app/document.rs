@@ -8,6 +8,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::outline::{self, Row};
+use super::outline_follow::Moves;
 use crate::check::{self, Finding, Severity};
 use crate::edit::{Change, History};
 use crate::graph::{Bond, Cycle, Graph};
@@ -32,6 +34,8 @@ pub struct Document {
     /// The revision from which [`Self::derived`] follows.
     judged: Option<u64>,
     graph: OnceCell<Graph>,
+    /// What changed since the outline was last brought in line.
+    moves: Moves,
 }
 
 /// What is computed from a whole path.
@@ -45,7 +49,9 @@ pub struct Derived {
     pub minutes: u32,
     /// How many findings there are of each severity.
     counts: HashMap<Severity, usize>,
-    /// Where the findings about a module stand among all.
+    /// Where the findings about modules stand among all: they are next to each other.
+    about_modules: Range<usize>,
+    /// Where those about one module stand.
     places: HashMap<String, Range<usize>>,
 }
 
@@ -61,6 +67,10 @@ impl Derived {
         for (at, finding) in derived.findings.iter().enumerate() {
             *derived.counts.entry(finding.severity).or_default() += 1;
             let Some(module) = &finding.module else { continue };
+            if derived.about_modules.is_empty() {
+                derived.about_modules = at..at;
+            }
+            derived.about_modules.end = at + 1;
             let worst = derived.worst.entry(module.clone()).or_insert(finding.severity);
             *worst = finding.severity.max(*worst);
             derived.places.entry(module.clone()).or_insert(at..at).end = at + 1;
@@ -73,16 +83,19 @@ impl Derived {
         self.counts.get(&severity).copied().unwrap_or_default()
     }
 
-    /// The findings about what `steps` lead to, and about everything in it.
+    /// The findings about what `steps` lead to, and about everything in it. Those about modules, which are
+    /// nearly all, are only looked at where they can be meant.
     pub fn at<'a>(&'a self, steps: &'a [Step]) -> impl Iterator<Item = &'a Finding> + 'a {
-        let among = match steps {
+        let among = |range: Range<usize>| self.findings.get(range).unwrap_or_default().iter();
+        let end = self.findings.len();
+        let (first, second) = match steps {
             [Step::Field("modules"), Step::Item(id), ..] => {
-                self.places.get(id.as_str()).cloned().unwrap_or_default()
+                (self.places.get(id.as_str()).cloned().unwrap_or_default(), end..end)
             }
-            _ => 0..self.findings.len(),
+            [] | [Step::Field("modules"), ..] => (0..end, end..end),
+            _ => (0..self.about_modules.start, self.about_modules.end..end),
         };
-        let among = self.findings.get(among).unwrap_or_default();
-        among.iter().filter(move |finding| finding.steps.starts_with(steps))
+        among(first).chain(among(second)).filter(move |finding| finding.steps.starts_with(steps))
     }
 }
 
@@ -98,33 +111,37 @@ impl Document {
             revision: 0,
             judged: None,
             graph: OnceCell::new(),
+            moves: Moves::default(),
         }
     }
 
     /// Does a change, at a moment in milliseconds since 1970.
     pub fn record(&mut self, change: Change, at: u64) {
+        let moves = Moves::of(&change);
         self.history.record(&mut self.path, change, at);
-        self.refresh();
+        self.refresh(moves);
     }
 
     /// Takes back the last change; gives its name.
     pub fn undo(&mut self) -> Option<Message> {
-        let label = self.history.undo(&mut self.path).map(|change| change.label.clone());
-        self.refresh();
-        label
+        let undone = self.history.undo(&mut self.path)?;
+        let (moves, label) = (Moves::of(&undone.inverse()), undone.label.clone());
+        self.refresh(moves);
+        Some(label)
     }
 
     /// Does again what was taken back; gives its name.
     pub fn redo(&mut self) -> Option<Message> {
-        let label = self.history.redo(&mut self.path).map(|change| change.label.clone());
-        self.refresh();
-        label
+        let redone = self.history.redo(&mut self.path)?;
+        let (moves, label) = (Moves::of(redone), redone.label.clone());
+        self.refresh(moves);
+        Some(label)
     }
 
     /// Goes to any state of the history.
     pub fn go(&mut self, to: usize) {
         self.history.go(&mut self.path, to);
-        self.refresh();
+        self.refresh(Moves::everything());
     }
 
     /// Becomes another version of the same file, as one change that can be undone.
@@ -137,9 +154,18 @@ impl Document {
         }
     }
 
-    fn refresh(&mut self) {
+    /// After a change of the path: what it means for the outline.
+    fn refresh(&mut self, moves: Moves) {
+        self.moves.add(moves);
         self.graph = OnceCell::new();
         self.revision += 1;
+    }
+
+    /// Brings the rows of the outline in line with the path.
+    pub(super) fn arrange(&mut self, rows: &mut Vec<Row>) {
+        if rows.is_empty() || !std::mem::take(&mut self.moves).follow(rows, &self.path) {
+            *rows = outline::rows(&self.path, || self.graph());
+        }
     }
 
     /// The revision from which [`Self::derived`] follows; none before the first judgement.

@@ -72,6 +72,16 @@ impl App {
         self.show(View::Changes);
     }
 
+    /// Leaves the view. Who came from a question to look first is asked again.
+    pub(super) fn leave_changes(&mut self) {
+        self.show(View::Outline);
+        match self.changes.against {
+            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
+            Against::Disk if self.disk_version().is_some() => self.ask_about_disk("app-disk-changed"),
+            _ => {}
+        }
+    }
+
     /// Lets a person choose what to compare with; files and revisions come when they were found.
     pub(super) fn pick_version(&mut self, _: &Now, effects: &mut Vec<Effect>) {
         effects.push(Effect::Versions);
@@ -311,23 +321,11 @@ impl App {
             text.push('\n');
             for line in &section.lines {
                 // Writing to a String can't fail.
-                let _ = writeln!(text, "  {} {}", sign(line.sign()), self.lang.text(&line.message));
+                let _ = writeln!(text, "  {} {}", line.shown_deed().sign(), self.lang.text(&line.message));
             }
         }
         effects.push(Effect::Copy(text));
         self.tell(Message::new("changes-copied"));
-    }
-}
-
-/// The sign of a deed, as in `parcours diff`.
-pub fn sign(deed: Deed) -> char {
-    match deed {
-        Deed::Added => '+',
-        Deed::Removed => '−',
-        Deed::Moved => '→',
-        Deed::Renamed | Deed::Changed => '~',
-        Deed::Weakened => '↓',
-        Deed::Strengthened => '↑',
     }
 }
 

@@ -8,9 +8,11 @@
 //! gives the figures.
 
 mod doubles;
+mod entries;
 mod error;
 mod lexer;
 mod like;
+mod parts;
 mod place;
 mod reader;
 mod writer;
@@ -187,8 +189,8 @@ impl<'a, T: FileRecord> Original<'a, T> {
         let mut entries = Entries::default();
         let record = read_with(
             text,
-            |reader| reader.entries = Some(Entries::default()),
-            |reader| entries = reader.entries.take().unwrap_or_default(),
+            |reader| reader.spans = Some(Entries::default()),
+            |reader| entries = reader.spans.take().unwrap_or_default(),
         )?;
         Ok(Self { text: without_mark(text), record, entries })
     }

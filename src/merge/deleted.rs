@@ -221,11 +221,11 @@ impl<'a> Deletion<'a> {
             return self.stands(work, "module", "", there);
         }
         for gone in &self.gone {
-            match group_there(work, *gone) {
+            match group_there(work, *gone).map(|there| work.change(there).after().is_some()) {
                 // What is taken out of a group that the other side took away needs no group.
-                Some(None) => work.withhold(&[*gone]),
+                Some(false) => work.withhold(&[*gone]),
                 // The group is joined with what the other side made of it.
-                Some(Some(_)) => {}
+                Some(true) => {}
                 None => work.settle(&[*gone]),
             }
         }
@@ -307,16 +307,12 @@ impl<'a> Deletion<'a> {
     }
 }
 
-/// What the other side made of a group that this change is about too; none where it left that alone.
-fn group_there<T: Mergeable>(work: &Work<T>, change: Ref) -> Option<Option<Value>> {
+/// What the other side did to the group that this change is about; none where it left that alone.
+fn group_there<T: Mergeable>(work: &Work<T>, change: Ref) -> Option<Ref> {
     let What::Group { before: Some(was), .. } = &work.change(change).what else { return None };
     let there = work.here(change.0.other(), &work.change(change).at);
-    there.into_iter().filter(|other| !work.made(*other).settled).find_map(|other| {
-        match &work.change(other).what {
-            What::Group { before: Some(before), after } if before == was => Some(after.clone()),
-            _ => None,
-        }
-    })
+    let same = |other: &Ref| matches!(&work.change(*other).what, What::Group { before: Some(before), .. } if before == was);
+    there.into_iter().filter(|other| !work.made(*other).settled).find(same)
 }
 
 /// A module from one place to another, as an edit.

@@ -79,10 +79,11 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
         one.iter().map(|(group, _)| group).filter(|group| has(group)).cloned().collect()
     };
     let [left, right] = &sides;
-    let (gone, new) = (both(&left.0, &right.0), both(&left.1, &right.1));
+    let (both_gone, new) = (both(&left.0, &right.0), both(&left.1, &right.1));
     let mut agreed: Vec<(Option<Requirement>, Option<Requirement>)> = Vec::new();
-    let pairs = pairs(&gone, &new);
-    agreed.extend(pairs.iter().map(|(one, other)| (Some(gone[*one].clone()), Some(new[*other].clone()))));
+    let pairs = pairs(&both_gone, &new);
+    agreed
+        .extend(pairs.iter().map(|(one, other)| (Some(both_gone[*one].clone()), Some(new[*other].clone()))));
     let alone = (0..new.len()).filter(|at| pairs.iter().all(|(_, paired)| paired != at));
     agreed.extend(alone.map(|at| (None, Some(new[at].clone()))));
     sides.map(|(mut gone, mut new)| {
@@ -97,11 +98,20 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
             of.dedup();
             found.push(Deed { before, after, of, done: false });
         }
-        // Changes of this side say which of the rest became which.
+        // What this side alone took away became something else sooner than what both did.
         gone.sort();
         new.sort();
-        let groups = |ends: &Ends| ends.iter().map(|(group, _)| group.clone()).collect::<Vec<_>>();
-        let rest = self::pairs(&groups(&gone), &groups(&new));
+        let (alone, also): (Vec<usize>, Vec<usize>) =
+            (0..gone.len()).partition(|at| !both_gone.contains(&gone[*at].0));
+        let mut rest: Vec<(usize, usize)> = Vec::new();
+        for some in [alone, also] {
+            let free: Vec<usize> =
+                (0..new.len()).filter(|at| rest.iter().all(|(_, taken)| taken != at)).collect();
+            let pick =
+                |from: &Ends, which: &[usize]| which.iter().map(|at| from[*at].0.clone()).collect::<Vec<_>>();
+            let found = self::pairs(&pick(&gone, &some), &pick(&new, &free));
+            rest.extend(found.into_iter().map(|(one, other)| (some[one], free[other])));
+        }
         for (at, (before, change)) in gone.iter().enumerate() {
             let after = rest.iter().find(|(one, _)| *one == at).map(|(_, other)| &new[*other]);
             let mut of = vec![*change];
@@ -148,12 +158,11 @@ fn pair<T: Mergeable>(work: &mut Work<T>, at: &[Step], deeds: &mut [Vec<Deed>; 2
         (None, [Some(one), Some(other)])
             if same_base && (&one.any_of, &one.knowledge) == (&other.any_of, &other.knowledge) =>
         {
-            match both_added(&one, &other) {
-                Some(group) => join(work, at, None, Some(&group), &about),
-                None => {
-                    let [one, other] = [one, other].map(|group| Value::of(&group));
-                    work.ask_group("value", at, None, [Some(&one), Some(&other)], &about);
-                }
+            if let Some(group) = both_added(&one, &other) {
+                join(work, at, None, Some(&group), &about);
+            } else {
+                let [one, other] = [one, other].map(|group| Value::of(&group));
+                work.ask_group("value", at, None, [Some(&one), Some(&other)], &about);
             }
         }
         _ => return,
@@ -234,18 +243,14 @@ fn both_changed<T: Mergeable>(
             return ask_sets(work, at, &about);
         }
     }
-    match both_made(was, sides) {
-        Some((merged, lost)) => {
-            join(work, at, Some(was), Some(&merged), about);
-            if lost {
-                // A comment beside a member that the other side took out.
-                work.note("comment", at, Message::new("merge-note-comment-member"), about);
-            }
-        }
-        None => {
-            let [one, other] = sides.map(|group| Value::of(group));
-            work.ask_group("value", at, Some(&Value::of(was)), [Some(&one), Some(&other)], about);
-        }
+    let Some((merged, lost)) = both_made(was, sides) else {
+        let [one, other] = sides.map(|group| Value::of(group));
+        return work.ask_group("value", at, Some(&Value::of(was)), [Some(&one), Some(&other)], about);
+    };
+    join(work, at, Some(was), Some(&merged), about);
+    if lost {
+        // A comment beside a member that the other side took out.
+        work.note("comment", at, Message::new("merge-note-comment-member"), about);
     }
 }
 

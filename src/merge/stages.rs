@@ -156,13 +156,21 @@ impl<'a> Arranging<'a> {
         let there = has(self.result);
         let none = BTreeSet::new();
         let was = self.homes[0].get(module).unwrap_or(&none).clone();
-        let [one, other] = [1, 2].map(|version| {
+        let mut sides = [1, 2].map(|version| {
             if self.is_heard(version, module) {
                 self.homes[version].get(module).unwrap_or(&none).clone()
             } else {
                 was.clone()
             }
         });
+        // A side that took the stage away has not moved the module, where the other one did.
+        for side in 0..2 {
+            let dissolved = was.iter().all(|stage| !self.lists[side + 1].contains_key(stage));
+            if dissolved && sides[side].is_empty() && sides[1 - side] != was {
+                sides[side].clone_from(&was);
+            }
+        }
+        let [one, other] = sides;
         let merged = if one == other || was == other {
             one.clone()
         } else if was == one {

@@ -4,10 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
+use super::memory::Memory;
+use super::panic;
+use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Watcher};
+use crate::store::{
+    self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Seen, Watcher,
+};
 
 /// What [`OpenFile::start`] finds beside the file.
 #[derive(Default)]
@@ -31,6 +36,7 @@ pub(super) struct OpenFile {
     seen: Option<(Identity, String)>,
     /// Where changes on disk are told.
     asks: Sender<Ask>,
+    memory: Memory,
     // Held until the file is closed.
     lock: Option<Lock>,
 }
@@ -78,11 +84,21 @@ impl OpenFile {
             seen: None,
             left: offer.as_ref().map(|(offer, _)| offer.clone()),
             asks,
+            memory: Memory::default(),
             lock,
         };
+        file.memory.note(Seen::Opened, text);
+        log::info!("opened {}", shown(path));
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
-            Ok(journal) => file.journal = Some(journal),
-            Err(why) => found.notices.push(Message::new("app-no-journal").with("why", why.message())),
+            Ok(journal) => {
+                log::info!("journal {}", shown(journal.place()));
+                panic::kept_in(Some(journal.place()));
+                file.journal = Some(journal);
+            }
+            Err(why) => {
+                log::error!("no journal: {}", why.message().key);
+                found.notices.push(Message::new("app-no-journal").with("why", why.message()));
+            }
         }
         found.left = offer;
         (file, found)
@@ -91,7 +107,9 @@ impl OpenFile {
     /// Keeps what was typed where a kill can't reach it.
     pub(super) fn record(&mut self, text: &str) -> Result<(), Message> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
-        journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message())
+        let recorded = journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message());
+        panic::kept_in(Some(journal.place()));
+        recorded
     }
 
     /// Saves; `to` is another file, `force` writes over what somebody else saved.
@@ -129,8 +147,25 @@ impl OpenFile {
         }
     }
 
+    /// Hands a document out; over a file that is there only by `force`, and never over the path itself.
+    pub(super) fn export(&self, text: &str, to: &Path, force: bool) -> ExportResult {
+        if to.canonicalize().is_ok_and(|real| real == self.path) {
+            return ExportResult::Failed(Message::new("handout-source").with("file", shown(to)));
+        }
+        let there = match store::identify(&DiskFs, to) {
+            Ok(Some(_)) if !force => return ExportResult::Exists(shown(to)),
+            Ok(there) => there,
+            Err(why) => return ExportResult::Failed(why.message()),
+        };
+        match store::save(&DiskFs, to, text.as_bytes(), there.as_ref(), self.state.as_deref()) {
+            Ok(saved) => ExportResult::Done(shown(to), saved.messages()),
+            Err(why) => ExportResult::Failed(why.message()),
+        }
+    }
+
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
+        self.memory.note(Seen::Saved, text);
         if real == self.path {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
@@ -169,8 +204,14 @@ impl OpenFile {
                 self.identity = identity.clone();
                 None
             }
-            Change::Modified(_) => Some(self.on_disk()),
-            Change::Removed => Some(Disk::Gone),
+            Change::Modified(_) => {
+                log::info!("the file changed on disk");
+                Some(self.on_disk())
+            }
+            Change::Removed => {
+                log::warn!("the file is gone from the disk");
+                Some(Disk::Gone)
+            }
         }
     }
 
@@ -196,7 +237,13 @@ impl OpenFile {
         if let Some((identity, text)) = self.seen.take() {
             self.stands(&text);
             self.identity = identity;
+            self.memory.note(Seen::Opened, &text);
         }
+    }
+
+    /// Keeps the versions that were opened and saved, when nobody waits for the disk.
+    pub(super) fn remember(&mut self) {
+        self.memory.keep(self.state.as_deref());
     }
 
     /// Throws away what an interrupted session left.
@@ -212,6 +259,7 @@ impl OpenFile {
         if let Some(journal) = self.journal.take() {
             let _ = journal.finish();
         }
+        panic::kept_in(None);
     }
 }
 

@@ -11,7 +11,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::event::Event;
 use super::file::OpenFile;
 use super::worker::Bell;
-use crate::app::Msg;
+use crate::app::handout::{ExportResult, Order};
+use crate::app::{Msg, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
 use crate::store;
@@ -29,6 +30,17 @@ pub(super) enum Ask {
         /// Another file, if any.
         to: Option<PathBuf>,
         /// Whether a change by somebody else may be overwritten.
+        force: bool,
+    },
+    /// Hand a path out.
+    Export {
+        /// What to hand out.
+        path: Box<TrainingPath>,
+        /// In which form and language.
+        order: Order,
+        /// The file.
+        to: PathBuf,
+        /// Whether a file that is there may be overwritten.
         force: bool,
     },
     /// The file changed on disk.
@@ -63,6 +75,7 @@ impl Keeper {
     ) -> io::Result<Self> {
         std::thread::Builder::new().name("file".to_owned()).spawn(move || {
             let bell = Bell(events);
+            file.remember();
             let mut next = waiting.recv().ok();
             while let Some(ask) = next.take() {
                 let following = waiting.try_recv().ok();
@@ -80,6 +93,7 @@ impl Keeper {
                             // Nobody receives only when the program ends anyway.
                             let _ = bell.0.send(Event::Answer(number, Box::new(answer)));
                         }
+                        file.remember();
                     }
                 }
                 next = following.or_else(|| waiting.recv().ok());
@@ -119,8 +133,18 @@ fn answer(file: &mut OpenFile, ask: Ask) -> Option<Msg> {
             Some(Msg::Trouble(Message::new("app-no-journal").with("why", why)))
         }
         Ask::Save { path, state, to, force } => {
-            Some(Msg::Saved(state, file.save(&format::write(&*path), to.as_deref(), force)))
+            let result = file.save(&format::write(&*path), to.as_deref(), force);
+            match &result {
+                SaveResult::Done(name, _) => log::info!("saved {name}"),
+                SaveResult::Changed(_) => log::warn!("not saved: somebody else changed the file"),
+                SaveResult::Failed(why) => log::error!("not saved: {}", why.key),
+            }
+            Some(Msg::Saved(state, result))
         }
+        Ask::Export { path, order, to, force } => Some(Msg::Exported(match order.document(&path) {
+            Ok(document) => file.export(&document.text, &to, force),
+            Err(why) => ExportResult::Failed(why),
+        })),
         Ask::Disk(change) => file.changed(&change).map(Msg::Changed),
         Ask::Follow => {
             file.follow();

@@ -1,6 +1,6 @@
 //! The terminal taken over and given back, whatever happens.
 
-use std::io::{self, IsTerminal, Stdout, Write, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -15,20 +15,25 @@ use ratatui::layout::Rect;
 /// Whether the terminal is ours now, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Room for the largest picture that is usual, in bytes.
+const PICTURE: usize = 64 * 1024;
+
 /// Whether the mouse is ours while the terminal is.
 static MOUSE: AtomicBool = AtomicBool::new(true);
 
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
-    pub(super) terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// A picture goes out in one piece, so that no half of it is ever seen.
+    pub(super) terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
 impl Screen {
     /// Takes the terminal over.
     pub(super) fn take() -> io::Result<Self> {
-        restore_on_panic();
+        super::panic::prepare();
         enter()?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? })
+        let out = BufWriter::with_capacity(PICTURE, stdout());
+        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
     }
 
     /// Takes it again after [`give_back`], or after a stop during which the shell set it up its own way.
@@ -98,16 +103,4 @@ pub(super) fn give_back() {
         let _ = disable_raw_mode();
         let _ = stdout().flush();
     }
-}
-
-/// A panic gives the terminal back before it speaks, so that its words can be read.
-fn restore_on_panic() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let speak = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            give_back();
-            speak(panic);
-        }));
-    });
 }

@@ -35,6 +35,8 @@ impl Repository {
             return Err(VcsError::NoRepository { folder });
         }
         let top = top.canonicalize().unwrap_or(top);
+        // Told relative to wherever git was asked: one repository, one name.
+        let common = common.canonicalize().unwrap_or(common);
         Ok(Self { git: Git::in_folder(&top), top, folder: own, common })
     }
 

@@ -111,6 +111,21 @@ impl Git {
         }
     }
 
+    /// What git answers to `input`, cut off behind `limit` bytes.
+    pub(super) fn tell(
+        &self,
+        args: &[impl AsRef<OsStr>],
+        input: &[u8],
+        limit: u64,
+    ) -> Result<Vec<u8>, VcsError> {
+        let answer = self.start(args, Some(input), limit)?;
+        match answer.code {
+            Some(0) => Ok(answer.out),
+            _ if answer.out.len() as u64 > limit => Ok(answer.out),
+            _ => Err(self.refusal(&name(args), &answer)),
+        }
+    }
+
     /// Prints an object, of at most `limit` bytes; one byte more tells that it is larger.
     pub(super) fn object(&self, id: &str, limit: u64) -> Result<Vec<u8>, VcsError> {
         let args = ["cat-file", "blob", id];
@@ -199,6 +214,7 @@ impl Git {
             (out, err.join().unwrap_or_else(|_| Ok(Vec::new())))
         });
         let status = child.wait().map_err(failed)?;
+        log::debug!("git {}: {status}", name(args));
         let err = String::from_utf8_lossy(&err.map_err(failed)?).into_owned();
         Ok(Answer { code: status.code(), out: out.map_err(failed)?, err })
     }

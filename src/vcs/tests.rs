@@ -232,3 +232,31 @@ fn the_last_change_of_each_file_is_told() {
     assert_eq!(files, ["a b.path.ron", "c.path.ron"]);
     assert_eq!(repository.last_changes(sample.path(), 1).unwrap().len(), 1, "no more commits than asked for");
 }
+
+#[test]
+fn earlier_versions_are_found_on_every_branch() {
+    let sample = Sample::new();
+    let name = "nord/é \"a\".ron";
+    sample.commit("un", &[(name, "1\n"), ("b.ron", "b\n")]);
+    sample.git(&["checkout", "--quiet", "-b", "sud"]);
+    sample.commit("sud", &[(name, "2\n")]);
+    sample.git(&["checkout", "--quiet", "main"]);
+    sample.commit("nord", &[(name, "3\n")]);
+    sample.commit("ailleurs", &[("b.ron", "c\n")]);
+    let repository = Repository::around(sample.path()).unwrap();
+    let past = repository.past(&[name.into()], 100).unwrap();
+    let ids: Vec<&str> = past.iter().map(|past| past.blob.as_str()).collect();
+    let mut texts = repository.blobs(&ids, LIMIT).unwrap();
+    texts.sort();
+    assert_eq!(texts, [b"1\n", b"2\n", b"3\n"]);
+    assert_eq!(repository.blobs(&ids, 60).unwrap().len(), 1, "cut off behind a whole one");
+    assert_eq!(repository.past(&[], 100).unwrap(), []);
+    assert_eq!(repository.tracked(&[OsStr::new("é \"a\".ron")]).unwrap(), [name]);
+    let (sud, main) =
+        (repository.commit("sud").unwrap().unwrap(), repository.commit("main").unwrap().unwrap());
+    let parting = repository.parting(&sud, &main).unwrap().unwrap();
+    let blob = repository.blob_of(&parting, OsStr::new(name)).unwrap().unwrap();
+    assert_eq!(repository.blob(&blob, LIMIT).unwrap(), b"1\n");
+    assert_eq!(repository.blob_of(&parting, OsStr::new("none")).unwrap(), None);
+    assert_eq!(repository.commit("none").unwrap(), None);
+}

@@ -9,6 +9,7 @@
 )]
 #![cfg(unix)] // links, pipes, and names that hold anything
 
+mod ancestor;
 mod demo;
 #[path = "../cli/harness.rs"]
 #[allow(dead_code, reason = "each test program uses its own part")]

@@ -183,3 +183,31 @@ fn a_breach_that_one_side_had_is_not_made_anew_by_a_deletion() {
     assert!(found.is_clean());
     assert_eq!(requires(&found.file, "c"), [group("a")]);
 }
+
+#[test]
+fn what_one_side_alone_took_away_became_what_it_brought() {
+    let base = path(&[], &["a:", "b:", "c: a|b Recommended, a"]);
+    let left = path(&[], &["a:", "b:", "c: a|b Recommended"]);
+    let right = path(&[], &["a:", "c: a Recommended, a"]);
+    let once = merged(&base, &left, &right);
+    assert!(once.is_clean());
+    assert_eq!(write(&merged(&base, &once.file, &left).file), write(&once.file));
+}
+
+#[test]
+fn who_took_the_stage_away_did_not_move_its_modules() {
+    let base = path(&["s1: a b", "s2:"], &["a:", "b:"]);
+    let found = merged(&base, &path(&[], &["a:", "b:"]), &path(&["s2: a b"], &["a:", "b:"]));
+    assert_eq!(kinds(&found), ["removed"]);
+}
+
+#[test]
+fn a_name_that_nobody_bears_any_more_follows_too() {
+    let base = path(&["s1: a b"], &["a:", "b:"]);
+    let mut right = path(&["s1: a-x b"], &["a-x:", "b:"]);
+    let renamed = right.modules.get_mut("a-x").unwrap();
+    renamed.was.insert("a".into());
+    renamed.title = "Accueillir".into();
+    let found = merged(&base, &path(&["s1: a b"], &["b:"]), &right);
+    assert_eq!(stage(&found.file, "s1"), ["a-x", "b"]);
+}

@@ -1,12 +1,45 @@
 //! The version that both sides were made from: given, or found.
+//!
+//! Owns the order in which it is looked for, from what is certain to what is likely: the history of git
+//! where both versions stand in it; what this user opened and saved, and made of what; then, among all
+//! that is known of the lineage, the version that lies between the two. That last one is a guess, and is
+//! called one: its message says so, and how many removals rest on it.
 
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::lineage::{self, Taken};
+use crate::cli::input::{self, Input};
+use crate::cli::session::Session;
+use crate::diff::What;
+use crate::format::{Content, FileKind};
+use crate::i18n::{Lang, date};
+use crate::merge::{Decision, Fate};
 use crate::model::Message;
+use crate::store::versions::{Digest, common};
+use crate::store::{self, DiskFs, Seen, Versions};
+use crate::vcs::{self, Repository};
+
+/// The most commits that are looked through.
+const MOST_COMMITS: usize = 400;
+/// The most that is read of earlier versions, in bytes.
+const MOST_READ: u64 = 64 << 20;
 
 /// How a common version was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Found {
     /// The user named it.
     Given,
+    /// It stands where two histories part, in this commit.
+    Git(String),
+    /// The user had it before them at this time, and both were made of it.
+    Kept(SystemTime),
+    /// One side says that it took it.
+    Taken(String),
+    /// It lies between the two; it was seen at this time, or stands in this commit.
+    Alike(SystemTime, Option<String>),
     /// There is none.
     None,
 }
@@ -16,12 +49,311 @@ impl Found {
     pub(in crate::cli) fn name(&self) -> &'static str {
         match self {
             Self::Given => "given",
+            Self::Git(_) => "git",
+            Self::Kept(_) => "kept",
+            Self::Taken(_) => "taken",
+            Self::Alike(..) => "alike",
             Self::None => "none",
         }
     }
 
     /// The same in words.
-    pub(in crate::cli) fn message(&self) -> Message {
-        Message::new(format!("merging-base-{}", self.name()))
+    pub(in crate::cli) fn message(&self, lang: Lang) -> Message {
+        let day = |at: &SystemTime| date(lang, &day(*at));
+        match self {
+            Self::Given => Message::new("merging-base-given"),
+            Self::Git(commit) => Message::new("merging-base-git").with("commit", short(commit)),
+            Self::Kept(at) => Message::new("merging-base-kept").with("day", day(at)),
+            Self::Taken(digest) => Message::new("merging-base-taken").with("digest", digest.as_str()),
+            Self::Alike(at, None) => Message::new("merging-base-alike").with("day", day(at)),
+            Self::Alike(at, Some(commit)) => {
+                let message = Message::new("merging-base-alike-git").with("day", day(at));
+                message.with("commit", short(commit))
+            }
+            Self::None => Message::new("merging-base-none"),
+        }
+    }
+
+    /// How many removals rest on a guess: with another common version they might be none.
+    pub(in crate::cli) fn doubtful(&self, decisions: &[Decision]) -> usize {
+        if !matches!(self, Self::Alike(..)) {
+            return 0;
+        }
+        let removes = |decision: &&Decision| {
+            let gone = matches!(
+                decision.change.what,
+                What::Item { after: None, .. } | What::Group { after: None, .. }
+            );
+            gone && matches!(decision.fate, Fate::Applied | Fate::Noted(_))
+        };
+        decisions.iter().filter(removes).count()
+    }
+}
+
+fn short(commit: &str) -> String {
+    commit.chars().take(10).collect()
+}
+
+/// The day of a moment, in the time zone of the machine.
+fn day(at: SystemTime) -> String {
+    let Ok(stamp) = jiff::Timestamp::try_from(at) else { return String::new() };
+    stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string()
+}
+
+/// A common version.
+pub(super) struct Common {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) found: Found,
+}
+
+/// One of the two versions.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) argument: &'a Path,
+    pub(super) input: &'a Input,
+}
+
+/// Two versions, as far as looking for a third needs them.
+pub(super) struct Search<'a> {
+    kind: FileKind,
+    sides: [Side<'a>; 2],
+    /// Their texts in canonical form.
+    canonical: [String; 2],
+    /// The lineages they belong to, and those they were taken from.
+    lineages: BTreeSet<String>,
+    /// Names under which other versions may be checked in.
+    names: BTreeSet<OsString>,
+    /// What each says that it took.
+    taken: Vec<Option<Taken>>,
+}
+
+impl<'a> Search<'a> {
+    /// None where a side can't be read: then there is nothing to merge either.
+    pub(super) fn new(kind: FileKind, sides: [Side<'a>; 2]) -> Option<Self> {
+        let mut lineages = BTreeSet::new();
+        let mut names = BTreeSet::new();
+        let mut canonical = Vec::new();
+        let mut taken = Vec::new();
+        for side in sides {
+            let content = Content::read(kind, &side.input.text).ok()?;
+            canonical.push(content.write());
+            for id in lineage::ids(&content) {
+                names.extend(lineage::file_name(kind, id).map(OsString::from));
+                lineages.insert(lineage::name(kind, id));
+            }
+            taken.push(Taken::of(&content));
+            names.extend(side.argument.file_name().map(OsStr::to_owned));
+        }
+        let [left, right] = <[String; 2]>::try_from(canonical).ok()?;
+        Some(Self { kind, sides, canonical: [left, right], lineages, names, taken })
+    }
+
+    /// The common version, where one is found. What git or the disk refuses is not there.
+    pub(super) fn run(&self, session: &Session) -> Option<Common> {
+        self.in_git(session).or_else(|| self.kept()).or_else(|| {
+            let known = self.known_versions(session);
+            self.taken(&known).or_else(|| self.alike(known))
+        })
+    }
+
+    /// Keeps both versions, so that later merges find them, and what was made of them.
+    pub(super) fn remember(&self, merged: Option<&str>) {
+        for name in &self.lineages {
+            lineage::remember(name, &self.canonical, merged.map(|text| (Seen::Merged, text)));
+        }
+    }
+
+    /// Where two revisions of one repository part.
+    fn in_git(&self, session: &Session) -> Option<Common> {
+        let [left, right] = self.sides.map(|side| Spot::of(side.argument));
+        let (left, right) = (left?, right?);
+        if left.repository.common_folder() != right.repository.common_folder() {
+            return None;
+        }
+        let commit = |spot: &Spot| left.repository.commit(&spot.revision).ok().flatten();
+        let (one, other) = (commit(&left)?, commit(&right)?);
+        if one == other {
+            return None;
+        }
+        let parting = left.repository.parting(&one, &other).ok()??;
+        let blob = [&left.name, &right.name]
+            .into_iter()
+            .find_map(|name| left.repository.blob_of(&parting, name).ok().flatten())?;
+        let bytes = left.repository.blob(&blob, session.limit).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let name = format!("{}:{}", short(&parting), left.name.to_string_lossy());
+        Some(Common { name, text, found: Found::Git(parting) })
+    }
+
+    /// What this user made both of.
+    fn kept(&self) -> Option<Common> {
+        let state = store::state_dir()?;
+        let digests = self.canonical.each_ref().map(|text| Digest::of(text));
+        self.lineages.iter().find_map(|name| {
+            let versions = Versions::of(&DiskFs, &state, name);
+            let log = versions.log();
+            let digest = common(&log, &digests[0], &digests[1])?;
+            let at = log.iter().find(|version| version.digest == digest)?.at;
+            let text = versions.text(&digest)?;
+            let found = Found::Kept(at);
+            Some(Common { name: day(at), text, found })
+        })
+    }
+
+    /// What one side says that it took: from the other, or from what that was before.
+    fn taken(&self, known: &[KnownVersion]) -> Option<Common> {
+        let texts = || {
+            let sides = self.sides.iter().map(|side| side.input.text.as_str());
+            sides.chain(known.iter().map(|version| version.text.as_str()))
+        };
+        self.taken.iter().flatten().find_map(|taken| {
+            let text = texts().find(|text| taken.is_from(self.kind, text))?.to_owned();
+            let digest = taken.digest.clone();
+            Some(Common { name: digest.clone(), text, found: Found::Taken(digest) })
+        })
+    }
+
+    /// The version between the two among all that are known: the fewest lines to both; of equals the
+    /// oldest, since what both have in addition then counts as agreed, and what only one has as its
+    /// own. Neither of the two themselves: that one came after the other nobody knows.
+    fn alike(&self, mut known: Vec<KnownVersion>) -> Option<Common> {
+        known.retain(|version| {
+            self.sides.iter().all(|side| side.input.text != version.text)
+                && self.canonical.iter().all(|text| *text != version.text)
+        });
+        let sides = self.sides.map(|side| Lines::of(&side.input.text));
+        let measured = known.into_iter().filter_map(|version| {
+            let lines = Lines::of(&version.text);
+            let [left, right] = sides.each_ref().map(|side| lines.distance(side));
+            // Where not a third of the lines is the same, it is another work under the same name.
+            let near = |far: usize, side: &Lines| far * 3 <= (lines.count + side.count) * 2;
+            let plausible = near(left, &sides[0]) && near(right, &sides[1]);
+            plausible.then_some((left + right, version.at, version))
+        });
+        let (_, at, version) = measured.min_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)))?;
+        let found = Found::Alike(at, version.commit);
+        Some(Common { name: day(at), text: version.text, found })
+    }
+
+    fn known_versions(&self, session: &Session) -> Vec<KnownVersion> {
+        let mut known = Vec::new();
+        if let Some(state) = store::state_dir() {
+            for name in &self.lineages {
+                let versions = Versions::of(&DiskFs, &state, name);
+                for version in versions.log() {
+                    if let Some(text) = versions.text(&version.digest) {
+                        known.push(KnownVersion { at: version.at, commit: None, text });
+                    }
+                }
+            }
+        }
+        let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
+        let places = self.sides.map(|side| side.argument).into_iter().chain([Path::new(".")]);
+        for place in places {
+            let Ok(repository) = Repository::around(place) else { continue };
+            if seen.insert(repository.common_folder().to_path_buf()) {
+                known.extend(self.in_history(&repository, session).unwrap_or_default());
+            }
+        }
+        known
+    }
+
+    fn in_history(
+        &self,
+        repository: &Repository,
+        session: &Session,
+    ) -> Result<Vec<KnownVersion>, vcs::VcsError> {
+        let names: Vec<&OsStr> = self.names.iter().map(OsString::as_os_str).collect();
+        let mut files = repository.tracked(&names)?;
+        files.extend(self.sides.iter().filter_map(|side| repository.name_of(side.argument)));
+        files.sort();
+        files.dedup();
+        let past = repository.past(&files, MOST_COMMITS)?;
+        let ids: Vec<&str> = past.iter().map(|past| past.blob.as_str()).collect();
+        let texts = repository.blobs(&ids, MOST_READ.min(session.limit.saturating_mul(8)))?;
+        let of = |(past, bytes): (&vcs::Past, Vec<u8>)| {
+            let text = String::from_utf8(bytes).ok()?;
+            let at = UNIX_EPOCH.checked_add(Duration::from_secs(u64::try_from(past.at).ok()?))?;
+            let content = Content::read(self.kind, &text).ok()?;
+            let same = lineage::ids(&content).any(|id| self.lineages.contains(&lineage::name(self.kind, id)));
+            same.then(|| KnownVersion { at, commit: Some(past.commit.clone()), text })
+        };
+        Ok(past.iter().zip(texts).filter_map(of).collect())
+    }
+}
+
+/// A version that stands on this disk somewhere.
+struct KnownVersion {
+    at: SystemTime,
+    commit: Option<String>,
+    text: String,
+}
+
+/// A version in a repository.
+struct Spot {
+    repository: Repository,
+    revision: String,
+    name: OsString,
+}
+
+impl Spot {
+    fn of(argument: &Path) -> Option<Self> {
+        if input::is_dash(argument) {
+            return None;
+        }
+        if argument.exists() || !vcs::is_revision(argument) {
+            let repository = Repository::around(argument).ok()?;
+            let name = repository.name_of(argument)?;
+            return Some(Self { repository, revision: "HEAD".to_owned(), name });
+        }
+        let (revision, file) = argument.to_str()?.rsplit_once(':')?;
+        let repository = Repository::around(Path::new(".")).ok()?;
+        let name = match file.strip_prefix("./") {
+            Some(file) => repository.name_of(Path::new(file))?,
+            None => file.into(),
+        };
+        Some(Self { repository, revision: revision.to_owned(), name })
+    }
+}
+
+/// The lines of a text, without their order. In canonical form a line is a field or a sentence, so lines
+/// count changes well enough to compare versions, and fast.
+struct Lines<'a> {
+    counts: HashMap<&'a str, usize>,
+    count: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut counts = HashMap::new();
+        let mut count = 0;
+        // Brackets alone say nothing.
+        let says = |line: &&str| line.contains(char::is_alphanumeric);
+        for line in text.lines().map(str::trim).filter(says) {
+            *counts.entry(line).or_default() += 1;
+            count += 1;
+        }
+        Self { counts, count }
+    }
+
+    /// How many lines are in one and not in the other.
+    fn distance(&self, other: &Self) -> usize {
+        let shared: usize =
+            self.counts.iter().map(|(line, count)| *count.min(other.counts.get(line).unwrap_or(&0))).sum();
+        self.count + other.count - 2 * shared
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_changes() {
+        let distance = |one: &str, other: &str| Lines::of(one).distance(&Lines::of(other));
+        assert_eq!(distance("a\nb\nc", "c\n  a\nb\n"), 0);
+        assert_eq!(distance("a\nb\nb", "a\nb\nc"), 2);
+        assert_eq!(distance("", "a"), 1);
     }
 }

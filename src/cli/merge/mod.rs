@@ -8,11 +8,12 @@ pub(super) mod base;
 mod explain;
 pub(super) mod join;
 mod labels;
+pub(super) mod lineage;
 pub(super) mod report;
 
 use std::path::Path;
 
-use self::base::Found;
+use self::base::{Common, Found, Search, Side};
 use self::join::{Joined, Version, join};
 use self::labels::Nameless;
 use self::report::Report;
@@ -30,7 +31,9 @@ use crate::store::{self, DiskFs};
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     let [left, right] = [input::version(&args.left, session)?, input::version(&args.right, session)?];
     let kind = kind(args, &left, &right)?;
-    let (base, found) = common(args, session)?;
+    let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
+    let search = Search::new(kind, sides);
+    let base = common(args, search.as_ref(), session)?;
     let labels = labels::choose(
         kind,
         [
@@ -50,9 +53,15 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
         let gravity = snippet::Gravity::Warning;
         session.tell(&snippet::refusal(session.lang, &base.name, &base.text, error, gravity));
     }
-    let found = if joined.base_refused.is_some() { Found::None } else { found };
+    let found = match base {
+        Some(base) if joined.base_refused.is_none() => base.found,
+        _ => Found::None,
+    };
     let report = Report { joined: &joined, labels: [left_label, right_label], base: &found };
     tell(args, &report, session)?;
+    if let Some(search) = search.filter(|_| !args.dry_run) {
+        search.remember(args.output.is_some().then_some(joined.text.as_str()));
+    }
     if joined.is_clean() { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
 }
 
@@ -66,12 +75,13 @@ fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> 
     Err(other.with("right", right.name.as_str()).into())
 }
 
-/// The common version, and how it was found.
-fn common(args: &Merge, session: &Session) -> Result<(Option<Input>, Found), Failure> {
-    match &args.base {
-        Some(base) => Ok((Some(input::version(base, session)?), Found::Given)),
-        None => Ok((None, Found::None)),
+/// The common version, where there is one.
+fn common(args: &Merge, search: Option<&Search>, session: &Session) -> Result<Option<Common>, Failure> {
+    if let Some(base) = &args.base {
+        let Input { name, text, .. } = input::version(base, session)?;
+        return Ok(Some(Common { name, text, found: Found::Given }));
     }
+    Ok(search.filter(|_| !args.no_base).and_then(|search| search.run(session)))
 }
 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the

@@ -46,6 +46,12 @@ impl Report<'_> {
         (both > 0).then(|| Message::new("merging-both").with("count", both))
     }
 
+    /// What a person should look at where the common version is a guess.
+    fn doubt(&self) -> Option<Message> {
+        let count = self.base.doubtful(&self.joined.decisions);
+        (count > 0).then(|| Message::new("merging-doubtful").with("count", count))
+    }
+
     fn heading(&self) -> Message {
         Message::new("merging-heading")
             .with("title", self.joined.title.as_str())
@@ -64,8 +70,8 @@ impl Report<'_> {
             // Writing to a String can't fail.
             let _ = writeln!(out, "{}", lang.text(message));
         };
-        line(&self.base.message());
-        self.tallies().iter().chain(self.both().iter()).for_each(&mut line);
+        line(&self.base.message(lang));
+        self.doubt().iter().chain(&self.tallies()).chain(&self.both()).for_each(&mut line);
         out.push_str(&notes_text(&self.joined.notes, lang));
         out.push('\n');
         out.push_str(&questions_text(&self.joined.questions, lang));
@@ -76,7 +82,8 @@ impl Report<'_> {
     pub(in crate::cli) fn markdown(&self, lang: Lang) -> String {
         let plain = |message: &Message| markup::markdown(&lang.text(message));
         let mut out = format!("## {}\n\n", plain(&self.heading()));
-        for message in [self.base.message()].iter().chain(&self.tallies()).chain(&self.both()) {
+        let base = [self.base.message(lang)];
+        for message in base.iter().chain(&self.doubt()).chain(&self.tallies()).chain(&self.both()) {
             let _ = writeln!(out, "- {}", plain(message));
         }
         let notes = &self.joined.notes;
@@ -113,7 +120,8 @@ impl Report<'_> {
         markup::json_text(&json!({
             "clean": self.joined.is_clean(),
             "base": self.base.name(),
-            "base_message": lang.text(&self.base.message()),
+            "base_message": lang.text(&self.base.message(lang)),
+            "doubtful": self.base.doubtful(&self.joined.decisions),
             "labels": {"left": self.labels[0], "right": self.labels[1]},
             "applied": {
                 "left": account.left.applied - account.both,

@@ -18,6 +18,7 @@ use self::subject::{State, Subject};
 use super::args::Resolve;
 use super::choices::TextOrJson;
 use super::input::Known;
+use super::merge::lineage;
 use super::session::{Failure, Session, shown};
 use super::{Outcome, open, output};
 use crate::format::FileKind;
@@ -88,6 +89,7 @@ fn answer(subject: &mut Subject, args: &Resolve, session: &Session) -> Result<()
     let State::Content { open, known, .. } = &mut subject.state else {
         return whole::answer(subject, &answers, args.take_all.as_deref(), session);
     };
+    let before = open.text()?;
     let mut given = 0_usize;
     for (id, option) in answers {
         take(open, id, option)?;
@@ -103,6 +105,7 @@ fn answer(subject: &mut Subject, args: &Resolve, session: &Session) -> Result<()
     let text = open.text()?;
     let identity = known.as_ref().map(|known| &known.identity);
     let saved = output::save(&subject.file, &text, identity, session)?;
+    lineage::followed(subject.kind, &before, &text);
     *known = Some(Known { identity: saved.identity, bom: false });
     session.done(&Message::new("resolve-answered").with("count", given));
     Ok(())

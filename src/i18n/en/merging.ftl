@@ -112,3 +112,14 @@ cli-demo-folder = The folder to make (parcours-demo unless given)
 demo-made = A sample commons is ready in “{ $folder }”. Two centres changed the same path in it, each on its branch. Three commands to try:
 demo-more = What does not contradict is merged, the rest is asked. “git merge --abort” puts everything back.
 demo-not-empty = “{ $folder }” is not empty. Name another folder.
+
+merging-base-git = Common version: that of commit { $commit }, where the two histories part.
+merging-base-kept = Common version: that of { $day }, of which you made both.
+merging-base-taken = Common version: the one that one of the two says it took ({ $digest }).
+merging-base-alike = Common version: the one seen on { $day }, the nearest to both. This is a guess: name the right one with --base, or merge without with --no-base.
+merging-base-alike-git = Common version: that of commit { $commit } ({ $day }), the nearest to both. This is a guess: name the right one with --base, or merge without with --no-base.
+merging-doubtful =
+    { $count ->
+        [one] { $count } removal rests on this guess: check it.
+       *[other] { $count } removals rest on this guess: check them.
+    }

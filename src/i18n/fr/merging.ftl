@@ -124,3 +124,14 @@ cli-demo-folder = Le dossier à créer (parcours-demo si rien n’est indiqué)
 demo-made = Un commun de démonstration est prêt dans « { $folder } ». Deux centres y ont modifié le même parcours, chacun sur sa branche. Trois commandes à essayer :
 demo-more = Ce qui ne se contredit pas est fusionné, le reste est demandé. « git merge --abort » remet tout en état.
 demo-not-empty = « { $folder } » n’est pas vide. Indiquez un autre dossier.
+
+merging-base-git = Version commune : celle du commit { $commit }, où les deux histoires se séparent.
+merging-base-kept = Version commune : celle du { $day }, dont vous avez tiré les deux.
+merging-base-taken = Version commune : celle qu’une des deux dit avoir reprise ({ $digest }).
+merging-base-alike = Version commune : celle vue le { $day }, la plus proche des deux. C’est une supposition : indiquez la bonne avec --base, ou fusionnez sans avec --no-base.
+merging-base-alike-git = Version commune : celle du commit { $commit } ({ $day }), la plus proche des deux. C’est une supposition : indiquez la bonne avec --base, ou fusionnez sans avec --no-base.
+merging-doubtful =
+    { $count ->
+        [one] { $count } suppression repose sur cette supposition : vérifiez-la.
+       *[other] { $count } suppressions reposent sur cette supposition : vérifiez-les.
+    }
