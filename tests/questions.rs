@@ -167,3 +167,62 @@ fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
     assert!(session.app.doc.path.conflicts.is_empty());
     assert!(session.app.doc.graph().cycles().is_empty());
 }
+
+/// Both centres add a paragraph at one place, and a module each: decided without asking.
+fn decided(width: u16, height: u16) -> Session {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |more: &str| {
+        let mut path = base.clone();
+        path.goal = format!("{}\n{more}", base.goal.as_str()).as_str().into();
+        let module = path.modules.values_mut().next().unwrap();
+        module.summary = format!("{}\n{more}", module.summary.as_str()).as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("Nord le sait."), changed("Sud le sait."));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    assert!(merged.is_clean() && merged.notes.len() == 2, "{:#?}", merged.notes);
+    let mut session = Session::of(&write(&merged.file), width, height);
+    session.app.show_decisions(merged.file, merged.notes);
+    session.keys("9");
+    session
+}
+
+#[test]
+fn what_was_decided_is_listed_and_can_be_decided_otherwise() {
+    for (width, height) in [(80, 24), (160, 48), (40, 12)] {
+        let session = decided(width, height);
+        insta::assert_snapshot!(format!("decisions_{width}x{height}_fr"), session);
+    }
+    let mut session = decided(80, 24);
+    let before = session.text();
+    // Left as it is: nothing changes, and the next one is shown.
+    assert_eq!(session.app.questions.decision(), Some(0));
+    session.keys("<Enter>");
+    assert_eq!(session.text(), before);
+    assert_eq!(session.app.questions.decision(), Some(1));
+    session.keys("<Up>");
+    assert_eq!(session.app.questions.decision(), Some(0));
+    // Decided otherwise.
+    session.keys("<Right><Enter>");
+    let otherwise = session.text();
+    assert_ne!(otherwise, before);
+    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    // The path goes on elsewhere; the decision still is known, and taken back by choosing what was decided.
+    session.keys("1");
+    session.keys("aRelancer<Enter>9");
+    let with_module = session.text();
+    assert_ne!(with_module, otherwise);
+    session.keys("<Up><Up>");
+    assert_eq!((session.app.questions.decision(), session.app.questions.choice), (Some(0), 1));
+    session.keys("<Left><Enter>");
+    assert!(session.app.questions.decisions.otherwise.is_empty(), "{session}");
+    assert!(session.text().contains("Relancer"));
+    // Undone, all of it, in order.
+    session.keys("u");
+    assert_eq!(session.text(), with_module);
+    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    session.keys("uu");
+    assert_eq!(session.text(), before);
+    assert!(session.app.questions.decisions.otherwise.is_empty());
+}

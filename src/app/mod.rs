@@ -11,6 +11,7 @@ pub mod checklist;
 pub mod command;
 pub mod commons;
 pub mod compare;
+pub mod decisions;
 mod copy;
 pub mod document;
 mod editing;

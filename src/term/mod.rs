@@ -36,6 +36,7 @@ use crate::app::view::View;
 use crate::app::{App, Effect, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
+use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, Identity};
 use crate::ui::{Theme, draw, draw_start};
@@ -61,6 +62,8 @@ pub struct Opened {
     pub limit: u64,
     /// Whether what a merge left open is shown first.
     pub questions_first: bool,
+    /// What a merge decided without asking, and the file that it made.
+    pub decisions: Option<(TrainingPath, Vec<Note>)>,
 }
 
 /// How the workspace looks and speaks.
@@ -158,6 +161,9 @@ impl Workspace {
         app.zone = zone();
         if opened.questions_first {
             app.show(View::Questions);
+        }
+        if let Some((merged, notes)) = opened.decisions {
+            app.show_decisions(merged, notes);
         }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
@@ -518,6 +524,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             read_only: loaded.read_only,
             limit,
             questions_first: false,
+            decisions: None,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

@@ -177,7 +177,7 @@ fn effect_row(app: &App, theme: &Theme, effect: &Effect, chosen: bool, columns: 
     ])
 }
 
-fn effect_sign(theme: &Theme, kind: EffectKind) -> (&'static str, Style) {
+pub(super) fn effect_sign(theme: &Theme, kind: EffectKind) -> (&'static str, Style) {
     match kind {
         EffectKind::FindingCame(severity, _) => (theme.sign(severity), theme.severity(severity)),
         EffectKind::FindingWent(..) => (theme.glyphs.done, theme.good),

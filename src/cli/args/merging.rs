@@ -28,6 +28,9 @@ pub struct Merge {
     /// Replace a file that is there.
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// Open the result, with what was asked and what was decided.
+    #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"])]
+    pub open: bool,
     /// Only tell what would happen.
     #[arg(long, conflicts_with = "output")]
     pub dry_run: bool,
