@@ -1,9 +1,16 @@
 //! What a merge left open, answered by keys.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test may break")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may break"
+)]
 
 mod common;
 
 use common::screen::{SAMPLE, Session};
+use mille_parcours::app::Effect;
 use mille_parcours::app::view::View;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
@@ -225,4 +232,133 @@ fn what_was_decided_is_listed_and_can_be_decided_otherwise() {
     session.keys("uu");
     assert_eq!(session.text(), before);
     assert!(session.app.questions.decisions.otherwise.is_empty());
+}
+
+/// The files of the catalogue's merges that have questions, with their names.
+fn catalogue() -> Vec<(String, TrainingPath)> {
+    let mut found = Vec::new();
+    for folder in common::cases::folders("cases") {
+        let file = |stem: &str| folder.text(stem).and_then(|text| read::<TrainingPath>(&text).ok());
+        let (Some(left), Some(right)) = (file("left"), file("right")) else { continue };
+        if folder.end != "path.ron" || folder.files.contains_key("first-base") {
+            continue;
+        }
+        let labels = &folder.case.labels;
+        let [left, right] =
+            [(&labels.0, &left), (&labels.1, &right)].map(|(label, file)| Party { label, file });
+        let merged = merge(file("base").as_ref(), left, right);
+        if !merged.is_clean() {
+            found.push((folder.name.clone(), merged.file));
+        }
+    }
+    found
+}
+
+/// Opens a file and gives, of its first question, how many keys each answer takes. Every answer is given,
+/// and taken back.
+fn keys_of_first_question(file: &TrainingPath) -> Vec<usize> {
+    let mut session = Session::of(&write(file), 80, 24);
+    session.keys("9");
+    let before = session.text();
+    let asked = session.app.questions.question().expect("a question").id.clone();
+    let count = session.app.questions.choices().len();
+    let mut keys = Vec::new();
+    for wanted in 0..count {
+        let mut pressed = 1;
+        // The shorter way round.
+        let at = session.app.questions.choice;
+        let forward = (wanted + count - at) % count;
+        let (key, steps) =
+            if forward * 2 <= count { ("<Right>", forward) } else { ("<Left>", count - forward) };
+        for _ in 0..steps {
+            session.keys(key);
+            pressed += 1;
+        }
+        session.keys("<Enter>");
+        assert!(!session.app.doc.path.conflicts.contains_key(&asked), "{asked}: answer {wanted}");
+        assert_ne!(session.text(), before);
+        keys.push(pressed);
+        session.keys("u");
+        assert_eq!(session.text(), before, "{asked}: answer {wanted} is taken back whole");
+        assert_eq!(
+            session.app.questions.question().map(|found| &found.id),
+            Some(&asked),
+            "it is chosen again"
+        );
+    }
+    keys
+}
+
+#[test]
+fn every_answer_to_the_conflicts_of_the_catalogue_takes_two_keys_at_the_median() {
+    let files = catalogue();
+    assert!(files.len() >= 20, "{}", files.len());
+    let mut all = Vec::new();
+    for (name, file) in &files {
+        let keys = keys_of_first_question(file);
+        assert!(keys.len() >= 2, "{name}: a question has two answers at least");
+        all.extend(keys);
+    }
+    all.sort_unstable();
+    let median = all[all.len() / 2];
+    println!(
+        "{} questions, {} answers: {median} keys at the median, {} at most",
+        files.len(),
+        all.len(),
+        all[all.len() - 1]
+    );
+    assert!(median <= 2, "{all:?}");
+}
+
+#[test]
+fn what_somebody_else_saved_is_merged_with_what_is_here() {
+    let mut session = Session::sample(80, 24);
+    let before = session.text();
+    session.keys("<Down>eMienne<Enter>");
+    let mine = session.text();
+    assert_ne!(mine, before);
+    let theirs = before.replace("Négocier", "Négocier mieux");
+    session.disk_changes(&theirs);
+    session.keys("4");
+    let both = mine.replace("Négocier", "Négocier mieux");
+    assert_eq!(session.text(), both, "{session}");
+    assert!(session.asked.contains(&Effect::Follow), "the next save replaces that version, knowingly");
+    assert!(session.shows("sans question"), "{session}");
+    // Undone step by step: the version on disk, then one's own.
+    session.keys("u");
+    assert_eq!(session.text(), theirs);
+    session.keys("u");
+    assert_eq!(session.text(), mine);
+    session.keys("UU<Ctrl-S>");
+    assert_eq!(session.saved(), both);
+
+    // What contradicts is asked, beside what was saved last.
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter>eNégocier un prix<Enter>");
+    session.disk_changes(&theirs);
+    session.keys("4");
+    assert_eq!(session.app.view, View::Questions);
+    let question = session.app.questions.question().expect("a question");
+    let labels: Vec<&str> = question.sides.iter().map(|side| side.label.as_str()).collect();
+    assert_eq!(labels, ["ici", "sur le disque"]);
+    session.keys("<Enter>");
+    assert!(session.app.doc.path.conflicts.is_empty());
+}
+
+#[test]
+fn both_versions_of_a_passage_are_kept_by_two_keys() {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |word: &str| {
+        let mut path = base.clone();
+        path.goal = format!("Vendre {word}.").as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("sur place"), changed("à distance"));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    let mut session = Session::of(&write(&merged.file), 80, 24);
+    session.keys("9<Left><Enter>");
+    let goal = session.app.doc.path.goal.as_str();
+    assert!(goal.contains("Vendre sur place.") && goal.contains("Vendre à distance."), "{goal}");
+    assert!(session.app.doc.path.conflicts.is_empty());
 }

@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use super::decisions::{Decisions, Outcomes};
+use super::foresight::{Told, effects};
 use super::mouse::{Gesture, Spot};
-use super::view::{Hooks, View};
+use super::view::Hooks;
 use super::{App, Effect, Now, Tone, geometry};
-use crate::check::{OPEN_QUESTION, Severity};
-use crate::diff::{Effect as Follows, EffectKind, Report};
+use crate::diff::Effect as Follows;
 use crate::edit::Change;
 use crate::merge::{Choice, Note, Question, questions};
 use crate::model::Message;
@@ -49,10 +49,13 @@ pub struct QuestionsView {
     pub choice: usize,
     /// What follows from the chosen answer.
     pub effects: Vec<Follows>,
-    /// What it changes, in words, where neither it nor the versions say that.
-    pub changes: Vec<Message>,
+    /// What it changes, where neither it nor the versions say that; with what that is about, where it is
+    /// about something else.
+    pub changes: Vec<Told>,
     /// What can be chosen instead of the chosen decision.
     outcomes: Outcomes,
+    /// Whether the list was made before.
+    is_listed: bool,
     /// What was put off for now.
     pub postponed: BTreeSet<String>,
 }
@@ -96,6 +99,15 @@ impl QuestionsView {
         }
     }
 
+    /// The module that the chosen row is about, by its id.
+    fn module(&self) -> Option<&str> {
+        let question = self.question().and_then(|question| question.module.as_deref());
+        question.or_else(|| match self.decisions.notes.get(self.decision()?)?.at.as_slice() {
+            [Step::Field("modules"), Step::Item(id), ..] => Some(id),
+            _ => None,
+        })
+    }
+
     /// The answer that holds now, where that is known.
     pub fn in_force(&self) -> Option<usize> {
         self.decision().map(|_| self.outcomes.in_force)
@@ -126,30 +138,6 @@ impl QuestionsView {
         };
         open(false).or_else(|| open(true))
     }
-}
-
-/// The largest path, in modules, for which all effects of an answer are worked out as it is looked at.
-const FORESEEN: usize = 3_000;
-
-/// What a change would do to the path: what it changes, and what follows from that.
-fn effects(path: &TrainingPath, change: &Change) -> (Vec<Message>, Vec<Follows>) {
-    if path.modules.len() > FORESEEN || change.ops.is_empty() {
-        return Default::default();
-    }
-    let mut after = path.clone();
-    change.apply(&mut after);
-    let Some(report) = Report::of(path.into(), (&after).into(), false) else { return Default::default() };
-    // That questions are open, or not any more, is no effect of an answer.
-    let lines = report.lines().filter(|(_, line)| line.at.first() != Some(&Step::Field("conflicts")));
-    let lines = lines.map(|(_, line)| line.message.clone()).collect();
-    let mut effects = report.effects;
-    effects.retain(|effect| match effect.kind {
-        EffectKind::FindingCame(severity, code) | EffectKind::FindingWent(severity, code) => {
-            severity >= Severity::Warning && code != OPEN_QUESTION.code
-        }
-        _ => true,
-    });
-    (lines, effects)
 }
 
 /// The label of the innermost field on the way to a place.
@@ -184,29 +172,30 @@ fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<Row>
 }
 
 impl App {
-    /// Takes what a merge decided without asking, to be reviewed; `merged` is what it made.
-    pub fn show_decisions(&mut self, merged: TrainingPath, notes: Vec<Note>) {
-        self.questions.decisions = Decisions::new(merged, notes);
-        if self.view == View::Questions {
-            self.refresh_questions();
-        }
-    }
-
-    fn refresh_questions(&mut self) {
+    pub(super) fn refresh_questions(&mut self) {
         let chosen = self.questions.question().map(|question| question.id.clone());
         let decision = self.questions.decision();
         let before = self.questions.row;
         let view = &mut self.questions;
-        view.questions = questions(&self.doc.path);
+        let were = std::mem::replace(&mut view.questions, questions(&self.doc.path));
         view.rows = list(&view.questions, &view.decisions.notes, &self.doc.path);
         view.decisions.refresh(&self.doc.path);
-        let same = view.rows.iter().position(|row| match row {
-            Row::Question(at) => Some(&view.questions[*at].id) == chosen.as_ref(),
-            Row::Note(at) => Some(*at) == decision,
-            _ => false,
+        // Whoever takes an answer back is at its question again.
+        let is_back = |id: &String| view.is_listed && were.iter().all(|question| question.id != *id);
+        let row_of = |wanted: &dyn Fn(&String) -> bool| {
+            view.rows.iter().position(|row| match row {
+                Row::Question(at) => wanted(&view.questions[*at].id),
+                _ => false,
+            })
+        };
+        let back = row_of(&is_back);
+        let same = back.or_else(|| row_of(&|id| Some(id) == chosen.as_ref())).or_else(|| {
+            let is_it = |row: &Row| matches!(row, Row::Note(at) if Some(*at) == decision);
+            view.rows.iter().position(is_it)
         });
+        view.is_listed = true;
         match same {
-            Some(row) if decision.is_some() => {
+            Some(row) if decision.is_some() || back.is_some() => {
                 view.row = row;
                 self.suggest();
             }
@@ -231,7 +220,7 @@ impl App {
     }
 
     /// Puts the choice on the answer that loses nothing, where there is one.
-    fn suggest(&mut self) {
+    pub(super) fn suggest(&mut self) {
         let view = &mut self.questions;
         view.outcomes =
             view.decision().map(|at| view.decisions.outcomes(at, &self.doc.path)).unwrap_or_default();
@@ -244,7 +233,7 @@ impl App {
     fn foresee(&mut self) {
         let view = &self.questions;
         let (changes, effects) = match view.choices().get(view.choice) {
-            Some(choice) => effects(&self.doc.path, &choice.change),
+            Some(choice) => effects(&self.doc.path, &choice.change, view.module()),
             None => Default::default(),
         };
         let told = view.question().is_none_or(|question| !question.is_about_a_value());
@@ -338,24 +327,6 @@ impl App {
         }
         self.change(Some(choice.change), now);
         self.after_answer(row);
-    }
-
-    /// Leaves a decision as it is, or decides otherwise, and goes on with the next one.
-    fn decide(&mut self, decision: usize, chosen: usize, change: Change, now: &Now) {
-        self.questions.decisions.decided(decision, chosen > 0);
-        if Some(chosen) != self.questions.in_force() {
-            let what = change.label.clone();
-            self.change(Some(change), now);
-            self.tell(Message::new("questions-decided-so").with("what", what));
-        }
-        self.refresh_questions();
-        let view = &self.questions;
-        let open = |row: &usize| matches!(view.rows[*row], Row::Note(at) if !view.decisions.reviewed.contains(&at));
-        let count = view.rows.len();
-        if let Some(row) = (view.row..count).chain(0..view.row).find(open) {
-            self.questions.row = row;
-            self.suggest();
-        }
     }
 
     /// Gives the same answer to all questions alike, as one change.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::changes::effect_sign;
+use super::changes::{Styled, effect_sign, flowed, styled};
 use super::pen::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
@@ -13,6 +13,7 @@ use crate::app::command::Command;
 use crate::app::geometry::{questions as parts, scrolled};
 use crate::app::mouse::Spot;
 use crate::app::questions::{QuestionsView, Row, field_label};
+use crate::diff::text::Mark;
 use crate::merge::{Note, Question};
 use crate::model::Message;
 use crate::model::value::Step;
@@ -168,7 +169,8 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     // The chosen answer is always in sight, with what it does below it.
     let height = usize::from(inside.height);
     let chosen = page.lines.iter().position(|(_, choice)| *choice == Some(view.choice)).unwrap_or(0);
-    let shown = (chosen + 1 + view.changes.len() + view.effects.len()).min(page.lines.len().saturating_sub(1));
+    let shown =
+        (chosen + 1 + view.changes.len() + view.effects.len()).min(page.lines.len().saturating_sub(1));
     let top = scrolled(0, shown, page.lines.len(), height).min(chosen);
     for (row, (line, choice)) in page.lines.into_iter().skip(top).take(height).enumerate() {
         match choice {
@@ -251,21 +253,30 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
 
 /// What the chosen answer changes and what follows from it, below it.
 fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
-    let changes = view.changes.iter().map(|message| (theme.glyphs.arrow, theme.changed, message));
-    let effects = view.effects.iter().map(|effect| {
-        let (sign, style) = effect_sign(theme, effect.kind);
-        (sign, style, &effect.message)
-    });
-    for (sign, style, message) in changes.chain(effects) {
-        let text = app.lang.text(message);
-        for (line, text) in wrapped(&text, columns.saturating_sub(INDENT + 2)).into_iter().enumerate() {
-            let sign = if line == 0 { fit(sign, 1).into_owned() } else { " ".to_owned() };
-            let spans = vec![
-                Span::raw(" ".repeat(INDENT)),
-                Span::styled(format!("{sign} "), style),
-                Span::styled(text, theme.info),
-            ];
+    let room = columns.saturating_sub(INDENT + 2);
+    let mut put = |sign: &str, style: Style, lines: Vec<Styled>| {
+        for (at, line) in lines.into_iter().enumerate() {
+            let sign = if at == 0 { fit(sign, 1).into_owned() } else { " ".to_owned() };
+            let mut spans = vec![Span::raw(" ".repeat(INDENT)), Span::styled(format!("{sign} "), style)];
+            spans.extend(line.into_iter().map(|(style, text)| Span::styled(text, style)));
             page.lines.push((Line::from(spans), None));
         }
+    };
+    let plain = |text: &str| flowed(&vec![(theme.info, text.to_owned())], room);
+    for (about, line) in &view.changes {
+        let told = app.lang.text(if line.rows.is_empty() { &line.message } else { &line.what });
+        let told = match about {
+            Some(about) => format!("{} · {told}", app.lang.text(about)),
+            None => told,
+        };
+        let mut lines = plain(&told);
+        for row in line.rows.iter().filter(|row| row.iter().any(|piece| piece.mark != Mark::Same)) {
+            lines.extend(flowed(&styled(theme, row, None), room));
+        }
+        put(theme.glyphs.arrow, theme.changed, lines);
+    }
+    for effect in &view.effects {
+        let (sign, style) = effect_sign(theme, effect.kind);
+        put(sign, style, plain(&app.lang.text(&effect.message)));
     }
 }

@@ -9,6 +9,7 @@ use crate::cli::choices::{ReportFormat, TextOrJson};
 
 /// `merge`
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 pub struct Merge {
     /// One version.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]

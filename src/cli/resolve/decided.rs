@@ -38,7 +38,8 @@ pub(super) fn of(subject: &Subject, session: &Session) -> Option<Joined> {
 
 fn staged(pending: &Pending, session: &Session) -> Result<Option<Versions>, VcsError> {
     let Pending { repository, entry, .. } = pending;
-    let id = |entry: &Option<Entry>| entry.as_ref().filter(|entry| entry.is_file).map(|entry| entry.id.clone());
+    let id =
+        |entry: &Option<Entry>| entry.as_ref().filter(|entry| entry.is_file).map(|entry| entry.id.clone());
     let (Some(left), Some(right)) = (id(&entry.left), id(&entry.right)) else { return Ok(None) };
     let labels = subject::labels(repository, session)?;
     Ok(Some(Versions { repository: repository.clone(), base: id(&entry.base), sides: [left, right], labels }))

@@ -8,6 +8,8 @@ questions-open =
        *[other] { $count } questions
     }
 questions-decided = Decided without asking
+questions-here = here
+questions-disk = on disk
 questions-base = common
 questions-absent = (absent)
 questions-suggested = suggested: loses nothing

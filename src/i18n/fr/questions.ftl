@@ -8,6 +8,8 @@ questions-open =
        *[other] { $count } questions
     }
 questions-decided = Décidé sans demander
+questions-here = ici
+questions-disk = sur le disque
 questions-base = commun
 questions-absent = (absent)
 questions-suggested = conseillé : ne perd rien
