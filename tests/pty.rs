@@ -332,6 +332,8 @@ fn a_panic_leaves_the_terminal_whole_and_its_words_readable() {
     assert!(String::from_utf8_lossy(&terminal.raw()).contains("\x1b[?1049h"), "it had the terminal");
     assert!(terminal.is_given_back() && terminal.modes_are_back());
     assert!(terminal.screen().contains("les mots de la panique"), "{}", terminal.screen());
+    let said = terminal.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("est gardé ici : state/essai.journal"), "{said}");
 }
 
 #[test]
@@ -341,6 +343,7 @@ fn a_child_that_panics() {
     }
     let look = mille_parcours::term::Look::default();
     let _workspace = mille_parcours::term::Workspace::take(look).unwrap();
+    mille_parcours::term::panic::kept_in(Some(Path::new("state/essai.journal")));
     panic!("les mots de la panique");
 }
 

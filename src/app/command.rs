@@ -235,6 +235,7 @@ commands! {
     "view-changes" Everywhere 0 ["8", "_"] always => |app, _, _| app.show(View::Changes);
     "view-questions" Everywhere 0 ["9", "ç"] always => |app, _, _| app.show(View::Questions);
     "save-as" Everywhere 0 [] always => |app, _, _| app.ask_save_as();
+    "export" Everywhere 7 ["X"] always => |app, _, effects| app.ask_export(effects);
     "recover" Everywhere 0 [] App::has_recovery => |app, _, _| app.ask_about_recovery();
     "palette" Everywhere 3 [":", "F2"] always => |app, _, _| app.pick_command();
     "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();

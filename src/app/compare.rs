@@ -22,7 +22,7 @@ impl App {
         for section in &report.sections {
             lines.push((HEADING, self.lang.text(&section.title)));
             for line in &section.lines {
-                let mark = match line.sign() {
+                let mark = match line.shown_deed() {
                     Deed::Added => '+',
                     Deed::Removed => '-',
                     _ => '~',

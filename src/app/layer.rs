@@ -1,6 +1,7 @@
 //! What lies above the document for a moment: questions, lists, help.
 
 use super::checklist::Checklist;
+use super::handout::Handout;
 use super::input::Input;
 use super::picker::Picker;
 use crate::model::value::Steps;
@@ -14,6 +15,8 @@ pub enum Layer {
     Picker(Picker),
     /// A list to tick.
     Checklist(Checklist),
+    /// How the path is handed out.
+    Handout(Box<Handout>),
     /// A question with a few answers.
     Question(Question),
     /// The keys and what they do, scrolled to a line.
@@ -82,6 +85,8 @@ pub enum Answer {
     Open,
     /// Save over what stands on disk.
     Overwrite,
+    /// Hand out over the file that is there.
+    ReplaceExport,
     /// Take what stands on disk; what was here can be brought back by undo.
     Reload,
     /// Bring what stands on disk and what is here together.

@@ -55,6 +55,10 @@ impl App {
                 list.query = Input::default();
                 list.paste(line);
             }
+            Some(Layer::Handout(handout)) => {
+                handout.file = Input::new(line);
+                self.layer_key(Key::plain(Code::Enter), now, effects);
+            }
             Some(_) => {}
             None => {
                 if let Work::Editing(editing) = &mut self.work {

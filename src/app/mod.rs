@@ -21,6 +21,7 @@ pub mod foresight;
 pub mod form;
 pub mod geometry;
 pub mod graph;
+pub mod handout;
 pub mod history;
 pub mod input;
 pub mod key;
@@ -98,6 +99,10 @@ pub enum Msg {
     Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
+    /// What an [`Effect::Preview`] shows.
+    Previewed(Box<handout::Preview>),
+    /// What became of an [`Effect::Export`].
+    Exported(handout::ExportResult),
     /// What can be compared with, beside what is open.
     Versions(Vec<reviewing::Offered>),
     /// What became of an [`Effect::Fetch`] of this name.
@@ -117,6 +122,19 @@ pub enum Effect {
         /// The other file, if any.
         to: Option<String>,
         /// Whether a change by somebody else may be overwritten.
+        force: bool,
+    },
+    /// Find out what the document looks like when it is handed out so, and tell it.
+    Preview(handout::Order),
+    /// Hand this path out: write it to a file, over whatever stands there now if so said.
+    Export {
+        /// The path.
+        path: Box<TrainingPath>,
+        /// In which form and language.
+        order: handout::Order,
+        /// The file.
+        to: String,
+        /// Whether a file that is there may be overwritten.
         force: bool,
     },
     /// Find out what follows from the document, which has this revision now, and tell it.
@@ -252,6 +270,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Counts what was typed into fields.
     typed: u64,
+    /// How the path was handed out last.
+    handed_out: Option<handout::Order>,
     /// The revision whose findings were asked for.
     judging: Option<u64>,
     /// What stands on disk, where it is known to differ.
@@ -302,6 +322,7 @@ impl App {
             layers: Vec::new(),
             notice: None,
             typed: 0,
+            handed_out: None,
             judging: None,
             disk: None,
             recovered: None,
@@ -329,6 +350,8 @@ impl App {
             Msg::Judged(revision, derived) => self.judged(revision, *derived),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
+            Msg::Previewed(preview) => self.previewed(*preview),
+            Msg::Exported(result) => self.exported(result),
             Msg::Versions(offered) => self.versions_found(&offered),
             Msg::Fetched(name, result) => self.fetched(&name, result),
         }

@@ -160,6 +160,11 @@ impl App {
         effects: &mut Vec<Effect>,
     ) {
         match (gesture, spot) {
+            (Gesture::Wheel(by), _) if matches!(self.layers.last(), Some(Layer::Handout(_))) => {
+                if let Some(Layer::Handout(handout)) = self.layers.last_mut() {
+                    handout.read(by);
+                }
+            }
             (Gesture::Wheel(by), _) => {
                 let code = if by < 0 { Code::Up } else { Code::Down };
                 for _ in 0..by.unsigned_abs() {
@@ -167,6 +172,12 @@ impl App {
                 }
             }
             (Gesture::Press, Some(Spot::Choice(at))) => {
+                if let Some(Layer::Handout(_)) = self.layers.last() {
+                    if let Some(Layer::Handout(handout)) = self.layers.pop() {
+                        self.handout_choice(handout, *at, effects);
+                    }
+                    return;
+                }
                 let code = match self.layers.last_mut() {
                     Some(Layer::Picker(picker)) => {
                         picker.at = *at;

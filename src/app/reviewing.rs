@@ -321,23 +321,11 @@ impl App {
             text.push('\n');
             for line in &section.lines {
                 // Writing to a String can't fail.
-                let _ = writeln!(text, "  {} {}", sign(line.sign()), self.lang.text(&line.message));
+                let _ = writeln!(text, "  {} {}", line.shown_deed().sign(), self.lang.text(&line.message));
             }
         }
         effects.push(Effect::Copy(text));
         self.tell(Message::new("changes-copied"));
-    }
-}
-
-/// The sign of a deed, as in `parcours diff`.
-pub fn sign(deed: Deed) -> char {
-    match deed {
-        Deed::Added => '+',
-        Deed::Removed => '−',
-        Deed::Moved => '→',
-        Deed::Renamed | Deed::Changed => '~',
-        Deed::Weakened => '↓',
-        Deed::Strengthened => '↑',
     }
 }
 

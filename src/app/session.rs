@@ -224,9 +224,10 @@ impl App {
 
     pub(super) fn pick_command(&mut self) {
         let mut commands: Vec<&Command> =
-            COMMANDS.iter().filter(|command| command.scope.covers(self) && (command.enabled)(self)).collect();
-        // What only moves about is known by its keys, and comes last.
-        commands.sort_by_key(|command| command.moves_about());
+            COMMANDS.iter().filter(|command| command.scope.covers(self)).collect();
+        // What only moves about is known by its keys; what can't be done now is there to be found, with the
+        // reason.
+        commands.sort_by_key(|command| (!(command.enabled)(self), command.moves_about()));
         let choices = commands.into_iter().map(|command| Choice {
             label: self.lang.word(&command.label()).into_owned(),
             detail: self.keymap.shown(command, self.lang).join("  "),
@@ -258,6 +259,7 @@ impl App {
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
             Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
+            Layer::Handout(handout) => self.handout_key(handout, key, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {
@@ -402,6 +404,7 @@ impl App {
             Answer::SaveAndOpen => self.open_candidate(true, effects),
             Answer::Open => self.open_candidate(false, effects),
             Answer::Overwrite => self.save(true, effects),
+            Answer::ReplaceExport => self.hand_out_anyway(effects),
             Answer::Reload => {
                 if let Some(Disk::Path(path)) = self.disk.take() {
                     self.take_disk(&path, now, effects);

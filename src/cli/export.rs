@@ -4,7 +4,7 @@ use super::args::Export;
 use super::choices::ExportFormat;
 use super::output::{self, Target};
 use super::session::{Failure, Session};
-use super::{Outcome, input, markup};
+use super::{Outcome, input};
 use crate::export::{self, Format};
 use crate::model::{Message, TrainingPath};
 
@@ -21,8 +21,7 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<Outcome, Failure> 
         ExportFormat::Json => Format::Json,
     };
     let exported = export::export(&path, format, lang)?;
-    let text = if args.to == ExportFormat::Json { markup::json(&exported.text) } else { exported.text };
-    output::deliver(&text, &target, session)?;
+    output::deliver(&exported.text, &target, session)?;
     if !exported.missing.is_empty() {
         session.note(&Message::new("cli-export-missing").with("count", exported.missing.len()));
         exported.missing.iter().for_each(|part| session.detail(part));

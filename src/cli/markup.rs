@@ -1,10 +1,6 @@
 //! Colours of the program's own, and text fit for Markdown and JSON.
 
-use std::fmt::Write as _;
-
 use anstyle::AnsiColor;
-
-use crate::model::is_hidden;
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,26 +53,7 @@ pub(crate) fn markdown(text: &str) -> String {
     out
 }
 
-/// JSON in which nothing hidden stands raw: whatever steers a terminal becomes an escape, so that the
-/// value stays what it was.
-pub(crate) fn json(text: &str) -> String {
-    if !text.contains(|c| is_hidden(c) && c != '\n') {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if is_hidden(c) && c != '\n' {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                // Writing to a String can't fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
+pub(crate) use crate::export::json::escaped as json;
 
 /// A value as printed JSON, with a line break at its end.
 pub(crate) fn json_text(value: &serde_json::Value) -> String {
@@ -86,6 +63,7 @@ pub(crate) fn json_text(value: &serde_json::Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::is_hidden;
 
     #[test]
     fn json_keeps_its_value_and_hides_nothing() {

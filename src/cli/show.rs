@@ -16,9 +16,7 @@ pub(super) fn run(args: &Show, session: &Session) -> Result<Outcome, Failure> {
         (Page::Stats, TextOrJson::Text) => export::stats_page(&path, session.lang, width()),
         (Page::Matrix, TextOrJson::Text) => export::matrix_page(&path, session.lang, width()),
         (Page::Plan, TextOrJson::Text) => export::timeline_page(&path, session.lang, width()),
-        (Page::Outline, TextOrJson::Json) => {
-            markup::json(&export::export(&path, Format::Json, session.lang)?.text)
-        }
+        (Page::Outline, TextOrJson::Json) => export::export(&path, Format::Json, session.lang)?.text,
         (Page::Stats, TextOrJson::Json) => markup::json_text(&export::stats_json(&path)),
         (Page::Matrix, TextOrJson::Json) => markup::json_text(&export::matrix_json(&path)),
         (Page::Plan, TextOrJson::Json) => markup::json_text(&export::timeline_json(&path)),

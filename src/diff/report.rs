@@ -80,6 +80,18 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// The sign that stands before a line about it.
+    pub fn sign(self) -> char {
+        match self {
+            Self::Added => '+',
+            Self::Removed => '−',
+            Self::Moved => '→',
+            Self::Renamed | Self::Changed => '~',
+            Self::Weakened => '↓',
+            Self::Strengthened => '↑',
+        }
+    }
+
     /// Its name for programs.
     pub fn name(self) -> &'static str {
         match self {
@@ -135,7 +147,7 @@ impl Line {
     }
 
     /// What was done, for a sign: a field that said nothing before, and now does, gained something.
-    pub fn sign(&self) -> Deed {
+    pub fn shown_deed(&self) -> Deed {
         let says = |value: &Option<Value>| value.as_ref().is_some_and(|value| !value.is_silent());
         match (self.deed, says(&self.before), says(&self.after)) {
             (Deed::Changed, false, true) => Deed::Added,

@@ -8,11 +8,13 @@
 //! record, each as the text that the file holds. Written from the declaration, so that a new field
 //! appears here by itself.
 
+use std::fmt::Write;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::model::Modality;
 use crate::model::node::{Node, RecordNode, View as Value};
 use crate::model::value::{entries, items};
+use crate::model::{Modality, is_hidden};
 
 use super::view::{Member, ModuleView, Prerequisite, View};
 
@@ -24,7 +26,28 @@ pub const VERSION: u32 = 1;
 /// # Errors
 /// Nothing that a path holds makes it fail.
 pub fn write(view: &View) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(view).map(|text| text + "\n")
+    serde_json::to_string_pretty(view).map(|text| escaped(&(text + "\n")))
+}
+
+/// JSON in which nothing hidden stands raw: whatever steers a terminal becomes an escape, so that the
+/// value stays what it was.
+pub fn escaped(text: &str) -> String {
+    if !text.contains(|c| is_hidden(c) && c != '\n') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_hidden(c) && c != '\n' {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                // Writing to a String can't fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Any value of the model, by its declaration.

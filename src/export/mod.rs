@@ -50,6 +50,20 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// All of them, what people read first.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Json];
+
+    /// How the name of a file of this form ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+}
+
 /// What an export gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {

@@ -129,6 +129,21 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Steps over what follows an item where this program wrote it without a comment: a comma and the end
+    /// of the line or one blank, or the end of the container. Says whether there may be another item; none
+    /// where it has to be looked at closer.
+    #[inline]
+    pub(super) fn plain_end(&mut self, close: u8) -> Option<bool> {
+        let more = match *self.rest() {
+            [b',', b'\n', ..] => true,
+            [b',', b' ', next, ..] if next.is_ascii_graphic() && next != b'/' => true,
+            [end, ..] if end == close => false,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(more)
+    }
+
     /// One comment, without the blanks at its end.
     fn comment(&mut self) -> Result<&'a str> {
         let start = self.at;
@@ -187,7 +202,10 @@ impl<'a> Lexer<'a> {
 
     /// Steps over `name` and its colon where both stand here as this program writes them.
     pub(super) fn named(&mut self, name: &str) -> bool {
-        let found = self.rest().strip_prefix(name.as_bytes()).is_some_and(|rest| rest.starts_with(b": "));
+        let (rest, name) = (self.rest(), name.as_bytes());
+        // Most names differ in their first letter.
+        let found = rest.first() == name.first()
+            && rest.strip_prefix(name).is_some_and(|rest| rest.starts_with(b": "));
         self.at += if found { name.len() + 2 } else { 0 };
         found
     }

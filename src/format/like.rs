@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
+use super::entries::last_key;
 use super::lexer::Lexer;
+
 use crate::model::node::{MapNode, RecordNode, View};
 use crate::model::shape::Kind;
 
@@ -28,6 +30,16 @@ impl Entries {
         }
     }
 
+    /// The entries of another part of the same text, which follow.
+    pub(super) fn append(&mut self, more: Self) {
+        for (field, mut spans) in more.0 {
+            match self.0.last_mut() {
+                Some((last, known)) if *last == field => known.append(&mut spans),
+                _ => self.0.push((field, spans)),
+            }
+        }
+    }
+
     /// The keys of a map did not come in order.
     pub(super) fn forget(&mut self, field: usize) {
         self.0.retain(|(found, _)| *found != field);
@@ -35,6 +47,7 @@ impl Entries {
 }
 
 /// A version that was read.
+#[derive(Clone, Copy)]
 pub(super) struct Like<'a> {
     pub(super) text: &'a str,
     pub(super) record: &'a dyn RecordNode,
@@ -63,17 +76,19 @@ impl<'a> Like<'a> {
 }
 
 impl LikeMap<'_> {
-    /// Takes entries for as long as the text goes on with them. Says whether the keys came in order.
-    pub(super) fn take(&mut self, lex: &mut Lexer, map: &mut dyn MapNode) -> bool {
+    /// Takes entries for as long as the text goes on with them, and no further than `stop`. Says whether
+    /// the keys came in order.
+    pub(super) fn take(&mut self, lex: &mut Lexer, map: &mut dyn MapNode, stop: Option<usize>) -> bool {
         let mut sorted = true;
-        while let Some(span) = self.spans.get(self.next) {
+        while stop != Some(lex.at)
+            && let Some(span) = self.spans.get(self.next)
+        {
             let bytes = &self.text.as_bytes()[span.clone()];
             if bytes.is_empty() || !lex.text.as_bytes()[lex.at..].starts_with(bytes) {
                 break;
             }
-            let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
             let next = self.map.entry(self.next);
-            sorted = sorted && last.zip(next).is_none_or(|((last, _), (next, _))| last < next);
+            sorted = sorted && last_key(map).zip(next).is_none_or(|(last, (next, _))| last < next);
             if !map.append_shared(self.map, self.next) {
                 break;
             }

@@ -8,9 +8,11 @@
 //! gives the figures.
 
 mod doubles;
+mod entries;
 mod error;
 mod lexer;
 mod like;
+mod parts;
 mod place;
 mod reader;
 mod writer;
@@ -176,9 +178,9 @@ pub fn read_pair<T: FileRecord>(before: &str, after: &str) -> [Result<T, ReadErr
     let mut entries = Entries::default();
     let first = read_with(
         before,
-        |reader| reader.entries = Some(Entries::default()),
+        |reader| reader.spans = Some(Entries::default()),
         |reader| {
-            entries = reader.entries.take().unwrap_or_default();
+            entries = reader.spans.take().unwrap_or_default();
         },
     );
     let second = match &first {

@@ -7,33 +7,36 @@
 // Errors travel on the heap, so that results stay one word small.
 #![allow(clippy::unnecessary_box_returns)]
 
-use std::borrow::Cow;
 use std::collections::HashSet;
+use std::mem::take;
 use std::ops::Range;
 
-use super::doubles::{first_named, refuse_duplicates, refuse_equal_ids};
+use super::doubles::{first_named, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
 use super::like::{Entries, Like};
+use super::parts::Cutting;
 use crate::model::Prose;
-use crate::model::node::{ListNode, MapNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
-use crate::model::shape::{MapKey, Shape};
+use crate::model::node::{ListNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
+use crate::model::shape::Shape;
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::item_key;
 
 pub(super) struct Reader<'a> {
-    lex: Lexer<'a>,
+    pub(super) lex: Lexer<'a>,
     /// Comments read and not yet given to anybody.
-    pending: Vec<Box<str>>,
+    pub(super) pending: Vec<Box<str>>,
     /// Comments of plain items, on their way to the record around them.
-    stray: Vec<(Slot, Comments)>,
+    pub(super) stray: Vec<(Slot, Comments)>,
     /// The field being read, for messages and for the slots of plain items.
-    field: (usize, &'static str),
-    depth: usize,
+    pub(super) field: (usize, &'static str),
+    pub(super) depth: usize,
     /// Where entries of maps at the top stand, if somebody wants to know.
-    pub(super) entries: Option<Entries>,
+    pub(super) spans: Option<Entries>,
     /// Another text and its record, from which entries are taken that stand here letter for letter.
     pub(super) like: Option<Like<'a>>,
+    /// How large maps are cut, to be read by several threads.
+    pub(super) cutting: Cutting,
 }
 
 impl<'a> Reader<'a> {
@@ -44,8 +47,9 @@ impl<'a> Reader<'a> {
             stray: Vec::new(),
             field: (0, ""),
             depth: 0,
-            entries: None,
+            spans: None,
             like: None,
+            cutting: Cutting::default(),
         }
     }
 
@@ -62,7 +66,7 @@ impl<'a> Reader<'a> {
             self.lex.same_line(&mut head)?;
             self.gap()?;
         }
-        let before = std::mem::take(&mut self.pending);
+        let before = take(&mut self.pending);
         self.record(record)?;
         let trivia_of = |slot, before, record: &mut dyn RecordNode| {
             record.trivia_mut().comments_mut(slot).before = before;
@@ -77,7 +81,7 @@ impl<'a> Reader<'a> {
         if self.lex.peek().is_some() {
             return Err(ReadError::new(Problem::Trailing, self.lex.token_span()));
         }
-        let foot = std::mem::take(&mut self.pending);
+        let foot = take(&mut self.pending);
         if !foot.is_empty() {
             trivia_of(Slot::Foot, foot, record);
         }
@@ -88,7 +92,7 @@ impl<'a> Reader<'a> {
     pub(super) fn alone(&mut self, node: &mut dyn Node) -> Result<()> {
         self.depth = 1;
         self.gap()?;
-        let before = std::mem::take(&mut self.pending);
+        let before = take(&mut self.pending);
         self.value(node)?;
         let mut after = Vec::new();
         self.lex.same_line(&mut after)?;
@@ -140,12 +144,12 @@ impl<'a> Reader<'a> {
         self.mark("]")
     }
 
-    fn gap(&mut self) -> Result<()> {
+    pub(super) fn gap(&mut self) -> Result<()> {
         self.lex.gap(&mut self.pending)
     }
 
     /// The colon behind a name or key, and the blanks around it.
-    fn colon(&mut self) -> Result<()> {
+    pub(super) fn colon(&mut self) -> Result<()> {
         self.gap()?;
         self.mark(":")?;
         // As this program writes it: one blank and the value.
@@ -153,7 +157,7 @@ impl<'a> Reader<'a> {
         self.gap()
     }
 
-    fn eat(&mut self, byte: u8) -> bool {
+    pub(super) fn eat(&mut self, byte: u8) -> bool {
         let found = self.lex.peek() == Some(byte);
         self.lex.at += usize::from(found);
         found
@@ -164,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One value into `node`, blanks before it already skipped.
-    fn value(&mut self, node: &mut dyn Node) -> Result<()> {
+    pub(super) fn value(&mut self, node: &mut dyn Node) -> Result<()> {
         match node.slot() {
             SlotMut::Line(text) => *text = self.text()?,
             SlotMut::Prose(prose) => *prose = self.prose()?,
@@ -297,7 +301,7 @@ impl<'a> Reader<'a> {
             if self.eat(b']') {
                 break;
             }
-            let before = std::mem::take(&mut self.pending);
+            let before = take(&mut self.pending);
             let item = list.insert(usize::MAX);
             self.value(item)?;
             let (after, more) = self.after_item("]")?;
@@ -312,81 +316,6 @@ impl<'a> Reader<'a> {
         refuse_equal_ids(list, Lexer { text: self.lex.text, at: first })?;
         list.settle();
         Ok(())
-    }
-
-    fn map(&mut self, map: &mut dyn MapNode) -> Result<()> {
-        if !self.eat(b'{') {
-            return Err(self.wrong_type(Expected::Map));
-        }
-        let field = self.field.0;
-        let first = self.lex.at;
-        let mut sorted = true;
-        // Only at the top, where one entry may be large.
-        let mut known =
-            if self.depth == 1 { self.like.as_ref().and_then(|like| like.map(field)) } else { None };
-        loop {
-            if let Some(known) = &mut known
-                && self.pending.is_empty()
-            {
-                sorted = known.take(&mut self.lex, map) && sorted;
-            }
-            let (start, alone) = (self.lex.at, self.pending.is_empty());
-            self.gap()?;
-            if self.eat(b'}') {
-                break;
-            }
-            let key = self.key(map.key_kind())?;
-            let last = map.len().checked_sub(1).and_then(|last| map.entry(last));
-            sorted = sorted && last.is_none_or(|(last, _)| last < &*key);
-            if let Some(known) = &mut known {
-                known.behind(&key);
-            }
-            self.colon()?;
-            let before = std::mem::take(&mut self.pending);
-            let node = map.append(&key);
-            self.value(node)?;
-            let (after, more) = self.after_item("}")?;
-            if let Some(entries) = &mut self.entries
-                && self.depth == 1
-            {
-                let alone = alone && more && self.pending.is_empty();
-                entries.push(field, self.lex.text, start..self.lex.at, alone);
-            }
-            if !(before.is_empty() && after.is_empty()) {
-                self.attach(
-                    node,
-                    Comments { before, after },
-                    |key| Slot::Item(field, key.into()),
-                    Some(&key),
-                );
-            }
-            if !more {
-                break;
-            }
-        }
-        self.end_of_container(field);
-        if !sorted {
-            self.entries.iter_mut().for_each(|entries| entries.forget(field));
-            refuse_duplicates(map, Lexer { text: self.lex.text, at: first })?;
-        }
-        map.settle();
-        Ok(())
-    }
-
-    fn key(&mut self, kind: MapKey) -> Result<Cow<'a, str>> {
-        match kind {
-            MapKey::Id if self.lex.at_text() => self.lex.string(),
-            MapKey::Id => Err(self.lex.unexpected(Expected::Text)),
-            MapKey::Symbol(symbols) => {
-                if self.lex.at_text() {
-                    return Err(self.lex.unexpected(Expected::Symbol(symbols.names)));
-                }
-                match self.lex.name() {
-                    Some(name) => Ok(name.into()),
-                    None => Err(self.lex.unexpected(Expected::Symbol(symbols.names))),
-                }
-            }
-        }
     }
 
     pub(super) fn record(&mut self, record: &mut dyn RecordNode) -> Result<()> {
@@ -406,18 +335,19 @@ impl<'a> Reader<'a> {
             }
             let start = self.lex.at;
             // Most fields stand where the declaration has them.
-            let expected = shape.fields.iter().skip(next).take(4).find(|field| self.lex.named(field.name));
-            let name = match expected {
-                Some(field) => field.name,
-                None => self.lex.name().ok_or_else(|| self.lex.unexpected(Expected::Name))?,
+            let mut near = (next..shape.fields.len()).take(4);
+            let expected = near.find(|index| self.lex.named(shape.fields[*index].name));
+            let (name, index) = if let Some(index) = expected {
+                self.gap()?;
+                (shape.fields[index].name, expected)
+            } else {
+                let name = self.lex.name().ok_or_else(|| self.lex.unexpected(Expected::Name))?;
+                self.colon()?;
+                (name, shape.index_near(name, next))
             };
             let name_span = start..start + name.len();
-            match expected {
-                Some(_) => self.gap()?,
-                None => self.colon()?,
-            }
-            let before = std::mem::take(&mut self.pending);
-            let slot = if let Some(index) = shape.index_near(name, next) {
+            let before = take(&mut self.pending);
+            let slot = if let Some(index) = index {
                 if seen & (1 << index) != 0 {
                     let problem = Problem::DuplicateField { name: name.to_owned() };
                     let related = first_named(Lexer { text: self.lex.text, at: first }, name);
@@ -482,16 +412,17 @@ impl<'a> Reader<'a> {
 
     /// What stands between a value and the next one: comments of its line, a comma. Says whether
     /// there may be a next one.
-    fn after_item(&mut self, close: &'static str) -> Result<(Vec<Box<str>>, bool)> {
+    pub(super) fn after_item(&mut self, close: &'static str) -> Result<(Vec<Box<str>>, bool)> {
+        // As this program writes it, where no comment stands.
+        if let Some(more) = self.lex.plain_end(close.as_bytes()[0]) {
+            return Ok((Vec::new(), more));
+        }
         let mut after = Vec::new();
         if self.lex.peek() != Some(b',') {
             self.lex.same_line(&mut after)?;
             self.gap()?;
         }
         if self.eat(b',') {
-            if self.lex.peek() == Some(b'\n') {
-                return Ok((after, true));
-            }
             if after.last().is_none_or(|comment| !comment.starts_with("//")) {
                 self.lex.same_line(&mut after)?;
             }
@@ -501,7 +432,7 @@ impl<'a> Reader<'a> {
         Ok((after, false))
     }
 
-    fn attach(
+    pub(super) fn attach(
         &mut self,
         node: &mut dyn Node,
         comments: Comments,
@@ -516,15 +447,15 @@ impl<'a> Reader<'a> {
         self.stray.push((slot, comments));
     }
 
-    fn end_of_container(&mut self, field: usize) {
-        let before = std::mem::take(&mut self.pending);
+    pub(super) fn end_of_container(&mut self, field: usize) {
+        let before = take(&mut self.pending);
         if !before.is_empty() {
             self.stray.push((Slot::End(field), Comments { before, after: Vec::new() }));
         }
     }
 
     fn end_of_record(&mut self, record: &mut dyn RecordNode, seen: u64, close: usize) -> Result<()> {
-        let before = std::mem::take(&mut self.pending);
+        let before = take(&mut self.pending);
         if !before.is_empty() {
             record.trivia_mut().comments_mut(Slot::Tail).before = before;
         }
@@ -539,7 +470,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The error that a value of another type stands here.
-    fn wrong_type(&self, expected: Expected) -> Box<ReadError> {
+    pub(super) fn wrong_type(&self, expected: Expected) -> Box<ReadError> {
         let found = match self.lex.peek() {
             Some(b'(') => Expected::Record,
             Some(b'[') => Expected::List,

@@ -50,6 +50,7 @@ areas! {
     "edit",
     "export",
     "format",
+    "handout",
     "import",
     "merge",
     "merging",

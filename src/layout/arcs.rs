@@ -1,7 +1,7 @@
 //! What is laid out instead of the edges: each pair of nodes once, and without cycles.
 
 use super::cycles;
-use super::input::Input;
+use super::input::{Edge, Input};
 use super::rows::narrow;
 
 /// Some edges between the same two nodes, as the ranks see them: from a lower rank to a higher one.
@@ -29,14 +29,17 @@ pub(super) struct Arcs {
 }
 
 impl Arcs {
-    /// Takes the edges together, those that close a cycle turned round.
-    pub(super) fn new(input: &Input) -> Self {
+    /// Takes the edges together; those that close a cycle, or lead to an earlier stretch, are turned round.
+    /// `stretches` are by node, or empty.
+    pub(super) fn new(input: &Input, stretches: &[u32]) -> Self {
         let nodes = input.nodes.len();
         let there = |end: usize| end < nodes;
+        let falls = |edge: &Edge| !stretches.is_empty() && stretches[edge.from] > stretches[edge.to];
         let pairs: Vec<(u32, u32)> = input
             .edges
             .iter()
             .filter(|edge| there(edge.from) && there(edge.to) && edge.from != edge.to)
+            .filter(|edge| !falls(edge))
             .map(|edge| (narrow(edge.from), narrow(edge.to)))
             .collect();
         let back = cycles::back(nodes, &pairs);
@@ -45,7 +48,7 @@ impl Arcs {
             input.edges.iter().enumerate().filter(|(_, edge)| there(edge.from) && there(edge.to))
         {
             let (from, to) = (narrow(edge.from), narrow(edge.to));
-            let reversed = from == to || back.binary_search(&(from, to)).is_ok();
+            let reversed = from == to || falls(edge) || back.binary_search(&(from, to)).is_ok();
             keyed.push(if reversed { (to, from, true, at) } else { (from, to, false, at) });
         }
         keyed.sort_unstable();

@@ -36,7 +36,7 @@ struct Runs {
 
 impl Runs {
     fn new(mut runs: Vec<Run>) -> Self {
-        runs.sort_unstable_by_key(|run| (run.at, run.from, run.to, run.strand.source, run.strand.line));
+        runs.sort_unstable_by_key(|run| (run.at, run.from, run.to, run.strand.owner, run.strand.line));
         let lines = runs.last().map_or(0, |run| run.at as usize + 1);
         let mut starts = vec![0; lines + 1];
         for run in &runs {
@@ -159,7 +159,7 @@ fn arms(run: &Run, at: u32, [back, ahead]: [Side; 2]) -> Arms {
 fn meet(cell: &mut Cell, standing: Arms, strand: Strand) {
     if cell.arms == Arms::FLAT && standing == Arms::STEEP {
         cell.crossed = Some(strand);
-    } else if cell.strand.source == strand.source {
+    } else if cell.strand.owner == strand.owner {
         cell.strand.line = cell.strand.line.min(strand.line);
     }
     cell.arms = cell.arms.with(standing);

@@ -104,9 +104,9 @@ impl Effort {
     /// A first picture: two thousand nodes in less than a tenth of a second.
     pub const QUICK: Self = Self { pivots: 0, starts: 1, sweeps: 4 };
     /// What is usual.
-    pub const USUAL: Self = Self { pivots: u32::MAX, starts: 4, sweeps: 24 };
+    pub const USUAL: Self = Self { pivots: u32::MAX, starts: 1, sweeps: 48 };
     /// For a picture that is printed, or refined while somebody reads.
-    pub const PATIENT: Self = Self { pivots: u32::MAX, starts: 16, sweeps: 48 };
+    pub const PATIENT: Self = Self { pivots: u32::MAX, starts: 4, sweeps: 240 };
 }
 
 impl Default for Effort {

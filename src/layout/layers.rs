@@ -20,13 +20,16 @@ pub(super) struct Layers {
     pub(super) after: Rows,
     /// By item: the items of the rank before that lead to it.
     pub(super) before: Rows,
+    /// By item: its lane; empty if there are none.
+    pub(super) lanes: Vec<u32>,
     /// By arc: its items from the lower rank to the higher one.
     pub(super) chains: Rows,
 }
 
 impl Layers {
-    /// Puts stand-ins on the ranks that arcs pass.
-    pub(super) fn new(ranks: &[u32], arcs: &Arcs) -> Self {
+    /// Puts stand-ins on the ranks that arcs pass: in the lane of their first node, since the edges of one
+    /// source run together. `lanes` are by node, or empty.
+    pub(super) fn new(ranks: &[u32], arcs: &Arcs, lanes: &[u32]) -> Self {
         let rank = |node: u32| ranks[node as usize];
         let count = ranks.iter().max().map_or(0, |highest| *highest as usize + 1);
         let mut starts = vec![0_u32; count + 1];
@@ -62,13 +65,17 @@ impl Layers {
             }
         }
         let items = node.len();
+        let chains = Rows::new(arcs.arcs.len(), chain.iter().copied());
+        let lanes =
+            if lanes.is_empty() { Vec::new() } else { item_lanes(lanes, items, &item, &chains, arcs) };
         Self {
+            lanes,
             starts,
             node,
             item,
             after: Rows::new(items, links.iter().copied()),
             before: Rows::new(items, links.iter().map(|(from, to)| (*to, *from))),
-            chains: Rows::new(arcs.arcs.len(), chain.iter().copied()),
+            chains,
         }
     }
 
@@ -77,10 +84,32 @@ impl Layers {
         self.starts.len().saturating_sub(1)
     }
 
+    /// Where the items of a rank stand among all.
+    pub(super) fn span(&self, rank: usize) -> std::ops::Range<usize> {
+        self.starts[rank] as usize..self.starts[rank + 1] as usize
+    }
+
+    /// The lane of an item; items of a rank stand in the order of their lanes.
+    pub(super) fn lane(&self, item: u32) -> u32 {
+        self.lanes.get(item as usize).copied().unwrap_or(0)
+    }
+
     /// The items of a rank.
     pub(super) fn items(&self, rank: usize) -> std::ops::Range<u32> {
         self.starts[rank]..self.starts[rank + 1]
     }
+}
+
+/// By item: its lane.
+fn item_lanes(lanes: &[u32], items: usize, item: &[u32], chains: &Rows, arcs: &Arcs) -> Vec<u32> {
+    let mut out = vec![0; items];
+    for (at, arc) in (0..).zip(&arcs.arcs) {
+        chains.row(at).iter().for_each(|item| out[*item as usize] = lanes[arc.from as usize]);
+    }
+    for (node, lane) in lanes.iter().enumerate() {
+        out[item[node] as usize] = *lane;
+    }
+    out
 }
 
 fn take(next: &mut [u32], rank: u32) -> u32 {

@@ -33,71 +33,80 @@ mod cells;
 mod coordinates;
 mod cycles;
 mod glyphs;
+mod groups;
 mod input;
 mod layers;
+mod memory;
 mod order;
 mod picture;
 mod ranks;
 mod route;
 mod rows;
-#[cfg(test)]
-mod tests;
+mod trunks;
+mod turn;
 
 pub use cells::Cells;
 pub use glyphs::{Glyphs, glyph};
 pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, Previous};
-pub use picture::{Arms, Band, Cell, Layout, Placed, Point, Route, Side, Strand};
+pub use picture::{Arms, Band, Cell, Layout, Owner, Placed, Point, Route, Side, Strand};
 
 use arcs::{Arc, Arcs};
-use layers::{Layers, PASSING};
-use rows::narrow;
+use coordinates::{Anchors, Extent};
+use groups::Groups;
+use layers::Layers;
+use memory::{Kept, Memory};
+use route::{Lines, Margins, Size};
+use turn::{Across, Drawing};
 
 /// Draws a graph.
 pub fn layout(input: &Input, options: &Options) -> Layout {
-    let arcs = Arcs::new(input);
+    let across = Across::new(options.direction);
+    let boxes: Vec<Size> = input.nodes.iter().map(|node| turn::size(options.direction, node)).collect();
+    let groups = Groups::new(input, options.grouping);
+    let arcs = Arcs::new(input, groups.stretches());
     let rising: Vec<Arc> = arcs.rising().copied().collect();
-    let ranks = ranks::ranks(input.nodes.len(), &rising);
-    let layers = Layers::new(&ranks, &arcs);
-    let order = order::order(&layers, options.effort.sweeps);
-    let lane = coordinates::coordinates(&layers, &order, |node| input.nodes[node as usize].height, 0);
-    let mut nodes = vec![Placed::default(); input.nodes.len()];
-    let mut rows = Vec::new();
-    for (rank, items) in order.iter().enumerate() {
-        let row: Vec<usize> = items
-            .iter()
-            .map(|item| layers.node[*item as usize])
-            .filter(|node| *node != PASSING)
-            .map(|node| node as usize)
-            .collect();
-        for (at, node) in row.iter().enumerate() {
-            let given = input.nodes[*node];
-            nodes[*node] = Placed {
-                rank: narrow(rank),
-                order: narrow(at),
-                column: 0,
-                row: lane[layers.item[*node] as usize],
-                width: given.width.max(1),
-                height: given.height.max(1),
-            };
-        }
-        rows.push(row);
-    }
-    let routed = route::route(input, &arcs, &layers, &order, &lane, &nodes);
-    for placed in &mut nodes {
-        placed.column = routed.starts[placed.rank as usize];
-    }
-    let height = nodes.iter().map(|placed| placed.row + placed.height).max().unwrap_or(0);
-    let height = height.max(lane.iter().max().map_or(0, |lane| lane + 1));
+    let nodes = input.nodes.len();
+    let memory = options.previous.as_ref().map(Memory::new);
+    let start = memory.map(|memory| memory.ranks(nodes));
+    let ranks = ranks::ranks(nodes, &rising, groups.stretches(), options.effort.pivots, start.as_deref());
+
+    let loose = Layers::new(&ranks, &arcs, groups.lanes());
+    let was = memory.map(|memory| memory.items(&loose, &arcs, false));
+    let order = order::order(&loose, &options.effort, was.as_deref());
+    let layers = trunks::trunks(&loose, &order, &arcs);
+
+    let extent: Vec<Extent> = layers.node.iter().map(|node| extent(boxes.get(*node as usize))).collect();
+    let lanes: Vec<Option<u32>> = if groups.lanes().is_empty() { vec![None] } else { groups.names.clone() };
+    let anchors = memory.map(|memory| Anchors {
+        was: memory.items(&layers, &arcs, true),
+        sizes: lanes.iter().map(|lane| memory.size(*lane)).collect(),
+    });
+    let margin = if groups.lanes().is_empty() { 0 } else { i64::from(options.margin) };
+    let placed = coordinates::coordinates(&layers, &extent, across.gaps, margin, anchors.as_ref());
+
+    let ends = (0..placed.line.len()).map(|item| placed.line[item] - extent[item].port + extent[item].size);
+    let height = ends.max().unwrap_or(0);
+    let margins = Margins {
+        ranks: groups.margins(&ranks, options.margin),
+        rows: placed.lanes.iter().flat_map(|lane| lane.cells.start..lane.cells.start + margin).collect(),
+    };
+    let task = Lines { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
+    let routed = route::route(&task, &across.spacing, &margins);
+
+    let (direction, groups) = (options.direction, &groups);
+    let (arcs, layers, placed) = (&arcs, &layers, &placed);
     Layout {
-        direction: options.direction,
-        width: routed.length,
-        height,
-        nodes,
-        edges: routed.routes,
-        ranks: rows,
-        bands: Vec::new(),
-        crossings: order::crossings(&layers, &order),
+        crossings: order::drawn(layers),
         span: layers::span(&ranks, &rising),
-        cells: routed.cells,
+        kept: Kept::new(layers, arcs, groups, placed),
+        ..Drawing { input, direction, arcs, layers, groups, boxes: &boxes, placed, routed }.turned()
+    }
+}
+
+/// The room of a box, or of a line that passes.
+fn extent(size: Option<&Size>) -> Extent {
+    match size {
+        Some(size) => Extent { size: size.before + 1 + size.behind, port: size.before },
+        None => Extent { size: 1, port: 0 },
     }
 }

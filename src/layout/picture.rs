@@ -2,6 +2,7 @@
 
 use super::cells::Cells;
 use super::input::{Direction, Line};
+use super::memory::Kept;
 
 /// A picture in cells. Columns count from the left, rows from the top, both from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +27,8 @@ pub struct Layout {
     pub span: u64,
     /// All lines, to paint any window of the picture.
     pub cells: Cells,
+    /// What the next picture may want to know of this one.
+    pub(super) kept: Kept,
 }
 
 /// Where a node stands.
@@ -179,11 +182,20 @@ impl Arms {
     }
 }
 
+/// Whose a piece of line is. Only what belongs to one owner is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// All edges in it come from this node, and may branch.
+    From(usize),
+    /// All edges in it lead to this node, and come together.
+    Into(usize),
+}
+
 /// A line in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Strand {
-    /// The node that it comes from: lines of one source join, lines of different sources cross.
-    pub source: usize,
+    /// Whose it is.
+    pub owner: Owner,
     /// How it looks.
     pub line: Line,
 }
@@ -200,7 +212,7 @@ pub struct Cell {
     /// Where two cross, the one that runs up and down. Four arms always are a crossing.
     pub crossed: Option<Strand>,
     /// An arrow head, and where it points. Along the direction of the picture it stands beside a node;
-    /// across, a line joins the line of another source here, to lead to the same node. Three arms
-    /// without a head are a branch of one source.
+    /// across, a line joins another line here, to lead to the same node. Three arms without a head
+    /// have one owner: a branch of one source, or edges that come together on their way to one target.
     pub head: Option<Side>,
 }

@@ -1,28 +1,124 @@
-//! How far each node is along the direction.
+//! How far each node is along the direction, so that the edges are as short as they can be together.
+//!
+//! Network simplex, component by component (Gansner, Koutsofios, North, Vo: « A technique for drawing
+//! directed graphs »). The ranks are held by a tree of tight arcs. What an arc of the tree would gain
+//! by being stretched, its cut value, is the sum over the nodes on one side of what goes out minus what
+//! comes in; those sums are kept for every subtree, and an exchange of two arcs changes them only
+//! along two paths. An exchange looks at the smaller side of the tree only.
+
+mod simplex;
+mod tree;
 
 use super::arcs::Arc;
 use super::rows::{Rows, narrow};
 
-/// By node: its rank, the lowest of each component being 0.
-pub(super) fn ranks(nodes: usize, arcs: &[Arc]) -> Vec<u32> {
-    let out = Rows::new(nodes, arcs.iter().map(|arc| (arc.from, arc.to)));
+/// An arc that wants its ends at least `least` ranks apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) weight: i64,
+    pub(super) least: i64,
+}
+
+/// By node: its rank, the lowest of each component being 0. No more than `pivots` exchanges shorten
+/// the arcs; without any, every node stands as early as it can. `stretches` are by node, or empty: each
+/// begins behind the one before. `start` are ranks to begin with, as far as they are possible.
+pub(super) fn ranks(
+    nodes: usize,
+    arcs: &[Arc],
+    stretches: &[u32],
+    pivots: u32,
+    start: Option<&[u32]>,
+) -> Vec<u32> {
+    let mut spans: Vec<Span> = arcs
+        .iter()
+        .map(|arc| Span { from: arc.from, to: arc.to, weight: i64::from(arc.weight), least: 1 })
+        .collect();
+    let all = nodes + fences(nodes, stretches, &mut spans);
+    let mut rank = earliest(all, &spans, start);
+    if pivots > 0 {
+        simplex::shorten(&mut rank, &spans, pivots);
+    }
+    let components = components(all, &spans);
+    let mut lowest = vec![i64::MAX; all];
+    for (node, component) in components.iter().enumerate().take(nodes) {
+        let low = &mut lowest[*component as usize];
+        *low = (*low).min(rank[node]);
+    }
+    let rise = rank.iter().zip(&components).map(|(rank, component)| rank - lowest[*component as usize]);
+    dense(&rise.take(nodes).collect::<Vec<i64>>())
+}
+
+/// The same ranks without those that have no node.
+fn dense(ranks: &[i64]) -> Vec<u32> {
+    let mut used = ranks.to_vec();
+    used.sort_unstable();
+    used.dedup();
+    ranks.iter().map(|rank| narrow(used.partition_point(|used| used < rank))).collect()
+}
+
+/// Puts a fence between each two stretches, which nodes of the first may reach and those of the second
+/// have to pass; gives how many there are. They are numbered behind the nodes.
+fn fences(nodes: usize, stretches: &[u32], spans: &mut Vec<Span>) -> usize {
+    let last = stretches.iter().max().copied().unwrap_or(0);
+    for (node, stretch) in (0..).zip(stretches) {
+        let fence = |number: u32| narrow(nodes) + number;
+        if *stretch < last {
+            spans.push(Span { from: node, to: fence(*stretch), weight: 0, least: 0 });
+        }
+        if *stretch > 0 {
+            spans.push(Span { from: fence(*stretch - 1), to: node, weight: 0, least: 1 });
+        }
+    }
+    last as usize
+}
+
+/// Each node as early as its arcs and its start allow.
+fn earliest(nodes: usize, spans: &[Span], start: Option<&[u32]>) -> Vec<i64> {
+    let out = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.from, at)));
     let mut waiting = vec![0_u32; nodes];
-    for arc in arcs {
-        waiting[arc.to as usize] += 1;
+    for span in spans {
+        waiting[span.to as usize] += 1;
     }
     let mut ready: Vec<u32> = (0..narrow(nodes)).filter(|node| waiting[*node as usize] == 0).collect();
-    let mut rank = vec![0_u32; nodes];
+    let mut rank: Vec<i64> = match start {
+        Some(start) => {
+            let fences = std::iter::repeat_n(0, nodes - start.len());
+            start.iter().map(|rank| i64::from(*rank)).chain(fences).collect()
+        }
+        None => vec![0; nodes],
+    };
     let mut at = 0;
     while let Some(&node) = ready.get(at) {
         at += 1;
-        for &next in out.row(node) {
-            let next_at = next as usize;
-            rank[next_at] = rank[next_at].max(rank[node as usize] + 1);
-            waiting[next_at] -= 1;
-            if waiting[next_at] == 0 {
-                ready.push(next);
+        for &span in out.row(node) {
+            let span = spans[span as usize];
+            let next = span.to as usize;
+            rank[next] = rank[next].max(rank[node as usize] + span.least);
+            waiting[next] -= 1;
+            if waiting[next] == 0 {
+                ready.push(span.to);
             }
         }
     }
     rank
+}
+
+/// By node: a number of its component, namely a node of it.
+pub(super) fn components(nodes: usize, spans: &[Span]) -> Vec<u32> {
+    let mut parent: Vec<u32> = (0..narrow(nodes)).collect();
+    let find = |parent: &mut Vec<u32>, mut node: u32| {
+        while parent[node as usize] != node {
+            parent[node as usize] = parent[parent[node as usize] as usize];
+            node = parent[node as usize];
+        }
+        node
+    };
+    for span in spans {
+        let (a, b) = (find(&mut parent, span.from), find(&mut parent, span.to));
+        let (low, high) = (a.min(b), a.max(b));
+        parent[high as usize] = low;
+    }
+    (0..narrow(nodes)).map(|node| find(&mut parent, node)).collect()
 }

@@ -170,7 +170,7 @@ impl<V: Typed, K: Key> Typed for Keyed<V, K> {
     const KIND: Kind = Kind::Map(K::KIND, &V::KIND);
 }
 
-impl<V: Typed + Node + Default + Clone + 'static, K: Key + 'static> Node for Keyed<V, K> {
+impl<V: Typed + Node + Default + Clone + 'static, K: Key + Send + Sync + 'static> Node for Keyed<V, K> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
@@ -185,7 +185,7 @@ impl<V: Typed + Node + Default + Clone + 'static, K: Key + 'static> Node for Key
     }
 }
 
-impl<V: Node + Default + Clone + 'static, K: Key + 'static> MapNode for Keyed<V, K> {
+impl<V: Node + Default + Clone + 'static, K: Key + Send + Sync + 'static> MapNode for Keyed<V, K> {
     fn key_kind(&self) -> MapKey {
         K::KIND
     }
@@ -208,11 +208,11 @@ impl<V: Node + Default + Clone + 'static, K: Key + 'static> MapNode for Keyed<V,
         });
         own(&mut self.0[at].1)
     }
-    fn append(&mut self, key: &str) -> &mut dyn Node {
-        let at = self.0.len();
+    fn append(&mut self, key: &str, fill: &mut dyn FnMut(&mut dyn Node)) {
+        let mut value = V::default();
+        fill(&mut value);
         begin(&mut self.0);
-        self.0.push((K::from_text(key), Arc::default()));
-        own(&mut self.0[at].1)
+        self.0.push((K::from_text(key), Arc::new(value)));
     }
     fn append_shared(&mut self, from: &dyn MapNode, index: usize) -> bool {
         let entry = from.as_any().downcast_ref::<Self>().and_then(|map| map.0.get(index));
@@ -222,7 +222,18 @@ impl<V: Node + Default + Clone + 'static, K: Key + 'static> MapNode for Keyed<V,
         }
         entry.is_some()
     }
+    fn another(&self) -> Box<dyn MapNode> {
+        Box::new(Self::default())
+    }
+    fn append_all(&mut self, from: &mut dyn MapNode) {
+        if let Some(from) = from.as_any_mut().downcast_mut::<Self>() {
+            self.0.append(&mut from.0);
+        }
+    }
     fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
         self
     }
     fn remove(&mut self, key: &str) {

@@ -11,7 +11,7 @@ use super::shape::{Kind, MapKey, Shape, Symbols, Typed};
 use super::trivia::Trivia;
 
 /// A value of the model.
-pub trait Node {
+pub trait Node: Send + Sync {
     /// What it is.
     fn kind(&self) -> Kind;
     /// Its content, to read.
@@ -108,7 +108,7 @@ pub trait ListNode {
 }
 
 /// A map.
-pub trait MapNode {
+pub trait MapNode: Send + Sync {
     /// How its keys are written.
     fn key_kind(&self) -> MapKey;
     /// How many entries it has.
@@ -125,13 +125,21 @@ pub trait MapNode {
     fn get_mut(&mut self, key: &str) -> Option<&mut dyn Node>;
     /// A new entry, or the one that has the key already.
     fn entry_or_new(&mut self, key: &str) -> &mut dyn Node;
-    /// A new entry at the end, whatever its key; [`MapNode::settle`] must follow.
-    fn append(&mut self, key: &str) -> &mut dyn Node;
+    /// A new entry at the end, whatever its key, filled before it takes its place; [`MapNode::settle`] must
+    /// follow.
+    fn append(&mut self, key: &str, fill: &mut dyn FnMut(&mut dyn Node));
     /// The entry at `index` of another map of this type at the end, shared with it; [`MapNode::settle`]
     /// must follow. Says whether that could be done.
     fn append_shared(&mut self, from: &dyn MapNode, index: usize) -> bool;
+    /// An empty map of the same type.
+    fn another(&self) -> Box<dyn MapNode>;
+    /// Moves the entries of another map of this type to the end of this one; [`MapNode::settle`] must
+    /// follow.
+    fn append_all(&mut self, from: &mut dyn MapNode);
     /// The map, to be asked for its type.
     fn as_any(&self) -> &dyn Any;
+    /// The map, to be asked for its type and changed.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
     /// Takes the entry of `key` away.
     fn remove(&mut self, key: &str);
     /// Sorts what was appended. The first of two equal keys is found by [`MapNode::get`].
@@ -139,7 +147,7 @@ pub trait MapNode {
 }
 
 /// A record.
-pub trait RecordNode {
+pub trait RecordNode: Send + Sync {
     /// Its declaration.
     fn shape(&self) -> &'static Shape;
     /// The field at this place of the shape.

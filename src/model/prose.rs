@@ -14,10 +14,10 @@ pub struct Prose(String);
 impl Prose {
     /// Brings any text into normal form.
     pub fn new(text: &str) -> Self {
-        if is_normal(text) {
-            return Self(text.to_owned());
+        if let Some(joined) = joined_block(text) {
+            return Self(joined);
         }
-        Self(joined_block(text).unwrap_or_else(|| normalise(text)))
+        Self(if is_normal(text) { text.to_owned() } else { normalise(text) })
     }
 
     /// The text in normal form.
@@ -199,12 +199,21 @@ fn in_fence(open: &mut Option<&'static str>, line: &str) -> bool {
 /// Whether the text is one plain paragraph already, which most are: then nothing is copied twice.
 fn is_normal(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Counted without an early end, so that the compiler looks at many bytes side by side.
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let doubled = pairs.fold(0u8, |found, (a, b)| found | (u8::from(*a == b' ') & u8::from(*b == b' ')));
-    // Line breaks and tabs, and the rarer controls beside them, which then go the long way.
-    let broken = bytes.iter().fold(0u8, |found, byte| found | u8::from(*byte < b' '));
-    (doubled | broken) == 0 && !text.starts_with(' ') && !text.ends_with(' ')
+    let [first, rest @ ..] = bytes else { return true };
+    // Counted without an early end, so that the compiler looks at many bytes side by side. Line breaks and
+    // tabs, and the rarer controls beside them, then go the long way.
+    let odd = bytes.iter().zip(rest).fold(0u8, |found, (a, b)| {
+        found | (u8::from(*a == b' ') & u8::from(*b == b' ')) | u8::from(*b < b' ')
+    });
+    odd == 0 && *first > b' ' && !text.ends_with(' ')
+}
+
+/// The line that `rest` begins with, taken off it.
+fn next_line<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    let text = rest.take()?;
+    let Some(end) = memchr::memchr(b'\n', text.as_bytes()) else { return Some(text) };
+    *rest = Some(&text[end + 1..]);
+    Some(&text[..end])
 }
 
 /// The common case of a block as the file shows it, plain sentences at one indentation: joined
@@ -214,7 +223,8 @@ fn joined_block(text: &str) -> Option<String> {
     let indent = body.len() - body.trim_start_matches(' ').len();
     let mut out = String::with_capacity(body.len());
     let mut joins = false;
-    for line in body.split('\n') {
+    let mut rest = Some(body);
+    while let Some(line) = next_line(&mut rest) {
         if line.is_empty() {
             // Two empty lines, or one at either end, are not how this program writes.
             if !joins {

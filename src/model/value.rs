@@ -136,7 +136,7 @@ impl Value {
                     map.remove(&key);
                 }
                 for (key, value) in values {
-                    value.store(map.append(key));
+                    map.append(key, &mut |node| value.store(node));
                 }
                 map.settle();
             }

@@ -125,6 +125,11 @@ impl<'a, F: Fs> Journal<'a, F> {
         }
     }
 
+    /// Where it is, or its folder while there is nothing to keep.
+    pub fn place(&self) -> &Path {
+        self.written.as_ref().map_or(&self.folder, |written| &written.path)
+    }
+
     /// Makes what was recorded durable; returns at once when it is. For the caller to do at most
     /// once a second, away from the screen's thread: it waits for the disk.
     ///

@@ -5,6 +5,8 @@ use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
 use super::memory::Memory;
+use super::panic;
+use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
@@ -87,7 +89,10 @@ impl OpenFile {
         };
         file.memory.note(Seen::Opened, text);
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
-            Ok(journal) => file.journal = Some(journal),
+            Ok(journal) => {
+                panic::kept_in(Some(journal.place()));
+                file.journal = Some(journal);
+            }
             Err(why) => found.notices.push(Message::new("app-no-journal").with("why", why.message())),
         }
         found.left = offer;
@@ -97,7 +102,9 @@ impl OpenFile {
     /// Keeps what was typed where a kill can't reach it.
     pub(super) fn record(&mut self, text: &str) -> Result<(), Message> {
         let Some(journal) = &mut self.journal else { return Ok(()) };
-        journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message())
+        let recorded = journal.record(text).and_then(|()| journal.sync()).map_err(|why| why.message());
+        panic::kept_in(Some(journal.place()));
+        recorded
     }
 
     /// Saves; `to` is another file, `force` writes over what somebody else saved.
@@ -132,6 +139,22 @@ impl OpenFile {
                 }
                 SaveResult::Failed(message)
             }
+        }
+    }
+
+    /// Hands a document out; over a file that is there only by `force`, and never over the path itself.
+    pub(super) fn export(&self, text: &str, to: &Path, force: bool) -> ExportResult {
+        if to.canonicalize().is_ok_and(|real| real == self.path) {
+            return ExportResult::Failed(Message::new("handout-source").with("file", shown(to)));
+        }
+        let there = match store::identify(&DiskFs, to) {
+            Ok(Some(_)) if !force => return ExportResult::Exists(shown(to)),
+            Ok(there) => there,
+            Err(why) => return ExportResult::Failed(why.message()),
+        };
+        match store::save(&DiskFs, to, text.as_bytes(), there.as_ref(), self.state.as_deref()) {
+            Ok(saved) => ExportResult::Done(shown(to), saved.messages()),
+            Err(why) => ExportResult::Failed(why.message()),
         }
     }
 
@@ -225,6 +248,7 @@ impl OpenFile {
         if let Some(journal) = self.journal.take() {
             let _ = journal.finish();
         }
+        panic::kept_in(None);
     }
 }
 

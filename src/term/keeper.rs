@@ -12,6 +12,7 @@ use super::event::Event;
 use super::file::OpenFile;
 use super::worker::Bell;
 use crate::app::Msg;
+use crate::app::handout::{ExportResult, Order};
 use crate::format;
 use crate::model::{Message, TrainingPath};
 use crate::store;
@@ -29,6 +30,17 @@ pub(super) enum Ask {
         /// Another file, if any.
         to: Option<PathBuf>,
         /// Whether a change by somebody else may be overwritten.
+        force: bool,
+    },
+    /// Hand a path out.
+    Export {
+        /// What to hand out.
+        path: Box<TrainingPath>,
+        /// In which form and language.
+        order: Order,
+        /// The file.
+        to: PathBuf,
+        /// Whether a file that is there may be overwritten.
         force: bool,
     },
     /// The file changed on disk.
@@ -123,6 +135,10 @@ fn answer(file: &mut OpenFile, ask: Ask) -> Option<Msg> {
         Ask::Save { path, state, to, force } => {
             Some(Msg::Saved(state, file.save(&format::write(&*path), to.as_deref(), force)))
         }
+        Ask::Export { path, order, to, force } => Some(Msg::Exported(match order.document(&path) {
+            Ok(document) => file.export(&document.text, &to, force),
+            Err(why) => ExportResult::Failed(why),
+        })),
         Ask::Disk(change) => file.changed(&change).map(Msg::Changed),
         Ask::Follow => {
             file.follow();

@@ -9,6 +9,7 @@ mod file;
 mod keeper;
 mod library;
 mod memory;
+pub mod panic;
 mod plain;
 mod screen;
 mod versions;
@@ -16,6 +17,7 @@ mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -29,6 +31,7 @@ use versions::Search;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::handout::{self, Preview};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Start, Wish};
@@ -132,6 +135,7 @@ impl Workspace {
     /// # Errors
     /// Threads can't be started.
     pub fn by_line(look: Look) -> io::Result<Self> {
+        panic::prepare();
         let (events, queue) = channel();
         event::hear_signals(events.clone())?;
         plain::read_lines(events.clone())?;
@@ -184,6 +188,13 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
         })?;
         let (real, limit) = (opened.real, opened.limit);
+        let preview = Worker::start(
+            "preview",
+            self.events.clone(),
+            move |(order, path): (handout::Order, TrainingPath)| {
+                Event::Answer(number, Box::new(Msg::Previewed(Box::new(Preview::of(order, &path)))))
+            },
+        )?;
         let versions = Worker::start("versions", self.events.clone(), move |wish| {
             Event::Answer(number, Box::new(versions::search(&wish, &real, limit)))
         })?;
@@ -194,6 +205,7 @@ impl Workspace {
             app,
             file,
             judge,
+            preview,
             versions,
             commons: (order, reader),
             workspace: self,
@@ -255,7 +267,7 @@ impl Workspace {
                     Wish::Stay
                 }
                 Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
-                Ok(Event::Broken) => std::panic::resume_unwind(Box::new("a thread broke")),
+                Ok(Event::Broken) => resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
@@ -304,6 +316,8 @@ struct Session<'w> {
     theme: Theme,
     /// Finds out what follows from the document.
     judge: Worker<(u64, TrainingPath)>,
+    /// Makes previews of what is handed out.
+    preview: Worker<(handout::Order, TrainingPath)>,
     /// Finds versions to compare with.
     versions: Worker<Search>,
     /// Where the commons around the document is, and who reads it.
@@ -331,7 +345,16 @@ enum End {
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
     fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
-        let ended = match self.work() {
+        panic::speaks(self.app.lang);
+        let worked = match catch_unwind(AssertUnwindSafe(|| self.work())) {
+            Ok(worked) => worked,
+            Err(panic) => {
+                // What was typed just before is kept too, if that can still be done.
+                let _ = catch_unwind(AssertUnwindSafe(|| self.settle_journal()));
+                resume_unwind(panic);
+            }
+        };
+        let ended = match worked {
             Err(error) => {
                 self.settle_journal();
                 return Err(error);
@@ -350,7 +373,7 @@ impl Session<'_> {
             }
             Ok(End::Broken) => {
                 self.settle_journal();
-                std::panic::resume_unwind(Box::new("a thread broke"));
+                resume_unwind(Box::new("a thread broke"));
             }
         };
         Ok((ended, self.app.lang))
@@ -413,7 +436,7 @@ impl Session<'_> {
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => {
-                self.saving -= usize::from(matches!(*message, Msg::Saved(..)));
+                self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));
                 self.reading &= !matches!(*message, Msg::Commons(_));
                 *message
             }
@@ -442,6 +465,11 @@ impl Session<'_> {
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
+                Effect::Export { path, order, to, force } => {
+                    self.saving += 1;
+                    self.file.ask(Ask::Export { path, order, to: PathBuf::from(to), force });
+                }
                 Effect::Follow => {
                     self.file.ask(Ask::Follow);
                     self.recorded = self.app.draft_number();

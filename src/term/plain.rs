@@ -184,7 +184,9 @@ impl Talk {
             _ if typed.is_empty() => Order::Wait,
             Some(Layer::Checklist(_)) if typed.eq_ignore_ascii_case("ok") => key(Code::Enter),
             Some(Layer::Picker(_)) if typed.eq_ignore_ascii_case("tab") => key(Code::Tab),
-            Some(Layer::Picker(_) | Layer::Checklist(_)) => Order::Tell(Msg::Line(typed.to_owned()), None),
+            Some(Layer::Picker(_) | Layer::Checklist(_) | Layer::Handout(_)) => {
+                Order::Tell(Msg::Line(typed.to_owned()), None)
+            }
             Some(_) => Order::Say(page.hint.into_iter().collect()),
             None if word("plain-help-word") => Order::Say(help(app)),
             None => command(app, typed),
@@ -395,7 +397,11 @@ impl Session<'_> {
 
     /// Waits until everything that was set off is done.
     fn finish(&mut self) -> io::Result<Option<End>> {
-        while self.saving > 0 || self.reading || self.app.doc.judged() != Some(self.app.doc.revision) {
+        while self.saving > 0
+            || self.reading
+            || self.app.awaits_preview()
+            || self.app.doc.judged() != Some(self.app.doc.revision)
+        {
             if let Some(event) = self.workspace.meanwhile()
                 && let Some(end) = self.take(event)?
             {

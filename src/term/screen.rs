@@ -30,7 +30,7 @@ pub(super) struct Screen {
 impl Screen {
     /// Takes the terminal over.
     pub(super) fn take() -> io::Result<Self> {
-        restore_on_panic();
+        super::panic::prepare();
         enter()?;
         let out = BufWriter::with_capacity(PICTURE, stdout());
         Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
@@ -103,16 +103,4 @@ pub(super) fn give_back() {
         let _ = disable_raw_mode();
         let _ = stdout().flush();
     }
-}
-
-/// A panic gives the terminal back before it speaks, so that its words can be read.
-fn restore_on_panic() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let speak = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            give_back();
-            speak(panic);
-        }));
-    });
 }

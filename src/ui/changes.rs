@@ -10,7 +10,6 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, changes_parts};
 use crate::app::mouse::Spot;
-use crate::app::reviewing::sign;
 use crate::check::Severity;
 use crate::diff::text::{Mark, Row as Sentence};
 use crate::diff::{Deed, Effect, EffectKind, Line};
@@ -103,7 +102,7 @@ fn list_row(app: &App, theme: &Theme, row: &Row, chosen: bool, columns: usize) -
 }
 
 fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usize) -> Cells<'static> {
-    let deed = line.sign();
+    let deed = line.shown_deed();
     let seen = app.changes.is_seen(line);
     let base = match (chosen, seen) {
         (true, _) => theme.chosen(true),
@@ -113,7 +112,7 @@ fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usiz
     let mark = if seen { theme.glyphs.done } else { " " };
     let mut spans = vec![
         Span::styled(format!(" {mark} "), theme.good),
-        Span::styled(format!("{} ", sign(deed)), style_of(theme, deed)),
+        Span::styled(format!("{} ", deed.sign()), style_of(theme, deed)),
     ];
     let room = columns.saturating_sub(MARGIN);
     let sides = sides(app, line);

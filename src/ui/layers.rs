@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
-use crate::app::command::{COMMANDS, Scope};
+use crate::app::command::{COMMANDS, Command, Scope};
 use crate::app::compare::HEADING;
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::mouse::Spot;
-use crate::app::picker::{Picker, Purpose};
+use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::{App, Work};
 use crate::model::Message;
 
@@ -19,6 +19,7 @@ pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
         (Some(Layer::Checklist(_)), _) => "views-hint-checklist",
+        (Some(Layer::Handout(_)), _) => "handout-hint",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
         (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
@@ -34,6 +35,7 @@ pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
         Layer::Checklist(list) => super::checklist::draw(app, list, pen),
+        Layer::Handout(handout) => super::handout::draw(app, handout, pen),
         Layer::Question(question) => self::question(app, question, pen),
         Layer::Help(top) => help(app, *top, pen),
         Layer::Text(text) => self::text(app, text, pen),
@@ -93,8 +95,16 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
     let top = crate::app::geometry::scrolled(0, picker.at, picker.hits.len(), rows.max(1));
     for (row, hit) in picker.hits.iter().enumerate().skip(top).take(rows) {
         let choice = &picker.choices[hit.index];
-        let base = if row == picker.at { theme.chosen(true) } else { Style::new() };
-        let detail = fit(&choice.detail, room / 3).into_owned();
+        let why = why_not(app, picker, choice);
+        let base = match (row == picker.at, &why) {
+            (true, _) => theme.chosen(true),
+            (false, Some(_)) => theme.quiet,
+            (false, None) => Style::new(),
+        };
+        let detail = match &why {
+            Some(why) => fit(&format!("({why})"), room * 2 / 3).into_owned(),
+            None => fit(&choice.detail, room / 3).into_owned(),
+        };
         let label_room = room.saturating_sub(width(&detail) + 2);
         let label = fit(&choice.label, label_room).into_owned();
         let mut spans = marked(&label, &hit.letters, base, base.patch(theme.matched));
@@ -111,6 +121,12 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
         pen.put(inside, 1 + rows + row, Line::styled(line, style));
     }
     pen.cursor_at(inside, 0, 2 + at);
+}
+
+/// Why a command of the palette can't be done now.
+fn why_not(app: &App, picker: &Picker, choice: &Choice) -> Option<String> {
+    let command = (picker.purpose == Purpose::Command).then(|| Command::named(&choice.value))?;
+    Some(app.lang.text(&command?.why_not(app)?))
 }
 
 /// What a picker says below its list: the kind of link, why a choice is refused.
@@ -161,7 +177,10 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
     let columns = usize::from(pen.frame.area().width).min(90);
     let room = columns.saturating_sub(2);
     let mut lines: Vec<Line> = Vec::new();
-    for scope in Scope::ALL {
+    // What counts here first, then what counts everywhere, then the rest.
+    let mut scopes = Scope::ALL;
+    scopes.sort_by_key(|scope| (!scope.covers(app), *scope == Scope::Everywhere));
+    for scope in scopes {
         if !COMMANDS.iter().any(|command| command.scope == scope) {
             continue;
         }

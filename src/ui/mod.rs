@@ -14,6 +14,7 @@ mod footer;
 mod form;
 pub mod glyphs;
 mod graph;
+mod handout;
 mod header;
 mod history;
 mod layers;

@@ -116,6 +116,7 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
             at: Some(list.at),
             hint: hint("plain-hint-checklist"),
         },
+        Layer::Handout(handout) => super::handout::page(app, handout),
         Layer::Question(question) => Page {
             title: lang.text(&question.title),
             said: question.body.iter().map(|body| lang.text(body)).collect(),

@@ -1,8 +1,10 @@
 //! The application on a screen of cells, driven by key strings.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use mille_parcours::app::document::{Derived, Document};
+use mille_parcours::app::handout::{ExportResult, Preview};
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::{Drawn, Gesture, Mouse};
 use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
@@ -24,6 +26,8 @@ pub struct Session {
     pub disk: String,
     /// What the application asked for beside saving and quitting.
     pub asked: Vec<Effect>,
+    /// What was handed out, by the name of the file.
+    pub files: BTreeMap<String, String>,
     clock: u64,
     width: u16,
     height: u16,
@@ -40,7 +44,17 @@ impl Session {
         let app = App::new(document, Lang::Fr, (width, height));
         let disk = text.to_owned();
         let theme = Theme::TERMINAL;
-        let mut session = Self { app, theme, ended: false, disk, asked: Vec::new(), clock: 0, width, height };
+        let mut session = Self {
+            app,
+            theme,
+            ended: false,
+            disk,
+            asked: Vec::new(),
+            files: BTreeMap::new(),
+            clock: 0,
+            width,
+            height,
+        };
         // As the program begins; no time passes.
         session.send(Msg::Resize(width, height));
         session.clock = 0;
@@ -101,6 +115,20 @@ impl Session {
                     let derived = Derived::of(&self.app.doc.path);
                     let more = self.app.update(Msg::Judged(revision, Box::new(derived)), &now);
                     assert!(more.is_empty(), "findings ask for nothing");
+                }
+                Effect::Preview(order) => {
+                    let preview = Preview::of(order, &self.app.doc.path);
+                    self.send(Msg::Previewed(Box::new(preview)));
+                }
+                Effect::Export { path, order, to, force } => {
+                    let result = if self.files.contains_key(&to) && !force {
+                        ExportResult::Exists(to)
+                    } else {
+                        let document = order.document(&path).expect("a document");
+                        self.files.insert(to.clone(), document.text);
+                        ExportResult::Done(to, Vec::new())
+                    };
+                    self.send(Msg::Exported(result));
                 }
                 Effect::Quit => self.ended = true,
                 other => self.asked.push(other),

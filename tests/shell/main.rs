@@ -5,6 +5,7 @@
 mod common;
 
 mod copy;
+mod handout;
 mod look;
 mod mouse;
 mod plain;

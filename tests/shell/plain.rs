@@ -129,3 +129,13 @@ fn text_of_a_file_never_steers_the_terminal() {
     let steers = |c: &char| c.is_control() && *c != '\n' || *c == '\u{202e}';
     assert_eq!(done.said.chars().find(steers), None, "{}", done.said);
 }
+
+#[test]
+fn the_path_is_handed_out_line_by_line() {
+    let done = talk("fr_FR.UTF-8", "exporter\n2\n5\nprogramme.md\nexporter\nprogramme.md\n2\nquitter\n");
+    assert_eq!(done.code, 0, "{}", done.said);
+    assert!(done.said.contains("programme, Markdown, choisi"), "{}", done.said);
+    assert!(done.said.contains("anglais, choisi"), "{}", done.said);
+    assert!(done.said.contains("programme.md\u{202f}» existe déjà"), "{}", done.said);
+    assert_eq!(done.said.matches("Exporté dans").count(), 2, "{}", done.said);
+}

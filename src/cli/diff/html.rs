@@ -8,7 +8,7 @@ use minijinja::Error;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use super::{Compared, Consequence, sign};
+use super::{Compared, Consequence};
 use crate::cli::session::Failure;
 use crate::diff::text::{Mark, Row};
 use crate::diff::{EffectKind, Line};
@@ -107,11 +107,11 @@ fn line_row(line: &Line, lang: Lang) -> LineRow {
     } else {
         (side(&line.rows, Mark::Added), side(&line.rows, Mark::Removed))
     };
-    let deed = line.sign();
+    let deed = line.shown_deed();
     // A line that says all of itself in words stands alone.
     let told = before.is_empty() && after.is_empty();
     let what = if told { &line.message } else { &line.what };
-    LineRow { class: deed.name(), sign: sign(deed), what: lang.text(what), before, after }
+    LineRow { class: deed.name(), sign: deed.sign(), what: lang.text(what), before, after }
 }
 
 /// One version of a text: without what only the other has; sentences far from any change are passed over.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Compared, sign};
+use super::Compared;
 use crate::cli::markup;
 use crate::diff::Line;
 use crate::diff::text::{Mark, Row};
@@ -48,7 +48,7 @@ fn escaped(text: &str) -> String {
 
 fn item(line: &Line, lang: Lang, out: &mut String) {
     let message = escaped(&lang.text(&line.message));
-    let _ = writeln!(out, "- **{}** {message}", markup::markdown(&sign(line.sign()).to_string()));
+    let _ = writeln!(out, "- **{}** {message}", markup::markdown(&line.shown_deed().sign().to_string()));
     rows(&line.rows, out);
 }
 

@@ -14,7 +14,7 @@ use super::choices::DiffFormat;
 use super::session::{Failure, Session};
 use super::{Outcome, input, output};
 use crate::check::Severity;
-use crate::diff::{Deed, EffectKind, Report, Version};
+use crate::diff::{EffectKind, Report, Version};
 use crate::format::Content;
 use crate::model::Message;
 
@@ -97,18 +97,6 @@ impl Compared<'_> {
     fn guesses(&self) -> Option<Message> {
         let count = self.report.guesses.len();
         (count > 0).then(|| Message::new("cli-diff-guesses").with("count", count))
-    }
-}
-
-/// The sign of a deed.
-fn sign(deed: Deed) -> char {
-    match deed {
-        Deed::Added => '+',
-        Deed::Removed => '−',
-        Deed::Moved => '→',
-        Deed::Renamed | Deed::Changed => '~',
-        Deed::Weakened => '↓',
-        Deed::Strengthened => '↑',
     }
 }
 

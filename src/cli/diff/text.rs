@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Compared, sign};
+use super::Compared;
 use crate::cli::output::width;
 use crate::cli::session::Session;
 use crate::diff::text::{Mark, Row};
@@ -69,8 +69,8 @@ impl Page<'_> {
     }
 
     fn line(&mut self, line: &Line) {
-        let deed = line.sign();
-        let sign = format!("{} ", sign(deed));
+        let deed = line.shown_deed();
+        let sign = format!("{} ", deed.sign());
         self.put(2, &sign, &[(style_of(deed), self.session.text(&line.message))]);
         self.rows(&line.rows);
     }

@@ -32,7 +32,7 @@ pub(super) fn fill(node: &mut dyn Node, record: &'static str, field: &'static st
                 Kind::Map(MapKey::Symbol(_), _) => texts.symbol(record, field),
                 _ => texts.key(record, field),
             };
-            fill(map.append(&key), record, field, texts);
+            map.append(&key, &mut |node| fill(node, record, field, texts));
             map.settle();
         }
         SlotMut::Record(inner) => fields(inner, texts),

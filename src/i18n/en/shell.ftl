@@ -91,6 +91,7 @@ shell-copied-text = Copied: { $count ->
  }. Ctrl-V pastes while a text is typed.
 shell-copied-id = Identifier copied.
 shell-copy-empty = There is nothing to copy here.
+shell-panic = Mille Parcours stopped on a mistake of its own; the terminal is given back. What was not saved is kept here: { $journal }. Open the path again: it will be offered. Report the mistake with the lines above.
 shell-copy-long = That is too long for the clipboard of the terminal. Ctrl-V pastes it here while a text is typed.
 
 # Commands.

@@ -92,6 +92,7 @@ shell-copied-text = Copié : { $count ->
  }. Ctrl-V colle pendant une saisie.
 shell-copied-id = Identifiant copié.
 shell-copy-empty = Il n’y a rien à copier ici.
+shell-panic = Mille Parcours s’est arrêté sur une erreur de sa part ; le terminal est rendu. Ce qui n’était pas enregistré est gardé ici : { $journal }. Rouvrez le parcours : il vous sera proposé. Signalez l’erreur avec les lignes ci-dessus.
 shell-copy-long = C’est trop long pour le presse-papiers du terminal. Ctrl-V le colle ici pendant une saisie.
 
 # Les commandes.
