@@ -63,6 +63,9 @@ pub struct Global {
     /// The workspace line by line, for screen readers and slow links.
     #[arg(long, global = true)]
     pub plain: bool,
+    /// A file to write down what the program does, for whoever looks for the cause of a trouble.
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub log: Option<PathBuf>,
     /// Say only what matters.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,

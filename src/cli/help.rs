@@ -17,7 +17,7 @@ use crate::model::Message;
 
 /// Options that every command has.
 pub(crate) const EVERYWHERE: &[&str] =
-    &["lang", "color", "max_size", "theme", "ascii", "plain", "quiet", "verbose", "help", "version"];
+    &["lang", "color", "max_size", "theme", "ascii", "plain", "log", "quiet", "verbose", "help", "version"];
 
 /// The key under which the words of a command stand, given its names from the program's own on.
 pub(crate) fn command_key(names: &[&str]) -> String {

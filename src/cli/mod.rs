@@ -25,6 +25,7 @@ mod init;
 mod input;
 pub mod keys;
 mod language;
+mod log_file;
 mod look;
 mod man;
 mod markup;
@@ -97,6 +98,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parsed {
         Ok(args) => {
             let mut session = Session::new(&args.global, settings);
+            if let Some(path) = &args.global.log
+                && let Err(why) = log_file::start(path)
+            {
+                return finish(&session, Err(why));
+            }
             if let Some(Command::DiffDriver(_)) = args.command {
                 session.print_to_pager();
             }
@@ -117,6 +123,7 @@ fn finish(session: &Session, result: Result<Outcome, Failure>) -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(Failure::ClosedPipe) => ExitCode::from(CLOSED_PIPE),
         Err(failure) => {
+            log::error!("{}", failure.name());
             session.tell_failure(&failure);
             Outcome::Trouble.into()
         }

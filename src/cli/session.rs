@@ -37,6 +37,17 @@ pub(crate) enum Failure {
     },
 }
 
+impl Failure {
+    /// What it is, for programs and for the log.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::ClosedPipe => "closed-pipe",
+            Self::Message(message) => &message.key,
+            Self::Refused { .. } => "refused",
+        }
+    }
+}
+
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
         Self::Message(message)

@@ -88,12 +88,17 @@ impl OpenFile {
             lock,
         };
         file.memory.note(Seen::Opened, text);
+        log::info!("opened {}", shown(path));
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
             Ok(journal) => {
+                log::info!("journal {}", shown(journal.place()));
                 panic::kept_in(Some(journal.place()));
                 file.journal = Some(journal);
             }
-            Err(why) => found.notices.push(Message::new("app-no-journal").with("why", why.message())),
+            Err(why) => {
+                log::error!("no journal: {}", why.message().key);
+                found.notices.push(Message::new("app-no-journal").with("why", why.message()));
+            }
         }
         found.left = offer;
         (file, found)
@@ -199,8 +204,14 @@ impl OpenFile {
                 self.identity = identity.clone();
                 None
             }
-            Change::Modified(_) => Some(self.on_disk()),
-            Change::Removed => Some(Disk::Gone),
+            Change::Modified(_) => {
+                log::info!("the file changed on disk");
+                Some(self.on_disk())
+            }
+            Change::Removed => {
+                log::warn!("the file is gone from the disk");
+                Some(Disk::Gone)
+            }
         }
     }
 

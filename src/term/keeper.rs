@@ -11,8 +11,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::event::Event;
 use super::file::OpenFile;
 use super::worker::Bell;
-use crate::app::Msg;
 use crate::app::handout::{ExportResult, Order};
+use crate::app::{Msg, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
 use crate::store;
@@ -133,7 +133,13 @@ fn answer(file: &mut OpenFile, ask: Ask) -> Option<Msg> {
             Some(Msg::Trouble(Message::new("app-no-journal").with("why", why)))
         }
         Ask::Save { path, state, to, force } => {
-            Some(Msg::Saved(state, file.save(&format::write(&*path), to.as_deref(), force)))
+            let result = file.save(&format::write(&*path), to.as_deref(), force);
+            match &result {
+                SaveResult::Done(name, _) => log::info!("saved {name}"),
+                SaveResult::Changed(_) => log::warn!("not saved: somebody else changed the file"),
+                SaveResult::Failed(why) => log::error!("not saved: {}", why.key),
+            }
+            Some(Msg::Saved(state, result))
         }
         Ask::Export { path, order, to, force } => Some(Msg::Exported(match order.document(&path) {
             Ok(document) => file.export(&document.text, &to, force),

@@ -34,6 +34,7 @@ pub(super) fn prepare() {
         let speak = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             screen::give_back();
+            log::error!("{panic}");
             speak(panic);
             // Whoever broke may hold the lock: then nothing can be said.
             if let Ok(kept) = KEPT.try_lock()

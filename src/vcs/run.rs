@@ -214,6 +214,7 @@ impl Git {
             (out, err.join().unwrap_or_else(|_| Ok(Vec::new())))
         });
         let status = child.wait().map_err(failed)?;
+        log::debug!("git {}: {status}", name(args));
         let err = String::from_utf8_lossy(&err.map_err(failed)?).into_owned();
         Ok(Answer { code: status.code(), out: out.map_err(failed)?, err })
     }

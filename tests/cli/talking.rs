@@ -211,3 +211,23 @@ fn the_workspace_asks_for_a_terminal() {
         assert!(run.out.is_empty() && run.err.contains("terminal"), "{args:?}: {run:#?}");
     }
 }
+
+#[test]
+fn a_log_says_what_was_done_and_nothing_of_the_path() {
+    let world = World::new();
+    world.write("a.path.ron", GOOD);
+    let told = world.run(&["diff", "a.path.ron", "HEAD:a.path.ron", "--log", "log.txt"]).ends(2).err;
+    assert!(!told.is_empty());
+    let log = world.read("log.txt");
+    assert!(
+        log.contains(concat!(
+            "INFO  mille_parcours::cli::log_file mille-parcours ",
+            env!("CARGO_PKG_VERSION")
+        )),
+        "{log}"
+    );
+    assert!(log.contains("DEBUG mille_parcours::vcs::run git"), "{log}");
+    assert!(log.contains("ERROR mille_parcours::cli"), "{log}");
+    let told = world.run(&["check", "a.path.ron", "--log", "no/such/folder/log.txt"]).ends(2).err;
+    assert!(told.contains("no/such/folder/log.txt"), "{told}");
+}

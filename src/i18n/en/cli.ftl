@@ -49,10 +49,13 @@ cli-opt-max-size = The size up to which files are read, in MiB (64 without it)
 cli-opt-theme = The theme of the workspace
 cli-opt-ascii = Only signs that every terminal can show
 cli-opt-plain = The workspace line by line, for screen readers and slow links
+cli-opt-log = A file to write down what the program does, to look for the cause of a trouble; nothing of your paths is in it
 cli-opt-quiet = Say only what matters
 cli-opt-verbose = Say more
 cli-opt-help = Print help
 cli-opt-version = Print the version
+
+cli-no-log = Nothing can be written to “{ $file }”: { $reason }. Choose another file for --log.
 
 cli-parcours = Design, compare and merge training paths.
     .more = Without a command, the workspace opens on the given file or folder. “parcours help COMMAND” tells more about a command.
