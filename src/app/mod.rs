@@ -5,6 +5,7 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod area;
 pub mod browser;
 pub mod changes;
 pub mod checklist;
@@ -42,6 +43,7 @@ mod session;
 pub mod start;
 pub mod timeline;
 pub mod view;
+pub mod wrap;
 
 use std::collections::BTreeSet;
 
@@ -103,6 +105,8 @@ pub enum Msg {
     Previewed(Box<handout::Preview>),
     /// What became of an [`Effect::Export`].
     Exported(handout::ExportResult),
+    /// What the person's own editor left, or why there is nothing.
+    Edited(Result<String, Message>),
     /// What can be compared with, beside what is open.
     Versions(Vec<reviewing::Offered>),
     /// What became of an [`Effect::Fetch`] of this name.
@@ -147,6 +151,8 @@ pub enum Effect {
     Versions,
     /// Read a path from a file, or from a revision of git, and tell it.
     Fetch(String),
+    /// Open the person's own editor on this text, and tell what it leaves.
+    EditOutside(String),
     /// Give this text to the clipboard of the terminal.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
@@ -270,6 +276,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Counts what was typed into fields.
     typed: u64,
+    /// The field that an editor is open on.
+    outside: Option<Steps>,
     /// How the path was handed out last.
     handed_out: Option<handout::Order>,
     /// The revision whose findings were asked for.
@@ -322,6 +330,7 @@ impl App {
             layers: Vec::new(),
             notice: None,
             typed: 0,
+            outside: None,
             handed_out: None,
             judging: None,
             disk: None,
@@ -352,10 +361,12 @@ impl App {
             Msg::Notice(message) => self.tell(message),
             Msg::Previewed(preview) => self.previewed(*preview),
             Msg::Exported(result) => self.exported(result),
+            Msg::Edited(left) => self.edited_outside(left, now),
             Msg::Versions(offered) => self.versions_found(&offered),
             Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
+        self.settle_area();
         if self.judging != Some(self.doc.revision) {
             self.judging = Some(self.doc.revision);
             effects.push(Effect::Judge(self.doc.revision));
@@ -378,9 +389,10 @@ impl App {
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {
-            let ends = command.filter(|command| command.ends_typing() && key.ctrl);
+            let chord = key.ctrl || matches!(key.code, key::Code::F(_));
+            let ends = command.filter(|command| chord && self.ends_typing(command));
             if ends.is_none() {
-                return self.editing_key(key, now);
+                return self.editing_key(key, now, effects);
             }
             if !self.finish_editing(now) {
                 return;

@@ -42,6 +42,7 @@ macro_rules! areas {
 
 areas! {
     "app",
+    "area",
     "changes",
     "check",
     "cli",

@@ -83,7 +83,7 @@ pub(super) fn marked(text: &str, letters: &[usize], plain: Style, marked: Style)
 /// Breaks a message into lines of at most `columns`.
 pub(super) fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let shown = visible(text);
-    crate::app::input::wrap(&shown, columns)
+    crate::app::wrap::wrap(&shown, columns)
         .into_iter()
         .map(|(a, b)| shown[a..b].trim_end().to_owned())
         .collect()
