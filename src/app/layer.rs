@@ -94,6 +94,8 @@ pub enum Answer {
     ReplaceExport,
     /// Take what stands on disk; what was here can be brought back by undo.
     Reload,
+    /// Bring what stands on disk and what is here together.
+    MergeDisk,
     /// Show what stands here beside what stands on disk.
     CompareDisk,
     /// Take what an interrupted session left; what is on disk stays there until it is saved.

@@ -127,6 +127,7 @@ impl App {
         if let Some(Disk::Path(_)) = self.disk {
             answers.push((Message::new("app-answer-compare-disk"), Answer::CompareDisk));
             answers.push((Message::new("app-answer-reload"), Answer::Reload));
+            answers.push((Message::new("app-answer-merge-disk"), Answer::MergeDisk));
         }
         answers.push((Message::new("app-answer-overwrite"), Answer::Overwrite));
         let body = match &self.disk {
@@ -166,7 +167,7 @@ impl App {
     }
 
     /// Becomes what stands on disk; undo brings back what was here.
-    fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
+    pub(super) fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
         self.doc.replace(path, Message::new("edit-reload"), now.millis);
         self.doc.history.mark_saved(self.doc.history.now());
         self.refresh();
@@ -411,6 +412,7 @@ impl App {
                     self.take_disk(&path, now, effects);
                 }
             }
+            Answer::MergeDisk => self.merge_disk(now, effects),
             Answer::Recover => {
                 if let Some(left) = &self.recovered {
                     self.doc.replace(&left.path, Message::new("edit-recover"), now.millis);

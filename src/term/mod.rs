@@ -43,6 +43,7 @@ use crate::app::view::View;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
+use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, Identity};
 use crate::ui::{Theme, draw_start};
@@ -65,6 +66,8 @@ pub struct Opened {
     pub limit: u64,
     /// Whether what a merge left open is shown first.
     pub questions_first: bool,
+    /// What a merge decided without asking, and the file that it made.
+    pub decisions: Option<(TrainingPath, Vec<Note>)>,
 }
 
 /// How the workspace looks and speaks.
@@ -172,6 +175,9 @@ impl Workspace {
         let mut app = App::new(document, self.look.lang, self.size()?);
         if opened.questions_first {
             app.show(View::Questions);
+        }
+        if let Some((merged, notes)) = opened.decisions {
+            app.show_decisions(merged, notes);
         }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
@@ -355,6 +361,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             read_only: loaded.read_only,
             limit,
             questions_first: false,
+            decisions: None,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

@@ -11,6 +11,7 @@ edit-add-alternative = “{ $other }” becomes an alternative for “{ $title }
 edit-set = { $field }
 edit-field = field
 edit-remove-item = remove: { $field }
+edit-merge = merge with the version on disk
 edit-reload = take the version on disk
 edit-recover = take the recovered work
 edit-cut-link = “{ $title }” no longer requires “{ $other }”

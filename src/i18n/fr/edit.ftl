@@ -11,6 +11,7 @@ edit-add-alternative = « { $other } » devient une alternative pour « { 
 edit-set = { $field }
 edit-field = champ
 edit-remove-item = retirer : { $field }
+edit-merge = réunir avec la version du disque
 edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
 edit-cut-link = « { $title } » n’exige plus « { $other } »
