@@ -44,6 +44,7 @@ pub mod view;
 pub mod wrap;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
@@ -94,7 +95,7 @@ pub enum Msg {
     /// Something is not as it should be: the journal, the configuration.
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
-    Judged(u64, Box<document::Derived>),
+    Judged(u64, Arc<document::Derived>),
     /// A picture of the document, made for an [`Effect::Arrange`].
     Arranged(Box<graph::scene::Scene>),
     /// What the commons around the document holds.
@@ -358,7 +359,7 @@ impl App {
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
-            Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Judged(revision, derived) => self.judged(revision, derived),
             Msg::Arranged(scene) => self.arranged(*scene),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),

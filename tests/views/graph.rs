@@ -463,7 +463,7 @@ fn a_picture_that_comes_late_harms_nothing() {
         assert!(!session.to_string().is_empty());
     }
     let derived = Derived::of(&path);
-    session.send(Msg::Judged(99, Box::new(derived)));
+    session.send(Msg::Judged(99, std::sync::Arc::new(derived)));
     assert!(!session.to_string().is_empty());
 }
 
