@@ -418,3 +418,76 @@ fn assert_only_the_renderers(raw: &[u8]) {
     }
     assert!(commands > 50, "a reader that sees no commands proves nothing");
 }
+
+/// Goes to the summary of the first module.
+fn to_summary(terminal: &mut Terminal) {
+    terminal.type_in("gaccueillir un");
+    terminal.wait_for("Aller à");
+    terminal.type_in(&format!("{ENTER}{ENTER}{DOWN}{DOWN}"));
+    terminal.wait_for("ouvrir dans l’éditeur");
+}
+
+/// An editor of these lines of shell, `$1` being the file.
+fn editor(home: &Home, lines: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let file = home.file("mon éditeur.sh", &format!("#!/bin/sh\n{lines}\n"));
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+    format!("'{}' --attendre", file.display())
+}
+
+#[test]
+fn the_editor_of_the_person_has_the_terminal_and_what_it_leaves_is_read_back() {
+    let (home, file) = small();
+    // It reads a line of the terminal itself: no key of it may go to the workspace.
+    let script = "shift\nstty -a </dev/tty | grep -q ' icanon' || exit 9\necho >>appels\nprintf 'à vous, %s>' $(grep -c '' appels) >/dev/tty\n\
+                  read -r ligne </dev/tty\nprintf '%s\\n' \"$ligne\" >>\"$1\"";
+    let mut command = home.program(&["vente.path.ron"]);
+    command.env("VISUAL", editor(&home, script));
+    let mut terminal = Terminal::start(command, 80, 24);
+    terminal.wait_for(TITLE);
+    to_summary(&mut terminal);
+    for (at, line) in ["Quitter q, puis x.", "Et une autre."].into_iter().enumerate() {
+        terminal.type_in("\x1bOS");
+        terminal.wait_for(&format!("à vous, {}>", at + 1));
+        assert!(terminal.is_given_back());
+        // What the shell and the terminal send to everybody is the editor's.
+        terminal.resize(100, 30);
+        terminal.type_in(&format!("{line}\r"));
+        terminal.wait_until("the workspace", |t| !t.is_given_back() && t.screen().contains('✓'));
+        assert!(!terminal.modes_are_back());
+        let before = terminal.raw().len();
+        terminal.resize(80, 24);
+        terminal.wait_until("a new picture", |t| t.raw().len() > before);
+    }
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains("Quitter q, puis x.") && text.contains("Et une autre."), "{text}");
+}
+
+#[test]
+fn an_editor_that_fails_changes_nothing_and_says_so() {
+    for (editor_of, said) in [
+        (Some("printf '\\377' >\"$2\""), "n’est pas un texte en UTF-8 (octet 1)"),
+        (Some("rm \"$2\""), "ne se lit pas"),
+        (Some("exit 3"), "s’est terminé en erreur (3)"),
+        (None, "ne se lance pas"),
+    ] {
+        let (home, file) = small();
+        let mut command = home.program(&["vente.path.ron"]);
+        command.env("EDITOR", editor_of.map_or("rien-de-tel".to_owned(), |lines| editor(&home, lines)));
+        let mut terminal = Terminal::start(command, 80, 24);
+        terminal.wait_for(TITLE);
+        to_summary(&mut terminal);
+        terminal.type_in("E");
+        terminal.wait_for("Le texte est resté comme il était");
+        terminal.wait_for(said);
+        terminal.type_in("q");
+        assert_eq!(terminal.end_and_read(), 0);
+        assert_whole(&terminal);
+        assert_eq!(std::fs::read_to_string(file).unwrap(), SMALL);
+    }
+}

@@ -333,7 +333,7 @@ impl Browser {
         let (lang, width) = (shown.lang, shown.width.max(10));
         let wrapped = |text: &str| -> Vec<String> {
             let text = crate::i18n::visible(text);
-            let cut = super::input::wrap(&text, width);
+            let cut = super::wrap::wrap(&text, width);
             cut.into_iter().map(|(from, to)| text[from..to].trim_end().to_owned()).collect()
         };
         let (source, item) = match shown.row {

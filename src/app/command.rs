@@ -159,6 +159,7 @@ commands! {
     "back" Form 0 ["Left", "h"] always => |app, _, _| app.fold_or_leave();
     "leave" Form 3 ["Esc"] always => |app, _, _| app.focus = Focus::Outline;
     "add-item" Form 2 ["a"] App::can_add_item => App::add_item;
+    "edit-outside" Form 5 ["F4", "E"] App::on_prose => |app, _, effects| app.edit_outside(effects);
     "alternative" Form 3 ["o"] App::on_requirement => App::pick_alternative;
     "delete-item" Form 4 ["x", "Delete"] App::on_item => App::delete_item;
     "item-up" Form 0 ["K", "Alt-Up", "Ctrl-Up"] App::on_ordered_item => |app, now, _| app.shift_item(false, now);

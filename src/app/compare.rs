@@ -1,7 +1,7 @@
 //! Two versions of the path side by side in words: what differs, as lines to read.
 
-use super::input::wrap;
 use super::layer::{Layer, TextLayer};
+use super::wrap::wrap;
 use super::{App, geometry};
 use crate::diff::{Deed, Report, Version};
 use crate::model::{Message, TrainingPath};

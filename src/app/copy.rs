@@ -29,6 +29,11 @@ impl App {
         self.register = text;
     }
 
+    /// What is selected in a text being typed.
+    pub(super) fn copy_typed(&mut self, text: String, effects: &mut Vec<Effect>) {
+        self.copy(text, "shell-copied-text", effects);
+    }
+
     /// What is chosen in the outline, as text for people: a module or the modules of a stage as the
     /// programme says them, the path as its outline.
     pub(super) fn copy_row(&mut self, effects: &mut Vec<Effect>) {

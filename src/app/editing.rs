@@ -1,12 +1,13 @@
 //! The form at work: typing into a field, choosing a name, adding and removing items.
 
+use super::command::Command;
 use super::entry;
 use super::form::{FormRow, requirement};
 use super::input::Input;
 use super::key::{Code, Key};
 use super::layer::{Ask, Layer, Prompt};
 use super::picker::{Choice, Picker, Purpose};
-use super::{App, Effect, Focus, Now, Work, geometry};
+use super::{App, Effect, Focus, Now, Work};
 use crate::edit::{Change, change};
 use crate::model::node::{Node, View};
 use crate::model::shape::{Kind, MapKey, Sense, Symbols, Target};
@@ -26,8 +27,12 @@ pub struct Editing {
     pub input: Input,
     /// What the field said before.
     before: String,
+    /// The first line that is shown of a text of many.
+    pub top: usize,
     /// Why what was typed can't stand.
     pub refusal: Option<Message>,
+    /// Why what is typed could not stand as it is now.
+    pub doubt: Option<Message>,
 }
 
 impl Editing {
@@ -38,11 +43,6 @@ impl Editing {
 }
 
 impl App {
-    /// The columns of the text area in which prose is typed.
-    pub fn area_width(&self) -> usize {
-        usize::from(geometry::parts(self).form.width.saturating_sub(4)).max(8)
-    }
-
     pub(super) fn on_row(&self) -> bool {
         self.may_edit() && self.focus == Focus::Form && self.chosen_field().is_some()
     }
@@ -129,19 +129,30 @@ impl App {
             (kind, sense) => {
                 let before = entry::shown(&value, sense);
                 let input = Input::new(before.clone());
-                let editing = Editing { steps: row.steps, kind, sense, input, before, refusal: None };
+                let (top, refusal, doubt) = (0, None, None);
+                let editing = Editing { steps: row.steps, kind, sense, input, before, top, refusal, doubt };
                 self.work = Work::Editing(Box::new(editing));
             }
         }
     }
 
+    /// Whether a command ends the typing, and is done then.
+    pub(super) fn ends_typing(&self, command: &Command) -> bool {
+        let outside = command.id == "edit-outside";
+        command.ends_typing() || outside && matches!(&self.work, Work::Editing(it) if it.has_lines())
+    }
+
     /// A key while a field is typed.
-    pub(super) fn editing_key(&mut self, key: Key, now: &Now) {
+    pub(super) fn editing_key(&mut self, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         let width = self.area_width();
         let Work::Editing(editing) = &mut self.work else { return };
         let lines = editing.has_lines();
         match (key.code, key.ctrl) {
             (Code::Esc, _) if lines => drop(self.finish_editing(now)),
+            (Code::Char('c'), true) if editing.input.selected().is_some() => {
+                let text = editing.input.selected().unwrap_or_default().to_owned();
+                self.copy_typed(text, effects);
+            }
             (Code::Esc, _) | (Code::Char('c' | 'q'), true) => self.work = Work::Looking,
             (Code::Enter, _) if !lines => {
                 if self.finish_editing(now) && self.field + 1 < self.form.len() {
@@ -149,11 +160,33 @@ impl App {
                 }
             }
             (Code::Tab, _) => drop(self.finish_editing(now)),
+            (Code::Char('x'), true) => {
+                if let Some(text) = editing.input.cut() {
+                    self.typed();
+                    self.copy_typed(text, effects);
+                }
+            }
+            // Behind the first letter typed here lies what was done before it.
+            (Code::Char('z'), true) if !editing.input.undo() => {
+                if self.can_undo() {
+                    self.work = Work::Looking;
+                    self.undo();
+                }
+            }
+            (Code::Char('z'), true) => self.typed(),
             _ => {
                 editing.input.key(key, lines.then_some(width));
-                editing.refusal = None;
-                self.typed += 1;
+                self.typed();
             }
+        }
+    }
+
+    /// Something was typed: what it would be is judged at once.
+    fn typed(&mut self) {
+        self.typed += 1;
+        if let Work::Editing(editing) = &mut self.work {
+            editing.refusal = None;
+            editing.doubt = entry::doubt(editing.input.text(), &editing.kind, editing.sense);
         }
     }
 
@@ -166,7 +199,7 @@ impl App {
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();
                 editing.input.insert(text, lines);
-                self.typed += 1;
+                self.typed();
             }
             _ => {}
         }
@@ -214,9 +247,9 @@ impl App {
         Some(path)
     }
 
-    fn put(&mut self, steps: &Steps, value: Value, now: &Now) {
+    pub(super) fn put(&mut self, steps: &Steps, value: Value, now: &Now) -> bool {
         let change = self.put_change(steps, value);
-        self.change_unless_refused(change, steps, now);
+        self.change_unless_refused(change, steps, now)
     }
 
     /// Does a change, unless it touches prerequisites and would make a cycle: then says which.
@@ -419,8 +452,8 @@ impl App {
     /// Does what was chosen for a field.
     pub(super) fn picked_for_field(&mut self, purpose: &Purpose, chosen: String, now: &Now) {
         match purpose {
-            Purpose::Symbol(steps) => self.put(steps, Value::Symbol(chosen), now),
-            Purpose::Reference(steps) => self.put(steps, Value::Line(chosen), now),
+            Purpose::Symbol(steps) => drop(self.put(steps, Value::Symbol(chosen), now)),
+            Purpose::Reference(steps) => drop(self.put(steps, Value::Line(chosen), now)),
             Purpose::SymbolKey(map) => {
                 self.add_entry(map, &chosen, Value::Number(0), now);
                 self.edit_row(now, &mut Vec::new());

@@ -49,6 +49,15 @@ pub fn parsed(text: &str, kind: &Kind, sense: Sense) -> Result<Value, Message> {
     }
 }
 
+/// What is wrong with what is typed so far; nothing, while nothing is typed.
+pub fn doubt(text: &str, kind: &Kind, sense: Sense) -> Option<Message> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() || matches!(kind, Kind::Prose) {
+        return None;
+    }
+    parsed(text, kind, sense).err().or_else(|| crate::check::doubt(sense, trimmed))
+}
+
 fn is_day(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }

@@ -1,9 +1,16 @@
-//! A text being typed: one line or many, with a cursor that moves by what people see as a letter.
+//! A text being typed: one line or many, with a cursor that moves by what people see as a letter, a part
+//! that may be selected, and its own undo and redo, a word at a time.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::key::{Code, Key};
+use super::wrap::{byte_at, columns, row_of, wrap};
+
+/// Lines that a page moves by.
+const PAGE: isize = 10;
 
 /// A text and the place in it where the next letter goes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,15 +18,59 @@ pub struct Input {
     text: String,
     /// In bytes, always between two graphemes.
     cursor: usize,
-    /// Texts before each change, to go back to.
-    past: Vec<(String, usize)>,
+    /// The other end of what is selected.
+    anchor: Option<usize>,
+    /// The column that moving up and down keeps to.
+    column: Option<usize>,
+    past: Vec<Edit>,
+    undone: Vec<Edit>,
+    /// Whether the next letter may join the last edit.
+    joins: bool,
+}
+
+/// A piece of text in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Edit {
+    at: usize,
+    gone: String,
+    come: String,
+    /// Where the cursor was before.
+    cursor: usize,
+}
+
+impl Edit {
+    /// Takes up an edit that goes on where this one ended: letters of one word, or letters erased one
+    /// after the other. Says whether it did.
+    fn take_up(&mut self, next: &Self) -> bool {
+        let blank = |text: &str| text.ends_with(char::is_whitespace);
+        if next.gone.is_empty() && next.at == self.at + self.come.len() && !self.come.is_empty() {
+            let joins = !blank(&self.come) || blank(&next.come);
+            if joins {
+                self.come.push_str(&next.come);
+            }
+            return joins;
+        }
+        if !next.come.is_empty() || !self.come.is_empty() {
+            return false;
+        }
+        if next.at + next.gone.len() == self.at {
+            self.gone.insert_str(0, &next.gone);
+            self.at = next.at;
+            return true;
+        }
+        if next.at == self.at {
+            self.gone.push_str(&next.gone);
+            return true;
+        }
+        false
+    }
 }
 
 impl Input {
     /// A text with the cursor at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text, past: Vec::new() }
+        Self { cursor: text.len(), text, ..Self::default() }
     }
 
     /// The text.
@@ -32,41 +83,51 @@ impl Input {
         self.cursor
     }
 
-    /// Types a text; in a single line, line breaks become spaces.
+    /// What is selected, in bytes.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor.filter(|anchor| *anchor != self.cursor)?;
+        Some(anchor.min(self.cursor)..anchor.max(self.cursor))
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.selection().map(|range| &self.text[range])
+    }
+
+    /// Types a text in the place of what is selected; in a single line, line breaks become spaces.
     pub fn insert(&mut self, text: &str, many_lines: bool) {
-        self.remember();
         let unix = text.replace("\r\n", "\n").replace('\r', "\n");
         let clean: String = unix
             .chars()
             .map(|c| if c == '\n' && !many_lines { ' ' } else { c })
             .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+            .nfc()
             .collect();
-        self.text.insert_str(self.cursor, &clean);
-        self.cursor += clean.len();
-        // What was typed may join the letter before it: a combining accent.
-        self.cursor = self.boundary_at_or_after(self.cursor);
+        let pasted = clean.chars().nth(1).is_some();
+        self.joins &= !pasted;
+        let range = self.selection().unwrap_or(self.cursor..self.cursor);
+        self.replace(range, &clean);
+        self.joins &= !pasted;
     }
 
     /// Obeys a key that edits or moves; says whether it did. `width` is that of the lines on screen,
     /// for moving up and down; a single line has none.
     pub fn key(&mut self, key: Key, width: Option<usize>) -> bool {
+        if let Some((to, column)) = self.target(key, width) {
+            self.go(to, key.shift);
+            self.column = column;
+            return true;
+        }
         match (key.code, key.ctrl) {
-            (Code::Char('z'), true) => self.restore(),
-            (Code::Char('a'), true) | (Code::Home, false) => self.cursor = self.line_start(width),
-            (Code::Char('e'), true) | (Code::End, false) => self.cursor = self.line_end(width),
-            (Code::Home, true) => self.cursor = 0,
-            (Code::End, true) => self.cursor = self.text.len(),
+            (Code::Char('z'), true) => drop(self.undo()),
+            (Code::Char('y'), true) => drop(self.redo()),
             (Code::Char('w'), true) => self.erase(self.word_left()),
             (Code::Backspace, ctrl) if ctrl || key.alt => self.erase(self.word_left()),
-            (Code::Char('u'), true) => self.erase(self.line_start(None)),
+            (Code::Delete, true) => self.erase(self.word_right()),
+            (Code::Char('u'), true) => self.erase(self.paragraph_start()),
+            (Code::Char('k'), true) => self.erase(self.paragraph_end().max(self.cursor)),
             (Code::Backspace, _) => self.erase(self.left()),
             (Code::Delete, _) => self.erase(self.right()),
-            (Code::Left, true) => self.cursor = self.word_left(),
-            (Code::Right, true) => self.cursor = self.word_right(),
-            (Code::Left, _) => self.cursor = self.left(),
-            (Code::Right, _) => self.cursor = self.right(),
-            (Code::Up, _) if width.is_some() => self.vertical(width, -1),
-            (Code::Down, _) if width.is_some() => self.vertical(width, 1),
             (Code::Enter, _) if width.is_some() => self.insert("\n", true),
             _ => match key.typed() {
                 Some(c) => self.insert(c.encode_utf8(&mut [0; 4]), width.is_some()),
@@ -76,28 +137,103 @@ impl Input {
         true
     }
 
-    fn remember(&mut self) {
-        if self.past.last().is_none_or(|(text, _)| *text != self.text) {
-            self.past.push((self.text.clone(), self.cursor));
-        }
+    /// Goes back by one edit; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(edit) = self.past.pop() else { return false };
+        self.text.replace_range(edit.at..edit.at + edit.come.len(), &edit.gone);
+        self.rest_at(edit.cursor);
+        self.undone.push(edit);
+        true
     }
 
-    fn restore(&mut self) {
-        if let Some((text, cursor)) = self.past.pop() {
-            self.text = text;
-            self.cursor = cursor;
-        }
+    /// Does again what was undone; says whether there was anything.
+    pub fn redo(&mut self) -> bool {
+        let Some(edit) = self.undone.pop() else { return false };
+        self.text.replace_range(edit.at..edit.at + edit.gone.len(), &edit.come);
+        self.rest_at(self.snapped(edit.at + edit.come.len()));
+        self.past.push(edit);
+        true
     }
 
-    /// Takes away what stands between the cursor and `to`.
-    fn erase(&mut self, to: usize) {
-        if to == self.cursor {
+    /// Takes out what is selected, and gives it.
+    pub fn cut(&mut self) -> Option<String> {
+        let range = self.selection()?;
+        let cut = self.text[range.clone()].to_owned();
+        self.joins = false;
+        self.replace(range, "");
+        self.joins = false;
+        Some(cut)
+    }
+
+    /// Goes to a row and column among lines of a width; on, with what is between selected, where
+    /// `selecting`.
+    pub fn point(&mut self, width: usize, (row, column): (usize, usize), selecting: bool) {
+        let lines = wrap(&self.text, width);
+        let line = lines[row.min(lines.len() - 1)];
+        let to = byte_at(&self.text, line, column).min(self.last_of(line));
+        self.go(to, selecting);
+    }
+
+    /// Where a key moves to, and the column that it keeps to.
+    fn target(&self, key: Key, width: Option<usize>) -> Option<(usize, Option<usize>)> {
+        let edge = self.selection().filter(|_| !key.shift && !key.ctrl);
+        let to = match (key.code, key.ctrl) {
+            (Code::Char('a'), true) | (Code::Home, false) => self.line(width).0,
+            (Code::Char('e'), true) | (Code::End, false) => self.last_of(self.line(width)),
+            (Code::Home, true) => 0,
+            (Code::End, true) => self.text.len(),
+            (Code::Left, true) => self.word_left(),
+            (Code::Right, true) => self.word_right(),
+            (Code::Left, _) => edge.map_or_else(|| self.left(), |range| range.start),
+            (Code::Right, _) => edge.map_or_else(|| self.right(), |range| range.end),
+            (Code::Up, false) => return Some(self.vertical(width?, -1)),
+            (Code::Down, false) => return Some(self.vertical(width?, 1)),
+            (Code::PageUp, _) => return Some(self.vertical(width?, -PAGE)),
+            (Code::PageDown, _) => return Some(self.vertical(width?, PAGE)),
+            _ => return None,
+        };
+        Some((to, None))
+    }
+
+    /// Moves the cursor; what lies between is selected, where `selecting`.
+    fn go(&mut self, to: usize, selecting: bool) {
+        self.anchor = selecting.then(|| self.anchor.unwrap_or(self.cursor));
+        self.cursor = to;
+        self.column = None;
+        self.joins = false;
+    }
+
+    fn rest_at(&mut self, cursor: usize) {
+        self.go(cursor, false);
+    }
+
+    fn replace(&mut self, range: Range<usize>, come: &str) {
+        if range.is_empty() && come.is_empty() {
             return;
         }
-        self.remember();
-        let (start, end) = (to.min(self.cursor), to.max(self.cursor));
-        self.text.replace_range(start..end, "");
-        self.cursor = start;
+        let edit = Edit {
+            at: range.start,
+            gone: self.text[range.clone()].to_owned(),
+            come: come.to_owned(),
+            cursor: self.cursor,
+        };
+        self.text.replace_range(range, come);
+        // What was typed may join the letter before it: a combining accent.
+        self.cursor = self.snapped(edit.at + come.len());
+        self.anchor = None;
+        self.column = None;
+        self.undone.clear();
+        let taken = self.joins && self.past.last_mut().is_some_and(|last| last.take_up(&edit));
+        if !taken {
+            self.past.push(edit);
+        }
+        self.joins = true;
+    }
+
+    /// Takes away what is selected, or what stands between the cursor and `to`.
+    fn erase(&mut self, to: usize) {
+        let range = self.selection().unwrap_or(to.min(self.cursor)..to.max(self.cursor));
+        self.replace(range, "");
     }
 
     fn left(&self) -> usize {
@@ -108,12 +244,13 @@ impl Input {
         self.text[self.cursor..].graphemes(true).next().map_or(self.cursor, |g| self.cursor + g.len())
     }
 
-    fn boundary_at_or_after(&self, at: usize) -> usize {
-        self.text
-            .grapheme_indices(true)
-            .map(|(start, _)| start)
-            .find(|start| *start >= at)
-            .unwrap_or(self.text.len())
+    /// The first place between two graphemes from a byte on.
+    fn snapped(&self, at: usize) -> usize {
+        let mut place = GraphemeCursor::new(at, self.text.len(), true);
+        match place.is_boundary(&self.text, 0) {
+            Ok(false) => place.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len()),
+            _ => at,
+        }
     }
 
     fn word_left(&self) -> usize {
@@ -129,107 +266,47 @@ impl Input {
             .map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
     }
 
-    fn line_start(&self, width: Option<usize>) -> usize {
-        self.here(width).map_or(0, |(start, _)| start)
+    fn paragraph_start(&self) -> usize {
+        let start = self.text[..self.cursor].rfind('\n').map_or(0, |at| at + 1);
+        // From the start of a paragraph, the break before it.
+        if start == self.cursor { self.left() } else { start }
     }
 
-    fn line_end(&self, width: Option<usize>) -> usize {
-        self.here(width).map_or(self.text.len(), |(_, end)| end)
+    fn paragraph_end(&self) -> usize {
+        let end = self.text[self.cursor..].find('\n').map_or(self.text.len(), |at| self.cursor + at);
+        if end == self.cursor { self.right() } else { end }
     }
 
     /// The line on screen that holds the cursor.
-    fn here(&self, width: Option<usize>) -> Option<(usize, usize)> {
-        let lines = wrap(&self.text, width?);
-        let row = row_of(&lines, self.cursor);
-        lines.get(row).copied()
+    fn line(&self, width: Option<usize>) -> (usize, usize) {
+        let Some(width) = width else { return (0, self.text.len()) };
+        let lines = wrap(&self.text, width);
+        lines[row_of(&lines, self.cursor)]
     }
 
-    fn vertical(&mut self, width: Option<usize>, by: isize) {
-        let Some(width) = width else { return };
+    /// The last place of the cursor in a line: before the blank at which the text was broken, for behind
+    /// it the next line begins.
+    fn last_of(&self, (start, end): (usize, usize)) -> usize {
+        let broken = end < self.text.len() && self.text.as_bytes()[end] != b'\n';
+        match self.text[start..end].grapheme_indices(true).next_back() {
+            Some((at, _)) if broken => start + at,
+            _ => end,
+        }
+    }
+
+    fn vertical(&self, width: usize, by: isize) -> (usize, Option<usize>) {
         let lines = wrap(&self.text, width);
         let row = row_of(&lines, self.cursor);
-        let column = self.text[lines[row].0..self.cursor].width();
-        let Some(target) = row.checked_add_signed(by).filter(|row| *row < lines.len()) else {
-            self.cursor = if by < 0 { 0 } else { self.text.len() };
-            return;
-        };
-        let (start, end) = lines[target];
-        let mut at = start;
-        for grapheme in self.text[start..end].graphemes(true) {
-            if self.text[start..at].width() + grapheme.width() > column {
-                break;
-            }
-            at += grapheme.len();
+        let column = self.column.unwrap_or_else(|| columns(&self.text[lines[row].0..self.cursor]));
+        let beyond = if by < 0 { row == 0 } else { row + 1 == lines.len() };
+        if beyond {
+            return (if by < 0 { 0 } else { self.text.len() }, None);
         }
-        self.cursor = at;
+        let line = lines[row.saturating_add_signed(by).min(lines.len() - 1)];
+        let to = byte_at(&self.text, line, column).min(self.last_of(line));
+        (to, Some(column))
     }
-}
-
-/// The row in which a byte stands, among the lines of [`wrap`].
-pub fn row_of(lines: &[(usize, usize)], at: usize) -> usize {
-    lines.iter().rposition(|(start, _)| *start <= at).unwrap_or(0)
-}
-
-/// Breaks a text into lines of at most `width` columns, between words where it can: the start and end
-/// of each in bytes. There is always at least one.
-pub fn wrap(text: &str, width: usize) -> Vec<(usize, usize)> {
-    let width = width.max(1);
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split('\n') {
-        let mut line = start;
-        let mut space = None;
-        let mut used = 0;
-        for (offset, grapheme) in paragraph.grapheme_indices(true) {
-            let at = start + offset;
-            let columns = grapheme.width();
-            if used + columns > width && at > line {
-                let cut = space.filter(|cut| *cut > line).unwrap_or(at);
-                lines.push((line, cut));
-                used = text[cut..at].width();
-                line = cut;
-                space = None;
-            }
-            used += columns;
-            if grapheme == " " {
-                space = Some(at + 1);
-            }
-        }
-        let end = start + paragraph.len();
-        lines.push((line, end));
-        start = end + 1;
-    }
-    lines
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::key::keys;
-    use super::*;
-
-    fn typed(line: &str, width: Option<usize>) -> (String, usize) {
-        let mut input = Input::default();
-        for key in keys(line) {
-            input.key(key, width);
-        }
-        (input.text, input.cursor)
-    }
-
-    #[test]
-    fn editing_moves_by_letters_as_people_see_them() {
-        assert_eq!(typed("e\u{301}te\u{301}<Backspace>", None), ("e\u{301}t".into(), 4));
-        assert_eq!(typed("👩‍🏫a<Left><Left><Delete>", None), ("a".into(), 0));
-        assert_eq!(typed("un deux<Ctrl-W>trois", None), ("un trois".into(), 8));
-        assert_eq!(typed("abc<Home>x<End>y", None), ("xabcy".into(), 5));
-        assert_eq!(typed("abc<Ctrl-Z>", None), ("ab".into(), 2));
-    }
-
-    #[test]
-    fn long_texts_wrap_between_words_and_the_cursor_follows() {
-        let text = "un deux trois\nquatre";
-        let lines: Vec<&str> = wrap(text, 8).into_iter().map(|(a, b)| &text[a..b]).collect();
-        assert_eq!(lines, ["un deux ", "trois", "quatre"]);
-        assert_eq!(typed("un deux trois<Up>X", Some(8)), ("un deXux trois".into(), 6));
-        assert_eq!(wrap("", 5), [(0, 0)]);
-    }
-}
+mod tests;

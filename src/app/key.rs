@@ -11,6 +11,8 @@ pub struct Key {
     pub ctrl: bool,
     /// Alt was held.
     pub alt: bool,
+    /// Shift was held, where that is not a letter or a key of its own.
+    pub shift: bool,
 }
 
 /// Which key.
@@ -58,18 +60,20 @@ const NAMED: &[(&str, Code)] = &[
 impl Key {
     /// A key without anything held down.
     pub fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false }
+        Self { code, ctrl: false, alt: false, shift: false }
     }
 
     /// Reads a name such as `a`, `Ctrl-S`, `Alt-Up`, `F8`, `Space`. Letters with control are told
     /// apart without case, as terminals do.
     pub fn parse(name: &str) -> Option<Self> {
-        let (mut rest, mut ctrl, mut alt) = (name, false, false);
+        let (mut rest, mut ctrl, mut alt, mut shift) = (name, false, false, false);
         loop {
             if let Some(tail) = rest.strip_prefix("Ctrl-").filter(|tail| !tail.is_empty()) {
                 (rest, ctrl) = (tail, true);
             } else if let Some(tail) = rest.strip_prefix("Alt-").filter(|tail| !tail.is_empty()) {
                 (rest, alt) = (tail, true);
+            } else if let Some(tail) = rest.strip_prefix("Shift-").filter(|tail| !tail.is_empty()) {
+                (rest, shift) = (tail, true);
             } else {
                 break;
             }
@@ -81,7 +85,15 @@ impl Key {
             ('F', digits) if digits.bytes().all(|b| b.is_ascii_digit()) => Code::F(digits.parse().ok()?),
             _ => NAMED.iter().find(|(known, _)| *known == rest)?.1,
         };
-        Some(Self { code, ctrl, alt })
+        // A letter says by itself whether Shift was held.
+        let shift = shift && !matches!(code, Code::Char(_) | Code::BackTab);
+        Some(Self { code, ctrl, alt, shift })
+    }
+
+    /// The same key without Shift.
+    #[must_use]
+    pub fn unshifted(self) -> Self {
+        Self { shift: false, ..self }
     }
 
     /// The letter that the key types, if it types one.
@@ -98,6 +110,7 @@ impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(if self.ctrl { "Ctrl-" } else { "" })?;
         out.write_str(if self.alt { "Alt-" } else { "" })?;
+        out.write_str(if self.shift { "Shift-" } else { "" })?;
         match self.code {
             Code::F(number) => write!(out, "F{number}"),
             code => match (NAMED.iter().find(|(_, known)| *known == code), code) {

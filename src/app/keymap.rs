@@ -124,7 +124,8 @@ impl Keymap {
     /// The command of a key where the focus is; what counts only there goes before what counts
     /// everywhere.
     pub fn command(&self, key: Key, app: &App) -> Option<&'static Command> {
-        let of_key = self.commands.get(&key)?;
+        // Shift with a key that means nothing of its own is only a heavy hand.
+        let of_key = self.commands.get(&key).or_else(|| self.commands.get(&key.unshifted()))?;
         let here = |command: &&&Command| command.scope != Scope::Everywhere && command.scope.covers(app);
         let everywhere = |command: &&&Command| command.scope == Scope::Everywhere;
         of_key.iter().find(here).or_else(|| of_key.iter().find(everywhere)).copied()

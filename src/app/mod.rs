@@ -5,6 +5,7 @@
 //! message ([`Now`]), and what must happen outside goes out as [`Effect`]s. Drawing is `ui`'s, doing
 //! is `term`'s.
 
+pub mod area;
 pub mod browser;
 pub mod changes;
 pub mod checklist;
@@ -40,8 +41,10 @@ mod session;
 pub mod start;
 pub mod timeline;
 pub mod view;
+pub mod wrap;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
@@ -92,7 +95,7 @@ pub enum Msg {
     /// Something is not as it should be: the journal, the configuration.
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
-    Judged(u64, Box<document::Derived>),
+    Judged(u64, Arc<document::Derived>),
     /// What the commons around the document holds.
     Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
@@ -101,6 +104,8 @@ pub enum Msg {
     Previewed(Box<handout::Preview>),
     /// What became of an [`Effect::Export`].
     Exported(handout::ExportResult),
+    /// What the person's own editor left, or why there is nothing.
+    Edited(Result<String, Message>),
     /// What can be compared with, beside what is open.
     Versions(Vec<reviewing::Offered>),
     /// What became of an [`Effect::Fetch`] of this name.
@@ -145,6 +150,8 @@ pub enum Effect {
     Versions,
     /// Read a path from a file, or from a revision of git, and tell it.
     Fetch(String),
+    /// Open the person's own editor on this text, and tell what it leaves.
+    EditOutside(String),
     /// Give this text to the clipboard of the terminal.
     Copy(String),
     /// Take the mouse, or leave it to the terminal.
@@ -268,6 +275,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Counts what was typed into fields.
     typed: u64,
+    /// The field that an editor is open on.
+    outside: Option<Steps>,
     /// How the path was handed out last.
     handed_out: Option<handout::Order>,
     /// The revision whose findings were asked for.
@@ -320,6 +329,7 @@ impl App {
             layers: Vec::new(),
             notice: None,
             typed: 0,
+            outside: None,
             handed_out: None,
             judging: None,
             disk: None,
@@ -345,15 +355,17 @@ impl App {
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
-            Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Judged(revision, derived) => self.judged(revision, derived),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
             Msg::Previewed(preview) => self.previewed(*preview),
             Msg::Exported(result) => self.exported(result),
+            Msg::Edited(left) => self.edited_outside(left, now),
             Msg::Versions(offered) => self.versions_found(&offered),
             Msg::Fetched(name, result) => self.fetched(&name, result),
         }
         (self.hooks().scroll)(self);
+        self.settle_area();
         if self.judging != Some(self.doc.revision) {
             self.judging = Some(self.doc.revision);
             effects.push(Effect::Judge(self.doc.revision));
@@ -376,9 +388,10 @@ impl App {
         }
         let command = self.keymap.command(key, self);
         if let Work::Editing(_) = self.work {
-            let ends = command.filter(|command| command.ends_typing() && key.ctrl);
+            let chord = key.ctrl || matches!(key.code, key::Code::F(_));
+            let ends = command.filter(|command| chord && self.ends_typing(command));
             if ends.is_none() {
-                return self.editing_key(key, now);
+                return self.editing_key(key, now, effects);
             }
             if !self.finish_editing(now) {
                 return;

@@ -60,6 +60,8 @@ pub enum Spot {
     Preview,
     /// What lies on top, beside its choices.
     Layer,
+    /// The text that is being typed.
+    Text,
     /// A choice or answer of what lies on top.
     Choice(usize),
     /// Something of the shown view; the numbers mean what the view wants.
@@ -120,6 +122,9 @@ impl App {
         self.pointer = (mouse.column, mouse.row);
         if !self.layers.is_empty() {
             return self.mouse_on_layer(mouse.gesture, spot.as_ref(), now, effects);
+        }
+        if spot == Some(Spot::Text) {
+            return self.mouse_in_area(mouse.gesture);
         }
         if mouse.gesture == Gesture::Press {
             self.notice = None;

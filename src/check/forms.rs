@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::licence::Licence;
 use super::report::Report;
-use super::rule;
+use super::rule::{self, Rule};
 use super::walk::{Place, Seen};
 use crate::model::node::{ListNode, RecordNode, View};
 use crate::model::shape::{Field, Kind, Sense};
@@ -57,20 +57,38 @@ fn is_valid_key(field: &Field, key: &str) -> bool {
 
 fn line(place: &Place, field: &'static Field, text: &str, report: &mut Report) {
     let rule = match field.sense {
-        Sense::Id if !is_valid_id(text) => &rule::INVALID_ID,
         Sense::Plain if text.trim().is_empty() && field.required && matches!(field.kind, Kind::Line) => {
             let message = rule::EMPTY_TEXT.message().with("field", Message::new(field.label));
             return report.add(&rule::EMPTY_TEXT, place.steps(), message);
         }
-        _ if text.is_empty() => return,
-        Sense::Date if !is_day(text) => &rule::BAD_DATE,
-        Sense::Url if !is_address(text) => &rule::BAD_URL,
-        Sense::Language if !is_language(text) => &rule::BAD_LANGUAGE,
-        Sense::Licence if !Licence::is_plausible(text) => &rule::UNKNOWN_LICENCE,
-        _ => return,
+        sense => match broken(sense, text) {
+            Some(rule) => rule,
+            None => return,
+        },
     };
-    let argument = if field.sense == Sense::Id { "id" } else { "value" };
-    report.add(rule, place.steps(), rule.message().with(argument, text));
+    report.add(rule, place.steps(), said(rule, field.sense, text));
+}
+
+/// The rule that a text of this sense breaks by its form alone.
+fn broken(sense: Sense, text: &str) -> Option<&'static Rule> {
+    match sense {
+        Sense::Id if !is_valid_id(text) => Some(&rule::INVALID_ID),
+        _ if text.is_empty() => None,
+        Sense::Date if !is_day(text) => Some(&rule::BAD_DATE),
+        Sense::Url if !is_address(text) => Some(&rule::BAD_URL),
+        Sense::Language if !is_language(text) => Some(&rule::BAD_LANGUAGE),
+        Sense::Licence if !Licence::is_plausible(text) => Some(&rule::UNKNOWN_LICENCE),
+        _ => None,
+    }
+}
+
+fn said(rule: &Rule, sense: Sense, text: &str) -> Message {
+    rule.message().with(if sense == Sense::Id { "id" } else { "value" }, text)
+}
+
+/// What would be found about the form of a text of this sense, while it is typed.
+pub fn doubt(sense: Sense, text: &str) -> Option<Message> {
+    broken(sense, text).map(|rule| said(rule, sense, text))
 }
 
 /// A calendar day as files write it, `YYYY-MM-DD`.

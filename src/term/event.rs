@@ -7,6 +7,7 @@ use crossterm::event::{
     Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::keys::{self, Keys};
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use crate::app::mouse::{Gesture, Mouse};
@@ -32,6 +33,8 @@ pub(super) enum Event {
     /// What a thread found out for the document of this number; one of a document that was closed comes
     /// too late.
     Answer(u64, Box<Msg>),
+    /// The person's own editor ended.
+    EditorEnded(io::Result<std::process::ExitStatus>),
     /// A thread broke.
     Broken,
     /// A signal asks the program to end.
@@ -44,11 +47,12 @@ pub(super) enum Event {
     Hangup,
 }
 
-/// Reads the terminal in a thread of its own.
-pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
+/// Reads the terminal in a thread of its own; what it gives makes the thread rest.
+pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
+    let (keys, reader) = keys::reins();
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
         loop {
-            let Ok(event) = crossterm::event::read() else {
+            let Ok(event) = reader.next() else {
                 // The receiver is gone only when the program ends anyway.
                 let _ = to.send(Event::Hangup);
                 return;
@@ -65,7 +69,7 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<()> {
             }
         }
     })?;
-    Ok(())
+    Ok(keys)
 }
 
 /// Watches in a thread of its own whether the terminal is still there: the reader of keys takes one
@@ -123,9 +127,11 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::F(number) => Code::F(number),
         _ => return None,
     };
+    let marks = matches!(code, Code::Char(_) | Code::BackTab);
+    let shift = event.modifiers.contains(KeyModifiers::SHIFT) && !marks;
     // AltGr arrives as control and alt together on some systems: then the letter is meant.
     let (ctrl, alt) = if ctrl && alt { (false, false) } else { (ctrl, alt) };
-    Some(Key { code, ctrl, alt })
+    Some(Key { code, ctrl, alt, shift })
 }
 
 /// What the mouse does, as the application names it.
@@ -144,14 +150,19 @@ fn mouse_of(event: MouseEvent) -> Option<Mouse> {
 /// Hears signals in a thread of its own.
 #[cfg(unix)]
 pub(super) fn hear_signals(to: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let mut signals =
-        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continue,
+                // The reader of keys misses a new size when a key comes at the same moment.
+                SIGWINCH => match crossterm::terminal::size() {
+                    Ok((width, height)) => Event::Resize(width, height),
+                    Err(_) => continue,
+                },
                 signal => Event::End(signal),
             };
             if to.send(event).is_err() {

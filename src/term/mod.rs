@@ -4,30 +4,33 @@
 //! Owns the terminal, the threads that listen, the moment at which the journal is written, and the end
 //! by quit, signal or panic. Decides nothing about paths: that is `app`.
 
+mod editor;
 mod event;
 mod file;
 mod keeper;
+mod keys;
 mod library;
 mod memory;
 pub mod panic;
 mod plain;
 mod screen;
+mod session;
 mod versions;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use event::Event;
 use file::OpenFile;
-use keeper::{Ask, Keeper};
+use keeper::Keeper;
 use screen::Screen;
-use versions::Search;
+use session::Session;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
@@ -36,15 +39,12 @@ use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Start, Wish};
 use crate::app::view::View;
-use crate::app::{App, Effect, Msg, Now, Recovery};
+use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, Identity};
-use crate::ui::{Theme, draw, draw_start};
-
-/// The longest that typed work is only in memory.
-const JOURNAL_AFTER: Duration = Duration::from_millis(500);
+use crate::ui::{Theme, draw_start};
 
 /// A path to open, already read.
 pub struct Opened {
@@ -85,6 +85,8 @@ pub struct Look {
 pub struct Workspace {
     /// The screen; none where a person works line by line.
     screen: Option<Screen>,
+    /// Who reads its keys; none where a person works line by line.
+    keys: Option<keys::Keys>,
     events: Sender<Event>,
     queue: Receiver<Event>,
     look: Look,
@@ -123,8 +125,16 @@ impl Workspace {
         let screen = Screen::take()?;
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
-        event::read_terminal(events.clone())?;
-        Ok(Self { screen: Some(screen), events, queue, look, opened: 0, lines: plain::Lines::default() })
+        let keys = Some(event::read_terminal(events.clone())?);
+        Ok(Self {
+            screen: Some(screen),
+            keys,
+            events,
+            queue,
+            look,
+            opened: 0,
+            lines: plain::Lines::default(),
+        })
     }
 
     /// Works line by line, on a terminal or a pipe.
@@ -136,7 +146,7 @@ impl Workspace {
         let (events, queue) = channel();
         event::hear_signals(events.clone())?;
         plain::read_lines(events.clone())?;
-        Ok(Self { screen: None, events, queue, look, opened: 0, lines: plain::Lines::default() })
+        Ok(Self { screen: None, keys: None, events, queue, look, opened: 0, lines: plain::Lines::default() })
     }
 
     /// Columns and rows.
@@ -159,7 +169,6 @@ impl Workspace {
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let mut app = App::new(document, self.look.lang, self.size()?);
-        app.zone = zone();
         if opened.questions_first {
             app.show(View::Questions);
         }
@@ -178,8 +187,13 @@ impl Workspace {
         let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
+        let mut judged = Vec::new();
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
-            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+            // Ten thousand findings take a while to drop: here, and not between two pictures.
+            judged.retain(|earlier: &Arc<Derived>| Arc::strong_count(earlier) > 1);
+            let derived = Arc::new(Derived::of(&path));
+            judged.push(Arc::clone(&derived));
+            Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
         let preview = Worker::start(
@@ -260,7 +274,7 @@ impl Workspace {
                     }
                     Wish::Stay
                 }
-                Ok(Event::Line(_) | Event::EndOfLines) => Wish::Stay,
+                Ok(Event::Line(_) | Event::EndOfLines | Event::EditorEnded(_)) => Wish::Stay,
                 Ok(Event::Broken) => resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
@@ -298,216 +312,6 @@ impl Workspace {
     /// Takes the terminal again after a stop.
     fn take_again(&mut self) -> io::Result<()> {
         self.screen.as_mut().map_or(Ok(()), Screen::take_again)
-    }
-}
-
-struct Session<'w> {
-    /// Tells the answers for this document from those for an earlier one.
-    number: u64,
-    app: App,
-    file: Keeper,
-    workspace: &'w mut Workspace,
-    theme: Theme,
-    /// Finds out what follows from the document.
-    judge: Worker<(u64, TrainingPath)>,
-    /// Makes previews of what is handed out.
-    preview: Worker<(handout::Order, TrainingPath)>,
-    /// Finds versions to compare with.
-    versions: Worker<Search>,
-    /// Where the commons around the document is, and who reads it.
-    commons: (library::Order, Worker<library::Order>),
-    /// The draft that the journal has.
-    recorded: u64,
-    /// Since when something waits to be written to the journal.
-    waiting: Option<Instant>,
-    /// How many saves have not come back yet.
-    saving: usize,
-    /// Whether the commons is being read.
-    reading: bool,
-}
-
-/// How the loop ends.
-enum End {
-    Quit,
-    /// To open this file.
-    Open(PathBuf),
-    Signal(i32),
-    /// A thread broke, and has said why.
-    Broken,
-}
-
-impl Session<'_> {
-    /// Works until the end; a terminal that fails loses nothing of what was typed.
-    fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
-        panic::speaks(self.app.lang);
-        let worked = match catch_unwind(AssertUnwindSafe(|| self.work())) {
-            Ok(worked) => worked,
-            Err(panic) => {
-                // What was typed just before is kept too, if that can still be done.
-                let _ = catch_unwind(AssertUnwindSafe(|| self.settle_journal()));
-                resume_unwind(panic);
-            }
-        };
-        let ended = match worked {
-            Err(error) => {
-                self.settle_journal();
-                return Err(error);
-            }
-            Ok(End::Quit) => {
-                self.file.close();
-                Ended::With(None)
-            }
-            Ok(End::Open(file)) => {
-                self.file.close();
-                Ended::With(Some(file))
-            }
-            Ok(End::Signal(signal)) => {
-                self.settle_journal();
-                Ended::Signal(signal)
-            }
-            Ok(End::Broken) => {
-                self.settle_journal();
-                resume_unwind(Box::new("a thread broke"));
-            }
-        };
-        Ok((ended, self.app.lang))
-    }
-
-    fn work(&mut self) -> io::Result<End> {
-        // The first findings are asked for by what comes first.
-        let (width, height) = self.app.size;
-        self.tell(Msg::Resize(width, height))?;
-        if self.workspace.screen.is_none() {
-            return self.converse();
-        }
-        loop {
-            let (app, theme) = (&self.app, &self.theme);
-            let mut drawn = Drawn::default();
-            if let Some(screen) = &mut self.workspace.screen {
-                screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
-            }
-            self.app.drawn = drawn;
-            if let Some(end) = self.turn()? {
-                return Ok(end);
-            }
-        }
-    }
-
-    /// Waits for something to happen, and takes everything that has happened by then before the next
-    /// picture.
-    fn turn(&mut self) -> io::Result<Option<End>> {
-        let queue = &self.workspace.queue;
-        let first = match self.waiting {
-            None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(since) => queue.recv_timeout(JOURNAL_AFTER.saturating_sub(since.elapsed())),
-        };
-        let mut next = match first {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
-        };
-        while let Some(event) = next {
-            if let Some(end) = self.take(event)? {
-                return Ok(Some(end));
-            }
-            next = self.workspace.queue.try_recv().ok();
-        }
-        if self.app.draft_number() == self.recorded {
-            self.waiting = None;
-        } else {
-            let since = *self.waiting.get_or_insert_with(Instant::now);
-            if since.elapsed() >= JOURNAL_AFTER {
-                self.keep_journal();
-            }
-        }
-        Ok(None)
-    }
-
-    fn take(&mut self, event: Event) -> io::Result<Option<End>> {
-        let message = match event {
-            Event::Key(key) => Msg::Key(key),
-            Event::Mouse(mouse) => Msg::Mouse(mouse),
-            Event::Paste(text) => Msg::Paste(text),
-            Event::Resize(width, height) => Msg::Resize(width, height),
-            Event::Answer(number, message) if number == self.number => {
-                self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));
-                self.reading &= !matches!(*message, Msg::Commons(_));
-                *message
-            }
-            // Lines are read where lines are wanted.
-            Event::Answer(..) | Event::Line(_) | Event::EndOfLines => return Ok(None),
-            Event::Broken => return Ok(Some(End::Broken)),
-            Event::End(signal) => return Ok(Some(End::Signal(signal))),
-            Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
-            Event::Suspend => {
-                self.suspend()?;
-                return Ok(None);
-            }
-            Event::Continue => {
-                self.workspace.take_again()?;
-                return Ok(None);
-            }
-        };
-        self.tell(message)
-    }
-
-    fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
-        for effect in self.app.update(message, &now()) {
-            match effect {
-                Effect::Save { path, state, to, force } => {
-                    self.saving += 1;
-                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
-                }
-                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
-                Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
-                Effect::Export { path, order, to, force } => {
-                    self.saving += 1;
-                    self.file.ask(Ask::Export { path, order, to: PathBuf::from(to), force });
-                }
-                Effect::Follow => {
-                    self.file.ask(Ask::Follow);
-                    self.recorded = self.app.draft_number();
-                }
-                Effect::Forget => self.file.ask(Ask::Forget),
-                Effect::Versions => self.versions.ask(Search::For),
-                Effect::Fetch(name) => self.versions.ask(Search::At(name)),
-                Effect::Copy(text) => screen::copy(&text)?,
-                Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
-                Effect::Mouse(_) => {}
-                Effect::Suspend => self.suspend()?,
-                Effect::ReadCommons => {
-                    self.reading = true;
-                    self.commons.1.ask(self.commons.0.clone());
-                }
-                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
-                Effect::Quit => return Ok(Some(End::Quit)),
-            }
-        }
-        Ok(None)
-    }
-
-    /// Has what was typed written to the journal.
-    fn keep_journal(&mut self) {
-        self.waiting = None;
-        let number = self.app.draft_number();
-        if number == self.recorded {
-            return;
-        }
-        self.recorded = number;
-        if let Some(draft) = self.app.draft() {
-            self.file.ask(Ask::Record(Box::new(draft)));
-        }
-    }
-
-    /// The same, and waits until it is there.
-    fn settle_journal(&mut self) {
-        self.keep_journal();
-        self.file.settle();
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        self.settle_journal();
-        self.workspace.suspend()
     }
 }
 
@@ -566,6 +370,14 @@ mod signal {
 
     pub(super) const HANGUP: i32 = signal_hook::consts::SIGHUP;
 
+    /// Those that keys send, to every program that has the terminal.
+    pub(super) const FROM_KEYS: [i32; 2] = [signal_hook::consts::SIGINT, signal_hook::consts::SIGQUIT];
+
+    /// Makes the reader of keys look up: it takes this for a new size of the terminal. Says whether it will.
+    pub(super) fn wake_reader() -> std::io::Result<bool> {
+        signal_hook::low_level::raise(signal_hook::consts::SIGWINCH).map(|()| true)
+    }
+
     /// Stops this process until it is told to go on.
     pub(super) fn stop() {
         // There is nothing better to do when a process may not stop itself.
@@ -578,6 +390,13 @@ mod signal {
     //! Stands in for what only Unix knows.
 
     pub(super) const HANGUP: i32 = 1;
+
+    pub(super) const FROM_KEYS: [i32; 0] = [];
+
+    #[allow(clippy::unnecessary_wraps)] // elsewhere it may fail
+    pub(super) fn wake_reader() -> std::io::Result<bool> {
+        Ok(false)
+    }
 
     pub(super) fn stop() {}
 }

@@ -10,7 +10,8 @@ use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
-use super::{End, Ended, Session, Workspace, library, signal};
+use super::session::{End, Session};
+use super::{Ended, Workspace, library, signal};
 use crate::app::command::{COMMANDS, Command};
 use crate::app::key::{Code, Key};
 use crate::app::layer::Layer;

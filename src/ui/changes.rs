@@ -331,7 +331,7 @@ fn flowed(pieces: &Styled, columns: usize) -> Vec<Styled> {
     let shown: Vec<(Style, String)> =
         pieces.iter().map(|(style, text)| (*style, crate::i18n::visible(text).into_owned())).collect();
     let text: String = shown.iter().map(|(_, text)| text.as_str()).collect();
-    let lines = crate::app::input::wrap(&text, columns.max(1));
+    let lines = crate::app::wrap::wrap(&text, columns.max(1));
     let mut out = Vec::new();
     for (from, to) in lines {
         let mut line = Styled::new();

@@ -1,19 +1,18 @@
-//! The form: a row a field, and the text area over it while prose is typed.
+//! The form: a row a field.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{padded, width, window};
+use super::text::{padded, window};
 use super::theme::Theme;
 use crate::app::form::{FormRow, Name, gist, requirement};
-use crate::app::input::{row_of, wrap};
 use crate::app::mouse::Spot;
 use crate::app::outline::Row;
 use crate::app::{App, Editing, Focus, Work, geometry};
 use crate::check::Severity;
-use crate::i18n::{duration, visible};
+use crate::i18n::duration;
 use crate::model::Message;
 use crate::model::node::View;
 use crate::model::shape::{Kind, Sense, Target};
@@ -40,13 +39,21 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     }
     if let Work::Editing(editing) = &app.work {
         if editing.has_lines() {
-            area_of(app, editing, pen, area);
-        } else if let Some(refusal) = &editing.refusal {
-            let line = app.field.saturating_sub(app.field_top) + 1;
-            let text = format!(" {} {}", theme.glyphs.error, app.lang.text(refusal));
-            pen.put(inside, line, Line::styled(padded(&text, usize::from(inside.width)), theme.bad));
+            super::area::draw(app, editing, pen);
+        } else if let Some((sign, style, why)) = objection(editing, theme) {
+            let line = app.field.saturating_sub(app.field_top);
+            // Below what is typed, or above it on the last line.
+            let line = if line + 1 < usize::from(inside.height) { line + 1 } else { line.saturating_sub(1) };
+            let text = format!(" {sign} {}", app.lang.text(why));
+            pen.put(inside, line, Line::styled(padded(&text, usize::from(inside.width)), style));
         }
     }
+}
+
+/// Why what is typed can't stand, or could not as it is now.
+fn objection<'a>(editing: &'a Editing, theme: &Theme) -> Option<(&'static str, Style, &'a Message)> {
+    let refused = editing.refusal.as_ref().map(|why| (theme.glyphs.error, theme.bad, why));
+    refused.or_else(|| editing.doubt.as_ref().map(|why| (theme.glyphs.warning, theme.warning, why)))
 }
 
 fn title(app: &App) -> String {
@@ -191,27 +198,4 @@ pub(super) fn requirement_words(app: &App, group: &crate::model::Requirement) ->
         words.extend([" — ", &group.why]);
     }
     words
-}
-
-/// The text area: over the form, as tall as there is room.
-fn area_of(app: &App, editing: &Editing, pen: &mut Pen, area: Rect) {
-    let columns = app.area_width();
-    let text = editing.input.text();
-    let lines = wrap(text, columns);
-    let at = row_of(&lines, editing.input.cursor());
-    let height = area.height.saturating_sub(1).min(u16::try_from(lines.len() + 3).unwrap_or(u16::MAX)).max(5);
-    let below = u16::try_from(app.field.saturating_sub(app.field_top)).unwrap_or(0).saturating_add(2);
-    let y = area.y.saturating_add(below).min((area.y + area.height).saturating_sub(height));
-    let box_area = Rect { x: area.x, y, width: area.width, height }.intersection(pen.frame.area());
-    pen.clear(box_area);
-    pen.note(box_area, Spot::Field(app.field));
-    let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
-    let inside = pen.framed(&name, true, box_area);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let top = (at + 1).saturating_sub(usize::from(inside.height));
-    for (row, (start, end)) in lines.iter().enumerate().skip(top).take(usize::from(inside.height)) {
-        pen.put(inside, row - top, Line::raw(visible(&text[*start..*end]).into_owned()));
-    }
-    let (start, _) = lines[at];
-    pen.cursor_at(inside, at.saturating_sub(top), width(&text[start..editing.input.cursor()]));
 }

@@ -4,6 +4,7 @@
 //! only what is in sight is drawn, so that a path of ten thousand modules costs no more than one of
 //! ten. Text of files is made visible before it becomes a cell.
 
+mod area;
 mod browser;
 mod cells;
 mod changes;

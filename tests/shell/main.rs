@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod area;
 mod copy;
 mod handout;
 mod look;

@@ -49,13 +49,13 @@ cli-opt-max-size = La taille maximale d’un fichier à lire, en Mio (64 sans ce
 cli-opt-theme = Le thème de l’espace de travail
 cli-opt-ascii = Seulement des signes que tout terminal sait montrer
 cli-opt-plain = L’espace de travail ligne par ligne, pour les lecteurs d’écran et les liaisons lentes
-cli-opt-log = Un fichier où noter ce que fait le programme, pour chercher la cause d’un ennui ; rien de vos parcours n’y figure
+cli-opt-log = Un fichier où noter ce que fait le programme, pour chercher la cause d’un ennui ; rien de vos parcours n’y figure
 cli-opt-quiet = Ne dire que l’essentiel
 cli-opt-verbose = En dire davantage
 cli-opt-help = Afficher l’aide
 cli-opt-version = Afficher la version
 
-cli-no-log = « { $file } » ne peut pas servir de journal de marche : { $reason }. Choisissez un autre fichier pour --log.
+cli-no-log = « { $file } » ne peut pas servir de journal de marche : { $reason }. Choisissez un autre fichier pour --log.
 
 cli-parcours = Concevoir, comparer et fusionner des parcours de formation.
     .more = Sans commande, l’espace de travail s’ouvre sur le fichier ou le dossier indiqué. « parcours help COMMANDE » détaille une commande.

@@ -1,0 +1,248 @@
+//! A document that is open, from the first picture to the end: what happens is told to the application, what
+//! the application asks for is done.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
+
+use super::event::Event;
+use super::keeper::{Ask, Keeper};
+use super::versions::Search;
+use super::worker::Worker;
+use super::{Ended, Workspace, library, now, panic, screen, signal, zone};
+use crate::app::mouse::Drawn;
+use crate::app::{App, Effect, Msg, handout};
+use crate::i18n::Lang;
+use crate::model::TrainingPath;
+use crate::ui::{Theme, draw};
+
+/// The longest that typed work is only in memory.
+const JOURNAL_AFTER: Duration = Duration::from_millis(500);
+
+/// A document that is open.
+pub(super) struct Session<'w> {
+    /// Tells the answers for this document from those for an earlier one.
+    pub(super) number: u64,
+    pub(super) app: App,
+    pub(super) file: Keeper,
+    pub(super) workspace: &'w mut Workspace,
+    pub(super) theme: Theme,
+    /// Finds out what follows from the document.
+    pub(super) judge: Worker<(u64, TrainingPath)>,
+    /// Makes previews of what is handed out.
+    pub(super) preview: Worker<(handout::Order, TrainingPath)>,
+    /// Finds versions to compare with.
+    pub(super) versions: Worker<Search>,
+    /// Where the commons around the document is, and who reads it.
+    pub(super) commons: (library::Order, Worker<library::Order>),
+    /// The draft that the journal has.
+    pub(super) recorded: u64,
+    /// Since when something waits to be written to the journal.
+    pub(super) waiting: Option<Instant>,
+    /// How many saves have not come back yet.
+    pub(super) saving: usize,
+    /// Whether the commons is being read.
+    pub(super) reading: bool,
+}
+
+/// How the loop ends.
+pub(super) enum End {
+    Quit,
+    /// To open this file.
+    Open(PathBuf),
+    Signal(i32),
+    /// A thread broke, and has said why.
+    Broken,
+}
+
+impl Session<'_> {
+    /// Works until the end; a terminal that fails loses nothing of what was typed.
+    pub(super) fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
+        panic::speaks(self.app.lang);
+        let worked = match catch_unwind(AssertUnwindSafe(|| self.work())) {
+            Ok(worked) => worked,
+            Err(panic) => {
+                // What was typed just before is kept too, if that can still be done.
+                let _ = catch_unwind(AssertUnwindSafe(|| self.settle_journal()));
+                resume_unwind(panic);
+            }
+        };
+        let ended = match worked {
+            Err(error) => {
+                self.settle_journal();
+                return Err(error);
+            }
+            Ok(End::Quit) => {
+                self.file.close();
+                Ended::With(None)
+            }
+            Ok(End::Open(file)) => {
+                self.file.close();
+                Ended::With(Some(file))
+            }
+            Ok(End::Signal(signal)) => {
+                self.settle_journal();
+                Ended::Signal(signal)
+            }
+            Ok(End::Broken) => {
+                self.settle_journal();
+                resume_unwind(Box::new("a thread broke"));
+            }
+        };
+        Ok((ended, self.app.lang))
+    }
+
+    fn work(&mut self) -> io::Result<End> {
+        // The first findings are asked for by what comes first.
+        let (width, height) = self.app.size;
+        self.tell(Msg::Resize(width, height))?;
+        if self.workspace.screen.is_none() {
+            self.app.zone = zone();
+            return self.converse();
+        }
+        self.draw()?;
+        // The first picture does not wait for the time zone, which is looked up in a tree of files.
+        self.app.zone = zone();
+        loop {
+            if let Some(end) = self.turn()? {
+                return Ok(end);
+            }
+            self.draw()?;
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let Some(screen) = &mut self.workspace.screen else { return Ok(()) };
+        let (app, theme) = (&self.app, &self.theme);
+        let mut drawn = Drawn::default();
+        screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+        self.app.drawn = drawn;
+        Ok(())
+    }
+
+    /// Waits for something to happen, and takes everything that has happened by then before the next
+    /// picture.
+    fn turn(&mut self) -> io::Result<Option<End>> {
+        let queue = &self.workspace.queue;
+        let first = match self.waiting {
+            None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(since) => queue.recv_timeout(JOURNAL_AFTER.saturating_sub(since.elapsed())),
+        };
+        let mut next = match first {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
+        };
+        while let Some(event) = next {
+            if let Some(end) = self.take(event)? {
+                return Ok(Some(end));
+            }
+            next = self.workspace.queue.try_recv().ok();
+        }
+        if self.app.draft_number() == self.recorded {
+            self.waiting = None;
+        } else {
+            let since = *self.waiting.get_or_insert_with(Instant::now);
+            if since.elapsed() >= JOURNAL_AFTER {
+                self.keep_journal();
+            }
+        }
+        Ok(None)
+    }
+
+    pub(super) fn take(&mut self, event: Event) -> io::Result<Option<End>> {
+        let message = match event {
+            Event::Key(key) => Msg::Key(key),
+            Event::Mouse(mouse) => Msg::Mouse(mouse),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Resize(width, height) => Msg::Resize(width, height),
+            Event::Answer(number, message) if number == self.number => {
+                self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));
+                self.reading &= !matches!(*message, Msg::Commons(_));
+                *message
+            }
+            // Lines are read where lines are wanted.
+            Event::Answer(..) | Event::Line(_) | Event::EndOfLines | Event::EditorEnded(_) => {
+                return Ok(None);
+            }
+            Event::Broken => return Ok(Some(End::Broken)),
+            Event::End(signal) => return Ok(Some(End::Signal(signal))),
+            Event::Hangup => return Ok(Some(End::Signal(signal::HANGUP))),
+            Event::Suspend => {
+                self.suspend()?;
+                return Ok(None);
+            }
+            Event::Continue => {
+                self.workspace.take_again()?;
+                return Ok(None);
+            }
+        };
+        self.tell(message)
+    }
+
+    pub(super) fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
+        for effect in self.app.update(message, &now()) {
+            match effect {
+                Effect::Save { path, state, to, force } => {
+                    self.saving += 1;
+                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
+                }
+                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
+                Effect::Export { path, order, to, force } => {
+                    self.saving += 1;
+                    self.file.ask(Ask::Export { path, order, to: PathBuf::from(to), force });
+                }
+                Effect::Follow => {
+                    self.file.ask(Ask::Follow);
+                    self.recorded = self.app.draft_number();
+                }
+                Effect::Forget => self.file.ask(Ask::Forget),
+                Effect::Versions => self.versions.ask(Search::For),
+                Effect::Fetch(name) => self.versions.ask(Search::At(name)),
+                Effect::Copy(text) => screen::copy(&text)?,
+                Effect::Mouse(taken) if self.workspace.screen.is_some() => screen::take_mouse(taken)?,
+                Effect::Mouse(_) => {}
+                Effect::EditOutside(text) => {
+                    if let Some(end) = self.edit_outside(&text)? {
+                        return Ok(Some(end));
+                    }
+                }
+                Effect::Suspend => self.suspend()?,
+                Effect::ReadCommons => {
+                    self.reading = true;
+                    self.commons.1.ask(self.commons.0.clone());
+                }
+                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
+                Effect::Quit => return Ok(Some(End::Quit)),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Has what was typed written to the journal.
+    pub(super) fn keep_journal(&mut self) {
+        self.waiting = None;
+        let number = self.app.draft_number();
+        if number == self.recorded {
+            return;
+        }
+        self.recorded = number;
+        if let Some(draft) = self.app.draft() {
+            self.file.ask(Ask::Record(Box::new(draft)));
+        }
+    }
+
+    /// The same, and waits until it is there.
+    pub(super) fn settle_journal(&mut self) {
+        self.keep_journal();
+        self.file.settle();
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.settle_journal();
+        self.workspace.suspend()
+    }
+}
