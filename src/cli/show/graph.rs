@@ -206,8 +206,8 @@ impl Drawn<'_> {
         let kinds = [
             (Line::Plain, "──▸", "-->", "picture-required"),
             (Line::Double, "══▸", "==>", "picture-together"),
-            (Line::Dashed, "╌╌▸", "- ->", "picture-advice"),
-            (Line::Dotted, "┈┈▸", "..>", "picture-cycle"),
+            (Line::Dashed, "╌╌▸", "..>", "picture-advice"),
+            (Line::Dotted, "┈┈▸", "~~>", "picture-cycle"),
         ];
         let lines = kinds.iter().filter(|(line, ..)| seen.contains(line));
         let mut said: Vec<String> = lines
