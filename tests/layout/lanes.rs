@@ -29,9 +29,10 @@ fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
             let toward = if there < column { Side::Left } else { Side::Right };
             assert!(has(here, toward), "row {row} is joined towards its sign");
             let mut between = if there < column { there + 1..column } else { column + 1..there };
-            // What is on the way is a line along the row, a lane that is joined too, or one that it passes.
+            // What is on the way is a line along the row, a lane that is joined too, or one that it passes,
+            // be it the last cell of one that is cut.
             assert!(
-                between.all(|at| matches!(spot(row, at), Spot::Line(..))),
+                between.all(|at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut)),
                 "the line of row {row} is whole"
             );
             reached.insert(row);
@@ -55,7 +56,16 @@ fn drawn(rows: usize, threads: &[(usize, usize)]) -> String {
 #[test]
 fn a_small_path() {
     let threads = [(0, 1), (0, 2), (1, 3), (2, 3), (2, 4), (3, 5), (4, 5), (0, 6), (5, 6)];
-    insta::assert_snapshot!(drawn(8, &threads), @"");
+    insta::assert_snapshot!(drawn(8, &threads), @r"
+    ●
+    ├─●
+    ├─│─●
+    │ ●─┤
+    │ │ ●
+    │ ●─╯
+    ●─╯
+      ●
+    ");
 }
 
 fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<Thread>> {
