@@ -192,6 +192,10 @@ impl App {
                         question.at = *at;
                         Code::Enter
                     }
+                    Some(Layer::Link(link)) => {
+                        link.picker.at = *at;
+                        Code::Enter
+                    }
                     Some(Layer::Checklist(list)) => {
                         list.at = *at;
                         Code::Char(' ')
@@ -199,6 +203,9 @@ impl App {
                     _ => return,
                 };
                 self.layer_key(Key::plain(code), now, effects);
+            }
+            (Gesture::Press, Some(Spot::Cell(node, _))) if self.linking().is_some() => {
+                self.link_click(*node, now);
             }
             // A click beside what was only looked at closes it; what is being typed stays.
             (Gesture::Press, None | Some(Spot::Tab(_) | Spot::Command(_)))

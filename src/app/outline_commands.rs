@@ -155,7 +155,7 @@ impl App {
     }
 
     /// The modules of the path, for a list to choose from.
-    fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
+    pub(super) fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
         let path = &self.doc.path;
         let order = self.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
         order

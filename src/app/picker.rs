@@ -49,6 +49,8 @@ pub enum Purpose {
     Alternative(String, usize),
     /// The stage that this module moves to.
     Stage(String),
+    /// A module on the graph; what for, says the layer around it.
+    OnGraph,
     /// A name out of a closed list, for the field there.
     Symbol(Steps),
     /// A key out of a closed list, for a new entry of the map there.
@@ -91,6 +93,17 @@ impl Picker {
     pub fn starting_at(mut self, value: &str) -> Self {
         self.at = self.hits.iter().position(|hit| self.choices[hit.index].value == value).unwrap_or(0);
         self
+    }
+
+    /// Chooses the one that stands for `value`, whatever was typed.
+    pub fn aim(&mut self, value: &str) {
+        let place =
+            |picker: &Self| picker.hits.iter().position(|hit| picker.choices[hit.index].value == value);
+        if place(self).is_none() {
+            self.query = Input::default();
+            self.search();
+        }
+        self.at = place(self).unwrap_or(0);
     }
 
     /// What is chosen now.

@@ -127,6 +127,7 @@ impl App {
         if let Some(Disk::Path(_)) = self.disk {
             answers.push((Message::new("app-answer-compare-disk"), Answer::CompareDisk));
             answers.push((Message::new("app-answer-reload"), Answer::Reload));
+            answers.push((Message::new("app-answer-merge-disk"), Answer::MergeDisk));
         }
         answers.push((Message::new("app-answer-overwrite"), Answer::Overwrite));
         let body = match &self.disk {
@@ -166,7 +167,7 @@ impl App {
     }
 
     /// Becomes what stands on disk; undo brings back what was here.
-    fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
+    pub(super) fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
         self.doc.replace(path, Message::new("edit-reload"), now.millis);
         self.doc.history.mark_saved(self.doc.history.now());
         self.refresh();
@@ -257,6 +258,7 @@ impl App {
                 }
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Link(link) => self.link_key(link, key, now),
             Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
             Layer::Handout(handout) => self.handout_key(handout, key, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
@@ -332,6 +334,7 @@ impl App {
         }
         match ask {
             Ask::NewModule(place) => self.add_module(text, *place, now),
+            Ask::ModuleBeside(other, after) => self.add_module_beside(text, other, *after, now),
             Ask::NewStage(place) => self.add_stage(text, *place, now),
             Ask::NewLine(list) => {
                 let kind =
@@ -409,6 +412,7 @@ impl App {
                     self.take_disk(&path, now, effects);
                 }
             }
+            Answer::MergeDisk => self.merge_disk(now, effects),
             Answer::Recover => {
                 if let Some(left) = &self.recovered {
                     self.doc.replace(&left.path, Message::new("edit-recover"), now.millis);

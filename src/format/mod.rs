@@ -172,25 +172,59 @@ fn read_with<'a, T: FileRecord>(
     }
 }
 
+/// A version of a file that was read, with what it takes to read others beside it: what stands in both
+/// letter for letter is read once, and shared.
+pub struct Original<'a, T> {
+    text: &'a str,
+    record: T,
+    entries: Entries,
+}
+
+impl<'a, T: FileRecord> Original<'a, T> {
+    /// Reads a file, as [`read`] would.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(text: &'a str) -> Result<Self, ReadError> {
+        let mut entries = Entries::default();
+        let record = read_with(
+            text,
+            |reader| reader.spans = Some(Entries::default()),
+            |reader| entries = reader.spans.take().unwrap_or_default(),
+        )?;
+        Ok(Self { text: without_mark(text), record, entries })
+    }
+
+    /// Reads another version, as [`read`] would read it alone.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn beside(&self, text: &str) -> Result<T, ReadError> {
+        let like = Like { text: self.text, record: &self.record, entries: &self.entries };
+        read_with(text, |reader| reader.like = Some(like), |_| {})
+    }
+
+    /// Its text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        self.text
+    }
+
+    /// What was read.
+    pub fn record(&self) -> &T {
+        &self.record
+    }
+}
+
 /// Reads two versions of a file, as [`read`] would read each. What stands in both letter for letter is
 /// read once, and shared.
 pub fn read_pair<T: FileRecord>(before: &str, after: &str) -> [Result<T, ReadError>; 2] {
-    let mut entries = Entries::default();
-    let first = read_with(
-        before,
-        |reader| reader.spans = Some(Entries::default()),
-        |reader| {
-            entries = reader.spans.take().unwrap_or_default();
-        },
-    );
-    let second = match &first {
-        Ok(record) => {
-            let text = without_mark(before);
-            read_with(after, |reader| reader.like = Some(Like { text, record, entries: &entries }), |_| {})
+    match Original::read(before) {
+        Ok(original) => {
+            let after = original.beside(after);
+            [Ok(original.record), after]
         }
-        Err(_) => read(after),
-    };
-    [first, second]
+        Err(error) => [Err(error), read(after)],
+    }
 }
 
 fn version(record: &dyn RecordNode) -> u32 {

@@ -51,6 +51,7 @@ areas! {
     "edit",
     "export",
     "format",
+    "graph",
     "handout",
     "import",
     "merge",

@@ -220,7 +220,15 @@ impl<'a> Deletion<'a> {
         if !self.moves.is_empty() {
             return self.stands(work, "module", "", there);
         }
-        work.settle(&self.gone);
+        for gone in &self.gone {
+            match group_there(work, *gone).map(|there| work.change(there).after().is_some()) {
+                // What is taken out of a group that the other side took away needs no group.
+                Some(false) => work.withhold(&[*gone]),
+                // The group is joined with what the other side made of it.
+                Some(true) => {}
+                None => work.settle(&[*gone]),
+            }
+        }
         work.withhold(&self.void);
         if !self.edits.is_empty() {
             // Spelling and order alone: what was taken away is away, and it is told.
@@ -297,6 +305,14 @@ impl<'a> Deletion<'a> {
         }
         self.ask(work, kind, heirs, edits, &self.gone);
     }
+}
+
+/// What the other side did to the group that this change is about; none where it left that alone.
+fn group_there<T: Mergeable>(work: &Work<T>, change: Ref) -> Option<Ref> {
+    let What::Group { before: Some(was), .. } = &work.change(change).what else { return None };
+    let there = work.here(change.0.other(), &work.change(change).at);
+    let same = |other: &Ref| matches!(&work.change(*other).what, What::Group { before: Some(before), .. } if before == was);
+    there.into_iter().filter(|other| !work.made(*other).settled).find(same)
 }
 
 /// A module from one place to another, as an edit.

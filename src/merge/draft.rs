@@ -292,6 +292,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
 fn without(group: &Requirement, id: &str) -> Option<Requirement> {
     let mut rest = group.clone();
     rest.any_of.retain(|member| member != id);
+    super::trivia::prune(&mut rest);
     let emptied = rest.any_of.is_empty() && !group.any_of.is_empty() && rest.knowledge.is_empty();
     (!emptied).then_some(rest)
 }

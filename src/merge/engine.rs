@@ -8,7 +8,7 @@ use super::identity::{Identity, Names};
 use super::work::{Made, Ref, Remark, Work};
 use super::{
     Account, Choice, Decision, Fate, Mergeable, Merged, Note, Party, Side, credit, deleted, join, laws,
-    lists, names, open, record, references, remarks,
+    lists, names, open, record, references, remarks, trivia,
 };
 use crate::diff::{self, Change, What};
 use crate::model::node::SlotMut;
@@ -82,6 +82,7 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     }
     let mut file = work.base.clone();
     apply(work, &mut file);
+    trivia::follow(work, &mut file);
     remarks::follow_aliases(&mut file, &aliases);
     laws::run(work, &mut file);
     remarks::sets(work, &file);

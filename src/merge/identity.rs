@@ -123,7 +123,8 @@ impl Identity {
         }
         let mut names = self.renamed.clone();
         names.extend(self.undone[side as usize].clone());
-        names.retain(|old, _| path.modules.contains_key(old));
+        // Whoever took the module away, and still names it, means it by its new name too.
+        names.retain(|old, new| path.modules.contains_key(old) || !path.modules.contains_key(new));
         let mut path = translated(path, &names);
         for old in self.undone[side as usize].values() {
             if let Some(module) = path.modules.get_mut(old) {

@@ -1,7 +1,7 @@
 //! Where the changes of the two sides touch each other, and what is made of that.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, Side, fields, lists, requires, trivia, twin};
+use super::{Mergeable, Side, fields, lists, requires, stages, trivia, twin};
 use crate::diff::What;
 use crate::model::value::{Step, Value, find};
 
@@ -10,9 +10,14 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>) {
     for at in work.places(Side::Left) {
         one_place(work, &at);
     }
+    // Which modules stand in a stage is a matter of the modules, as long as they have somewhere to go.
+    let modules_apart = match (work.base.as_path(), work.files.map(Mergeable::as_path)) {
+        (Some(base), [Some(left), Some(right)]) => stages::any_left(base, [left, right]),
+        _ => true,
+    };
     for side in Side::BOTH {
         for at in work.places(side) {
-            taken_away(work, side, &at);
+            taken_away(work, side, &at, modules_apart);
         }
     }
     lists::run(work);
@@ -58,7 +63,7 @@ fn one_place<T: Mergeable>(work: &mut Work<T>, at: &[Step]) {
 }
 
 /// What one side took away and the other changed.
-fn taken_away<T: Mergeable>(work: &mut Work<T>, side: Side, at: &[Step]) {
+fn taken_away<T: Mergeable>(work: &mut Work<T>, side: Side, at: &[Step], modules_apart: bool) {
     for gone in open(work, side, at) {
         let lost = match &work.change(gone).what {
             // A record that is not there any more goes like an item.
@@ -71,9 +76,11 @@ fn taken_away<T: Mergeable>(work: &mut Work<T>, side: Side, at: &[Step]) {
         let mut edits = work.within(side.other(), at);
         edits.retain(|edit| {
             let made = work.made(*edit);
-            // Which modules stand in a stage is a matter of the modules.
-            let of_stage = made.change.at.len() > 3 && lists::is_of_stage(&made.change.at[..3]);
-            !(made.settled || of_stage || made.change == work.change(gone).clone())
+            if made.change.at.len() > 3 && lists::is_of_stage(&made.change.at[..3]) {
+                // Already decided on elsewhere, and not in the way of a stage that is to go.
+                return !modules_apart && matches!(made.change.what, What::Item { after: Some(_), .. });
+            }
+            !(made.settled || made.change == work.change(gone).clone())
         });
         if edits.is_empty() {
             continue;

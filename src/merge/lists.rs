@@ -96,8 +96,14 @@ fn settle<T: Mergeable>(work: &mut Work<T>, at: &[Step], merged: order::Merged) 
                 let base = Place::behind(front.map(|at| base[at].clone()));
                 let said = sides.clone().map(|front| Some(Place::behind(front).text()));
                 let conflict = record::plain("place", &place, Some(base.text()), work.sayings(said));
-                let about: Vec<Ref> =
-                    all.iter().copied().filter(|change| work.change(*change).at == place).collect();
+                let by = |side: Side| {
+                    let of_side = all.iter().copied().filter(move |change| change.0 == side);
+                    let own: Vec<Ref> =
+                        of_side.clone().filter(|change| work.change(*change).at == place).collect();
+                    // Of two neighbours that changed places, either may be said to have moved.
+                    if own.is_empty() { of_side.collect() } else { own }
+                };
+                let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(by).collect();
                 work.ask(conflict, &about);
             }
         }

@@ -168,6 +168,7 @@ impl Account {
     /// Counts decisions.
     pub fn of(decisions: &[Decision]) -> Self {
         let mut account = Self::default();
+        let mut agreed = [0_usize; 2];
         for decision in decisions {
             let tally = match decision.side {
                 Side::Left => &mut account.left,
@@ -179,8 +180,10 @@ impl Account {
                 Fate::Noted(_) => tally.noted += 1,
                 Fate::Asked(_) => tally.asked += 1,
             }
-            account.both += usize::from(decision.fate == Fate::Agreed && decision.side == Side::Left);
+            agreed[decision.side as usize] += usize::from(decision.fate == Fate::Agreed);
         }
+        // One side's half of an agreement may be told of on its own.
+        account.both = agreed[0].min(agreed[1]);
         account
     }
 }
@@ -223,6 +226,15 @@ pub struct Question {
     pub suggested: Option<usize>,
     /// Questions with equal keys can be given the same answer, by its [`Choice::key`].
     pub alike: String,
+}
+
+impl Question {
+    /// Whether one value stands against another. A deletion or a circle of links has no single value that
+    /// it came from.
+    pub fn is_about_a_value(&self) -> bool {
+        let whole = ["cycle", "dangling", "deleted", "module", "removed", "sequence", "same"];
+        !whole.contains(&self.kind.as_str())
+    }
 }
 
 /// What one side says in a [`Question`].

@@ -6,9 +6,7 @@
 //! neighbours. Nothing here prefers a side: two insertions in one place are ordered by their
 //! prerequisites, else by their names.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::diff;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One list in three versions, by the names of its items, each once.
 pub(super) struct Lists {
@@ -51,6 +49,7 @@ pub(super) fn merge(
         list.retain(|name| present(name));
         restored(&base, list)
     });
+    take_alike(&mut base, &sides);
     let known: HashSet<&str> = base.iter().map(String::as_str).collect();
     let common = |list: &'_ [String]| -> Vec<String> {
         list.iter().filter(|name| known.contains(name.as_str())).cloned().collect()
@@ -77,6 +76,32 @@ fn restored(base: &[String], mut list: Vec<String>) -> Vec<String> {
     list
 }
 
+/// What both sides inserted behind one and the same item is as good as common: what else they inserted
+/// stands before or behind it.
+fn take_alike(base: &mut Vec<String>, sides: &[Vec<String>; 2]) {
+    let shared: HashSet<String> =
+        sides[0].iter().filter(|name| !base.contains(name) && sides[1].contains(name)).cloned().collect();
+    if shared.is_empty() {
+        return;
+    }
+    let [left, right] = sides.each_ref().map(|list| {
+        let known = |name: &&String| base.contains(name) || shared.contains(*name);
+        let names: Vec<&String> = list.iter().filter(known).collect();
+        let fronts = std::iter::once(None).chain(names.iter().copied().map(Some));
+        names.iter().copied().zip(fronts).collect::<Vec<_>>()
+    });
+    let fronts: HashMap<&String, Option<&String>> = right.into_iter().collect();
+    for (name, front) in left.into_iter().filter(|(name, _)| shared.contains(*name)) {
+        let behind = match front {
+            None => Some(0),
+            Some(front) => base.iter().position(|have| have == front).map(|at| at + 1),
+        };
+        if let Some(at) = behind.filter(|_| fronts.get(name) == Some(&front)) {
+            base.insert(at, name.clone());
+        }
+    }
+}
+
 /// The order of the items that all three have.
 fn arrange(base: &[String], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Clash>) {
     let [left, right] = sides;
@@ -86,53 +111,34 @@ fn arrange(base: &[String], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Cl
     if base == left {
         return (right.clone(), None);
     }
-    let moved = [0, 1].map(|side| diff::moved(base, &sides[side]));
-    let twice: Vec<&String> =
-        base.iter().filter(|name| moved.iter().all(|moved| moved.contains(name.as_str()))).collect();
     let ranks = Ranks::of(base, sides);
-    let steady: Vec<usize> =
-        (0..base.len()).filter(|at| moved.iter().all(|moved| !moved.contains(base[*at].as_str()))).collect();
-    let apart: Vec<(String, [Option<String>; 2])> = twice
-        .iter()
-        .filter_map(|name| {
-            let at = ranks.index[name.as_str()];
-            let anchor = |side: usize| {
-                let places = &ranks.places[side + 1];
-                steady.iter().filter(|other| places[**other] < places[at]).max_by_key(|other| places[**other])
-            };
-            if anchor(0) == anchor(1) {
-                return None;
-            }
-            let front = [0, 1].map(|side| {
-                ranks.places[side + 1][at].checked_sub(1).map(|before| sides[side][before].clone())
-            });
-            Some(((*name).clone(), front))
-        })
-        .collect();
-    let whole = |side: usize| sides[side].clone();
-    let in_place: HashSet<usize> = apart.iter().map(|(name, _)| ranks.index[name.as_str()]).collect();
-    let loose: Vec<usize> = (0..base.len()).filter(|at| steady.binary_search(at).is_err()).collect();
-    let order = if loose.len().saturating_mul(base.len()) > MOST_PAIRS {
-        None
-    } else {
-        ranks.order(&steady, &loose, &in_place)
-    };
-    let named = |order: Vec<usize>| order.into_iter().map(|at| base[at].clone()).collect();
-    match order {
-        Some(order) if apart.is_empty() => (named(order), None),
-        Some(order) => (named(order), Some(Clash::Places(apart))),
-        None => (base.to_vec(), Some(Clash::Circle([whole(0), whole(1)]))),
+    let firm = [1, 2].map(|side: usize| firm(&ranks.places[side]));
+    let moved = (0..base.len()).filter(|item| !(firm[0][*item] && firm[1][*item])).count();
+    let circle = || (base.to_vec(), Some(Clash::Circle(sides.clone())));
+    if moved.saturating_mul(base.len()) > MOST_PAIRS {
+        return circle();
     }
+    let front = |side: usize, item: usize| {
+        ranks.places[side + 1][item].checked_sub(1).map(|before| sides[side][before].clone())
+    };
+    let mut torn = ranks.torn(&firm);
+    torn.retain(|item| front(0, *item) != front(1, *item));
+    let Some(order) = ranks.order(&firm, &torn) else { return circle() };
+    let order = order.into_iter().map(|at| base[at].clone()).collect();
+    if torn.is_empty() {
+        return (order, None);
+    }
+    let apart = torn.into_iter().map(|item| (base[item].clone(), [0, 1].map(|side| front(side, item))));
+    (order, Some(Clash::Places(apart.collect())))
 }
 
 /// Where each item of the common version stands in all three.
-struct Ranks<'a> {
-    index: HashMap<&'a str, usize>,
+struct Ranks {
     places: [Vec<usize>; 3],
 }
 
-impl<'a> Ranks<'a> {
-    fn of(base: &'a [String], sides: &[Vec<String>; 2]) -> Self {
+impl Ranks {
+    fn of(base: &[String], sides: &[Vec<String>; 2]) -> Self {
         let index: HashMap<&str, usize> =
             base.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
         let places = |list: &[String]| {
@@ -143,12 +149,12 @@ impl<'a> Ranks<'a> {
             places
         };
         let places = [places(base), places(&sides[0]), places(&sides[1])];
-        Self { index, places }
+        Self { places }
     }
 
     /// Whether one item is to come before another: as a side turned them, else as they were. Those in
     /// question stay where they were.
-    fn before(&self, one: usize, other: usize, in_question: &HashSet<usize>) -> bool {
+    fn before(&self, one: usize, other: usize, in_question: &BTreeSet<usize>) -> bool {
         let [was, left, right] = [0, 1, 2].map(|list| self.places[list][one] < self.places[list][other]);
         if in_question.contains(&one) || in_question.contains(&other) {
             return was;
@@ -156,20 +162,85 @@ impl<'a> Ranks<'a> {
         if left == right { left } else { !was }
     }
 
+    /// Items that each side put in another place. A side moved an item for certain where it now stands
+    /// beyond one that itself can't have moved; the other side moved it too, and not beyond that one.
+    fn torn(&self, firm: &[Vec<bool>; 2]) -> BTreeSet<usize> {
+        let turned = |item: usize, other: usize| {
+            [1, 2].map(|side| (item < other) != (self.places[side][item] < self.places[side][other]))
+        };
+        let loose = (0..self.places[0].len()).filter(|item| !(firm[0][*item] || firm[1][*item]));
+        let torn = loose.filter(|item| {
+            let (mut moved, mut beyond) = ([false; 2], false);
+            for other in (0..self.places[0].len()).filter(|other| other != item) {
+                let by = turned(*item, other);
+                beyond |= by[0] != by[1] && (by[0] && firm[0][other] || by[1] && firm[1][other]);
+                moved = [moved[0] | by[0], moved[1] | by[1]];
+            }
+            beyond && moved == [true; 2]
+        });
+        torn.collect()
+    }
+
     /// The one order that meets every demand, if there is one.
-    fn order(&self, steady: &[usize], loose: &[usize], in_question: &HashSet<usize>) -> Option<Vec<usize>> {
-        let mut order = steady.to_vec();
+    fn order(&self, firm: &[Vec<bool>; 2], in_question: &BTreeSet<usize>) -> Option<Vec<usize>> {
+        let stays = |item: &usize| firm[0][*item] && firm[1][*item];
+        let (mut order, loose): (Vec<usize>, Vec<usize>) = (0..self.places[0].len()).partition(stays);
         for item in loose {
-            let split = order.partition_point(|other| self.before(*other, *item, in_question));
-            let fits = order[..split].iter().all(|other| self.before(*other, *item, in_question))
-                && order[split..].iter().all(|other| self.before(*item, *other, in_question));
+            let split = order.partition_point(|other| self.before(*other, item, in_question));
+            let fits = order[..split].iter().all(|other| self.before(*other, item, in_question))
+                && order[split..].iter().all(|other| self.before(item, *other, in_question));
             if !fits {
                 return None;
             }
-            order.insert(split, *item);
+            order.insert(split, item);
         }
         Some(order)
     }
+}
+
+/// The items that a side moved for certain among those that both lists have: they stand beyond one that
+/// can't have moved.
+pub(super) fn moved(base: &[String], side: &[String]) -> BTreeSet<String> {
+    let there: HashMap<&String, usize> = side.iter().enumerate().map(|(at, name)| (name, at)).collect();
+    let common: Vec<&String> = base.iter().filter(|name| there.contains_key(name)).collect();
+    let places: Vec<usize> = common.iter().map(|name| there[name]).collect();
+    let firm = firm(&places);
+    let fixed: Vec<usize> = (0..places.len()).filter(|item| firm[*item]).map(|item| places[item]).collect();
+    let mut passed = 0;
+    let mut moved = BTreeSet::new();
+    for (item, place) in places.iter().enumerate() {
+        if firm[item] {
+            passed += 1;
+        } else if fixed.partition_point(|firm| firm < place) != passed {
+            moved.insert(common[item].clone());
+        }
+    }
+    moved
+}
+
+/// Which items of a list can't have moved: those that are in every longest run that kept its order. `places`
+/// says where they stand now.
+fn firm(places: &[usize]) -> Vec<bool> {
+    // How long a run ends with each item; seen from behind, how long one begins with it.
+    let runs = |items: &mut dyn Iterator<Item = (usize, usize)>| {
+        let (mut ends, mut lengths): (Vec<usize>, Vec<usize>) = (Vec::new(), vec![0; places.len()]);
+        for (item, place) in items {
+            let length = ends.partition_point(|end| *end < place);
+            lengths[item] = length + 1;
+            match ends.get_mut(length) {
+                Some(end) => *end = place,
+                None => ends.push(place),
+            }
+        }
+        lengths
+    };
+    let to = runs(&mut places.iter().copied().enumerate());
+    let from = runs(&mut places.iter().map(|place| usize::MAX - place).enumerate().rev());
+    let longest = to.iter().max().copied().unwrap_or_default();
+    let in_one = |item: &usize| to[*item] + from[*item] == longest + 1;
+    let mut choices = vec![0_usize; longest + 1];
+    (0..places.len()).filter(in_one).for_each(|item| choices[to[item]] += 1);
+    (0..places.len()).map(|item| in_one(&item) && choices[to[item]] == 1).collect()
 }
 
 /// Items that a side inserted in one place, between the same two neighbours.
@@ -318,83 +389,4 @@ fn in_turn(runs: Vec<Run>, before: &impl Fn(&str, &str) -> bool) -> Vec<String> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(text: &str) -> Vec<String> {
-        text.split_whitespace().map(String::from).collect()
-    }
-
-    /// Merges, and merges again with the sides exchanged.
-    fn merged(base: &str, left: &str, right: &str, needs: &[(&str, &str)]) -> Merged {
-        let (base, left, right) = (names(base), names(left), names(right));
-        let has = |list: &[String], name: &str| list.iter().any(|have| have == name);
-        let gone = |name: &str| has(&base, name) && !(has(&left, name) && has(&right, name));
-        let before = |one: &str, other: &str| needs.contains(&(one, other));
-        let lists = Lists { base: base.clone(), sides: [left.clone(), right.clone()] };
-        let found = merge(lists, |name| !gone(name), before);
-        let lists = Lists { base: base.clone(), sides: [right.clone(), left.clone()] };
-        let mirrored = merge(lists, |name| !gone(name), before);
-        assert_eq!((&found.order, &found.told), (&mirrored.order, &mirrored.told));
-        assert_eq!(found.clash.is_some(), mirrored.clash.is_some());
-        found
-    }
-
-    fn order(base: &str, left: &str, right: &str) -> String {
-        let found = merged(base, left, right, &[]);
-        assert_eq!(found.clash, None);
-        found.order.join(" ")
-    }
-
-    #[test]
-    fn different_gaps_are_independent() {
-        assert_eq!(order("a b c", "a x b c", "a b y c"), "a x b y c");
-        assert_eq!(order("a b c", "b c", "a b c y"), "b c y");
-    }
-
-    #[test]
-    fn one_gap_is_ordered_by_need_then_by_name() {
-        let found = merged("a b", "a b y", "a b x", &[]);
-        assert_eq!((found.order.join(" ").as_str(), found.told.len()), ("a b x y", 2));
-        let found = merged("a b", "a b y", "a b x", &[("y", "x")]);
-        assert_eq!((found.order.join(" ").as_str(), found.told.len()), ("a b y x", 0));
-    }
-
-    #[test]
-    fn moves_of_different_items_go_together() {
-        assert_eq!(order("a b c d e", "b c d e a", "a b c e d"), "b c e d a");
-        assert_eq!(order("a b c d", "b a c d", "a b d c"), "b a d c");
-    }
-
-    #[test]
-    fn one_item_in_two_places_is_a_question() {
-        let found = merged("a b c d e", "a c d e b", "a c b d e", &[]);
-        assert_eq!(found.order.join(" "), "a b c d e");
-        let Some(Clash::Places(places)) = found.clash else { panic!("{found:?}") };
-        assert_eq!(places, [("b".to_owned(), [Some("e".to_owned()), Some("c".to_owned())])]);
-    }
-
-    #[test]
-    fn a_circle_of_demands_is_a_question() {
-        let found = merged("a b c", "b a c", "a c b", &[]);
-        assert!(found.clash.is_some(), "{found:?}");
-        assert_eq!(found.order.join(" "), "a b c");
-    }
-
-    #[test]
-    fn an_insertion_goes_along_with_its_neighbours() {
-        let found = merged("a b c d e f", "a e b c d f", "a b c x d e f", &[]);
-        assert_eq!((found.order.join(" ").as_str(), found.told.len()), ("a e b c x d f", 1));
-        let found = merged("a b c d", "d c b a", "a b x c d", &[("b", "x")]);
-        assert_eq!((found.order.join(" ").as_str(), found.told.len()), ("d c b x a", 1));
-        let found = merged("a b c d", "d c b a", "a b x c d", &[("x", "c")]);
-        assert_eq!(found.order.join(" "), "d x c b a");
-    }
-
-    #[test]
-    fn what_is_in_question_stays_where_it_was() {
-        let lists = Lists { base: names("a b c"), sides: [names("a c"), names("c a b")] };
-        let found = merge(lists, |_| true, |_, _| false);
-        assert_eq!(found.order.join(" "), "c a b");
-    }
-}
+mod tests;

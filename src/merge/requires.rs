@@ -4,10 +4,11 @@
 //! knowledge are single values. What no longer makes a group that somebody could satisfy is a question.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, Side, twin};
-use crate::diff::{Change, What};
+use super::{Mergeable, Side, trivia, twin};
+use crate::diff::{self, Change, What};
+use crate::model::node::Node;
 use crate::model::value::{Step, Value, find};
-use crate::model::{Requirement, Set};
+use crate::model::{Message, Requirement, Set};
 
 /// A group out of a value.
 pub(super) fn group(value: &Value) -> Requirement {
@@ -16,57 +17,183 @@ pub(super) fn group(value: &Value) -> Requirement {
     group
 }
 
+/// What one side did to one group.
+struct Deed {
+    before: Option<Requirement>,
+    after: Option<Requirement>,
+    /// The changes of the side that it is part of.
+    of: Vec<Ref>,
+    /// Whether it was decided on.
+    done: bool,
+}
+
+impl Deed {
+    /// Whether it is just what one change of the side says.
+    fn is_plain<T: Mergeable>(&self, work: &Work<T>) -> bool {
+        matches!(self.of[..], [only] if ends(work, only) == (self.before.clone(), self.after.clone()))
+    }
+}
+
 /// The groups of one module, which both sides changed.
 pub(super) fn merge<T: Mergeable>(work: &mut Work<T>, at: &[Step]) {
-    let changes = Side::BOTH.map(|side| {
-        let mut found = work.here(side, at);
-        found.retain(|change| {
-            !work.made(*change).settled && matches!(work.change(*change).what, What::Group { .. })
-        });
-        found
-    });
-    let [lefts, rights] = &changes;
-    for left in lefts {
-        for right in rights {
-            if !(work.made(*left).settled || work.made(*right).settled) {
-                pair(work, at, *left, *right, &changes);
+    let mut deeds = deeds(work, at);
+    for left in 0..deeds[0].len() {
+        for right in 0..deeds[1].len() {
+            if !(deeds[0][left].done || deeds[1][right].done) {
+                pair(work, at, &mut deeds, [left, right]);
             }
+        }
+    }
+    taken_from_under(work, at, &mut deeds);
+    // What is not just as one change of a side has it is made anew.
+    for deed in deeds.into_iter().flatten().filter(|deed| !deed.done) {
+        if !deed.is_plain(work) {
+            join(work, at, deed.before.as_ref(), deed.after.as_ref(), &deed.of);
         }
     }
 }
 
-fn ends<T: Mergeable>(work: &Work<T>, change: Ref) -> (Option<Value>, Option<Value>) {
+fn ends<T: Mergeable>(work: &Work<T>, change: Ref) -> (Option<Requirement>, Option<Requirement>) {
     match &work.change(change).what {
-        What::Group { before, after } => (before.clone(), after.clone()),
+        What::Group { before, after } => (before.as_ref().map(group), after.as_ref().map(group)),
         _ => (None, None),
     }
 }
 
-fn pair<T: Mergeable>(work: &mut Work<T>, at: &[Step], left: Ref, right: Ref, all: &[Vec<Ref>; 2]) {
-    let ((was, one), (also, other)) = (ends(work, left), ends(work, right));
-    let about = [left, right];
-    match (was, also, one, other) {
-        // One group of the common version.
-        (Some(was), Some(also), one, other) if was == also => match (one, other) {
-            (one, other) if one == other => work.agree(left, right),
-            (Some(one), Some(other)) => both_changed(work, at, &was, &[one, other], &about, all),
-            (one, other) => {
-                work.ask_group("removed", at, Some(&was), [one.as_ref(), other.as_ref()], &about);
-            }
-        },
-        // A group that both added.
-        (None, None, Some(one), Some(other)) => {
-            let (first, second) = (group(&one), group(&other));
-            if first == second {
-                work.agree(left, right);
-            } else if (&first.any_of, &first.knowledge) == (&second.any_of, &second.knowledge) {
-                match both_added(&first, &second) {
-                    Some(group) => join(work, at, None, Value::of(&group), &about),
-                    None => work.ask_group("value", at, None, [Some(&one), Some(&other)], &about),
-                }
+/// What each side did. Nothing names a group, so each side's changes alone may take one for another; what
+/// both sides took away and what both brought is recognised first, and as one thing on both.
+fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
+    type Ends = Vec<(Requirement, Ref)>;
+    let sides: [(Ends, Ends); 2] = Side::BOTH.map(|side| {
+        let (mut gone, mut new) = (Ends::new(), Ends::new());
+        let changes = work.here(side, at).into_iter().filter(|change| !work.made(*change).settled);
+        for change in changes {
+            let (before, after) = ends(work, change);
+            gone.extend(before.map(|group| (group, change)));
+            new.extend(after.map(|group| (group, change)));
+        }
+        (gone, new)
+    });
+    let both = |one: &Ends, other: &Ends| -> Vec<Requirement> {
+        let has = |group: &Requirement| other.iter().any(|(have, _)| have == group);
+        one.iter().map(|(group, _)| group).filter(|group| has(group)).cloned().collect()
+    };
+    let [left, right] = &sides;
+    let (both_gone, new) = (both(&left.0, &right.0), both(&left.1, &right.1));
+    let mut agreed: Vec<(Option<Requirement>, Option<Requirement>)> = Vec::new();
+    let pairs = pairs(&both_gone, &new);
+    agreed
+        .extend(pairs.iter().map(|(one, other)| (Some(both_gone[*one].clone()), Some(new[*other].clone()))));
+    let alone = (0..new.len()).filter(|at| pairs.iter().all(|(_, paired)| paired != at));
+    agreed.extend(alone.map(|at| (None, Some(new[at].clone()))));
+    sides.map(|(mut gone, mut new)| {
+        let mut found = Vec::new();
+        let take = |from: &mut Ends, group: &Option<Requirement>| {
+            let at = from.iter().position(|(have, _)| Some(have) == group.as_ref());
+            at.map(|at| from.swap_remove(at).1)
+        };
+        for (before, after) in agreed.clone() {
+            let mut of: Vec<Ref> =
+                take(&mut gone, &before).into_iter().chain(take(&mut new, &after)).collect();
+            of.dedup();
+            found.push(Deed { before, after, of, done: false });
+        }
+        // What this side alone took away became something else sooner than what both did.
+        gone.sort();
+        new.sort();
+        let (alone, also): (Vec<usize>, Vec<usize>) =
+            (0..gone.len()).partition(|at| !both_gone.contains(&gone[*at].0));
+        let mut rest: Vec<(usize, usize)> = Vec::new();
+        for some in [alone, also] {
+            let free: Vec<usize> =
+                (0..new.len()).filter(|at| rest.iter().all(|(_, taken)| taken != at)).collect();
+            let pick =
+                |from: &Ends, which: &[usize]| which.iter().map(|at| from[*at].0.clone()).collect::<Vec<_>>();
+            let found = self::pairs(&pick(&gone, &some), &pick(&new, &free));
+            rest.extend(found.into_iter().map(|(one, other)| (some[one], free[other])));
+        }
+        for (at, (before, change)) in gone.iter().enumerate() {
+            let after = rest.iter().find(|(one, _)| *one == at).map(|(_, other)| &new[*other]);
+            let mut of = vec![*change];
+            of.extend(after.map(|(_, change)| *change).filter(|other| other != change));
+            let after = after.map(|(group, _)| group.clone());
+            found.push(Deed { before: Some(before.clone()), after, of, done: false });
+        }
+        for (at, (after, change)) in new.into_iter().enumerate() {
+            if rest.iter().all(|(_, other)| *other != at) {
+                found.push(Deed { before: None, after: Some(after), of: vec![change], done: false });
             }
         }
-        _ => {}
+        found
+    })
+}
+
+fn pairs(gone: &[Requirement], new: &[Requirement]) -> Vec<(usize, usize)> {
+    fn nodes(groups: &[Requirement]) -> Vec<&dyn Node> {
+        groups.iter().map(|group| group as &dyn Node).collect()
+    }
+    diff::pairs(&nodes(gone), &nodes(new))
+}
+
+fn pair<T: Mergeable>(work: &mut Work<T>, at: &[Step], deeds: &mut [Vec<Deed>; 2], which: [usize; 2]) {
+    let both = [&deeds[0][which[0]], &deeds[1][which[1]]];
+    let plain = both.iter().all(|deed| deed.is_plain(work));
+    let about = both.map(|deed| deed.of.clone()).concat();
+    let (before, sides) = (both[0].before.clone(), both.map(|deed| deed.after.clone()));
+    let same_base = before == both[1].before;
+    match (before, sides) {
+        (before, [one, other]) if same_base && one == other => match about[..] {
+            [left, right] if plain => work.agree(left, right),
+            _ => join(work, at, before.as_ref(), one.as_ref(), &about),
+        },
+        // One group of the common version.
+        (Some(was), [Some(one), Some(other)]) if same_base => {
+            both_changed(work, at, &was, [&one, &other], &about, deeds);
+        }
+        (Some(was), sides) if same_base => {
+            let [one, other] = sides.each_ref().map(|side| side.as_ref().map(|group| Value::of(group)));
+            work.ask_group("removed", at, Some(&Value::of(&was)), [one.as_ref(), other.as_ref()], &about);
+        }
+        // A group that both added.
+        (None, [Some(one), Some(other)])
+            if same_base && (&one.any_of, &one.knowledge) == (&other.any_of, &other.knowledge) =>
+        {
+            if let Some(group) = both_added(&one, &other) {
+                join(work, at, None, Some(&group), &about);
+            } else {
+                let [one, other] = [one, other].map(|group| Value::of(&group));
+                work.ask_group("value", at, None, [Some(&one), Some(&other)], &about);
+            }
+        }
+        _ => return,
+    }
+    for (side, at) in which.into_iter().enumerate() {
+        deeds[side][at].done = true;
+    }
+}
+
+/// A group that one side took away, while the other put one beside it that could be the same one changed.
+fn taken_from_under<T: Mergeable>(work: &mut Work<T>, at: &[Step], deeds: &mut [Vec<Deed>; 2]) {
+    for side in 0..2 {
+        let gone = (0..deeds[side].len()).filter(|at| deeds[side][*at].after.is_none());
+        for gone in gone.collect::<Vec<_>>() {
+            let found = deeds[1 - side].iter().position(|deed| {
+                let new = deed.before.is_none() && !deed.done;
+                let like = |(gone, new): (&Requirement, &Requirement)| {
+                    !pairs(std::slice::from_ref(gone), std::slice::from_ref(new)).is_empty()
+                };
+                new && deeds[side][gone].before.as_ref().zip(deed.after.as_ref()).is_some_and(like)
+            });
+            let Some(new) = found.filter(|_| !deeds[side][gone].done) else { continue };
+            let about = [&deeds[side][gone].of[..], &deeds[1 - side][new].of[..]].concat();
+            let value = |group: &Option<Requirement>| group.as_ref().map(|group| Value::of(group));
+            let (was, now) = (value(&deeds[side][gone].before), value(&deeds[1 - side][new].after));
+            let mut sides = [None, None];
+            sides[1 - side] = now.as_ref();
+            work.ask_group("removed", at, was.as_ref(), sides, &about);
+            deeds[side][gone].done = true;
+            deeds[1 - side][new].done = true;
+        }
     }
 }
 
@@ -81,63 +208,78 @@ fn both_added(one: &Requirement, other: &Requirement) -> Option<Requirement> {
     (one.kind == other.kind).then(|| Requirement { why: why.clone(), trivia, ..one.clone() })
 }
 
-fn join<T: Mergeable>(work: &mut Work<T>, at: &[Step], before: Option<Value>, after: Value, about: &[Ref]) {
-    let what = What::Group { before, after: Some(after) };
+fn join<T: Mergeable>(
+    work: &mut Work<T>,
+    at: &[Step],
+    before: Option<&Requirement>,
+    after: Option<&Requirement>,
+    about: &[Ref],
+) {
+    let value = |group: Option<&Requirement>| group.map(|group| Value::of(group));
+    let what = What::Group { before: value(before), after: value(after) };
     work.join(Change { at: at.to_vec(), what }, about);
 }
 
 fn both_changed<T: Mergeable>(
     work: &mut Work<T>,
     at: &[Step],
-    was: &Value,
-    sides: &[Value; 2],
-    about: &[Ref; 2],
-    all: &[Vec<Ref>; 2],
+    was: &Requirement,
+    sides: [&Requirement; 2],
+    about: &[Ref],
+    deeds: &mut [Vec<Deed>; 2],
 ) {
-    let base = group(was);
-    let groups = sides.each_ref().map(group);
-    let ask = |work: &mut Work<T>, about: &[Ref]| {
-        work.ask_group("value", at, Some(was), [Some(&sides[0]), Some(&sides[1])], about);
-    };
     // A side that made several groups out of one took the choice away; a new choice of the other side
     // has no place there any more.
-    let dissolved = [0, 1].map(|side| parts(work, &base, &groups[side], &all[side]));
     for side in 0..2 {
-        let added = groups[1 - side].any_of.iter().any(|id| !base.any_of.contains(id));
-        if !dissolved[side].is_empty() && added {
+        let added = sides[1 - side].any_of.iter().any(|id| !was.any_of.contains(id));
+        let parts: Vec<&mut Deed> =
+            deeds[side].iter_mut().filter(|deed| is_part(deed, was, sides[side])).collect();
+        if !parts.is_empty() && added {
             let mut about = about.to_vec();
-            about.extend(&dissolved[side]);
+            for part in parts {
+                about.extend(&part.of);
+                part.done = true;
+            }
             return ask_sets(work, at, &about);
         }
     }
-    let any_of = members(&base.any_of, [&groups[0].any_of, &groups[1].any_of]);
-    let kind = single(&base.kind, &groups[0].kind, &groups[1].kind);
-    let why = single(&base.why, &groups[0].why, &groups[1].why);
-    let knowledge = single(&base.knowledge, &groups[0].knowledge, &groups[1].knowledge);
-    let (Some(kind), Some(why), Some(knowledge)) = (kind, why, knowledge) else { return ask(work, about) };
-    if any_of.is_empty() && knowledge.is_empty() {
-        return ask(work, about);
-    }
-    let Some(trivia) = single(&base.trivia, &groups[0].trivia, &groups[1].trivia) else {
-        return ask(work, about);
+    let Some((merged, lost)) = both_made(was, sides) else {
+        let [one, other] = sides.map(|group| Value::of(group));
+        return work.ask_group("value", at, Some(&Value::of(was)), [Some(&one), Some(&other)], about);
     };
-    let (kind, why, knowledge, trivia) = (kind.clone(), why.clone(), knowledge.clone(), trivia.clone());
-    let merged = Requirement { any_of, knowledge, kind, why, trivia };
-    join(work, at, Some(was.clone()), Value::of(&merged), about);
+    join(work, at, Some(was), Some(&merged), about);
+    if lost {
+        // A comment beside a member that the other side took out.
+        work.note("comment", at, Message::new("merge-note-comment-member"), about);
+    }
 }
 
-/// Groups that a side added and whose members it took out of this one.
-fn parts<T: Mergeable>(work: &Work<T>, base: &Requirement, now: &Requirement, all: &[Ref]) -> Vec<Ref> {
-    let mut parts = all.to_vec();
-    parts.retain(|change| match ends(work, *change) {
+/// What both sides made of one group, and whether a comment went with a member; none where they
+/// contradict.
+fn both_made(was: &Requirement, [one, other]: [&Requirement; 2]) -> Option<(Requirement, bool)> {
+    let mut merged = Requirement {
+        any_of: members(&was.any_of, [&one.any_of, &other.any_of]),
+        knowledge: single(&was.knowledge, &one.knowledge, &other.knowledge)?.clone(),
+        kind: single(&was.kind, &one.kind, &other.kind)?.clone(),
+        why: single(&was.why, &one.why, &other.why)?.clone(),
+        trivia: single(&was.trivia, &one.trivia, &other.trivia)?.clone(),
+    };
+    if merged.any_of.is_empty() && merged.knowledge.is_empty() {
+        return None;
+    }
+    let lost = trivia::prune(&mut merged);
+    Some((merged, lost))
+}
+
+/// Whether a side made a group of members that it took out of this one.
+fn is_part(deed: &Deed, was: &Requirement, now: &Requirement) -> bool {
+    match (&deed.before, &deed.after) {
         (None, Some(added)) => {
-            let added = group(&added);
             !added.any_of.is_empty()
-                && added.any_of.iter().all(|id| base.any_of.contains(id) && !now.any_of.contains(id))
+                && added.any_of.iter().all(|id| was.any_of.contains(id) && !now.any_of.contains(id))
         }
         _ => false,
-    });
-    parts
+    }
 }
 
 /// The question is about all the prerequisites of the module.

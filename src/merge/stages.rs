@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::order::{self, Clash, Lists};
 use super::record::Place;
-use crate::diff;
 use crate::model::TrainingPath;
 
 /// What became of the modules of all stages.
@@ -45,6 +44,13 @@ fn homes(path: &TrainingPath) -> Homes<'_> {
         }
     }
     homes
+}
+
+/// Whether a stage will be left when both sides have taken away theirs.
+pub(super) fn any_left(base: &TrainingPath, sides: [&TrainingPath; 2]) -> bool {
+    let has = |path: &TrainingPath, id: &str| path.stages.iter().any(|stage| stage.id == id);
+    let stays = |id: &str| !has(base, id) || sides.iter().all(|side| has(side, id));
+    sides.iter().flat_map(|side| &side.stages).any(|stage| stays(&stage.id))
 }
 
 /// Where a module stands first.
@@ -125,13 +131,13 @@ impl<'a> Arranging<'a> {
         self.placing
     }
 
-    /// The modules that a side moved inside their stage.
+    /// The modules that a side moved inside their stage for certain.
     fn moved(&self, side: usize) -> BTreeSet<String> {
         let mut moved = BTreeSet::new();
         for stage in &self.versions[0].stages {
             let there = self.list(side, &stage.id);
             if !there.is_empty() && there != stage.modules {
-                moved.extend(diff::moved(&stage.modules, there));
+                moved.extend(order::moved(&stage.modules, there));
             }
         }
         moved
@@ -150,13 +156,21 @@ impl<'a> Arranging<'a> {
         let there = has(self.result);
         let none = BTreeSet::new();
         let was = self.homes[0].get(module).unwrap_or(&none).clone();
-        let [one, other] = [1, 2].map(|version| {
+        let mut sides = [1, 2].map(|version| {
             if self.is_heard(version, module) {
                 self.homes[version].get(module).unwrap_or(&none).clone()
             } else {
                 was.clone()
             }
         });
+        // A side that took the stage away has not moved the module, where the other one did.
+        for side in 0..2 {
+            let dissolved = was.iter().all(|stage| !self.lists[side + 1].contains_key(stage));
+            if dissolved && sides[side].is_empty() && sides[1 - side] != was {
+                sides[side].clone_from(&was);
+            }
+        }
+        let [one, other] = sides;
         let merged = if one == other || was == other {
             one.clone()
         } else if was == one {
@@ -339,10 +353,7 @@ impl<'a> Arranging<'a> {
             let groups = modules.get(other).map(|module| &module.requires);
             groups.is_some_and(|groups| groups.iter().any(|group| group.any_of.iter().any(|id| id == one)))
         };
-        let [mut base, left, right] = lists;
-        if base.is_empty() && !self.lists[0].contains_key(stage) {
-            base = shared(&left, &right);
-        }
+        let [base, left, right] = lists;
         let was = base.clone();
         let merged = order::merge(Lists { base, sides: [left, right] }, |_| true, before);
         match merged.clash {
@@ -388,12 +399,4 @@ impl<'a> Arranging<'a> {
         let whole = chosen.iter().all(belongs) && here.len() == all;
         whole.then(|| chosen.to_vec())
     }
-}
-
-/// What two lists have in common, where they have it in one order.
-fn shared(one: &[String], other: &[String]) -> Vec<String> {
-    let (ones, others): (HashSet<&String>, HashSet<&String>) = (one.iter().collect(), other.iter().collect());
-    let common: Vec<String> = one.iter().filter(|name| others.contains(name)).cloned().collect();
-    let alike = other.iter().filter(|name| ones.contains(name)).eq(&common);
-    if alike { common } else { Vec::new() }
 }

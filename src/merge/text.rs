@@ -237,4 +237,43 @@ mod tests {
     fn composed_and_decomposed_are_one_text() {
         assert_eq!(merged("Ete.", "E\u{301}té.", "\u{c9}té."), one("\u{c9}té.", false));
     }
+
+    #[test]
+    fn a_break_of_one_side_stays() {
+        let found = merged("Un.", "Un. Deux.", "Un.\n\nDeux.");
+        assert!(
+            matches!(&found, Merged::One { text, .. } if *text == Prose::new("Un.\n\nDeux.")),
+            "{found:?}"
+        );
+    }
+
+    /// Sentences that differ little, in paragraphs: what random people make of one text.
+    fn texts() -> impl proptest::strategy::Strategy<Value = [String; 3]> {
+        use proptest::prelude::*;
+        let text = || {
+            let sentence =
+                prop::sample::select(vec!["Un a b.", "Deux a c.", "Trois b.", "Un b c.", "Quatre."]);
+            let joint = prop::sample::select(vec![" ", " ", "\n\n"]);
+            prop::collection::vec((sentence, joint), 0..5).prop_map(|parts| {
+                parts.iter().flat_map(|(sentence, joint)| [*sentence, *joint]).collect::<String>()
+            })
+        };
+        [text(), text(), text()]
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..<_>::default() })]
+
+        #[test]
+        fn no_side_comes_first_and_merging_again_changes_nothing([base, left, right] in texts()) {
+            if let Merged::One { text, .. } = merged(&base, &left, &right) {
+                for side in [&left, &right] {
+                    let again = merged(&base, text.as_str(), side);
+                    proptest::prop_assert!(
+                        matches!(&again, Merged::One { text: same, .. } if *same == text), "{text:?} {again:?}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Comments, and fields that this version does not know.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, record};
-use crate::diff::{Change, What};
+use super::{Mergeable, Side, record};
+use crate::diff::{self, Change, What};
 use crate::model::Message;
+use crate::model::node::{RecordNode, View};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot};
-use crate::model::value::{Step, Steps};
+use crate::model::value::{Step, Steps, entries, find, item_key, items};
 
 /// Comments of one thing, which both sides changed: what either wrote stays, and it is told.
 pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
@@ -82,6 +83,51 @@ fn spoken_of<T: Mergeable>(at: &[Step], slot: &Slot) -> Steps {
         Slot::Head | Slot::Whole | Slot::Tail | Slot::Foot => {}
     }
     place
+}
+
+/// Comments of one side beside what the other side took away go with it, and it is told.
+pub(super) fn follow<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
+    let is_of_item = |change: &Change| matches!(&change.what, What::Comments { slot: Slot::Item(..), .. });
+    let made = work.made.iter().flatten().filter(|made| made.applies).map(|made| &made.change);
+    let written: Vec<Change> =
+        made.chain(&work.joined).filter(|change| is_of_item(change)).cloned().collect();
+    for Change { at, what } in written {
+        let What::Comments { slot, after: Some(comments), .. } = what else { continue };
+        let place = spoken_of::<T>(&at, &slot);
+        if find(file, &place).is_some() {
+            continue;
+        }
+        let about: Vec<Ref> = Side::BOTH
+            .into_iter()
+            .flat_map(|side| work.here(side, &at))
+            .filter(|change| matches!(&work.change(*change).what, What::Comments { slot: own, .. } if *own == slot))
+            .collect();
+        let what = What::Comments { slot, before: Some(comments.clone()), after: None };
+        diff::apply(file, &[Change { at, what }]);
+        let texts: Vec<String> =
+            comments.before.iter().chain(&comments.after).map(ToString::to_string).collect();
+        let message = Message::new("merge-note-comment-gone").with("comments", texts);
+        work.note("comment", &place, message, &about);
+    }
+}
+
+/// Drops comments of items that are not in a record. Says whether there were any.
+pub(super) fn prune(record: &mut dyn RecordNode) -> bool {
+    let there = |index: usize, key: &str| match record.field(index).view() {
+        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
+        View::Map(map) => entries(map).any(|(have, _)| have == key),
+        _ => false,
+    };
+    let orphans: Vec<Slot> = record
+        .trivia()
+        .all_comments()
+        .filter(|(slot, _)| matches!(slot, Slot::Item(index, key) if !there(*index, key)))
+        .map(|(slot, _)| slot.clone())
+        .collect();
+    for slot in &orphans {
+        record.trivia_mut().put_comments(slot.clone(), None);
+    }
+    !orphans.is_empty()
 }
 
 /// A field of a later version, which both sides changed.

@@ -1,7 +1,7 @@
 //! What was written is read again before anybody is told that a merge went well.
 
 use super::Mergeable;
-use crate::format::{self, ReadError};
+use crate::format::{self, Original, ReadError};
 
 /// Why a merged file must not be used.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,12 +12,16 @@ pub enum Fault {
     Different,
 }
 
-/// The canonical text of a file, read again and compared.
+/// The canonical text of a file, read again and compared. What was read before, if anything, saves reading
+/// again what the text has in common with it letter for letter.
 ///
 /// # Errors
 /// A text that does not say what the file says. That is a mistake of the program, never of its user.
-pub fn verify<T: Mergeable>(file: &T) -> Result<String, Fault> {
-    let text = format::write(file);
-    let again: T = format::read(&text).map_err(Fault::Unreadable)?;
-    if again == *file { Ok(text) } else { Err(Fault::Different) }
+pub fn verify<T: Mergeable>(file: &T, beside: Option<&Original<T>>) -> Result<String, Fault> {
+    let text = format::write_sized(file, beside.map_or(0, |original| original.text().len()));
+    let again = match beside {
+        Some(original) => original.beside(&text),
+        None => format::read(&text),
+    };
+    if again.map_err(Fault::Unreadable)? == *file { Ok(text) } else { Err(Fault::Different) }
 }

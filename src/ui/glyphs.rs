@@ -104,6 +104,14 @@ glyphs! {
     fill_7 = "▥" "|";
     /// The eighth of them.
     fill_8 = "▨" "/";
+    /// More above.
+    up = "▴" "^";
+    /// Where something begins beside something else.
+    bar = "┊" "|";
+    /// Something is there, in a map.
+    full = "■" "#";
+    /// Something is there, out of sight.
+    light = "▪" ".";
     /// Between two things in a row.
     dot = "·" "-";
 }

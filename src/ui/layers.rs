@@ -18,6 +18,8 @@ use crate::model::Message;
 pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
+        (Some(Layer::Link(link)), _) if link.deed.kind().is_some() => "graph-link-hint",
+        (Some(Layer::Link(_)), _) => "graph-choose-hint",
         (Some(Layer::Checklist(_)), _) => "views-hint-checklist",
         (Some(Layer::Handout(_)), _) => "handout-hint",
         (Some(Layer::Question(_)), _) => "app-hint-question",
@@ -30,8 +32,13 @@ pub(super) fn hint(app: &App) -> Option<String> {
 }
 
 pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
+    if let Layer::Link(link) = layer {
+        // The picture below can be used.
+        return super::graph::draw_link(app, link, pen);
+    }
     pen.cover();
     match layer {
+        Layer::Link(_) => {}
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
         Layer::Checklist(list) => super::checklist::draw(app, list, pen),

@@ -29,9 +29,12 @@ fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
             let toward = if there < column { Side::Left } else { Side::Right };
             assert!(has(here, toward), "row {row} is joined towards its sign");
             let mut between = if there < column { there + 1..column } else { column + 1..there };
-            // What is on the way is a line along the row, a lane that is joined too, or one that it passes.
-            let whole = |at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut);
-            assert!(between.all(whole), "the line of row {row} is whole: {:?}", rows[row]);
+            // What is on the way is a line along the row, a lane that is joined too, or one that it passes,
+            // be it the last cell of one that is cut.
+            assert!(
+                between.all(|at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut)),
+                "the line of row {row} is whole"
+            );
             reached.insert(row);
         }
         if !has(here, Side::Down) {

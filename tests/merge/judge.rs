@@ -26,7 +26,18 @@ impl Judged {
         right: &TrainingPath,
         merged: &Merged<TrainingPath>,
     ) -> Self {
-        let names = Names::of(&[base, left, right, &merged.file]);
+        Self::beside(&[], base, left, right, merged)
+    }
+
+    /// As [`Judged::of`], with names that also hold in other versions.
+    pub fn beside(
+        others: &[&TrainingPath],
+        base: &TrainingPath,
+        left: &TrainingPath,
+        right: &TrainingPath,
+        merged: &Merged<TrainingPath>,
+    ) -> Self {
+        let names = Names::of(&[&[base, left, right, &merged.file], others].concat());
         let facts = |path: &TrainingPath| facts::of_path(path, &names);
         Self {
             base: facts(base),

@@ -11,6 +11,7 @@ mod common;
 
 mod catalogue;
 mod driver;
+mod found;
 mod judge;
 mod long_text;
 mod oracle;

@@ -4,7 +4,7 @@
 //! all merge through here.
 
 use crate::cli::session::Failure;
-use crate::format::{self, FileKind, ReadError};
+use crate::format::{self, FileKind, Original, ReadError};
 use crate::merge::{self, Account, Decision, Mergeable, Merged, Note, Party, Question};
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
 
@@ -92,26 +92,30 @@ fn typed<T: Mergeable>(
     right: Version,
     names: fn(&T) -> (&String, &String),
 ) -> Result<Joined, NotJoined> {
-    let (one, other) = (read::<T>(left)?, read::<T>(right)?);
-    let (base, base_refused) = match base.map(format::read::<T>) {
+    let (original, base_refused) = match base.map(Original::<T>::read) {
         None => (None, None),
         Some(Ok(base)) => (Some(base), None),
         Some(Err(error)) => (None, Some(error)),
     };
+    let read = |version: Version| {
+        let read = match &original {
+            Some(base) => base.beside(version.text),
+            None => format::read(version.text),
+        };
+        read.map_err(|error| NotJoined::Refused {
+            name: version.name.to_owned(),
+            text: version.text.to_owned(),
+            error: Box::new(error),
+        })
+    };
+    let (one, other) = (read(left)?, read(right)?);
     let party = |label, file| Party { label, file };
-    let merged = merge::merge(base.as_ref(), party(left.label, &one), party(right.label, &other));
-    let text = merge::verify(&merged.file).map_err(|_| NotJoined::Fault)?;
+    let base = original.as_ref().map(Original::record);
+    let merged = merge::merge(base, party(left.label, &one), party(right.label, &other));
+    let text = merge::verify(&merged.file, original.as_ref()).map_err(|_| NotJoined::Fault)?;
     let questions = merge::questions(&merged.file);
     let (title, id) = names(&merged.file);
     let title = if title.is_empty() { id } else { title }.clone();
     let Merged { account, notes, decisions, .. } = merged;
     Ok(Joined { text, title, account, notes, decisions, questions, base_refused })
-}
-
-fn read<T: Mergeable>(version: Version) -> Result<T, NotJoined> {
-    format::read(version.text).map_err(|error| NotJoined::Refused {
-        name: version.name.to_owned(),
-        text: version.text.to_owned(),
-        error: Box::new(error),
-    })
 }

@@ -232,7 +232,7 @@ pub(super) fn sign<'s>(module: &Module, signs: &'s Signs) -> &'s str {
 }
 
 fn rows(label: &Label, sign: &str, width: usize, picture: &Picture, frame: &Frame) -> Vec<String> {
-    label.rows(picture.detail, sign, width, frame)
+    label.rows(picture.detail, sign, "", width, frame)
 }
 
 /// The places of the same picture.

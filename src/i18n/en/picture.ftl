@@ -1,5 +1,6 @@
 # The graph as a picture.
 picture-or = or
+picture-untitled = Untitled
 picture-counts = { $modules ->
     [one] { $modules } module
    *[other] { $modules } modules

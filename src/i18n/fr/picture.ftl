@@ -1,5 +1,6 @@
 # Le graphe en image.
 picture-or = ou
+picture-untitled = Sans titre
 picture-counts = { $modules ->
     [one] { $modules } module
    *[other] { $modules } modules

@@ -4,8 +4,10 @@ use super::{Case, names};
 use crate::diff;
 use crate::merge::deleted::module;
 use crate::merge::draft::Draft;
+use crate::merge::place::{self, seat};
 use crate::merge::record::{self, Place};
-use crate::merge::{Mergeable, place, stages};
+use crate::merge::{Mergeable, stages};
+use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
 use crate::model::{Edit, Message, Module, Prose, Side, TrainingPath, propose_id};
 
@@ -249,15 +251,16 @@ impl<'a, T: Mergeable> Case<'a, T> {
     fn two_values(&mut self) {
         let (conflict, at) = (self.conflict, self.at);
         for side in &conflict.sides {
-            let value = self.value(&side.value);
+            let value = self.said(side);
             self.offer_side(side, |draft| draft.put(at, value));
         }
         let ([around @ .., Step::Item(key)], [one, other]) = (at, conflict.sides.as_slice()) else { return };
-        let (Some(first), Some(second)) = (self.value(&one.value), self.value(&other.value)) else { return };
+        let (Some(first), Some(second)) = (self.said(one), self.said(other)) else { return };
         let fresh = match (self.path(), at) {
             (Some(path), [Step::Field("modules"), _]) => new_id(path, key, &module(&second)),
             _ => self.free_key(around, key),
         };
+        let second = self.under(second, &fresh);
         let home = self.path().filter(|_| self.id().is_some()).and_then(|path| stages::place(path, key));
         self.offer("both", Message::new("merge-keep-both"), |draft| {
             draft.put(at, Some(first));
@@ -266,6 +269,24 @@ impl<'a, T: Mergeable> Case<'a, T> {
                 draft.place(&fresh, &Place { after: key.clone(), ..home });
             }
         });
+    }
+
+    /// An item beside the one that stands, under another id. Which modules stand in a stage is not what
+    /// this is about: they stay in the one that has them.
+    fn under(&self, mut item: Value, id: &str) -> Value {
+        let Some(kind) = seat(self.file.shape(), self.at).kind else { return item };
+        let mut put = |field: &'static str, value: Value| {
+            if let Kind::Record(shape) = kind
+                && shape.field(field).is_some()
+            {
+                item.replace(&kind, &[Step::Field(field)], value);
+            }
+        };
+        put("id", Value::Line(id.to_owned()));
+        if matches!(self.at, [Step::Field("stages"), _]) {
+            put("modules", Value::List(Vec::new()));
+        }
+        item
     }
 
     /// The next key of the kind of `o3` that is free.

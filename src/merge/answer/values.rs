@@ -39,7 +39,7 @@ impl<T: Mergeable> Case<'_, T> {
     }
 
     /// What a side has, as a value of the field.
-    fn said(&self, side: &Side) -> Option<Value> {
+    pub(super) fn said(&self, side: &Side) -> Option<Value> {
         if side.removed {
             return None;
         }

@@ -55,7 +55,7 @@ fn links<T: Mergeable>(
                 group.any_of.contains(member) && binds(group) && (owner == to || strict)
             };
             for group in module.requires.iter().filter(holds) {
-                found.extend(brought(work, owner, group));
+                found.extend(brought(work, path, owner, group));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side, record, references};
 use crate::model::Edit;
 use crate::model::node::{Node, SlotMut};
-use crate::model::value::{Step, Steps, find_mut};
+use crate::model::value::{Step, Steps, find, find_mut};
 
 /// Brings back what is still named, and asks.
 pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
@@ -31,7 +31,10 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         let here = references::all(file, &targets);
         let mut back = Vec::new();
         for (change, at) in &gone {
-            let own = references::all(work.file(change.0), &BTreeSet::from([at]));
+            // What a side without the thing names itself is its own fault, and is found by the checks.
+            let without = work.files.into_iter().filter(|file| find(*file, at).is_none());
+            let own: Vec<(Steps, Steps)> =
+                without.flat_map(|file| references::all(file, &BTreeSet::from([at]))).collect();
             let users: Vec<Steps> = here
                 .iter()
                 .filter(|(to, from)| to == at && !own.iter().any(|(_, own)| own == from))

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::{self, Place};
 use super::stages::{self, Apart, Placing};
 use super::work::{Ref, Work};
-use super::{Mergeable, Side, deleted, identity, requires};
+use super::{Mergeable, Side, deleted, identity, requires, trivia};
 use crate::diff::What;
 use crate::model::value::{Step, Value};
 use crate::model::{Conflict, Edit, Message, Requirement, TrainingPath};
@@ -100,7 +100,12 @@ fn is_structural(change: &crate::diff::Change) -> bool {
 }
 
 /// Who brought a group of the result; nobody for one that the common version has.
-fn brought<T: Mergeable>(work: &Work<T>, module: &str, group: &Requirement) -> Vec<Brought> {
+fn brought<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    module: &str,
+    group: &Requirement,
+) -> Vec<Brought> {
     let known = work.base.as_path().and_then(|path| path.modules.get(module));
     if known.is_some_and(|module| module.requires.contains(group)) {
         return Vec::new();
@@ -130,7 +135,20 @@ fn brought<T: Mergeable>(work: &Work<T>, module: &str, group: &Requirement) -> V
     if found.is_empty() {
         found = of_both(work, module, &at, group);
     }
+    // What was taken away can't be required again; a group that lost nothing else was not changed.
+    for brought in &mut found {
+        brought.before = brought.before.take().and_then(|before| without_gone(before, path));
+    }
+    found.retain(|brought| brought.before.as_ref() != Some(group));
     found
+}
+
+/// A group without the modules that the path does not have; nothing where none is left.
+fn without_gone(mut group: Requirement, path: &TrainingPath) -> Option<Requirement> {
+    let bare = group.any_of.is_empty();
+    group.any_of.retain(|id| path.modules.contains_key(id));
+    trivia::prune(&mut group);
+    (bare || !group.any_of.is_empty() || !group.knowledge.is_empty()).then_some(group)
 }
 
 /// A group that was made of changes of both sides.
@@ -290,7 +308,12 @@ fn ask_place<T: Mergeable>(work: &mut Work<T>, apart: Apart) {
         |stage| steps![Field("stages"), Item(stage.as_str()), Field("modules"), Item(module)],
     );
     let text = |place: Option<Place>| place.map(|place| place.text());
-    let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(|side| places_of(work, side, module)).collect();
+    let by = |side: Side| {
+        let own = places_of(work, side, module);
+        // Of two neighbours that changed places, either may be said to have moved.
+        if own.is_empty() { moves(work, side, &at[..at.len() - 1]) } else { own }
+    };
+    let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(by).collect();
     let said = work.sayings(apart.sides.map(text));
     let conflict: Conflict = record::plain("place", &at, text(apart.base), said);
     let id = work.ask_aside(conflict, &[]);

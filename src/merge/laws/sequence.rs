@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cause, brought};
+use super::{Cause, brought, places_of};
 use crate::graph::{Bond, Graph};
 use crate::merge::stages::place;
 use crate::merge::work::{Ref, Work};
@@ -28,7 +28,7 @@ pub(super) fn find<T: Mergeable>(
         if !is_late(path, owner, group) || Side::BOTH.iter().any(|side| is_own(work, *side, owner, group)) {
             return None;
         }
-        let cause = cause(work, owner, group, pinned);
+        let cause = cause(work, path, owner, group, pinned);
         let held = cause.groups.is_empty() && cause.places.is_empty();
         (cause.sides().len() == 2 && !held).then(|| (owner.to_owned(), cause))
     })
@@ -50,20 +50,33 @@ fn is_late(path: &TrainingPath, owner: &str, group: &Requirement) -> bool {
 fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Requirement) -> bool {
     let Some(path) = work.file(side).as_path() else { return false };
     let Some(module) = path.modules.get(owner) else { return false };
-    module.requires.iter().any(|have| have.any_of == group.any_of && is_late(path, owner, have))
+    // Where all of more comes late, so does all of less.
+    let within = |have: &Requirement| group.any_of.iter().all(|id| have.any_of.contains(id));
+    module.requires.iter().any(|have| within(have) && is_late(path, owner, have))
 }
 
-fn cause<T: Mergeable>(work: &Work<T>, owner: &str, group: &Requirement, pinned: &BTreeSet<String>) -> Cause {
-    let mut cause = Cause { groups: brought(work, owner, group).into_iter().collect(), ..Cause::default() };
+fn cause<T: Mergeable>(
+    work: &Work<T>,
+    result: &TrainingPath,
+    owner: &str,
+    group: &Requirement,
+    pinned: &BTreeSet<String>,
+) -> Cause {
+    let groups = brought(work, result, owner, group).into_iter().collect();
+    let mut cause = Cause { groups, ..Cause::default() };
     let Some(base) = work.base.as_path() else { return cause };
     for side in Side::BOTH {
         let Some(path) = work.file(side).as_path() else { continue };
         for module in std::iter::once(owner).chain(group.any_of.iter().map(String::as_str)) {
             let (was, is) = (place(base, module), place(path, module));
             let elsewhere = was.as_ref().map(|place| &place.stage) != is.as_ref().map(|place| &place.stage);
-            // What was nowhere before can't be put back there.
-            if elsewhere && was.is_some() && is.is_some() && !pinned.contains(module) {
-                cause.places.insert((side, module.to_owned()), (was, is));
+            match (was, is) {
+                (Some(was), Some(is)) if elsewhere && !pinned.contains(module) => {
+                    cause.places.insert((side, module.to_owned()), (Some(was), Some(is)));
+                }
+                // What was nowhere before can't be put back there.
+                (None, Some(_)) => cause.aside.extend(places_of(work, side, module)),
+                _ => {}
             }
         }
         cause.aside.extend(turned(work, side));

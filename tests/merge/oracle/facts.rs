@@ -58,7 +58,9 @@ pub fn of_record(node: &dyn RecordNode) -> Facts {
 
 /// A prerequisite group as small statements that can be kept or lost one by one.
 fn atoms(group: &Requirement, names: &Names) -> BTreeSet<String> {
-    let members: Vec<String> = group.any_of.iter().map(|id| names.one(id)).collect();
+    let mut members: Vec<String> = group.any_of.iter().map(|id| names.required(id)).collect();
+    members.sort();
+    members.dedup();
     let kind = group.kind.name();
     let mut found = BTreeSet::new();
     for (at, one) in members.iter().enumerate() {

@@ -48,6 +48,13 @@ pub fn new_breaches(
             Breach::Circle(had) => !had.is_disjoint(circle),
             _ => false,
         }),
+        // All that one side wanted too late comes late still, where the other took some of it away.
+        Breach::Sequence(owner, late) => known.iter().any(|known| match known {
+            Breach::Sequence(had, all) => {
+                had == owner && late.split(' ').all(|id| all.split(' ').any(|have| have == id))
+            }
+            _ => false,
+        }),
         other => known.contains(other),
     };
     breaches(merged, names).into_iter().filter(|breach| !old(breach)).collect()

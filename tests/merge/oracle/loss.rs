@@ -89,6 +89,20 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
             && !merged.values.contains_key(&key)
     };
     let members = members(atom);
+    // Its group is gone, and the other side, which left that group alone, made another one with the module.
+    let about = |facts: &Facts, id: &str| -> BTreeSet<String> {
+        let home = |place: &&Place| place.len() == 4 && place[..3] == key[..3];
+        let all = facts.values.keys().filter(home).map(|place| place[3].clone());
+        all.filter(|have| !have.starts_with("needs ") && self::members(have).contains(&id)).collect()
+    };
+    if let Some(id) = atom.strip_prefix("needs ")
+        && !side.values.contains_key(key)
+    {
+        let [was, theirs, now] = [base, other, merged].map(|facts| about(facts, id));
+        return was.is_subset(&theirs)
+            && !now.is_empty()
+            && now.iter().all(|one| !was.contains(one) && theirs.contains(one));
+    }
     // The other side took a member away, and that holds: what was said about it went too.
     if members.iter().any(|id| gone(id)) && !atom.starts_with("needs ") {
         return true;
@@ -141,23 +155,45 @@ fn texts(base: &Facts, left: &Facts, right: &Facts, merged: &Facts, said: &Said,
         if said.names(key, "") {
             continue;
         }
+        // Where whole sentences came and went, that is all; else it is words.
+        let all = [base, left, right, merged].map(|facts| sentences(facts.texts.get(key)));
+        if unheard(&all.each_ref().map(|sentences| count(Some(sentences)))).is_empty() {
+            continue;
+        }
         let counts = [base, left, right, merged].map(|facts| count(facts.texts.get(key)));
-        let words: BTreeSet<&str> = counts.iter().flat_map(|count| count.keys().copied()).collect();
-        for word in words {
-            let [b, l, r, m] = [0, 1, 2, 3].map(|at| counts[at].get(word).copied().unwrap_or(0));
-            let (dl, dr) = (l - b, r - b);
-            // One that both brought or both took away may be one change or two.
-            let (least, most) = match (dl.signum(), dr.signum()) {
-                (1, 1) => (b + dl.max(dr), b + dl + dr),
-                (-1, -1) => (b + dl + dr, b + dl.min(dr)),
-                _ => (b + dl.min(dr).min(dl + dr), b + dl.max(dr).max(dl + dr)),
-            };
-            let (least, most) = if dl == 0 || dr == 0 { (b + dl + dr, b + dl + dr) } else { (least, most) };
-            if m < least || m > most {
-                lost.push(format!("text {key:?}: « {word} » {b}, {l} and {r} times, but {m}"));
-            }
+        for (word, [b, l, r, m]) in unheard(&counts) {
+            lost.push(format!("text {key:?}: « {word} » {b}, {l} and {r} times, but {m}"));
         }
     }
+}
+
+/// Words or sentences with how often they stand in each version, where the result has not as many as the
+/// changes of both sides make.
+fn unheard(counts: &[BTreeMap<&str, i64>; 4]) -> Vec<(String, [i64; 4])> {
+    let mut found = Vec::new();
+    let words: BTreeSet<&str> = counts.iter().flat_map(|count| count.keys().copied()).collect();
+    for word in words {
+        let [b, l, r, m] = [0, 1, 2, 3].map(|at| counts[at].get(word).copied().unwrap_or(0));
+        let (dl, dr) = (l - b, r - b);
+        // One that both brought or both took away may be one change or two.
+        let (least, most) = match (dl.signum(), dr.signum()) {
+            (1, 1) => (b + dl.max(dr), b + dl + dr),
+            (-1, -1) => (b + dl + dr, b + dl.min(dr)),
+            (0, _) | (_, 0) => (b + dl + dr, b + dl + dr),
+            _ => (b + dl.min(dr).min(dl + dr), b + dl.max(dr).max(dl + dr)),
+        };
+        if m < least || m > most {
+            found.push((word.to_owned(), [b, l, r, m]));
+        }
+    }
+    found
+}
+
+/// Words up to a full stop.
+fn sentences(words: Option<&Vec<String>>) -> Vec<String> {
+    let words = words.map(Vec::as_slice).unwrap_or_default();
+    let parts = words.split_inclusive(|word| word.ends_with(['.', '!', '?']));
+    parts.map(|words| words.join(" ")).collect()
 }
 
 fn count(words: Option<&Vec<String>>) -> BTreeMap<&str, i64> {

@@ -6,18 +6,31 @@ use mille_parcours::model::TrainingPath;
 
 /// From a name to the one name by which its module goes in all versions.
 #[derive(Debug, Clone, Default)]
-pub struct Names(BTreeMap<String, String>);
+pub struct Names {
+    one: BTreeMap<String, String>,
+    /// What took up a module, for those that require it: they follow (rows 68, 71, 76).
+    heirs: BTreeMap<String, String>,
+}
 
 impl Names {
     /// What the versions say together. A new name counts where it is the only heir in its version and no
     /// version has both; what was split or fused is several modules.
     pub fn of(versions: &[&TrainingPath]) -> Self {
         let mut heirs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut fused: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for path in versions {
             for (new, module) in path.modules.iter() {
-                for old in module.was.iter().filter(|old| !path.modules.contains_key(old)) {
-                    heirs.entry(old.clone()).or_default().insert(new.clone());
+                let gone = |old: &&String| {
+                    !path.modules.contains_key(old)
+                        && versions.iter().any(|path| path.modules.contains_key(old))
+                };
+                let olds: Vec<&String> = module.was.iter().filter(gone).collect();
+                for old in &olds {
+                    fused.entry((*old).clone()).or_default().insert(new.clone());
                 }
+                // What took up several is none of them.
+                let [old] = olds[..] else { continue };
+                heirs.entry(old.clone()).or_default().insert(new.clone());
             }
         }
         let together = |one: &str, other: &str| {
@@ -32,11 +45,32 @@ impl Names {
                 names.extend(new.into_iter().map(|new| (new, old.clone())));
             }
         }
-        Self(names)
+        let one = |name: &String| names.get(name).unwrap_or(name).clone();
+        let heirs = fused
+            .into_iter()
+            .filter(|(old, new)| new.len() == 1 && !names.contains_key(old))
+            .flat_map(|(old, new)| new.into_iter().map(move |new| (old.clone(), new)))
+            .map(|(old, new)| (one(&old), one(&new)))
+            .filter(|(old, new)| old != new)
+            .collect();
+        Self { heirs, one: names }
+    }
+
+    /// The module that a prerequisite means.
+    pub fn required(&self, name: &str) -> String {
+        let mut name = self.one(name);
+        // Whoever took one up may have been taken up.
+        for _ in 0..8 {
+            match self.heirs.get(&name) {
+                Some(heir) => name.clone_from(heir),
+                None => break,
+            }
+        }
+        name
     }
 
     /// The one name of a module.
     pub fn one(&self, name: &str) -> String {
-        self.0.get(name).map_or(name, String::as_str).to_owned()
+        self.one.get(name).map_or(name, String::as_str).to_owned()
     }
 }

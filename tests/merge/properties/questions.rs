@@ -31,12 +31,11 @@ proptest! {
     fn one_side_everywhere_keeps_the_rest_of_the_other(numbers in numbers()) {
         let of = three(&numbers);
         let merged = of.merged();
-        let judged = Judged::of(&of.base, &of.left, &of.right, &merged);
         for label in LABELS {
             let done = all(&merged.file, label);
             let Some(done) = done else { return hold(false, "P13, no end", &of, &label) };
-            let names = Names::of(&[&of.base, &of.left, &of.right, &done]);
-            let result = facts::of_path(&done, &names);
+            let judged = Judged::beside(&[&done], &of.base, &of.left, &of.right, &merged);
+            let result = facts::of_path(&done, &judged.names);
             let lost = loss::losses(&judged.base, &judged.left, &judged.right, &result, &judged.said);
             hold(lost.is_empty(), "P13", &of, &format!("all {label}\n{}\n{}", lost.join("\n"), write(&done)))?;
         }

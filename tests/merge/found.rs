@@ -1,0 +1,213 @@
+//! What random merges found wrong once, as the smallest paths that show it.
+
+use mille_parcours::format::{read, write};
+use mille_parcours::merge::{self, Fate, Merged, Side};
+use mille_parcours::model::trivia::{Comments, Slot};
+use mille_parcours::model::{Activity, Module, Requirement, RequirementKind, Set, Stage, TrainingPath};
+
+use crate::catalogue::{answered, join};
+
+/// A path of stages (`s1: a b`) and modules with their prerequisites (`c: a|b, d Recommended`).
+fn path(stages: &[&str], modules: &[&str]) -> TrainingPath {
+    let mut path = TrainingPath::new("p-1", "P");
+    for stage in stages {
+        let (id, list) = stage.split_once(':').unwrap();
+        let modules = list.split_whitespace().map(str::to_owned).collect();
+        path.stages.push(Stage { id: id.into(), modules, ..Stage::default() });
+    }
+    for module in modules {
+        let (id, groups) = module.split_once(':').unwrap();
+        let requires = groups.split(',').filter(|group| !group.trim().is_empty()).map(group).collect();
+        path.modules.insert(id.into(), Module { title: id.into(), requires, ..Module::default() });
+    }
+    path
+}
+
+fn group(text: &str) -> Requirement {
+    let mut words = text.split_whitespace();
+    let any_of: Set<String> = words.next().unwrap().split('|').map(str::to_owned).collect();
+    let kind = words.next().map(RequirementKind::named).unwrap_or_default();
+    Requirement { any_of, kind, ..Requirement::default() }
+}
+
+/// Merges, and holds that exchanging the sides gives the same and that the result can be read.
+fn merged(base: &TrainingPath, left: &TrainingPath, right: &TrainingPath) -> Merged<TrainingPath> {
+    let found = join(Some(base), ("nord", left), ("sud", right));
+    let mirrored = join(Some(base), ("sud", right), ("nord", left));
+    assert_eq!(write(&found.file), write(&mirrored.file));
+    assert_eq!(found.account.left, mirrored.account.right);
+    assert_eq!(read::<TrainingPath>(&write(&found.file)).unwrap(), found.file);
+    found
+}
+
+fn kinds(merged: &Merged<TrainingPath>) -> Vec<String> {
+    merge::questions(&merged.file).into_iter().map(|question| question.kind).collect()
+}
+
+fn stage<'a>(path: &'a TrainingPath, id: &str) -> &'a [String] {
+    &path.stages.iter().find(|stage| stage.id == id).unwrap().modules
+}
+
+fn requires(path: &TrainingPath, id: &str) -> Vec<Requirement> {
+    path.modules.get(id).unwrap().requires.iter().cloned().collect()
+}
+
+#[test]
+fn keeping_both_gives_the_second_an_id_of_its_own() {
+    let base = path(&["s1: a"], &["a:"]);
+    let with = |title: &str| {
+        let mut path = base.clone();
+        path.stages.push(Stage { id: "s2".into(), title: title.into(), ..Stage::default() });
+        let activity = Activity { id: "a1".into(), title: title.into(), ..Activity::default() };
+        path.modules.get_mut("a").unwrap().activities.push(activity);
+        path
+    };
+    let found = merged(&base, &with("Accueillir"), &with("Vendre"));
+    assert_eq!(kinds(&found), ["twice", "twice"]);
+    let mut file = found.file;
+    while let Some(question) = merge::questions(&file).first() {
+        file = answered(&file, &question.id, "both").unwrap();
+    }
+    assert_eq!(read::<TrainingPath>(&write(&file)).unwrap(), file);
+    assert_eq!((file.stages.len(), file.modules.get("a").unwrap().activities.len()), (3, 2));
+}
+
+#[test]
+fn a_reference_to_what_both_took_away_is_no_question() {
+    let base = path(&[], &["a:", "b: a"]);
+    let (left, right) = (path(&[], &["b: a"]), path(&[], &["b:"]));
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    assert!(!found.file.modules.contains_key("a"));
+}
+
+#[test]
+fn the_last_stage_is_not_taken_from_under_its_modules() {
+    let base = path(&["s1:", "s2: a b"], &["a:", "b:"]);
+    let (left, right) = (path(&["s2: a b"], &["a:", "b:"]), path(&["s1: a b"], &["a:", "b:"]));
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    assert_eq!(stage(&found.file, "s1"), ["a", "b"]);
+}
+
+#[test]
+fn a_prerequisite_beside_one_that_was_taken_away_is_a_question() {
+    let base = path(&[], &["a:", "b: a"]);
+    let (left, right) = (path(&[], &["a:", "b:"]), path(&[], &["a:", "b: a, a Recommended"]));
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    assert_eq!(requires(&found.file, "b"), [group("a")]);
+}
+
+#[test]
+fn what_both_made_of_a_prerequisite_is_recognised_first() {
+    let base = path(&[], &["a:", "b: a"]);
+    let (left, right) = (path(&[], &["a:", "b: a Recommended"]), path(&[], &["a:", "b: a, a Corequisite"]));
+    let once = merged(&base, &left, &right);
+    assert!(once.is_clean());
+    for side in [&left, &right] {
+        assert_eq!(write(&merged(&base, &once.file, side).file), write(&once.file));
+    }
+}
+
+#[test]
+fn a_comment_goes_with_what_it_spoke_of_and_is_told() {
+    let base = path(&["s1: a b"], &["a:", "b:"]);
+    let keywords = |words: &[&str], comment: bool| {
+        let mut path = base.clone();
+        let module = path.modules.get_mut("a").unwrap();
+        module.keywords = words.iter().map(|word| (*word).to_owned()).collect();
+        if comment {
+            let index = mille_parcours::model::node::RecordNode::shape(module).index("keywords").unwrap();
+            let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
+            module.trivia.put_comments(Slot::Item(index, "stock".into()), Some(comments));
+        }
+        path
+    };
+    let found = merged(
+        &keywords(&["stock", "vente"], false),
+        &keywords(&["vente"], false),
+        &keywords(&["stock", "vente"], true),
+    );
+    assert!(found.is_clean());
+    assert_eq!(found.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), ["comment"]);
+}
+
+#[test]
+fn of_two_that_changed_places_neither_is_said_to_have_moved() {
+    // Whatever they are called: one side turned two modules round, the other put one of them elsewhere.
+    for (a, b) in [("a", "b"), ("b", "a")] {
+        let modules = [format!("{a}:"), format!("{b}:")];
+        let modules = modules.each_ref().map(String::as_str);
+        let of =
+            |first: &str, second: &str| path(&[&format!("s1: {first}"), &format!("s2: {second}")], &modules);
+        let (base, left) = (of("", &format!("{a} {b}")), of("", &format!("{b} {a}")));
+        let found = merged(&base, &left, &of(b, a));
+        assert!(found.is_clean() && found.notes.is_empty());
+    }
+}
+
+#[test]
+fn who_is_said_to_have_moved_does_not_matter_to_the_account() {
+    let modules = ["a:", "b:", "c:", "d:"];
+    let of = |list: &str| path(&[&format!("s1: {list}")], &modules);
+    let found = merged(&of("d a b c"), &of("a b d c"), &of("a d b c"));
+    assert_eq!(kinds(&found), ["place"]);
+    for side in Side::BOTH {
+        let asked = |decision: &&merge::Decision| matches!(decision.fate, Fate::Asked(_));
+        assert!(found.decisions.iter().filter(|decision| decision.side == side).any(|one| asked(&one)));
+    }
+}
+
+#[test]
+fn a_module_placed_for_the_first_time_takes_part_in_a_breach() {
+    let base = path(&["s1:", "s2: a"], &["a:", "b:"]);
+    let (left, right) = (path(&["s1:", "s2: a"], &["a:", "b: a"]), path(&["s1: b", "s2: a"], &["a:", "b:"]));
+    assert_eq!(kinds(&merged(&base, &left, &right)), ["sequence"]);
+}
+
+#[test]
+fn what_is_taken_out_of_a_prerequisite_that_went_does_not_bring_it_back() {
+    let base = path(&[], &["a:", "b:", "c: a|b"]);
+    let found = merged(&base, &path(&[], &["a:", "b:", "c:"]), &path(&[], &["b:", "c: b"]));
+    assert!(found.is_clean());
+    assert_eq!(requires(&found.file, "c"), []);
+}
+
+#[test]
+fn a_breach_that_one_side_had_is_not_made_anew_by_a_deletion() {
+    let base = path(&["s1:", "s2: a b", "s3: c"], &["a:", "b:", "c: a|b"]);
+    let left = path(&["s1: c", "s2: a b"], &["a:", "b:", "c: a|b"]);
+    let right = path(&["s1:", "s2: a", "s3: c"], &["a:", "c: a"]);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    assert_eq!(requires(&found.file, "c"), [group("a")]);
+}
+
+#[test]
+fn what_one_side_alone_took_away_became_what_it_brought() {
+    let base = path(&[], &["a:", "b:", "c: a|b Recommended, a"]);
+    let left = path(&[], &["a:", "b:", "c: a|b Recommended"]);
+    let right = path(&[], &["a:", "c: a Recommended, a"]);
+    let once = merged(&base, &left, &right);
+    assert!(once.is_clean());
+    assert_eq!(write(&merged(&base, &once.file, &left).file), write(&once.file));
+}
+
+#[test]
+fn who_took_the_stage_away_did_not_move_its_modules() {
+    let base = path(&["s1: a b", "s2:"], &["a:", "b:"]);
+    let found = merged(&base, &path(&[], &["a:", "b:"]), &path(&["s2: a b"], &["a:", "b:"]));
+    assert_eq!(kinds(&found), ["removed"]);
+}
+
+#[test]
+fn a_name_that_nobody_bears_any_more_follows_too() {
+    let base = path(&["s1: a b"], &["a:", "b:"]);
+    let mut right = path(&["s1: a-x b"], &["a-x:", "b:"]);
+    let renamed = right.modules.get_mut("a-x").unwrap();
+    renamed.was.insert("a".into());
+    renamed.title = "Accueillir".into();
+    let found = merged(&base, &path(&["s1: a b"], &["b:"]), &right);
+    assert_eq!(stage(&found.file, "s1"), ["a-x", "b"]);
+}
