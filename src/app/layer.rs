@@ -1,6 +1,7 @@
 //! What lies above the document for a moment: questions, lists, help.
 
 use super::checklist::Checklist;
+use super::finder::Finder;
 use super::handout::Handout;
 use super::input::Input;
 use super::picker::Picker;
@@ -15,6 +16,8 @@ pub enum Layer {
     Picker(Picker),
     /// A list to tick.
     Checklist(Checklist),
+    /// Everything that has a name, to be found by typing.
+    Finder(Box<Finder>),
     /// How the path is handed out.
     Handout(Box<Handout>),
     /// A question with a few answers.
@@ -46,6 +49,8 @@ pub enum Ask {
     NewStage(usize),
     /// The key of a new entry of the map there.
     NewKey(Steps),
+    /// Another key for the entry of the map there.
+    Rename(Steps, String),
     /// A new line for the list or set there.
     NewLine(Steps),
     /// What a learner must know before this module, in words.

@@ -16,6 +16,7 @@ mod copy;
 pub mod document;
 mod editing;
 mod entry;
+pub mod finder;
 pub mod findings;
 pub mod form;
 pub mod geometry;
@@ -36,6 +37,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+mod renaming;
 pub mod reviewing;
 mod session;
 pub mod start;
@@ -365,6 +367,7 @@ impl App {
         }
         (self.hooks().scroll)(self);
         self.settle_area();
+        self.settle_finder();
         if self.judging != Some(self.doc.revision) {
             self.judging = Some(self.doc.revision);
             effects.push(Effect::Judge(self.doc.revision));

@@ -104,6 +104,8 @@ glyphs! {
     fill_7 = "▥" "|";
     /// The eighth of them.
     fill_8 = "▨" "/";
+    /// Something that the commons offers.
+    offered = "◇" "&";
     /// Between two things in a row.
     dot = "·" "-";
 }
