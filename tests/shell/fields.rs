@@ -67,24 +67,25 @@ fn name_of(row: &FormRow) -> Option<Name> {
     found
 }
 
-fn sample(row: &FormRow) -> &'static str {
-    match (row.kind, row.sense) {
-        (Kind::Number, Sense::Minutes) => "1h35",
-        (Kind::Number, _) => "7",
-        (_, Sense::Date) => "2026-11-25",
-        (_, Sense::Url) => "https://exemple.fr/essai",
-        (_, Sense::Licence) => "CC0-1.0",
-        (_, Sense::Language) => "en",
-        (_, Sense::Id | Sense::Refers(_)) => "un-autre",
-        _ => "Un autre texte",
+/// Something to type into a field that is nowhere else: a set has each text once.
+fn sample(sense: Sense, kind: Kind, number: usize) -> String {
+    match (kind, sense) {
+        (_, Sense::Minutes) => format!("{}h35", number % 90 + 1),
+        (Kind::Number, _) => (number + 7).to_string(),
+        (_, Sense::Date) => format!("20{:02}-11-25", number % 90 + 10),
+        (_, Sense::Url) => format!("https://exemple.fr/{number}"),
+        (_, Sense::Licence) => if number.is_multiple_of(2) { "CC0-1.0" } else { "MIT" }.to_owned(),
+        (_, Sense::Language) => if number.is_multiple_of(2) { "en" } else { "fr" }.to_owned(),
+        (_, Sense::Id | Sense::Refers(_)) => format!("nom-{number}"),
+        _ => format!("Texte {number}"),
     }
 }
 
 /// Answers what a key opened, and leaves nothing open.
-fn settle(session: &mut Session, row: &FormRow) {
+fn settle(session: &mut Session, number: usize) {
     for _ in 0..4 {
         match session.app.layers.last() {
-            Some(Layer::Prompt(_)) => session.keys("un-mot<Enter>"),
+            Some(Layer::Prompt(_)) => session.keys(&format!("mot-{number}<Enter>")),
             Some(Layer::Picker(picker)) => {
                 // Another than the one that is chosen.
                 let keys = if picker.at == 0 && picker.hits.len() > 1 {
@@ -103,23 +104,21 @@ fn settle(session: &mut Session, row: &FormRow) {
     }
     if let Work::Editing(editing) = &session.app.work {
         let ends = if editing.has_lines() { "<Esc>" } else { "<Enter>" };
-        let text = match editing.sense {
-            Sense::Minutes => "1h35",
-            _ => sample(row),
-        };
+        let text = sample(editing.sense, editing.kind, number);
         session.keys(&format!("<Ctrl-End><Ctrl-U>{text}{ends}"));
     }
-    assert!(matches!(session.app.work, Work::Looking), "{:?}\n{session}", row.steps);
+    assert!(matches!(session.app.work, Work::Looking), "{session}");
 }
 
 /// Goes down a form, edits each field and fills each list; gives what was changed.
-fn work_through(session: &mut Session) -> BTreeSet<Name> {
+fn work_through(session: &mut Session, numbers: &mut usize) -> BTreeSet<Name> {
     let mut changed = BTreeSet::new();
     let mut at = 0;
     while at < session.app.form.len() {
         session.app.field = at;
         let row = session.app.form[at].clone();
         let before = session.text();
+        *numbers += 1;
         match row.kind {
             Kind::Record(_) => {
                 // Its fields count, not itself.
@@ -144,12 +143,12 @@ fn work_through(session: &mut Session) -> BTreeSet<Name> {
                 }
                 if count(session) == 0 || session.text() == before {
                     session.keys("a");
-                    settle(session, &row);
+                    settle(session, *numbers);
                 }
             }
             _ => {
                 session.keys("<Enter>");
-                settle(session, &row);
+                settle(session, *numbers);
             }
         }
         if session.text() != before {
@@ -163,15 +162,15 @@ fn work_through(session: &mut Session) -> BTreeSet<Name> {
 
 #[test]
 fn a_form_reaches_every_field_and_keys_change_it() {
-    let mut session = Session::sample(120, 40);
-    let mut changed = BTreeSet::new();
+    let mut session = Session::sample(80, 12);
+    let (mut changed, mut numbers) = (BTreeSet::new(), 0);
     // Twice: what refers to something can be chosen once that is there.
     for _ in 0..2 {
         for row in 0..session.app.rows.len() {
             session.keys("<Home>");
             session.keys(&"<Down>".repeat(row));
             session.keys("<Enter>");
-            changed.extend(work_through(&mut session));
+            changed.extend(work_through(&mut session, &mut numbers));
             session.keys("<Esc>");
         }
     }
@@ -195,7 +194,7 @@ fn what_is_elsewhere_is_declared() {
 #[test]
 fn keys_of_maps_are_renamed_and_what_refers_to_them_follows() {
     let mut session = Session::sample(120, 40);
-    session.keys("gaccueillir un<Enter>rsur-place<Enter>");
+    session.keys("gaccueillir un<Enter>r<Ctrl-U>sur-place<Enter>");
     assert!(session.shows("✓ renommer"), "{session}");
     let text = session.text();
     assert!(text.contains("\"sur-place\": (") && text.contains("was: [\"accueil-client-9d2m\"]"), "{text}");
@@ -209,7 +208,10 @@ fn keys_of_maps_are_renamed_and_what_refers_to_them_follows() {
     assert_eq!(session.app.layers.len(), 1, "it can't be kept");
     session.keys("<Esc><Enter>");
     session.open_field("Objectifs pédagogiques");
-    session.keys("<Space><Down>r<Ctrl-U>reformuler<Enter>");
+    session.keys("<Space><Down>r");
+    assert!(session.shows("Nouvelle clé"), "{session}");
+    session.keys("<Ctrl-U>reformuler<Enter>");
+    assert!(session.app.layers.is_empty(), "{session}");
     assert!(session.text().contains("\"reformuler\": ("), "{}", session.text());
     session.keys("<Up>");
     assert!(session.text().contains("\"reformuler\""));
