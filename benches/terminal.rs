@@ -254,7 +254,7 @@ mod measured {
                 "  idle          {:<10} {:>3} wake-ups, {:.3} ms of work in two seconds",
                 program.name,
                 wakes_after - wakes,
-                millis(work_after - work)
+                millis(work_after.saturating_sub(work))
             );
         }
     }

@@ -140,7 +140,7 @@ fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_i
     assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
     // Opened, and shown before anything is known of the findings.
     let mut session = Session::of(&write(&contested()), 80, 24);
-    session.app.doc.derived = mille_parcours::app::document::Derived::default();
+    session.app.doc.derived = std::sync::Arc::default();
     session.keys("9");
     assert!(!session.shows("0 min →"), "{session}");
 }

@@ -201,7 +201,7 @@ fn assert_consistent(session: &Session) {
         "the outline shows another document"
     );
     assert!(app.row < app.rows.len());
-    assert_eq!(app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
+    assert_eq!(*app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
     assert!(app.field < app.form.len().max(1));
     assert!(app.finding < app.doc.derived.findings.len().max(1));
     for row in &app.form {

@@ -67,7 +67,7 @@ impl Rival {
         let (to, output) = channel();
         let answers = Arc::clone(&writer);
         std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(count @ 1..) = from.read(&mut bytes) {
                 if !pass_on(&bytes[..count], &to, &answers) {
                     return;

@@ -7,6 +7,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::outline::{self, Row};
 use super::outline_follow::Moves;
@@ -24,7 +25,7 @@ pub struct Document {
     /// What was done to it.
     pub history: History,
     /// What follows from it, or did so a moment ago.
-    pub derived: Derived,
+    pub derived: Arc<Derived>,
     /// The name of its file, for people; empty for one that has none yet.
     pub name: String,
     /// Why it can't be saved where it is, if so.
@@ -105,7 +106,7 @@ impl Document {
         Self {
             path,
             history: History::default(),
-            derived: Derived::default(),
+            derived: Arc::default(),
             name: name.into(),
             read_only: false,
             revision: 0,
@@ -179,7 +180,7 @@ impl Document {
     }
 
     /// Takes what was derived from a revision; an older one than that known already is of no use.
-    pub fn judge(&mut self, revision: u64, derived: Derived) {
+    pub fn judge(&mut self, revision: u64, derived: Arc<Derived>) {
         if self.judged.is_none_or(|judged| judged < revision) {
             self.derived = derived;
             self.judged = Some(revision);

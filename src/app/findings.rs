@@ -2,6 +2,7 @@
 //! places.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::geometry::Area;
 use super::mouse::{Gesture, Spot};
@@ -185,7 +186,7 @@ impl App {
     }
 
     /// Takes what was found out about the document; the chosen finding stays the chosen one.
-    pub(super) fn judged(&mut self, revision: u64, derived: super::document::Derived) {
+    pub(super) fn judged(&mut self, revision: u64, derived: Arc<super::document::Derived>) {
         let chosen = self.doc.derived.findings.get(self.finding).cloned();
         self.doc.judge(revision, derived);
         let findings = &self.doc.derived.findings;

@@ -46,6 +46,7 @@ pub mod view;
 pub mod wrap;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::Severity;
 use crate::i18n::Lang;
@@ -96,7 +97,7 @@ pub enum Msg {
     /// Something is not as it should be: the journal, the configuration.
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
-    Judged(u64, Box<document::Derived>),
+    Judged(u64, Arc<document::Derived>),
     /// What the commons around the document holds.
     Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
@@ -356,7 +357,7 @@ impl App {
             Msg::Saved(state, result) => self.saved(state, result, &mut effects),
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
-            Msg::Judged(revision, derived) => self.judged(revision, *derived),
+            Msg::Judged(revision, derived) => self.judged(revision, derived),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
             Msg::Previewed(preview) => self.previewed(*preview),

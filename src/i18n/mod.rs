@@ -141,12 +141,13 @@ impl Lang {
     }
 
     fn bundle(self) -> &'static FluentBundle<FluentResource> {
-        static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| {
-            [bundle(Lang::Fr, FRENCH, french_value), bundle(Lang::En, ENGLISH, english_value)]
-        });
+        type Words = LazyLock<FluentBundle<FluentResource>>;
+        // Each when it is spoken: a run seldom speaks both.
+        static IN_FRENCH: Words = LazyLock::new(|| bundle(Lang::Fr, FRENCH, french_value));
+        static IN_ENGLISH: Words = LazyLock::new(|| bundle(Lang::En, ENGLISH, english_value));
         match self {
-            Self::Fr => &BUNDLES[0],
-            Self::En => &BUNDLES[1],
+            Self::Fr => &IN_FRENCH,
+            Self::En => &IN_ENGLISH,
         }
     }
 }

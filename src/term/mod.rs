@@ -169,7 +169,6 @@ impl Workspace {
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         let mut app = App::new(document, self.look.lang, self.size()?);
-        app.zone = zone();
         if opened.questions_first {
             app.show(View::Questions);
         }
@@ -188,8 +187,13 @@ impl Workspace {
         let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
+        let mut judged = Vec::new();
         let judge = Worker::start("judge", self.events.clone(), move |(revision, path)| {
-            Event::Answer(number, Box::new(Msg::Judged(revision, Box::new(Derived::of(&path)))))
+            // Ten thousand findings take a while to drop: here, and not between two pictures.
+            judged.retain(|earlier: &Arc<Derived>| Arc::strong_count(earlier) > 1);
+            let derived = Arc::new(Derived::of(&path));
+            judged.push(Arc::clone(&derived));
+            Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
         let preview = Worker::start(

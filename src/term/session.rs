@@ -11,7 +11,7 @@ use super::event::Event;
 use super::keeper::{Ask, Keeper};
 use super::versions::Search;
 use super::worker::Worker;
-use super::{Ended, Workspace, library, now, panic, screen, signal};
+use super::{Ended, Workspace, library, now, panic, screen, signal, zone};
 use crate::app::mouse::Drawn;
 use crate::app::{App, Effect, Msg, handout};
 use crate::i18n::Lang;
@@ -99,19 +99,27 @@ impl Session<'_> {
         let (width, height) = self.app.size;
         self.tell(Msg::Resize(width, height))?;
         if self.workspace.screen.is_none() {
+            self.app.zone = zone();
             return self.converse();
         }
+        self.draw()?;
+        // The first picture does not wait for the time zone, which is looked up in a tree of files.
+        self.app.zone = zone();
         loop {
-            let (app, theme) = (&self.app, &self.theme);
-            let mut drawn = Drawn::default();
-            if let Some(screen) = &mut self.workspace.screen {
-                screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
-            }
-            self.app.drawn = drawn;
             if let Some(end) = self.turn()? {
                 return Ok(end);
             }
+            self.draw()?;
         }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let Some(screen) = &mut self.workspace.screen else { return Ok(()) };
+        let (app, theme) = (&self.app, &self.theme);
+        let mut drawn = Drawn::default();
+        screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+        self.app.drawn = drawn;
+        Ok(())
     }
 
     /// Waits for something to happen, and takes everything that has happened by then before the next

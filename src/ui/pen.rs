@@ -1,11 +1,14 @@
 //! What drawing is done with: the cells, the theme, and a note of what was drawn where.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear};
+use ratatui::widgets::{Block, Clear, Widget};
 
 use super::glyphs::{ASCII, in_ascii};
+use super::text::cells;
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::mouse::{Drawn, Spot};
@@ -23,7 +26,9 @@ impl<'a, 'f> Pen<'a, 'f> {
     pub(super) fn new(frame: &'a mut Frame<'f>, theme: &'a Theme) -> Self {
         // The ground of the whole screen, where the theme has one.
         let all = frame.area();
-        frame.buffer_mut().set_style(all, theme.text);
+        if theme.text != Style::new() {
+            frame.buffer_mut().set_style(all, theme.text);
+        }
         Self { frame, theme, cursor: None, drawn: Drawn::default() }
     }
 
@@ -61,14 +66,14 @@ impl<'a, 'f> Pen<'a, 'f> {
     /// One line at a row of an area.
     pub(super) fn put(&mut self, area: Rect, row: usize, line: Line) {
         if let Some(at) = row_of(area, row) {
-            self.frame.render_widget(line, at);
+            paint(line, at, self.frame.buffer_mut());
         }
     }
 
     /// One line at a row of an area that the mouse can hit.
     pub(super) fn put_spot(&mut self, area: Rect, row: usize, line: Line, target: Spot) {
         if let Some(at) = row_of(area, row) {
-            self.frame.render_widget(line, at);
+            paint(line, at, self.frame.buffer_mut());
             self.note(at, target);
         }
     }
@@ -96,6 +101,26 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 }
 
+/// Paints a line as its widget does; in one pass where each letter is a cell of its own, as nearly all are.
+fn paint(line: Line, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    if line.alignment.is_some() || !line.spans.iter().all(|span| cells(&span.content).is_some()) {
+        return line.render(area, buffer);
+    }
+    if area.is_empty() || line.spans.iter().all(|span| span.content.is_empty()) {
+        return;
+    }
+    if line.style != Style::new() {
+        buffer.set_style(area, line.style);
+    }
+    let mut free = area.left()..area.right();
+    for span in &line.spans {
+        for (letter, column) in span.content.chars().zip(&mut free) {
+            buffer[(column, area.y)].set_char(letter).set_style(span.style);
+        }
+    }
+}
+
 fn row_of(area: Rect, row: usize) -> Option<Rect> {
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     Some(Rect { y: area.y + row, height: 1, ..area })
@@ -106,4 +131,32 @@ pub(super) fn place(area: Rect, row: usize, column: usize) -> Option<Position> {
     let (row, column) = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
     let inside = row < area.height && area.width > 0;
     inside.then(|| Position { x: area.x + column.min(area.width - 1), y: area.y + row })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::{Color, Modifier};
+
+    #[test]
+    fn a_line_is_painted_as_its_widget_does() {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let texts = ["Été « ici »", "", "e\u{301}", "日本", "│ ─ ’", "trop long pour la place qui est là"];
+        for first in texts {
+            for second in texts {
+                for style in [Style::new(), Style::new().fg(Color::Red)] {
+                    let line = Line::from(vec![Span::styled(first, bold), Span::raw(second)]).style(style);
+                    for width in [0, 1, 9, 40] {
+                        let area = Rect { x: 2, y: 1, width, height: 1 };
+                        let mut ours =
+                            Buffer::filled(Rect::new(0, 0, 30, 3), ratatui::buffer::Cell::new("x"));
+                        let mut theirs = ours.clone();
+                        paint(line.clone(), area, &mut ours);
+                        (&line).render(area, &mut theirs);
+                        assert_eq!(ours, theirs, "{line:?} in {width}");
+                    }
+                }
+            }
+        }
+    }
 }

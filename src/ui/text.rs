@@ -11,24 +11,51 @@ use crate::i18n::visible;
 
 /// How many columns a text takes once it is made visible.
 pub(super) fn width(text: &str) -> usize {
-    visible(text).width()
+    columns_of(&visible(text))
+}
+
+/// How many columns a visible text takes.
+fn columns_of(shown: &str) -> usize {
+    cells(shown).unwrap_or_else(|| shown.width())
+}
+
+/// How many columns a text takes of which each letter is a cell of its own, whatever stands beside it; none
+/// for any other text. Nearly every text of a screen is such a one, and need not be taken apart to know it.
+pub(super) fn cells(text: &str) -> Option<usize> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Some(text.len());
+    }
+    text.chars().try_fold(0, |columns, letter| is_cell(letter).then_some(columns + 1))
+}
+
+/// The letters of ASCII and of Latin script, the signs of French typography, frames, arrows and marks.
+fn is_cell(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2013}' | '\u{2014}'
+        | '\u{2018}'..='\u{201e}' | '\u{2022}' | '\u{2026}' | '\u{202f}' | '\u{203a}'
+        | '\u{2190}'..='\u{2193}' | '\u{2212}' | '\u{2500}'..='\u{25fc}' | '\u{2713}' | '\u{2717}')
 }
 
 /// A text of at most `columns`, with an ellipsis where it was cut.
 pub(super) fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     let shown = visible(text);
-    if shown.width() <= columns {
+    let whole = cells(&shown);
+    if whole.unwrap_or_else(|| shown.width()) <= columns {
         return shown;
     }
     let mut out = String::new();
-    let mut used = 0;
-    for grapheme in shown.graphemes(true) {
-        let next = grapheme.width();
-        if used + next + 1 > columns {
-            break;
+    if whole.is_some() {
+        out.extend(shown.chars().take(columns.saturating_sub(1)));
+    } else {
+        let mut used = 0;
+        for grapheme in shown.graphemes(true) {
+            let next = grapheme.width();
+            if used + next + 1 > columns {
+                break;
+            }
+            used += next;
+            out.push_str(grapheme);
         }
-        used += next;
-        out.push_str(grapheme);
     }
     if columns > 0 {
         out.push('…');
@@ -38,9 +65,11 @@ pub(super) fn fit(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// A text cut to exactly `columns`, filled with blanks.
 pub(super) fn padded(text: &str, columns: usize) -> String {
-    let mut out = fit(text, columns).into_owned();
-    let used = out.width();
-    out.extend(std::iter::repeat_n(' ', columns.saturating_sub(used)));
+    let cut = fit(text, columns);
+    let blanks = columns.saturating_sub(columns_of(&cut));
+    let mut out = String::with_capacity(cut.len() + blanks);
+    out.push_str(&cut);
+    out.extend(std::iter::repeat_n(' ', blanks));
     out
 }
 
@@ -87,4 +116,28 @@ pub(super) fn wrapped(text: &str, columns: usize) -> Vec<String> {
         .into_iter()
         .map(|(a, b)| shown[a..b].trim_end().to_owned())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_is_a_cell_is_one_beside_every_other() {
+        let letters: Vec<char> = ('\0'..='\u{ffff}').filter(|letter| is_cell(*letter)).collect();
+        assert!(letters.len() > 600);
+        for letter in &letters {
+            let alone = letter.to_string();
+            assert_eq!(alone.width(), 1, "{letter:?}");
+            assert!(!letter.is_control(), "{letter:?}");
+            for other in ['a', 'é', '\u{202f}', '│', '’', *letter] {
+                let text = format!("{letter}{other}{letter}");
+                assert_eq!(text.graphemes(true).count(), 3, "{text:?}");
+                assert_eq!(cells(&text), Some(text.width()));
+            }
+        }
+        for odd in ["e\u{301}", "日", "a\u{200d}b", "\u{ad}", "a\tb", "✔\u{fe0f}"] {
+            assert_eq!(cells(odd), None, "{odd:?}");
+        }
+    }
 }

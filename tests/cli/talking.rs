@@ -180,8 +180,10 @@ fn a_closed_pipe_ends_quietly() {
         &["fmt", "--check", "p.path.ron", "loose.path.ron"],
     ] {
         world.write("loose.path.ron", GOOD.replace("    ", " "));
-        let mut child = world.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        drop(child.stdout.take());
+        // Closed before the program begins, so that it never writes in time.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut child = world.command(args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
         let mut err = String::new();
         child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
         let code = child.wait().unwrap().code().unwrap();

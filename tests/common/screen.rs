@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use mille_parcours::app::document::{Derived, Document};
 use mille_parcours::app::handout::{ExportResult, Preview};
@@ -113,7 +114,7 @@ impl Session {
                 }
                 Effect::Judge(revision) => {
                     let derived = Derived::of(&self.app.doc.path);
-                    let more = self.app.update(Msg::Judged(revision, Box::new(derived)), &now);
+                    let more = self.app.update(Msg::Judged(revision, Arc::new(derived)), &now);
                     assert!(more.is_empty(), "findings ask for nothing");
                 }
                 Effect::Preview(order) => {

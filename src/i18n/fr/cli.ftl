@@ -55,7 +55,7 @@ cli-opt-verbose = En dire davantage
 cli-opt-help = Afficher l’aide
 cli-opt-version = Afficher la version
 
-cli-no-log = « { $file } » ne peut pas servir de journal de marche : { $reason }. Choisissez un autre fichier pour --log.
+cli-no-log = « { $file } » ne peut pas servir de journal de marche : { $reason }. Choisissez un autre fichier pour --log.
 
 cli-parcours = Concevoir, comparer et fusionner des parcours de formation.
     .more = Sans commande, l’espace de travail s’ouvre sur le fichier ou le dossier indiqué. « parcours help COMMANDE » détaille une commande.
