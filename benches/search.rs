@@ -97,7 +97,7 @@ fn fzf(text: &str, query: &str) -> Option<(Duration, usize)> {
     let feeding = std::thread::spawn(move || drop(stdin.write_all(owned.as_bytes())));
     let output = child.wait_with_output().ok()?;
     feeding.join().ok()?;
-    Some((begun.elapsed(), output.stdout.iter().filter(|byte| **byte == b'\n').count()))
+    Some((begun.elapsed(), String::from_utf8_lossy(&output.stdout).lines().count()))
 }
 
 /// The least of some runs.

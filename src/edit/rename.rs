@@ -31,12 +31,14 @@ pub fn rename(path: &TrainingPath, map: &Steps, old: &str, new: &str) -> Option<
     let mut ops = vec![entry(old, Some(before), None), entry(new, None, Some(after))];
     ops.extend(Op::carry_comments(path, (record, old), (record, new), field));
     let mut now = path.clone();
-    ops.iter().for_each(|op| op.apply(&mut now));
+    for op in &ops {
+        op.apply(&mut now);
+    }
     if let Some(target) = named_by(map) {
         let replace = Replace { target, old, new };
         // What only a module's own parts can name is looked for in that module alone.
         let within = if matches!(target, Target::Outcome | Target::Resource) { record } else { &[] };
-        replace.record(&now, within.to_vec(), &mut ops);
+        replace.record(&now, within, &mut ops);
     }
     let label = Message::new("edit-rename").with("old", old).with("new", new);
     Some(Change { label, ops })
@@ -63,20 +65,20 @@ struct Replace<'a> {
 impl Replace<'_> {
     /// The ops for the record at `at`: one a field that names it, down to the fields of stages and modules.
     /// As deep as the declaration.
-    fn record(&self, path: &TrainingPath, at: Steps, ops: &mut Vec<Op>) {
-        let Some(View::Record(record)) = find(path, &at).map(Node::view) else { return };
+    fn record(&self, path: &TrainingPath, at: &[Step], ops: &mut Vec<Op>) {
+        let Some(View::Record(record)) = find(path, at).map(Node::view) else { return };
         for (index, field) in record.shape().fields.iter().enumerate() {
-            let mut steps = at.clone();
+            let mut steps = at.to_vec();
             steps.push(Step::Field(field.name));
             match (at.is_empty(), field.name) {
                 (true, "modules") => {
                     for id in path.modules.keys() {
-                        self.record(path, steps![Field("modules"), Item(id.clone())], ops);
+                        self.record(path, &steps![Field("modules"), Item(id.clone())], ops);
                     }
                 }
                 (true, "stages") => {
                     for stage in 0..path.stages.len() {
-                        self.record(path, steps![Field("stages"), At(stage)], ops);
+                        self.record(path, &steps![Field("stages"), At(stage)], ops);
                     }
                 }
                 _ => {
@@ -91,25 +93,31 @@ impl Replace<'_> {
 
     /// Replaces within a value; says whether there was anything.
     fn value(&self, value: &mut Value, kind: Kind, sense: Sense) -> bool {
+        let mut any = false;
         match (value, kind) {
             (Value::Line(text), _) if sense == Sense::Refers(self.target) && text == self.old => {
                 self.new.clone_into(text);
-                true
+                any = true;
             }
             (Value::Record(fields, _), Kind::Record(shape)) => {
-                fields.iter_mut().fold(false, |any, (index, value)| {
+                for (index, value) in fields {
                     let field: &Field = &shape.fields[*index];
-                    self.value(value, field.kind, field.sense) || any
-                })
+                    any |= self.value(value, field.kind, field.sense);
+                }
             }
             (Value::List(items), Kind::List(kind) | Kind::Set(kind)) => {
-                items.iter_mut().fold(false, |any, value| self.value(value, *kind, sense) || any)
+                for value in items {
+                    any |= self.value(value, *kind, sense);
+                }
             }
             (Value::Map(entries), Kind::Map(_, kind)) => {
-                entries.iter_mut().fold(false, |any, (_, value)| self.value(value, *kind, sense) || any)
+                for (_, value) in entries {
+                    any |= self.value(value, *kind, sense);
+                }
             }
-            _ => false,
+            _ => {}
         }
+        any
     }
 }
 
@@ -154,9 +162,9 @@ mod tests {
 )
 "#;
 
-    fn renamed(map: Steps, old: &str, new: &str) -> String {
+    fn renamed(map: &Steps, old: &str, new: &str) -> String {
         let path: TrainingPath = read(PATH).unwrap();
-        let change = rename(&path, &map, old, new).unwrap();
+        let change = rename(&path, map, old, new).unwrap();
         let mut after = path.clone();
         change.apply(&mut after);
         let text = write(&after);
@@ -168,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_module_takes_its_links_along_and_keeps_its_old_name() {
-        let text = renamed(steps![Field("modules")], "a", "z");
+        let text = renamed(&steps![Field("modules")], "a", "z");
         assert!(text.contains("modules: [\"z\", \"b\"]"), "{text}");
         assert!(text.contains("was: [\"a\"]"), "{text}");
         assert!(text.contains("(any_of: [\"z\"]), // on ne dit"), "{text}");
@@ -177,9 +185,9 @@ mod tests {
 
     #[test]
     fn a_competency_and_an_outcome_take_theirs() {
-        let text = renamed(steps![Field("competencies")], "c1", "conseil");
+        let text = renamed(&steps![Field("competencies")], "c1", "conseil");
         assert!(text.contains("competencies: [\"conseil\"]"), "{text}");
-        let text = renamed(steps![Field("modules"), Item("a"), Field("outcomes")], "o1", "faire");
+        let text = renamed(&steps![Field("modules"), Item("a"), Field("outcomes")], "o1", "faire");
         assert!(text.contains("outcomes: [\"faire\"]"), "{text}");
         assert!(text.contains("\"o1\": (text: \"Dire\")"), "that of another module is another\n{text}");
     }

@@ -49,7 +49,7 @@ impl Index {
         for (text, rank) in texts {
             let start = index.folded.len();
             index.folded.extend(fold(text).map(|(_, c)| c));
-            index.masks.push(rough::mask(index.folded[start..].as_bytes()));
+            index.masks.push(rough::mask(&index.folded.as_bytes()[start..]));
             index.ends.push(index.folded.len());
             index.ranks.push(rank);
         }
