@@ -150,6 +150,7 @@ commands! {
     "move-to-stage" Outline 7 ["m"] App::on_module => App::pick_stage;
     "duplicate" Outline 6 ["d"] App::on_module => App::duplicate;
     "delete" Outline 6 ["x", "Delete"] App::can_delete => App::delete_row;
+    "rename-module" Outline 0 ["r"] App::on_module => |app, _, _| app.ask_rename_module();
     "add-stage" Outline 4 ["e"] App::may_edit => App::ask_new_stage;
     "copy" Outline 0 ["y"] always => |app, _, effects| app.copy_row(effects);
     "copy-id" Outline 0 ["Y"] always => |app, _, effects| app.copy_id(effects);
@@ -160,6 +161,7 @@ commands! {
     "leave" Form 3 ["Esc"] always => |app, _, _| app.focus = Focus::Outline;
     "add-item" Form 2 ["a"] App::can_add_item => App::add_item;
     "edit-outside" Form 5 ["F4", "E"] App::on_prose => |app, _, effects| app.edit_outside(effects);
+    "rename-key" Form 4 ["r"] App::on_key => |app, _, _| app.ask_rename();
     "alternative" Form 3 ["o"] App::on_requirement => App::pick_alternative;
     "delete-item" Form 4 ["x", "Delete"] App::on_item => App::delete_item;
     "item-up" Form 0 ["K", "Alt-Up", "Ctrl-Up"] App::on_ordered_item => |app, now, _| app.shift_item(false, now);
@@ -242,7 +244,7 @@ commands! {
     "save" Everywhere 1 ["Ctrl-S"] always => |app, _, effects| app.save(false, effects);
     "undo" Everywhere 2 ["u", "Ctrl-Z"] App::can_undo => |app, _, _| app.undo();
     "redo" Everywhere 4 ["U", "Ctrl-Y", "Ctrl-R"] App::can_redo => |app, _, _| app.redo();
-    "jump" Everywhere 5 ["g", "/", "Ctrl-F"] always => |app, _, _| app.pick_jump();
+    "jump" Everywhere 5 ["g", "/", "Ctrl-F"] always => |app, _, effects| app.find(effects);
     "findings" Everywhere 4 ["c"] always => |app, _, _| app.toggle_findings();
     "next-finding" Everywhere 6 ["F8", "n"] App::has_findings => |app, _, _| app.next_finding(true);
     "previous-finding" Everywhere 0 ["F7", "N"] App::has_findings => |app, _, _| app.next_finding(false);

@@ -196,6 +196,7 @@ impl App {
             (Some(Layer::Picker(picker)), _) => picker.paste(text),
             (Some(Layer::Link(link)), _) => link.picker.paste(text),
             (Some(Layer::Checklist(list)), _) => list.paste(text),
+            (Some(Layer::Finder(finder)), _) => finder.paste(text),
             (Some(Layer::Handout(handout)), _) => handout.file.insert(text, false),
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();

@@ -1,6 +1,7 @@
 //! What lies above the document for a moment: questions, lists, help.
 
 use super::checklist::Checklist;
+use super::finder::Finder;
 use super::graph::link::Link;
 use super::handout::Handout;
 use super::input::Input;
@@ -18,6 +19,8 @@ pub enum Layer {
     Checklist(Checklist),
     /// A module to choose on the graph.
     Link(Box<Link>),
+    /// Everything that has a name, to be found by typing.
+    Finder(Box<Finder>),
     /// How the path is handed out.
     Handout(Box<Handout>),
     /// A question with a few answers.
@@ -51,6 +54,8 @@ pub enum Ask {
     NewStage(usize),
     /// The key of a new entry of the map there.
     NewKey(Steps),
+    /// Another key for the entry of the map there.
+    Rename(Steps, String),
     /// A new line for the list or set there.
     NewLine(Steps),
     /// What a learner must know before this module, in words.

@@ -62,6 +62,12 @@ impl App {
                 list.query = Input::default();
                 list.paste(line);
             }
+            Some(Layer::Finder(finder)) => {
+                finder.ask(line);
+                if finder.hits.len() == 1 {
+                    self.layer_key(Key::plain(Code::Enter), now, effects);
+                }
+            }
             Some(Layer::Handout(handout)) => {
                 handout.file = Input::new(line);
                 self.layer_key(Key::plain(Code::Enter), now, effects);

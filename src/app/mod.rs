@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod document;
 mod editing;
 mod entry;
+pub mod finder;
 pub mod findings;
 pub mod foresight;
 pub mod form;
@@ -38,6 +39,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+mod renaming;
 pub mod reviewing;
 mod session;
 pub mod start;
@@ -373,6 +375,7 @@ impl App {
         }
         (self.hooks().scroll)(self);
         self.settle_area();
+        self.settle_finder();
         if self.judging != Some(self.doc.revision) {
             self.judging = Some(self.doc.revision);
             effects.push(Effect::Judge(self.doc.revision));

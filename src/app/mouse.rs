@@ -188,6 +188,10 @@ impl App {
                         picker.at = *at;
                         Code::Enter
                     }
+                    Some(Layer::Finder(finder)) => {
+                        finder.at = *at;
+                        Code::Enter
+                    }
                     Some(Layer::Question(question)) => {
                         question.at = *at;
                         Code::Enter
@@ -209,7 +213,10 @@ impl App {
             }
             // A click beside what was only looked at closes it; what is being typed stays.
             (Gesture::Press, None | Some(Spot::Tab(_) | Spot::Command(_)))
-                if matches!(self.layers.last(), Some(Layer::Picker(_) | Layer::Help(_) | Layer::Text(_))) =>
+                if matches!(
+                    self.layers.last(),
+                    Some(Layer::Picker(_) | Layer::Finder(_) | Layer::Help(_) | Layer::Text(_))
+                ) =>
             {
                 self.layer_key(Key::plain(Code::Esc), now, effects);
             }

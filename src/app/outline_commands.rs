@@ -211,17 +211,6 @@ impl App {
         }
     }
 
-    pub(super) fn pick_jump(&mut self) {
-        let mut choices = self.module_choices(None);
-        choices.extend(self.doc.path.stages.iter().enumerate().map(|(at, stage)| Choice {
-            label: stage.title.clone(),
-            detail: self.lang.word("app-stage").into_owned(),
-            value: format!("#{at}"),
-        }));
-        let picker = Picker::new(Purpose::Jump, Message::new("app-pick-jump"), choices);
-        self.layers.push(Layer::Picker(picker));
-    }
-
     pub(super) fn jump(&mut self, target: &str) {
         if self.hooks().shows_modules {
             self.focus = Focus::Outline;

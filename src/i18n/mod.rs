@@ -50,6 +50,8 @@ areas! {
     "diff",
     "edit",
     "export",
+    "fields",
+    "finder",
     "format",
     "graph",
     "handout",

@@ -185,9 +185,13 @@ impl Talk {
             _ if typed.is_empty() => Order::Wait,
             Some(Layer::Checklist(_)) if typed.eq_ignore_ascii_case("ok") => key(Code::Enter),
             Some(Layer::Picker(_) | Layer::Link(_)) if typed.eq_ignore_ascii_case("tab") => key(Code::Tab),
-            Some(Layer::Picker(_) | Layer::Checklist(_) | Layer::Link(_) | Layer::Handout(_)) => {
-                Order::Tell(Msg::Line(typed.to_owned()), None)
-            }
+            Some(
+                Layer::Picker(_)
+                | Layer::Checklist(_)
+                | Layer::Link(_)
+                | Layer::Finder(_)
+                | Layer::Handout(_),
+            ) => Order::Tell(Msg::Line(typed.to_owned()), None),
             Some(_) => Order::Say(page.hint.into_iter().collect()),
             None if word("plain-help-word") => Order::Say(help(app)),
             None => command(app, typed),

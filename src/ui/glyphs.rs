@@ -112,6 +112,8 @@ glyphs! {
     full = "■" "#";
     /// Something is there, out of sight.
     light = "▪" ".";
+    /// Something that the commons offers.
+    offered = "◇" "&";
     /// Between two things in a row.
     dot = "·" "-";
 }

@@ -10,6 +10,7 @@ mod cells;
 mod changes;
 mod checklist;
 mod commons;
+mod finder;
 mod findings;
 mod footer;
 mod form;

@@ -131,6 +131,20 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
             at: Some(list.at),
             hint: hint("plain-hint-checklist"),
         },
+        Layer::Finder(finder) => Page {
+            title: lang.word("app-pick-jump").into_owned(),
+            rows: finder
+                .hits
+                .iter()
+                .map(|at| &finder.entries[*at])
+                .map(|entry| beside(&entry.label, &entry.detail))
+                .enumerate()
+                .map(marked)
+                .collect(),
+            at: Some(finder.at),
+            hint: hint("finder-plain-hint"),
+            ..Page::default()
+        },
         Layer::Handout(handout) => super::handout::page(app, handout),
         Layer::Question(question) => Page {
             title: lang.text(&question.title),

@@ -22,3 +22,4 @@ edit-adopt = take “{ $title }” from the commons{ $more ->
     [one] {" "}and one prerequisite
    *[other] {" "}and { $more } prerequisites
 }
+edit-rename = rename “{ $old }” to “{ $new }”

@@ -22,3 +22,4 @@ edit-adopt = prendre « { $title } » dans le commun{ $more ->
     [one] {" "}et un prérequis
    *[other] {" "}et { $more } prérequis
 }
+edit-rename = renommer « { $old } » en « { $new } »
