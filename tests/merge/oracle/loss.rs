@@ -157,11 +157,11 @@ fn texts(base: &Facts, left: &Facts, right: &Facts, merged: &Facts, said: &Said,
         }
         // Where whole sentences came and went, that is all; else it is words.
         let all = [base, left, right, merged].map(|facts| sentences(facts.texts.get(key)));
-        if unheard(all.each_ref().map(|sentences| count(Some(sentences)))).is_empty() {
+        if unheard(&all.each_ref().map(|sentences| count(Some(sentences)))).is_empty() {
             continue;
         }
         let counts = [base, left, right, merged].map(|facts| count(facts.texts.get(key)));
-        for (word, [b, l, r, m]) in unheard(counts) {
+        for (word, [b, l, r, m]) in unheard(&counts) {
             lost.push(format!("text {key:?}: « {word} » {b}, {l} and {r} times, but {m}"));
         }
     }
@@ -169,7 +169,7 @@ fn texts(base: &Facts, left: &Facts, right: &Facts, merged: &Facts, said: &Said,
 
 /// Words or sentences with how often they stand in each version, where the result has not as many as the
 /// changes of both sides make.
-fn unheard(counts: [BTreeMap<&str, i64>; 4]) -> Vec<(String, [i64; 4])> {
+fn unheard(counts: &[BTreeMap<&str, i64>; 4]) -> Vec<(String, [i64; 4])> {
     let mut found = Vec::new();
     let words: BTreeSet<&str> = counts.iter().flat_map(|count| count.keys().copied()).collect();
     for word in words {

@@ -21,8 +21,8 @@ impl Names {
         for path in versions {
             for (new, module) in path.modules.iter() {
                 let gone = |old: &&String| {
-                    !path.modules.contains_key(*old)
-                        && versions.iter().any(|path| path.modules.contains_key(*old))
+                    !path.modules.contains_key(old)
+                        && versions.iter().any(|path| path.modules.contains_key(old))
                 };
                 let olds: Vec<&String> = module.was.iter().filter(gone).collect();
                 for old in &olds {
