@@ -27,7 +27,7 @@ fn edited(path: &TrainingPath, first: usize, sign: &str) -> TrainingPath {
     for (n, module) in other.modules.values_mut().enumerate().filter(|(n, _)| n % 25 == first) {
         match n / 25 % 3 {
             0 => module.summary = Prose::new(&module.summary.as_str().replace("vécues", sign)),
-            1 => module.title.push_str(&format!(" ({sign})")),
+            1 => module.title = format!("{} ({sign})", module.title),
             _ => {
                 module.minutes.insert(Modality::OnSite, 90);
             }
