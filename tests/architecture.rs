@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ui", &["model", "layout", "picture", "i18n", "check", "diff", "merge", "commons", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
-    ("term", &["model", "format", "i18n", "check", "commons", "app", "ui", "store", "vcs"]),
+    ("term", &["model", "format", "i18n", "check", "merge", "commons", "app", "ui", "store", "vcs"]),
     (
         "cli",
         &[

@@ -1,9 +1,16 @@
 //! What a merge left open, answered by keys.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test may break")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may break"
+)]
 
 mod common;
 
 use common::screen::{SAMPLE, Session};
+use mille_parcours::app::Effect;
 use mille_parcours::app::view::View;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
@@ -166,4 +173,193 @@ fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
     session.keys("<Enter>");
     assert!(session.app.doc.path.conflicts.is_empty());
     assert!(session.app.doc.graph().cycles().is_empty());
+}
+
+/// Both centres add a paragraph at one place, and a module each: decided without asking.
+fn decided(width: u16, height: u16) -> Session {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |more: &str| {
+        let mut path = base.clone();
+        path.goal = format!("{}\n{more}", base.goal.as_str()).as_str().into();
+        let module = path.modules.values_mut().next().unwrap();
+        module.summary = format!("{}\n{more}", module.summary.as_str()).as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("Nord le sait."), changed("Sud le sait."));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    assert!(merged.is_clean() && merged.notes.len() == 2, "{:#?}", merged.notes);
+    let mut session = Session::of(&write(&merged.file), width, height);
+    session.app.show_decisions(merged.file, merged.notes);
+    session.keys("9");
+    session
+}
+
+#[test]
+fn what_was_decided_is_listed_and_can_be_decided_otherwise() {
+    for (width, height) in [(80, 24), (160, 48), (40, 12)] {
+        let session = decided(width, height);
+        insta::assert_snapshot!(format!("decisions_{width}x{height}_fr"), session);
+    }
+    let mut session = decided(80, 24);
+    let before = session.text();
+    // Left as it is: nothing changes, and the next one is shown.
+    assert_eq!(session.app.questions.decision(), Some(0));
+    session.keys("<Enter>");
+    assert_eq!(session.text(), before);
+    assert_eq!(session.app.questions.decision(), Some(1));
+    session.keys("<Up>");
+    assert_eq!(session.app.questions.decision(), Some(0));
+    // Decided otherwise.
+    session.keys("<Right><Enter>");
+    let otherwise = session.text();
+    assert_ne!(otherwise, before);
+    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    // The path goes on elsewhere; the decision still is known, and taken back by choosing what was decided.
+    session.keys("1");
+    session.keys("aRelancer<Enter>9");
+    let with_module = session.text();
+    assert_ne!(with_module, otherwise);
+    session.keys("<Up><Up>");
+    assert_eq!((session.app.questions.decision(), session.app.questions.choice), (Some(0), 1));
+    session.keys("<Left><Enter>");
+    assert!(session.app.questions.decisions.otherwise.is_empty(), "{session}");
+    assert!(session.text().contains("Relancer"));
+    // Undone, all of it, in order.
+    session.keys("u");
+    assert_eq!(session.text(), with_module);
+    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    session.keys("uu");
+    assert_eq!(session.text(), before);
+    assert!(session.app.questions.decisions.otherwise.is_empty());
+}
+
+/// The files of the catalogue's merges that have questions, with their names.
+fn catalogue() -> Vec<(String, TrainingPath)> {
+    let mut found = Vec::new();
+    for folder in common::cases::folders("cases") {
+        let file = |stem: &str| folder.text(stem).and_then(|text| read::<TrainingPath>(&text).ok());
+        let (Some(left), Some(right)) = (file("left"), file("right")) else { continue };
+        if folder.end != "path.ron" || folder.files.contains_key("first-base") {
+            continue;
+        }
+        let labels = &folder.case.labels;
+        let [left, right] =
+            [(&labels.0, &left), (&labels.1, &right)].map(|(label, file)| Party { label, file });
+        let merged = merge(file("base").as_ref(), left, right);
+        if !merged.is_clean() {
+            found.push((folder.name.clone(), merged.file));
+        }
+    }
+    found
+}
+
+/// Opens a file and gives, of its first question, how many keys each answer takes. Every answer is given,
+/// and taken back.
+fn keys_of_first_question(file: &TrainingPath) -> Vec<usize> {
+    let mut session = Session::of(&write(file), 80, 24);
+    session.keys("9");
+    let before = session.text();
+    let asked = session.app.questions.question().expect("a question").id.clone();
+    let count = session.app.questions.choices().len();
+    let mut keys = Vec::new();
+    for wanted in 0..count {
+        let mut pressed = 1;
+        // The shorter way round.
+        let at = session.app.questions.choice;
+        let forward = (wanted + count - at) % count;
+        let (key, steps) =
+            if forward * 2 <= count { ("<Right>", forward) } else { ("<Left>", count - forward) };
+        for _ in 0..steps {
+            session.keys(key);
+            pressed += 1;
+        }
+        session.keys("<Enter>");
+        assert!(!session.app.doc.path.conflicts.contains_key(&asked), "{asked}: answer {wanted}");
+        assert_ne!(session.text(), before);
+        keys.push(pressed);
+        session.keys("u");
+        assert_eq!(session.text(), before, "{asked}: answer {wanted} is taken back whole");
+        assert_eq!(
+            session.app.questions.question().map(|found| &found.id),
+            Some(&asked),
+            "it is chosen again"
+        );
+    }
+    keys
+}
+
+#[test]
+fn every_answer_to_the_conflicts_of_the_catalogue_takes_two_keys_at_the_median() {
+    let files = catalogue();
+    assert!(files.len() >= 20, "{}", files.len());
+    let mut all = Vec::new();
+    for (name, file) in &files {
+        let keys = keys_of_first_question(file);
+        assert!(keys.len() >= 2, "{name}: a question has two answers at least");
+        all.extend(keys);
+    }
+    all.sort_unstable();
+    let median = all[all.len() / 2];
+    println!(
+        "{} questions, {} answers: {median} keys at the median, {} at most",
+        files.len(),
+        all.len(),
+        all[all.len() - 1]
+    );
+    assert!(median <= 2, "{all:?}");
+}
+
+#[test]
+fn what_somebody_else_saved_is_merged_with_what_is_here() {
+    let mut session = Session::sample(80, 24);
+    let before = session.text();
+    session.keys("<Down>eMienne<Enter>");
+    let mine = session.text();
+    assert_ne!(mine, before);
+    let theirs = before.replace("Négocier", "Négocier mieux");
+    session.disk_changes(&theirs);
+    session.keys("4");
+    let both = mine.replace("Négocier", "Négocier mieux");
+    assert_eq!(session.text(), both, "{session}");
+    assert!(session.asked.contains(&Effect::Follow), "the next save replaces that version, knowingly");
+    assert!(session.shows("sans question"), "{session}");
+    // Undone step by step: the version on disk, then one's own.
+    session.keys("u");
+    assert_eq!(session.text(), theirs);
+    session.keys("u");
+    assert_eq!(session.text(), mine);
+    session.keys("UU<Ctrl-S>");
+    assert_eq!(session.saved(), both);
+
+    // What contradicts is asked, beside what was saved last.
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter><Enter> un prix<Enter>");
+    assert!(session.text().contains("Négocier un prix"), "{session}");
+    session.disk_changes(&theirs);
+    session.keys("4");
+    assert_eq!(session.app.view, View::Questions);
+    let question = session.app.questions.question().expect("a question");
+    let labels: Vec<&str> = question.sides.iter().map(|side| side.label.as_str()).collect();
+    assert_eq!(labels, ["ici", "sur le disque"]);
+    session.keys("<Enter>");
+    assert!(session.app.doc.path.conflicts.is_empty());
+}
+
+#[test]
+fn both_versions_of_a_passage_are_kept_by_two_keys() {
+    let base: TrainingPath = read(SAMPLE).unwrap();
+    let changed = |word: &str| {
+        let mut path = base.clone();
+        path.goal = format!("Vendre {word}.").as_str().into();
+        path
+    };
+    let (nord, sud) = (changed("sur place"), changed("à distance"));
+    let merged =
+        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    let mut session = Session::of(&write(&merged.file), 80, 24);
+    session.keys("9<Left><Enter>");
+    let goal = session.app.doc.path.goal.as_str();
+    assert!(goal.contains("Vendre sur place.") && goal.contains("Vendre à distance."), "{goal}");
+    assert!(session.app.doc.path.conflicts.is_empty());
 }

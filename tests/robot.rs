@@ -3,7 +3,7 @@
 //!
 //! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a fifth of that on
 //! a big one), `PARCOURS_ROBOT_SEED` where chance begins.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod common;
 
@@ -78,8 +78,10 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     let open = !session.app.layers.is_empty() || matches!(session.app.work, Work::Editing(_));
     // Most of what changes a path stands in the outline: it is come back to soon.
     if !open && session.app.view != View::Outline && chance.below(4) == 0 {
-        session.keys("1");
-        return "<1>".to_owned();
+        // Or in the graph.
+        let key = if session.app.view != View::Graph && chance.below(3) == 0 { "2" } else { "1" };
+        session.keys(key);
+        return format!("<{key}>");
     }
     let draw = chance.below(100);
     let draw =
@@ -214,6 +216,12 @@ fn assert_consistent(session: &Session) {
             "the form shows what is not there: {:?}",
             row.steps
         );
+    }
+    if app.view == View::Graph {
+        let scene = app.graph.scene.as_deref().expect("a picture");
+        assert_eq!(scene.revision(), Some(app.doc.revision), "the picture is another document's");
+        assert_eq!(scene.layout.nodes.len(), scene.picture.nodes.len());
+        assert_eq!(app.graph.at.is_some(), (0..scene.layout.nodes.len()).any(|node| scene.is_thing(node)));
     }
     if let Work::Editing(editing) = &app.work {
         assert!(app.form.iter().any(|row| row.steps == editing.steps), "a field is typed that is not shown");

@@ -14,7 +14,7 @@ use crate::export::{outline_page, record_page};
 use crate::format::Content;
 use crate::i18n::{Lang, date};
 use crate::model::{Arg, Message};
-use crate::search::{Hit, Index};
+use crate::search::{self, Hit, Index};
 
 /// A part of a commons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -251,6 +251,11 @@ impl Browser {
         self.typed();
     }
 
+    /// The letters of a text that match what was typed.
+    pub fn letters(&self, text: &str) -> Vec<usize> {
+        search::letters(self.query.text(), text)
+    }
+
     /// Forgets what was typed.
     pub fn forget(&mut self) {
         self.query = Input::default();
@@ -320,6 +325,32 @@ impl Browser {
         }
         let room = usize::from(parts.preview.height.saturating_sub(2));
         self.preview_top = self.preview_top.min(self.preview.len().saturating_sub(room));
+    }
+
+    /// All there is to say of a row, in lines of so many columns.
+    pub(super) fn page_of(&self, row: Row, lang: Lang, width: usize) -> Vec<String> {
+        self.page(&Shown { row, lang, width })
+    }
+
+    /// Shows the part that an item of the library stands in, with the item chosen.
+    pub(super) fn point_at(&mut self, item: usize, lang: Lang) {
+        let Some(kind) =
+            self.library.as_deref().and_then(|library| library.items.get(item)).map(|it| it.kind)
+        else {
+            return;
+        };
+        self.query = Input::default();
+        self.show(
+            match kind {
+                Kind::Path => Section::Paths,
+                Kind::Module => Section::Modules,
+                Kind::Card => Section::Cards,
+            },
+            lang,
+        );
+        self.list(lang);
+        let at = self.hits.iter().position(|hit| self.rows.get(hit.index) == Some(&Row::Item(item)));
+        self.at = at.unwrap_or(0);
     }
 
     /// All there is to say of what is chosen, in lines of so many columns.

@@ -7,7 +7,7 @@ use super::key::{Code, Key};
 use super::layer::Layer;
 use super::{App, Effect, Now};
 use crate::model::Message;
-use crate::search::{Hit, Index};
+use crate::search::{self, Hit, Index};
 
 /// A list to tick.
 pub struct Checklist {
@@ -115,6 +115,11 @@ impl Checklist {
         if let Some(item) = self.hits.get(at).and_then(|hit| self.items.get_mut(hit.index)) {
             item.on = !item.on;
         }
+    }
+
+    /// The letters of a text that match what was typed.
+    pub fn letters(&self, text: &str) -> Vec<usize> {
+        search::letters(self.query.text(), text)
     }
 
     /// Types a text that was pasted.

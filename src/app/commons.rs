@@ -77,6 +77,11 @@ impl App {
     /// Shows the commons; reads it when it is shown for the first time.
     pub(super) fn show_commons(&mut self, effects: &mut Vec<Effect>) {
         self.show(View::Commons);
+        self.ask_for_commons(effects);
+    }
+
+    /// Has the commons read, unless it was before.
+    pub(super) fn ask_for_commons(&mut self, effects: &mut Vec<Effect>) {
         if !std::mem::replace(&mut self.commons.asked, true) {
             effects.push(Effect::ReadCommons);
         }
@@ -91,6 +96,7 @@ impl App {
     /// Takes what was read.
     pub(super) fn commons_read(&mut self, library: Arc<Library>) {
         self.commons.browser.take(library, self.lang);
+        self.refill_finder();
     }
 
     /// Shows the modules of the commons, to take one by typing.

@@ -194,7 +194,9 @@ impl App {
         match (self.layers.last_mut(), &mut self.work) {
             (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
             (Some(Layer::Picker(picker)), _) => picker.paste(text),
+            (Some(Layer::Link(link)), _) => link.picker.paste(text),
             (Some(Layer::Checklist(list)), _) => list.paste(text),
+            (Some(Layer::Finder(finder)), _) => finder.paste(text),
             (Some(Layer::Handout(handout)), _) => handout.file.insert(text, false),
             (None, Work::Editing(editing)) => {
                 let lines = editing.has_lines();
@@ -400,6 +402,12 @@ impl App {
     pub(super) fn prompt(&mut self, title: &'static str, text: &str, purpose: Ask) {
         let title = Message::new(title.to_owned());
         self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
+    }
+
+    /// The same, about something of this title.
+    pub(super) fn prompt_about(&mut self, title: &'static str, about: &str, purpose: Ask) {
+        let title = Message::new(title.to_owned()).with("title", about);
+        self.layers.push(Layer::Prompt(Prompt { title, input: Input::default(), purpose, refusal: None }));
     }
 
     fn pick_symbol(&mut self, symbols: &'static Symbols, purpose: Purpose, shown: &str) {

@@ -1,6 +1,8 @@
 //! What lies above the document for a moment: questions, lists, help.
 
 use super::checklist::Checklist;
+use super::finder::Finder;
+use super::graph::link::Link;
 use super::handout::Handout;
 use super::input::Input;
 use super::picker::Picker;
@@ -15,6 +17,10 @@ pub enum Layer {
     Picker(Picker),
     /// A list to tick.
     Checklist(Checklist),
+    /// A module to choose on the graph.
+    Link(Box<Link>),
+    /// Everything that has a name, to be found by typing.
+    Finder(Box<Finder>),
     /// How the path is handed out.
     Handout(Box<Handout>),
     /// A question with a few answers.
@@ -42,10 +48,14 @@ pub struct Prompt {
 pub enum Ask {
     /// The title of a new module, and where it goes.
     NewModule(Option<(usize, usize)>),
+    /// The title of a new module linked with this one, and whether it comes after it.
+    ModuleBeside(String, bool),
     /// The title of a new stage, and where it goes.
     NewStage(usize),
     /// The key of a new entry of the map there.
     NewKey(Steps),
+    /// Another key for the entry of the map there.
+    Rename(Steps, String),
     /// A new line for the list or set there.
     NewLine(Steps),
     /// What a learner must know before this module, in words.
@@ -89,6 +99,8 @@ pub enum Answer {
     ReplaceExport,
     /// Take what stands on disk; what was here can be brought back by undo.
     Reload,
+    /// Bring what stands on disk and what is here together.
+    MergeDisk,
     /// Show what stands here beside what stands on disk.
     CompareDisk,
     /// Take what an interrupted session left; what is on disk stays there until it is saved.

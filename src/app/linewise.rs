@@ -51,9 +51,22 @@ impl App {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }
+            Some(Layer::Link(asked)) => {
+                asked.picker.query = Input::default();
+                asked.picker.paste(line);
+                if asked.picker.hits.len() == 1 {
+                    self.layer_key(Key::plain(Code::Enter), now, effects);
+                }
+            }
             Some(Layer::Checklist(list)) => {
                 list.query = Input::default();
                 list.paste(line);
+            }
+            Some(Layer::Finder(finder)) => {
+                finder.ask(line);
+                if finder.hits.len() == 1 {
+                    self.layer_key(Key::plain(Code::Enter), now, effects);
+                }
             }
             Some(Layer::Handout(handout)) => {
                 handout.file = Input::new(line);

@@ -13,10 +13,13 @@ pub mod command;
 pub mod commons;
 pub mod compare;
 mod copy;
+pub mod decisions;
 pub mod document;
 mod editing;
 mod entry;
+pub mod finder;
 pub mod findings;
+pub mod foresight;
 pub mod form;
 pub mod geometry;
 pub mod graph;
@@ -36,6 +39,7 @@ mod panes;
 pub mod picker;
 mod place;
 pub mod questions;
+mod renaming;
 pub mod reviewing;
 mod session;
 pub mod start;
@@ -96,6 +100,8 @@ pub enum Msg {
     Trouble(Message),
     /// What follows from the document, as it was at a revision.
     Judged(u64, Arc<document::Derived>),
+    /// A picture of the document, made for an [`Effect::Arrange`].
+    Arranged(Box<graph::scene::Scene>),
     /// What the commons around the document holds.
     Commons(std::sync::Arc<crate::commons::Library>),
     /// Something to tell.
@@ -142,6 +148,8 @@ pub enum Effect {
     },
     /// Find out what follows from the document, which has this revision now, and tell it.
     Judge(u64),
+    /// Make a picture of the document, and tell it.
+    Arrange(Box<graph::scene::Order>),
     /// The document is what stands on disk now: expect that version at the next save.
     Follow,
     /// Throw away what an interrupted session left.
@@ -356,6 +364,7 @@ impl App {
             Msg::Changed(disk) => self.disk_changed(disk, now, &mut effects),
             Msg::Trouble(problem) => self.refuse(problem),
             Msg::Judged(revision, derived) => self.judged(revision, derived),
+            Msg::Arranged(scene) => self.arranged(*scene),
             Msg::Commons(library) => self.commons_read(library),
             Msg::Notice(message) => self.tell(message),
             Msg::Previewed(preview) => self.previewed(*preview),
@@ -366,10 +375,12 @@ impl App {
         }
         (self.hooks().scroll)(self);
         self.settle_area();
+        self.settle_finder();
         if self.judging != Some(self.doc.revision) {
             self.judging = Some(self.doc.revision);
             effects.push(Effect::Judge(self.doc.revision));
         }
+        effects.extend(self.wanted_picture().map(|order| Effect::Arrange(Box::new(order))));
         effects
     }
 

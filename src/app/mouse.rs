@@ -188,8 +188,16 @@ impl App {
                         picker.at = *at;
                         Code::Enter
                     }
+                    Some(Layer::Finder(finder)) => {
+                        finder.at = *at;
+                        Code::Enter
+                    }
                     Some(Layer::Question(question)) => {
                         question.at = *at;
+                        Code::Enter
+                    }
+                    Some(Layer::Link(link)) => {
+                        link.picker.at = *at;
                         Code::Enter
                     }
                     Some(Layer::Checklist(list)) => {
@@ -200,9 +208,15 @@ impl App {
                 };
                 self.layer_key(Key::plain(code), now, effects);
             }
+            (Gesture::Press, Some(Spot::Cell(node, _))) if self.linking().is_some() => {
+                self.link_click(*node, now);
+            }
             // A click beside what was only looked at closes it; what is being typed stays.
             (Gesture::Press, None | Some(Spot::Tab(_) | Spot::Command(_)))
-                if matches!(self.layers.last(), Some(Layer::Picker(_) | Layer::Help(_) | Layer::Text(_))) =>
+                if matches!(
+                    self.layers.last(),
+                    Some(Layer::Picker(_) | Layer::Finder(_) | Layer::Help(_) | Layer::Text(_))
+                ) =>
             {
                 self.layer_key(Key::plain(Code::Esc), now, effects);
             }

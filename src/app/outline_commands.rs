@@ -155,7 +155,7 @@ impl App {
     }
 
     /// The modules of the path, for a list to choose from.
-    fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
+    pub(super) fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
         let path = &self.doc.path;
         let order = self.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
         order
@@ -209,17 +209,6 @@ impl App {
         if !self.change(change, now) {
             self.tell(Message::new("app-already-required").with("title", self.doc.path.title_of(chosen)));
         }
-    }
-
-    pub(super) fn pick_jump(&mut self) {
-        let mut choices = self.module_choices(None);
-        choices.extend(self.doc.path.stages.iter().enumerate().map(|(at, stage)| Choice {
-            label: stage.title.clone(),
-            detail: self.lang.word("app-stage").into_owned(),
-            value: format!("#{at}"),
-        }));
-        let picker = Picker::new(Purpose::Jump, Message::new("app-pick-jump"), choices);
-        self.layers.push(Layer::Picker(picker));
     }
 
     pub(super) fn jump(&mut self, target: &str) {

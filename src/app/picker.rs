@@ -4,7 +4,7 @@ use super::input::Input;
 use super::key::{Code, Key};
 use crate::model::value::Steps;
 use crate::model::{Message, RequirementKind};
-use crate::search::{Hit, Index};
+use crate::search::{self, Hit, Index};
 
 /// A list to choose from.
 pub struct Picker {
@@ -39,8 +39,6 @@ pub struct Choice {
 /// What a choice is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
-    /// Go to a module or a stage.
-    Jump,
     /// Run a command.
     Command,
     /// A prerequisite of this module.
@@ -49,6 +47,8 @@ pub enum Purpose {
     Alternative(String, usize),
     /// The stage that this module moves to.
     Stage(String),
+    /// A module on the graph; what for, says the layer around it.
+    OnGraph,
     /// A name out of a closed list, for the field there.
     Symbol(Steps),
     /// A key out of a closed list, for a new entry of the map there.
@@ -93,9 +93,25 @@ impl Picker {
         self
     }
 
+    /// Chooses the one that stands for `value`, whatever was typed.
+    pub fn aim(&mut self, value: &str) {
+        let place =
+            |picker: &Self| picker.hits.iter().position(|hit| picker.choices[hit.index].value == value);
+        if place(self).is_none() {
+            self.query = Input::default();
+            self.search();
+        }
+        self.at = place(self).unwrap_or(0);
+    }
+
     /// What is chosen now.
     pub fn chosen(&self) -> Option<&Choice> {
         self.hits.get(self.at).and_then(|hit| self.choices.get(hit.index))
+    }
+
+    /// The letters of a text that match what was typed.
+    pub fn letters(&self, text: &str) -> Vec<usize> {
+        search::letters(self.query.text(), text)
     }
 
     /// Obeys a key.
@@ -129,9 +145,6 @@ impl Picker {
 
     fn search(&mut self) {
         self.hits = self.index.search(self.query.text());
-        // Who types how a name begins means that name, not one that has the word further on.
-        let query = self.query.text().to_lowercase();
-        self.hits.sort_by_key(|hit| !self.choices[hit.index].label.to_lowercase().starts_with(&query));
         self.at = 0;
     }
 }

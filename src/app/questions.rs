@@ -6,16 +6,17 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Derived, Document};
+use super::decisions::{Decisions, Outcomes};
+use super::foresight::{Told, effects};
 use super::mouse::{Gesture, Spot};
-use super::view::{Hooks, View};
+use super::view::Hooks;
 use super::{App, Effect, Now, Tone, geometry};
-use crate::check::{Finding, OPEN_QUESTION, Severity};
+use crate::diff::Effect as Follows;
 use crate::edit::Change;
 use crate::merge::{Choice, Note, Question, questions};
 use crate::model::Message;
 use crate::model::shape::Shaped;
-use crate::model::value::{Step, Steps};
+use crate::model::value::Step;
 use crate::model::{Arg, TrainingPath};
 
 /// One row of the list.
@@ -36,8 +37,8 @@ pub enum Row {
 pub struct QuestionsView {
     /// What is open.
     pub questions: Vec<Question>,
-    /// What the merge decided without asking, where it was done just now.
-    pub notes: Vec<Note>,
+    /// What the merge decided without asking, where that is known.
+    pub decisions: Decisions,
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// The chosen row.
@@ -46,8 +47,15 @@ pub struct QuestionsView {
     pub top: usize,
     /// The chosen answer.
     pub choice: usize,
-    /// What the chosen answer would do.
-    pub effects: Vec<Message>,
+    /// What follows from the chosen answer.
+    pub effects: Vec<Follows>,
+    /// What it changes, where neither it nor the versions say that; with what that is about, where it is
+    /// about something else.
+    pub changes: Vec<Told>,
+    /// What can be chosen instead of the chosen decision.
+    outcomes: Outcomes,
+    /// Whether the list was made before.
+    is_listed: bool,
     /// What was put off for now.
     pub postponed: BTreeSet<String>,
 }
@@ -78,9 +86,31 @@ impl QuestionsView {
     pub fn choices(&self) -> &[Choice] {
         match self.rows.get(self.row) {
             Some(Row::Question(at)) => self.questions.get(*at).map_or(&[], |found| &found.choices),
-            Some(Row::Note(at)) => self.notes.get(*at).map_or(&[], |found| &found.choices),
+            Some(Row::Note(_)) => &self.outcomes.choices,
             _ => &[],
         }
+    }
+
+    /// The chosen decision, by its place.
+    pub fn decision(&self) -> Option<usize> {
+        match self.rows.get(self.row)? {
+            Row::Note(at) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The module that the chosen row is about, by its id.
+    fn module(&self) -> Option<&str> {
+        let question = self.question().and_then(|question| question.module.as_deref());
+        question.or_else(|| match self.decisions.notes.get(self.decision()?)?.at.as_slice() {
+            [Step::Field("modules"), Step::Item(id), ..] => Some(id),
+            _ => None,
+        })
+    }
+
+    /// The answer that holds now, where that is known.
+    pub fn in_force(&self) -> Option<usize> {
+        self.decision().map(|_| self.outcomes.in_force)
     }
 
     /// How many open questions could be given the same answer as the chosen one, itself included.
@@ -108,49 +138,6 @@ impl QuestionsView {
         };
         open(false).or_else(|| open(true))
     }
-}
-
-/// The largest path, in modules, for which all effects of an answer are worked out as it is looked at.
-const FORESEEN: usize = 3_000;
-
-/// What a change would do to the path as a whole.
-fn effects(doc: &Document, change: &Change) -> Vec<Message> {
-    if doc.path.modules.len() > FORESEEN {
-        return Vec::new();
-    }
-    let mut after = doc.path.clone();
-    change.apply(&mut after);
-    // What is known of the document may be of an earlier state of it.
-    let (before, after) = (Derived::of(&doc.path), Derived::of(&after));
-    let mut effects = Vec::new();
-    if before.minutes != after.minutes {
-        let hours = Message::new("questions-effect-hours");
-        effects.push(
-            hours.with("before", Arg::Minutes(before.minutes)).with("after", Arg::Minutes(after.minutes)),
-        );
-    }
-    let grave = |derived: &Derived| -> BTreeSet<(Steps, String)> {
-        let counts = |found: &&Finding| {
-            // That questions are open is no effect of an answer.
-            found.severity >= Severity::Warning && found.rule.code != OPEN_QUESTION.code
-        };
-        let grave = derived.findings.iter().filter(counts);
-        grave.map(|found| (found.steps.clone(), found.rule.code.to_owned())).collect()
-    };
-    let (had, has) = (grave(&before), grave(&after));
-    for found in &after.findings {
-        let name = (found.steps.clone(), found.rule.code.to_owned());
-        if has.contains(&name) && !had.contains(&name) {
-            effects.push(Message::new("questions-effect-new").with("finding", found.message.clone()));
-        }
-    }
-    for found in &before.findings {
-        let name = (found.steps.clone(), found.rule.code.to_owned());
-        if had.contains(&name) && !has.contains(&name) {
-            effects.push(Message::new("questions-effect-gone").with("finding", found.message.clone()));
-        }
-    }
-    effects
 }
 
 /// The label of the innermost field on the way to a place.
@@ -185,29 +172,39 @@ fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<Row>
 }
 
 impl App {
-    /// Takes what a merge that was done just now decided without asking, to be shown and changed.
-    pub fn show_decisions(&mut self, notes: Vec<Note>) {
-        self.questions.notes = notes;
-        if self.view == View::Questions {
-            self.refresh_questions();
-        }
-    }
-
-    fn refresh_questions(&mut self) {
+    pub(super) fn refresh_questions(&mut self) {
         let chosen = self.questions.question().map(|question| question.id.clone());
+        let decision = self.questions.decision();
         let before = self.questions.row;
         let view = &mut self.questions;
-        view.questions = questions(&self.doc.path);
-        view.rows = list(&view.questions, &view.notes, &self.doc.path);
-        let same = view.rows.iter().position(|row| match row {
-            Row::Question(at) => Some(&view.questions[*at].id) == chosen.as_ref(),
-            _ => false,
+        let were = std::mem::replace(&mut view.questions, questions(&self.doc.path));
+        view.rows = list(&view.questions, &view.decisions.notes, &self.doc.path);
+        view.decisions.refresh(&self.doc.path);
+        // Whoever takes an answer back is at its question again.
+        let is_back = |id: &String| view.is_listed && were.iter().all(|question| question.id != *id);
+        let row_of = |wanted: &dyn Fn(&String) -> bool| {
+            view.rows.iter().position(|row| match row {
+                Row::Question(at) => wanted(&view.questions[*at].id),
+                _ => false,
+            })
+        };
+        let back = row_of(&is_back);
+        let same = back.or_else(|| row_of(&|id| Some(id) == chosen.as_ref())).or_else(|| {
+            let is_it = |row: &Row| matches!(row, Row::Note(at) if Some(*at) == decision);
+            view.rows.iter().position(is_it)
         });
+        view.is_listed = true;
         match same {
-            Some(row) => view.row = row,
+            Some(row) if decision.is_some() || back.is_some() => {
+                view.row = row;
+                self.suggest();
+            }
+            Some(row) => {
+                view.row = row;
+                self.foresee();
+            }
             None => self.go_on(before),
         }
-        self.foresee();
     }
 
     /// Chooses the question to go on with.
@@ -223,19 +220,24 @@ impl App {
     }
 
     /// Puts the choice on the answer that loses nothing, where there is one.
-    fn suggest(&mut self) {
-        let suggested = self.questions.question().and_then(|question| question.suggested);
-        self.questions.choice = suggested.unwrap_or(0);
+    pub(super) fn suggest(&mut self) {
+        let view = &mut self.questions;
+        view.outcomes =
+            view.decision().map(|at| view.decisions.outcomes(at, &self.doc.path)).unwrap_or_default();
+        let suggested = view.question().and_then(|question| question.suggested);
+        view.choice = suggested.or(view.in_force()).unwrap_or(0);
         self.foresee();
     }
 
     /// Works out what the chosen answer would do.
     fn foresee(&mut self) {
         let view = &self.questions;
-        let effects = match view.choices().get(view.choice) {
-            Some(choice) => effects(&self.doc, &choice.change),
-            None => Vec::new(),
+        let (changes, effects) = match view.choices().get(view.choice) {
+            Some(choice) => effects(&self.doc.path, &choice.change, view.module()),
+            None => Default::default(),
         };
+        let told = view.question().is_none_or(|question| !question.is_about_a_value());
+        self.questions.changes = if told { changes } else { Vec::new() };
         self.questions.effects = effects;
     }
 
@@ -318,12 +320,10 @@ impl App {
     /// Gives the chosen answer, and goes on with what is open.
     pub(super) fn answer_question(&mut self, now: &Now, _: &mut Vec<Effect>) {
         let view = &self.questions;
-        let (row, choice) = (view.row, view.choices().get(view.choice).cloned());
-        let Some(choice) = choice else { return };
-        if let Some(Row::Note(at)) = view.rows.get(row) {
-            // It was changed; whoever thinks better of it undoes that.
-            let at = *at;
-            self.questions.notes.remove(at);
+        let (row, chosen) = (view.row, view.choice);
+        let Some(choice) = view.choices().get(chosen).cloned() else { return };
+        if let Some(decision) = view.decision() {
+            return self.decide(decision, chosen, choice.change, now);
         }
         self.change(Some(choice.change), now);
         self.after_answer(row);

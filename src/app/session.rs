@@ -7,7 +7,7 @@ use super::key::{Code, Key};
 use super::layer::{Answer, Ask, Layer, Question};
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
 use super::{App, Effect, Now};
-use crate::model::value::{Step, Value};
+use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
 
 /// What became of a save.
@@ -127,6 +127,7 @@ impl App {
         if let Some(Disk::Path(_)) = self.disk {
             answers.push((Message::new("app-answer-compare-disk"), Answer::CompareDisk));
             answers.push((Message::new("app-answer-reload"), Answer::Reload));
+            answers.push((Message::new("app-answer-merge-disk"), Answer::MergeDisk));
         }
         answers.push((Message::new("app-answer-overwrite"), Answer::Overwrite));
         let body = match &self.disk {
@@ -166,7 +167,7 @@ impl App {
     }
 
     /// Becomes what stands on disk; undo brings back what was here.
-    fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
+    pub(super) fn take_disk(&mut self, path: &TrainingPath, now: &Now, effects: &mut Vec<Effect>) {
         self.doc.replace(path, Message::new("edit-reload"), now.millis);
         self.doc.history.mark_saved(self.doc.history.now());
         self.refresh();
@@ -252,12 +253,14 @@ impl App {
                 }
                 _ => {
                     prompt.input.key(key, None);
-                    prompt.refusal = None;
+                    prompt.refusal = self.doubt_of(&prompt.purpose, prompt.input.text().trim());
                     self.layers.push(Layer::Prompt(prompt));
                 }
             },
             Layer::Picker(picker) => self.picker_key(picker, key, now, effects),
+            Layer::Link(link) => self.link_key(link, key, now),
             Layer::Checklist(list) => self.checklist_key(list, key, now, effects),
+            Layer::Finder(finder) => self.finder_key(finder, key, now, effects),
             Layer::Handout(handout) => self.handout_key(handout, key, effects),
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
@@ -299,7 +302,6 @@ impl App {
 
     fn picked(&mut self, purpose: &Purpose, chosen: String, now: &Now, effects: &mut Vec<Effect>) {
         match purpose {
-            Purpose::Jump => self.jump(&chosen),
             Purpose::Command => {
                 if let Some(command) = Command::named(&chosen) {
                     self.run(command, now, effects);
@@ -332,6 +334,7 @@ impl App {
         }
         match ask {
             Ask::NewModule(place) => self.add_module(text, *place, now),
+            Ask::ModuleBeside(other, after) => self.add_module_beside(text, other, *after, now),
             Ask::NewStage(place) => self.add_stage(text, *place, now),
             Ask::NewLine(list) => {
                 let kind =
@@ -341,14 +344,11 @@ impl App {
                 let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
                 self.add_value(list, &value, now);
             }
-            Ask::NewKey(map) => {
-                let mut steps = map.clone();
-                steps.push(Step::Item(text.to_owned()));
-                if crate::model::value::find(&self.doc.path, &steps).is_some() {
-                    return Err(Message::new("app-key-taken").with("key", text));
-                }
-                self.add_entry(map, text, Value::Line(String::new()), now);
+            Ask::NewKey(_) | Ask::Rename(..) if self.doubt_of(ask, text).is_some() => {
+                return self.doubt_of(ask, text).map_or(Ok(()), Err);
             }
+            Ask::NewKey(map) => self.add_entry(map, text, Value::Line(String::new()), now),
+            Ask::Rename(map, key) => self.rename(map, key, text, now),
             Ask::Knowledge(module, kind) => {
                 let group =
                     Requirement { knowledge: text.to_owned(), kind: kind.clone(), ..Requirement::default() };
@@ -409,6 +409,7 @@ impl App {
                     self.take_disk(&path, now, effects);
                 }
             }
+            Answer::MergeDisk => self.merge_disk(now, effects),
             Answer::Recover => {
                 if let Some(left) = &self.recovered {
                     self.doc.replace(&left.path, Message::new("edit-recover"), now.millis);

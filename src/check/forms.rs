@@ -86,6 +86,11 @@ fn said(rule: &Rule, sense: Sense, text: &str) -> Message {
     rule.message().with(if sense == Sense::Id { "id" } else { "value" }, text)
 }
 
+/// What would be found about a key of the map that a field is, while it is typed.
+pub fn doubt_key(field: &Field, key: &str) -> Option<Message> {
+    (!is_valid_key(field, key)).then(|| rule::INVALID_ID.message().with("id", key))
+}
+
 /// What would be found about the form of a text of this sense, while it is typed.
 pub fn doubt(sense: Sense, text: &str) -> Option<Message> {
     broken(sense, text).map(|rule| said(rule, sense, text))

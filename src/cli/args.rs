@@ -11,8 +11,8 @@ mod merging;
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
-    DiffFormat, ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Source,
-    TextOrJson, ThemeName, When,
+    DiffFormat, ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Side,
+    Source, Stages, TextOrJson, ThemeName, When,
 };
 
 pub use merging::{
@@ -176,6 +176,15 @@ pub struct Show {
     /// Which page.
     #[arg(long = "as", value_name = "PAGE", default_value = "outline")]
     pub page: Page,
+    /// Leave out prerequisites that follow from others.
+    #[arg(long)]
+    pub reduce: bool,
+    /// Which way the picture runs.
+    #[arg(long, value_name = "DIRECTION", default_value = "right")]
+    pub towards: Side,
+    /// What stages mean for the picture.
+    #[arg(long, value_name = "STAGES", default_value = "lanes")]
+    pub stages: Stages,
     /// How to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TextOrJson,

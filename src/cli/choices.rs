@@ -133,6 +133,29 @@ pub enum Page {
     Matrix,
     /// Hours, stage by stage.
     Plan,
+    /// What must come before what, as a picture.
+    Graph,
+    /// The same beside a list.
+    Lanes,
+}
+
+/// Which way a picture runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Side {
+    Right,
+    Down,
+}
+
+/// What stages mean for a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stages {
+    /// Each has a lane along the picture.
+    Lanes,
+    /// Each begins behind the one before.
+    Blocks,
+    /// Nothing.
+    None,
 }
 
 /// The forms in which a path is handed out.
@@ -159,7 +182,9 @@ pub enum Source {
 pub enum SchemaName {
     Check,
     Diff,
+    Graph,
     Import,
+    Lanes,
     Matrix,
     Merge,
     Plan,

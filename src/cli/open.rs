@@ -7,7 +7,9 @@ use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, look, new, usage};
 use crate::app::start::Wish;
-use crate::model::Message;
+use crate::format;
+use crate::merge::Note;
+use crate::model::{Message, TrainingPath};
 use crate::term::{Ended, OpenError, Opened, Workspace, open};
 
 /// Opens the workspace.
@@ -31,9 +33,16 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     Ok(outcome(&ended))
 }
 
-/// Opens the workspace on the open questions of a path.
-pub(super) fn questions(file: &Path, session: &Session) -> Result<Outcome, Failure> {
-    let opened = Opened { questions_first: true, ..load(file, session)? };
+/// Opens the workspace on what a merge left open in a path, and on what it decided: the text that it made,
+/// and its decisions.
+pub(super) fn questions(
+    file: &Path,
+    decided: Option<(String, Vec<Note>)>,
+    session: &Session,
+) -> Result<Outcome, Failure> {
+    let decisions =
+        decided.and_then(|(text, notes)| Some((format::read::<TrainingPath>(&text).ok()?, notes)));
+    let opened = Opened { questions_first: true, decisions, ..load(file, session)? };
     let mut workspace = take(session)?;
     let ended = work(opened, &mut workspace, session)?;
     drop(workspace);

@@ -16,12 +16,13 @@ use crate::model::{Modality, TrainingPath};
 /// The version of JSON Schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// What has a schema, one a line.
+const NAMES: &str = "check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nresolve\nstats\nview\n";
+
 /// `parcours schema`
 pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> {
-    match args.name {
-        Some(name) => session.print(&text(name))?,
-        None => session.print("check\ndiff\nimport\nmatrix\nmerge\nplan\nresolve\nstats\nview\n")?,
-    }
+    let page = args.name.map_or_else(|| NAMES.to_owned(), text);
+    session.print(&page)?;
     Ok(Outcome::Clean)
 }
 
@@ -29,7 +30,9 @@ fn text(name: SchemaName) -> String {
     match name {
         SchemaName::Check => include_str!("schemas/check.json").to_owned(),
         SchemaName::Diff => include_str!("schemas/diff.json").to_owned(),
+        SchemaName::Graph => include_str!("schemas/graph.json").to_owned(),
         SchemaName::Import => include_str!("schemas/import.json").to_owned(),
+        SchemaName::Lanes => include_str!("schemas/lanes.json").to_owned(),
         SchemaName::Matrix => include_str!("schemas/matrix.json").to_owned(),
         SchemaName::Merge => include_str!("schemas/merge.json").to_owned(),
         SchemaName::Plan => include_str!("schemas/plan.json").to_owned(),

@@ -165,6 +165,15 @@ pub fn remove_requirement(path: &TrainingPath, module: &str, index: usize) -> Op
     Some(Change { label, ops: vec![put_requires(path, module, &rest)?] })
 }
 
+/// A module no longer names another one as a prerequisite, in whichever group; a group that is left without
+/// members goes with it.
+pub fn cut_link(path: &TrainingPath, module: &str, prerequisite: &str) -> Option<Change> {
+    let groups = path.modules.get(module)?.requires.iter();
+    let rest: Set<Requirement> = groups.filter_map(|group| without_member(group, prerequisite)).collect();
+    let label = titled("edit-cut-link", path, module).with("other", path.title_of(prerequisite));
+    Some(Change { label, ops: vec![put_requires(path, module, &rest)?] })
+}
+
 /// Another module becomes an alternative in the prerequisite group at a place.
 pub fn add_alternative(path: &TrainingPath, module: &str, index: usize, other: &str) -> Option<Change> {
     let groups = path.modules.get(module)?.requires.iter().enumerate().map(|(at, group)| {

@@ -8,6 +8,7 @@ pub mod alignment;
 pub mod change;
 mod history;
 mod op;
+pub mod rename;
 
 pub use history::{History, Node};
 pub use op::{Change, Op};

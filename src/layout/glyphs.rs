@@ -1,7 +1,7 @@
 //! Which character shows a cell. Every character here is one column wide in every font.
 
 use super::input::Line;
-use super::picture::{Arms, Cell, Side};
+use super::picture::{Arms, Cell, Owner, Point, Side, Strand};
 
 /// A set of characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -19,6 +19,12 @@ pub fn glyph(cell: &Cell, glyphs: Glyphs) -> char {
         Glyphs::Boxes => boxes(cell),
         Glyphs::Ascii => ascii(cell),
     }
+}
+
+/// The character of a line without a head.
+pub(super) fn line_glyph(arms: Arms, line: Line, glyphs: Glyphs) -> char {
+    let strand = Strand { owner: Owner::From(0), line };
+    glyph(&Cell { at: Point::default(), arms, strand, crossed: None, head: None }, glyphs)
 }
 
 /// By left, right, up, down, each counting 1, 2, 4, 8.

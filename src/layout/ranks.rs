@@ -22,7 +22,7 @@ pub(super) struct Span {
 }
 
 /// By node: its rank, the lowest of each component being 0. No more than `pivots` exchanges shorten
-/// the arcs; without any, every node stands as early as it can. `stretches` are by node, or empty: each
+/// the arcs. `stretches` are by node, or empty: each
 /// begins behind the one before. `start` are ranks to begin with, as far as they are possible.
 pub(super) fn ranks(
     nodes: usize,
@@ -37,9 +37,10 @@ pub(super) fn ranks(
         .collect();
     let all = nodes + fences(nodes, stretches, &mut spans);
     let mut rank = earliest(all, &spans, start);
-    if pivots > 0 {
-        simplex::shorten(&mut rank, &spans, pivots);
+    if pivots < u32::MAX {
+        settle(&mut rank, &spans);
     }
+    simplex::shorten(&mut rank, &spans, pivots);
     let components = components(all, &spans);
     let mut lowest = vec![i64::MAX; all];
     for (node, component) in components.iter().enumerate().take(nodes) {
@@ -48,6 +49,32 @@ pub(super) fn ranks(
     }
     let rise = rank.iter().zip(&components).map(|(rank, component)| rank - lowest[*component as usize]);
     dense(&rise.take(nodes).collect::<Vec<i64>>())
+}
+
+/// Moves each node as far towards its successors as they allow if more leads there than comes in, and
+/// towards its predecessors if less does, a few times over.
+fn settle(rank: &mut [i64], spans: &[Span]) {
+    const ROUNDS: usize = 3;
+    let nodes = rank.len();
+    let out = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.from, at)));
+    let into = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.to, at)));
+    let weight = |row: &[u32]| row.iter().map(|span| spans[*span as usize].weight).sum::<i64>();
+    let lead: Vec<i64> =
+        (0..narrow(nodes)).map(|node| weight(out.row(node)) - weight(into.row(node))).collect();
+    let mut order: Vec<u32> = (0..narrow(nodes)).collect();
+    order.sort_by_key(|node| rank[*node as usize]);
+    for _ in 0..ROUNDS {
+        for &node in order.iter().rev().filter(|node| lead[**node as usize] > 0) {
+            let limits = out.row(node).iter().map(|span| spans[*span as usize]);
+            let limit = limits.map(|span| rank[span.to as usize] - span.least).min();
+            rank[node as usize] = limit.unwrap_or(rank[node as usize]);
+        }
+        for &node in order.iter().filter(|node| lead[**node as usize] < 0) {
+            let limits = into.row(node).iter().map(|span| spans[*span as usize]);
+            let limit = limits.map(|span| rank[span.from as usize] + span.least).max();
+            rank[node as usize] = limit.unwrap_or(rank[node as usize]);
+        }
+    }
 }
 
 /// The same ranks without those that have no node.

@@ -228,6 +228,15 @@ pub struct Question {
     pub alike: String,
 }
 
+impl Question {
+    /// Whether one value stands against another. A deletion or a circle of links has no single value that
+    /// it came from.
+    pub fn is_about_a_value(&self) -> bool {
+        let whole = ["cycle", "dangling", "deleted", "module", "removed", "sequence", "same"];
+        !whole.contains(&self.kind.as_str())
+    }
+}
+
 /// What one side says in a [`Question`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {

@@ -1,5 +1,6 @@
 //! From modules and prerequisites to boxes and lines.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Label, Node, Picture, Request, Shown, Tie, What};
@@ -37,15 +38,25 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
     let mut boxes: BTreeSet<What> = (0..graph.len()).filter(|at| shown(*at)).map(stands_for).collect();
     boxes.extend(links.iter().filter_map(choice));
 
+    let places = places(path, graph);
     let values: Vec<&Module> = path.modules.iter().map(|(_, module)| module).collect();
     let mut picture = Picture { detail: request.detail, ..Picture::default() };
     for &what in &boxes {
         let (label, stage) = match what {
-            What::Module(module) => (of_module(values[module], request, columns), stages[module]),
+            What::Module(module) => {
+                (of_module(values[module], &places[module], request, columns), stages[module])
+            }
             What::Choice(at) => (Label::bare(&request.lang.word("picture-or")), stages[at.module]),
             What::Stage(stage) => {
-                let members = (0..graph.len()).filter(|at| shown(*at) && stages[*at] == Some(stage)).count();
-                (Label::new(&path.stages[stage].title, format!("+{members}"), columns), Some(stage))
+                let members = (0..graph.len()).filter(|at| shown(*at) && stages[*at] == Some(stage));
+                let (mut count, mut minutes) = (0_usize, 0_u32);
+                for member in members {
+                    count += 1;
+                    minutes = minutes.saturating_add(values[member].total_minutes());
+                }
+                let code = (stage + 1).to_string();
+                let title = named(&path.stages[stage].title, request);
+                (Label::counted(&code, &title, count, figure(minutes, request), columns), Some(stage))
             }
         };
         picture.nodes.push(Node { what, label });
@@ -84,10 +95,30 @@ fn tie(
     at
 }
 
-fn of_module(module: &Module, request: &Request, columns: usize) -> Label {
-    let minutes = module.total_minutes();
-    let figure = if minutes == 0 { String::new() } else { duration(request.lang, minutes) };
-    Label::new(&module.title, figure, columns)
+fn of_module(module: &Module, place: &str, request: &Request, columns: usize) -> Label {
+    let code = if module.code.is_empty() { place } else { &module.code };
+    Label::new(code, &named(&module.title, request), figure(module.total_minutes(), request), columns)
+}
+
+fn named<'a>(title: &'a str, request: &Request) -> Cow<'a, str> {
+    if title.is_empty() { request.lang.word("picture-untitled") } else { Cow::Borrowed(title) }
+}
+
+fn figure(minutes: u32, request: &Request) -> String {
+    if minutes == 0 { String::new() } else { duration(request.lang, minutes) }
+}
+
+/// By module: its stage and its place there, counted from one; its place among all where it has none.
+fn places(path: &TrainingPath, graph: &Graph) -> Vec<String> {
+    let mut places: Vec<String> = (1..=graph.len()).map(|at| format!("-{at}")).collect();
+    for (at, stage) in path.stages.iter().enumerate().rev() {
+        for (place, id) in stage.modules.iter().enumerate().rev() {
+            if let Some(module) = graph.index(id) {
+                places[module] = format!("{}.{}", at + 1, place + 1);
+            }
+        }
+    }
+    places
 }
 
 /// By module: the stage it stands in first, by place.

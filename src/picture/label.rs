@@ -10,13 +10,18 @@ use crate::i18n::visible;
 /// How much a box says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub enum Detail {
-    /// Only its sign: one cell.
-    Sign,
-    /// Sign, title and duration, on one row.
+    /// Sign and code, on one row.
+    Code,
+    /// Sign and title, on one row.
     #[default]
-    Row,
-    /// The same in a frame of three rows.
+    Title,
+    /// Sign, title on one or two rows, duration and a note, in a frame.
     Card,
+}
+
+impl Detail {
+    /// All of them, from little to much.
+    pub const ALL: [Self; 3] = [Self::Code, Self::Title, Self::Card];
 }
 
 /// The characters around a box.
@@ -38,80 +43,95 @@ impl Frame {
     pub const ASCII: Self = Self { ends: ["[", "]"], card: ["+", "+", "+", "+", "-", "|"], cut: "~" };
 }
 
-/// What a box says: a sign is put before it by whoever draws, since it may tell of findings.
+/// The columns of a card that are kept for a note, which comes later than the picture.
+const NOTE: usize = 5;
+
+/// The most columns of a code.
+const CODE: usize = 10;
+
+/// What a box says: sign and note are put to it by whoever draws, since they may tell of findings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Label {
+    /// What it is called where there is little room.
+    pub code: String,
     /// The title, made visible and cut to the width that was asked for.
     pub title: String,
-    /// The duration, or how many modules are folded; may be empty.
+    /// The title on the rows of a card: two at most.
+    pub lines: Vec<String>,
+    /// The duration; may be empty.
     pub figure: String,
     /// An « or » is only its word.
     pub bare: bool,
 }
 
 impl Label {
-    pub(super) fn new(title: &str, figure: String, columns: usize) -> Self {
-        Self { title: fit(title, columns, Frame::BOXES.cut).into_owned(), figure, bare: false }
+    pub(super) fn new(code: &str, title: &str, figure: String, columns: usize) -> Self {
+        let cut = |text: &str, columns| fit(text, columns, Frame::BOXES.cut).into_owned();
+        let lines = two_rows(title, columns);
+        Self { code: cut(code, CODE), title: cut(title, columns), lines, figure, bare: false }
+    }
+
+    /// A title that ends with a count, which is never cut off.
+    pub(super) fn counted(code: &str, title: &str, count: usize, figure: String, columns: usize) -> Self {
+        let count = format!(" +{count}");
+        let label = Self::new(code, title, figure, columns.saturating_sub(count.len()).max(1));
+        let title = label.title + &count;
+        Self { lines: vec![title.clone()], title, ..label }
     }
 
     pub(super) fn bare(word: &str) -> Self {
-        Self { title: word.to_owned(), figure: String::new(), bare: true }
+        Self { title: word.to_owned(), bare: true, ..Self::default() }
     }
 
     /// How many columns the box takes.
     pub fn width(&self, detail: Detail) -> u32 {
         let title = self.title.width();
-        let figure = self.figure.width();
+        let lines = || self.lines.iter().map(|line| line.width()).max().unwrap_or(0);
         let columns = match detail {
             _ if self.bare => title,
-            Detail::Sign => 1,
-            Detail::Row if figure == 0 => title + 4,
-            Detail::Row => title + figure + 6,
-            Detail::Card => (title + 6).max(figure + 6),
+            Detail::Code => self.code.width() + 3,
+            Detail::Title => title + 4,
+            Detail::Card => (lines() + 6).max(self.figure.width() + NOTE + 7),
         };
         u32::try_from(columns).unwrap_or(u32::MAX)
     }
 
     /// How many rows it takes.
     pub fn height(&self, detail: Detail) -> u32 {
-        if detail == Detail::Card && !self.bare { 3 } else { 1 }
+        let lines = if detail == Detail::Card && !self.bare { self.lines.len() + 2 } else { 1 };
+        u32::try_from(lines).unwrap_or(u32::MAX)
     }
 
     /// Its rows, each of exactly `width` columns where that is at least [`Label::width`].
-    pub fn rows(&self, detail: Detail, sign: &str, width: usize, frame: &Frame) -> Vec<String> {
+    pub fn rows(&self, detail: Detail, sign: &str, note: &str, width: usize, frame: &Frame) -> Vec<String> {
         if self.bare {
             return vec![self.title.clone()];
         }
-        let title = if frame.cut == Frame::BOXES.cut {
-            Cow::Borrowed(self.title.as_str())
-        } else {
-            Cow::Owned(self.title.replace(Frame::BOXES.cut, frame.cut))
-        };
+        let cut = |text: &str| text.replace(Frame::BOXES.cut, frame.cut);
         let [left, right] = frame.ends;
         match detail {
-            Detail::Sign => vec![sign.to_owned()],
-            Detail::Row => {
-                let rest = width.saturating_sub(4);
-                let said = if self.figure.is_empty() {
-                    padded(&title, rest)
-                } else {
-                    let figure = self.figure.width();
-                    format!("{} {}", padded(&title, rest.saturating_sub(figure + 1)), self.figure)
-                };
-                vec![format!("{left}{sign} {said}{right}")]
+            Detail::Code => {
+                vec![format!("{left}{sign}{}{right}", padded(&cut(&self.code), width.saturating_sub(3)))]
+            }
+            Detail::Title => {
+                vec![format!("{left}{sign} {}{right}", padded(&cut(&self.title), width.saturating_sub(4)))]
             }
             Detail::Card => {
                 let [tl, tr, bl, br, across, down] = frame.card;
                 let inner = width.saturating_sub(2);
-                let said = padded(&title, inner.saturating_sub(4));
-                let figure =
-                    if self.figure.is_empty() { String::new() } else { format!(" {} ", self.figure) };
-                let lead = inner.saturating_sub(figure.width() + 1);
-                vec![
-                    format!("{tl}{}{tr}", across.repeat(inner)),
-                    format!("{down} {sign} {said} {down}"),
-                    format!("{bl}{}{figure}{across}{br}", across.repeat(lead)),
-                ]
+                let spaced = |text: &str| if text.is_empty() { String::new() } else { format!(" {text} ") };
+                let (note, figure) = (spaced(&fit(note, NOTE, frame.cut)), spaced(&self.figure));
+                let lead = inner.saturating_sub(note.width() + figure.width() + 2);
+                let mut rows = vec![format!("{tl}{}{tr}", across.repeat(inner))];
+                for (row, line) in self.lines.iter().enumerate() {
+                    let sign = if row == 0 { sign } else { " " };
+                    rows.push(format!(
+                        "{down} {sign} {} {down}",
+                        padded(&cut(line), inner.saturating_sub(4))
+                    ));
+                }
+                rows.push(format!("{bl}{across}{note}{}{figure}{across}{br}", across.repeat(lead)));
+                rows
             }
         }
     }
@@ -133,6 +153,21 @@ fn fit<'a>(text: &'a str, columns: usize, cut: &str) -> Cow<'a, str> {
         out.push_str(grapheme);
     }
     Cow::Owned(format!("{}{cut}", out.trim_end()))
+}
+
+/// A text on two rows of at most `columns`, broken between words; the second is cut.
+fn two_rows(text: &str, columns: usize) -> Vec<String> {
+    let shown = visible(text);
+    if shown.width() <= columns {
+        return vec![shown.into_owned()];
+    }
+    let fits = |end: &usize| shown[..*end].width() <= columns;
+    let ends = shown.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
+    let Some(end) = ends.take_while(fits).last() else {
+        return vec![fit(text, columns, Frame::BOXES.cut).into_owned()];
+    };
+    let rest = fit(&shown[end + 1..], columns, Frame::BOXES.cut).into_owned();
+    vec![shown[..end].to_owned(), rest]
 }
 
 /// A text filled with blanks.

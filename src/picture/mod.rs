@@ -11,6 +11,7 @@ mod build;
 mod label;
 #[cfg(test)]
 mod tests;
+mod threads;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,7 @@ use crate::layout;
 use crate::model::TrainingPath;
 
 pub use label::{Detail, Frame, Label};
+pub use threads::threads;
 
 /// What to show of a path.
 #[derive(Debug, Clone, Copy, Default)]

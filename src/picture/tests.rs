@@ -75,15 +75,29 @@ fn what_follows_from_others_can_be_left_out() {
 #[test]
 fn rows_are_as_wide_as_they_say() {
     use unicode_width::UnicodeWidthStr;
-    let label = Label::new("Accueillir une clientèle étrangère", "3 h 30".into(), 20);
+    let label = Label::new("3.12", "Accueillir une clientèle étrangère", "3 h 30".into(), 20);
     assert_eq!(label.title, "Accueillir une clie…");
-    for detail in [Detail::Sign, Detail::Row, Detail::Card] {
-        for more in [0, 5] {
-            let more = if detail == Detail::Sign { 0 } else { more };
-            let width = label.width(detail) as usize + more;
-            let rows = label.rows(detail, "●", width, &Frame::BOXES);
-            assert_eq!(rows.len(), label.height(detail) as usize);
-            assert!(rows.iter().all(|row| row.width() == width), "{rows:?}");
+    assert_eq!(label.lines, ["Accueillir une", "clientèle étrangère"]);
+    let counted = Label::counted("3", "Accueillir une clientèle étrangère", 12, String::new(), 20);
+    assert_eq!(counted.title, "Accueillir une… +12");
+    for label in [label, counted] {
+        for detail in Detail::ALL {
+            for (more, note) in [(0, ""), (5, "⚠ 2"), (0, "⚠ 1 000 000")] {
+                let width = label.width(detail) as usize + more;
+                let rows = label.rows(detail, "●", note, width, &Frame::BOXES);
+                assert_eq!(rows.len(), label.height(detail) as usize);
+                assert!(rows.iter().all(|row| row.width() == width), "{rows:?}");
+            }
         }
     }
+}
+
+#[test]
+fn a_box_is_known_by_its_code_or_else_by_its_place() {
+    let mut path = path(&[("a", vec![]), ("b", vec![]), ("c", vec![])]);
+    path.modules.get_mut("a").unwrap().code = "M7".into();
+    path.stages = vec![Stage { modules: ["a".into(), "b".into()].into_iter().collect(), ..Stage::default() }];
+    let picture = picture(&path, &Graph::of(&path), &Request::default());
+    let codes: Vec<&str> = picture.nodes.iter().map(|node| node.label.code.as_str()).collect();
+    assert_eq!(codes, ["M7", "1.2", "-3"]);
 }

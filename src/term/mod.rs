@@ -34,6 +34,7 @@ use session::Session;
 use worker::Worker;
 
 use crate::app::document::{Derived, Document};
+use crate::app::graph::scene::Order;
 use crate::app::handout::{self, Preview};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
@@ -42,6 +43,7 @@ use crate::app::view::View;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
+use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, Identity};
 use crate::ui::{Theme, draw_start};
@@ -64,6 +66,8 @@ pub struct Opened {
     pub limit: u64,
     /// Whether what a merge left open is shown first.
     pub questions_first: bool,
+    /// What a merge decided without asking, and the file that it made.
+    pub decisions: Option<(TrainingPath, Vec<Note>)>,
 }
 
 /// How the workspace looks and speaks.
@@ -172,6 +176,9 @@ impl Workspace {
         if opened.questions_first {
             app.show(View::Questions);
         }
+        if let Some((merged, notes)) = opened.decisions {
+            app.show_decisions(merged, notes);
+        }
         for notice in found.notices {
             app.update(Msg::Notice(notice), &now());
         }
@@ -196,6 +203,9 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
+        let arranger = Worker::start("arrange", self.events.clone(), move |order: Box<Order>| {
+            Event::Answer(number, Box::new(Msg::Arranged(Box::new(order.arrange()))))
+        })?;
         let preview = Worker::start(
             "preview",
             self.events.clone(),
@@ -213,6 +223,7 @@ impl Workspace {
             app,
             file,
             judge,
+            arranger,
             preview,
             versions,
             commons: (order, reader),
@@ -350,6 +361,7 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             read_only: loaded.read_only,
             limit,
             questions_first: false,
+            decisions: None,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),
     }

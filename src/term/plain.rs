@@ -184,10 +184,14 @@ impl Talk {
         match app.layers.last() {
             _ if typed.is_empty() => Order::Wait,
             Some(Layer::Checklist(_)) if typed.eq_ignore_ascii_case("ok") => key(Code::Enter),
-            Some(Layer::Picker(_)) if typed.eq_ignore_ascii_case("tab") => key(Code::Tab),
-            Some(Layer::Picker(_) | Layer::Checklist(_) | Layer::Handout(_)) => {
-                Order::Tell(Msg::Line(typed.to_owned()), None)
-            }
+            Some(Layer::Picker(_) | Layer::Link(_)) if typed.eq_ignore_ascii_case("tab") => key(Code::Tab),
+            Some(
+                Layer::Picker(_)
+                | Layer::Checklist(_)
+                | Layer::Link(_)
+                | Layer::Finder(_)
+                | Layer::Handout(_),
+            ) => Order::Tell(Msg::Line(typed.to_owned()), None),
             Some(_) => Order::Say(page.hint.into_iter().collect()),
             None if word("plain-help-word") => Order::Say(help(app)),
             None => command(app, typed),
@@ -401,6 +405,7 @@ impl Session<'_> {
         while self.saving > 0
             || self.reading
             || self.app.awaits_preview()
+            || self.app.awaits_picture()
             || self.app.doc.judged() != Some(self.app.doc.revision)
         {
             if let Some(event) = self.workspace.meanwhile()

@@ -12,6 +12,7 @@ use super::keeper::{Ask, Keeper};
 use super::versions::Search;
 use super::worker::Worker;
 use super::{Ended, Workspace, library, now, panic, screen, signal, zone};
+use crate::app::graph::scene::Order;
 use crate::app::mouse::Drawn;
 use crate::app::{App, Effect, Msg, handout};
 use crate::i18n::Lang;
@@ -31,6 +32,8 @@ pub(super) struct Session<'w> {
     pub(super) theme: Theme,
     /// Finds out what follows from the document.
     pub(super) judge: Worker<(u64, TrainingPath)>,
+    /// Makes pictures of the document.
+    pub(super) arranger: Worker<Box<Order>>,
     /// Makes previews of what is handed out.
     pub(super) preview: Worker<(handout::Order, TrainingPath)>,
     /// Finds versions to compare with.
@@ -190,6 +193,7 @@ impl Session<'_> {
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
                 Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Arrange(order) => self.arranger.ask(order),
                 Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
                 Effect::Export { path, order, to, force } => {
                     self.saving += 1;

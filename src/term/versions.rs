@@ -35,15 +35,18 @@ pub(super) fn search(wish: &Search, file: &Path, limit: u64) -> Msg {
 }
 
 fn offered(file: &Path) -> Vec<Offered> {
-    let commits = Repository::around(file).and_then(|found| found.commits_of(file, MOST)).unwrap_or_default();
-    let mut all: Vec<Offered> = commits
-        .into_iter()
-        .map(|commit| Offered {
-            label: commit.subject,
-            detail: format!("{} · {} · {}", commit.id, commit.day, commit.author),
-            name: commit.id,
-        })
-        .collect();
+    let repository = Repository::around(file).ok();
+    let repository = repository.as_ref();
+    // What can't be asked is not offered.
+    let branches = repository.and_then(|found| found.branches_of(file, MOST).ok()).unwrap_or_default();
+    let branch = |name: String| Offered { label: name.clone(), detail: "git".to_owned(), name };
+    let mut all: Vec<Offered> = branches.into_iter().map(branch).collect();
+    let commits = repository.and_then(|found| found.commits_of(file, MOST).ok()).unwrap_or_default();
+    all.extend(commits.into_iter().map(|commit| Offered {
+        label: commit.subject,
+        detail: format!("{} · {} · {}", commit.id, commit.day, commit.author),
+        name: commit.id,
+    }));
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),

@@ -141,7 +141,7 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
             Span::styled(sign, if chosen { base } else { sign_style }),
             Span::styled(" ", base),
         ];
-        spans.extend(marked(&label, &hit.letters, base, base.patch(theme.matched)));
+        spans.extend(marked(&label, &browser.letters(&label), base, base.patch(theme.matched)));
         spans.push(Span::styled(" ".repeat(gap), base));
         spans.push(Span::styled(padded(&right, width(&right) + 1), quiet));
         let line = at - browser.top;

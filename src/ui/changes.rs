@@ -176,7 +176,7 @@ fn effect_row(app: &App, theme: &Theme, effect: &Effect, chosen: bool, columns: 
     ])
 }
 
-fn effect_sign(theme: &Theme, kind: EffectKind) -> (&'static str, Style) {
+pub(super) fn effect_sign(theme: &Theme, kind: EffectKind) -> (&'static str, Style) {
     match kind {
         EffectKind::FindingCame(severity, _) => (theme.sign(severity), theme.severity(severity)),
         EffectKind::FindingWent(..) => (theme.glyphs.done, theme.good),
@@ -308,10 +308,11 @@ fn near_changes(rows: &[Sentence]) -> Vec<Option<&Sentence>> {
     out
 }
 
-type Styled = Vec<(Style, String)>;
+/// A line in pieces, each with its style.
+pub(super) type Styled = Vec<(Style, String)>;
 
 /// The pieces of a sentence with their styles: of one version, or of both in one line.
-fn styled(theme: &Theme, row: &Sentence, other: Option<Mark>) -> Styled {
+pub(super) fn styled(theme: &Theme, row: &Sentence, other: Option<Mark>) -> Styled {
     // In one column, words that went and came stand side by side: brackets part them, not colours alone.
     let bare = other.is_none();
     row.iter()
@@ -327,7 +328,7 @@ fn styled(theme: &Theme, row: &Sentence, other: Option<Mark>) -> Styled {
 }
 
 /// Breaks pieces into lines of at most `columns`.
-fn flowed(pieces: &Styled, columns: usize) -> Vec<Styled> {
+pub(super) fn flowed(pieces: &Styled, columns: usize) -> Vec<Styled> {
     let shown: Vec<(Style, String)> =
         pieces.iter().map(|(style, text)| (*style, crate::i18n::visible(text).into_owned())).collect();
     let text: String = shown.iter().map(|(_, text)| text.as_str()).collect();

@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, list: &Checklist, pen: &mut Pen) {
         let label = fit(&item.label, free).into_owned();
         let mut spans =
             vec![Span::styled(format!("[{tick}] "), if item.on { theme.good.patch(base) } else { base })];
-        spans.extend(marked(&label, &hit.letters, base, base.patch(theme.matched)));
+        spans.extend(marked(&label, &list.letters(&label), base, base.patch(theme.matched)));
         spans.push(Span::styled(" ".repeat(free.saturating_sub(width(&label)) + 1), base));
         spans.push(Span::styled(detail, if chosen { base } else { theme.quiet }));
         let line = 1 + row - top;

@@ -104,6 +104,16 @@ glyphs! {
     fill_7 = "▥" "|";
     /// The eighth of them.
     fill_8 = "▨" "/";
+    /// More above.
+    up = "▴" "^";
+    /// Where something begins beside something else.
+    bar = "┊" "|";
+    /// Something is there, in a map.
+    full = "■" "#";
+    /// Something is there, out of sight.
+    light = "▪" ".";
+    /// Something that the commons offers.
+    offered = "◇" "&";
     /// Between two things in a row.
     dot = "·" "-";
 }

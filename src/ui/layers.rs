@@ -18,8 +18,11 @@ use crate::model::Message;
 pub(super) fn hint(app: &App) -> Option<String> {
     let key = match (app.layers.last(), &app.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
+        (Some(Layer::Link(link)), _) if link.deed.kind().is_some() => "graph-link-hint",
+        (Some(Layer::Link(_)), _) => "graph-choose-hint",
         (Some(Layer::Checklist(_)), _) => "views-hint-checklist",
         (Some(Layer::Handout(_)), _) => "handout-hint",
+        (Some(Layer::Finder(_)), _) => "finder-hint",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
         (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
@@ -30,11 +33,17 @@ pub(super) fn hint(app: &App) -> Option<String> {
 }
 
 pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
+    if let Layer::Link(link) = layer {
+        // The picture below can be used.
+        return super::graph::draw_link(app, link, pen);
+    }
     pen.cover();
     match layer {
+        Layer::Link(_) => {}
         Layer::Prompt(asked) => prompt(app, asked, pen),
         Layer::Picker(picker) => self::picker(app, picker, pen),
         Layer::Checklist(list) => super::checklist::draw(app, list, pen),
+        Layer::Finder(finder) => super::finder::draw(app, finder, pen),
         Layer::Handout(handout) => super::handout::draw(app, handout, pen),
         Layer::Question(question) => self::question(app, question, pen),
         Layer::Help(top) => help(app, *top, pen),
@@ -107,7 +116,7 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
         };
         let label_room = room.saturating_sub(width(&detail) + 2);
         let label = fit(&choice.label, label_room).into_owned();
-        let mut spans = marked(&label, &hit.letters, base, base.patch(theme.matched));
+        let mut spans = marked(&label, &picker.letters(&label), base, base.patch(theme.matched));
         let gap = label_room.saturating_sub(width(&label)) + 1;
         spans.push(Span::styled(" ".repeat(gap), base));
         spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet }));

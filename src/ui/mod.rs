@@ -10,6 +10,7 @@ mod cells;
 mod changes;
 mod checklist;
 mod commons;
+mod finder;
 mod findings;
 mod footer;
 mod form;
@@ -32,8 +33,6 @@ mod themes;
 mod timeline;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use crate::app::App;
 use crate::app::geometry::parts;
@@ -61,7 +60,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
             findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
         }
         View::Findings => findings::view(app, pen_ref),
-        View::Graph => graph::draw(app, pen_ref, body),
+        View::Graph => graph::draw(app, pen_ref),
         View::Matrix => matrix::draw(app, pen_ref, body),
         View::Timeline => timeline::draw(app, pen_ref, body),
         View::History => history::draw(app, pen_ref),
@@ -74,14 +73,4 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
         layers::draw(app, layer, pen_ref);
     }
     pen.done()
-}
-
-/// A view that is not there yet, and what it will be.
-fn coming(app: &App, view: View, pen: &mut Pen, area: Rect) {
-    let inside = pen.framed(&app.lang.word(view.label()), true, area);
-    let words = app.lang.word(&format!("{}.coming", view.label()));
-    for (row, line) in text::wrapped(&words, usize::from(inside.width)).into_iter().enumerate() {
-        pen.put(inside, row, Line::styled(line, pen.theme.quiet));
-    }
-    pen.cursor_at(inside, 0, 0);
 }

@@ -99,6 +99,21 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
             at: Some(picker.at),
             hint: hint("plain-hint-picker"),
         },
+        Layer::Link(link) => Page {
+            title: lang.text(&link.picker.title),
+            said: super::graph::says(app, link).into_iter().map(|(_, text)| text).collect(),
+            rows: link
+                .picker
+                .hits
+                .iter()
+                .filter_map(|hit| link.picker.choices.get(hit.index))
+                .map(|choice| beside(&choice.label, &choice.detail))
+                .enumerate()
+                .map(marked)
+                .collect(),
+            at: Some(link.picker.at),
+            hint: hint("plain-hint-picker"),
+        },
         Layer::Checklist(list) => Page {
             title: lang.text(&list.title),
             said: list.said.iter().map(|said| lang.text(said)).collect(),
@@ -115,6 +130,20 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
                 .collect(),
             at: Some(list.at),
             hint: hint("plain-hint-checklist"),
+        },
+        Layer::Finder(finder) => Page {
+            title: lang.word("app-pick-jump").into_owned(),
+            rows: finder
+                .hits
+                .iter()
+                .map(|at| &finder.entries[*at])
+                .map(|entry| beside(&entry.label, &entry.detail))
+                .enumerate()
+                .map(marked)
+                .collect(),
+            at: Some(finder.at),
+            hint: hint("finder-plain-hint"),
+            ..Page::default()
         },
         Layer::Handout(handout) => super::handout::page(app, handout),
         Layer::Question(question) => Page {

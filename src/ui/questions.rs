@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::changes::{Styled, effect_sign, flowed, styled};
 use super::pen::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
@@ -12,8 +13,10 @@ use crate::app::command::Command;
 use crate::app::geometry::{questions as parts, scrolled};
 use crate::app::mouse::Spot;
 use crate::app::questions::{QuestionsView, Row, field_label};
+use crate::diff::text::Mark;
 use crate::merge::{Note, Question};
 use crate::model::Message;
+use crate::model::value::Step;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
     let parts = parts(app);
@@ -48,7 +51,16 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
                 let mark = if later { theme.glyphs.more } else { "?" };
                 (Some(mark), about(app, question), if later { theme.quiet } else { Style::new() })
             }
-            Row::Note(at) => (Some(theme.glyphs.done), noted(app, &view.notes[*at]), Style::new()),
+            Row::Note(at) => {
+                let decisions = &view.decisions;
+                let note = &decisions.notes[*at];
+                let text = format!("{} · {}", place_of(app, note), app.lang.text(&note.message));
+                match (decisions.otherwise.contains(at), decisions.reviewed.contains(at)) {
+                    (true, _) => (Some(OTHERWISE), text, theme.changed),
+                    (false, true) => (Some(theme.glyphs.done), text, theme.quiet),
+                    (false, false) => (Some(" "), text, Style::new()),
+                }
+            }
         };
         let style = if chosen { theme.chosen(true) } else { style };
         let spans = match mark {
@@ -65,9 +77,11 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
-/// What is no value against another, so that nothing of it stood in the common version.
-const KINDS_WITHOUT_BASE: &[&str] =
-    &["cycle", "dangling", "deleted", "module", "removed", "sequence", "same"];
+/// Columns before what an answer does.
+const INDENT: usize = 5;
+
+/// The mark of what a person decided otherwise.
+const OTHERWISE: &str = "~";
 
 /// A sentence begins with a capital, also where its first word is one of the field.
 fn capital(text: &str) -> String {
@@ -88,8 +102,15 @@ fn about(app: &App, question: &Question) -> String {
     kind.or(field).unwrap_or_else(|| question.kind.clone())
 }
 
-fn noted(app: &App, note: &Note) -> String {
-    app.lang.text(&note.message)
+/// Where something was decided: a module by its title, and the field.
+fn place_of(app: &App, note: &Note) -> String {
+    let module = match note.at.as_slice() {
+        [Step::Field("modules"), Step::Item(id), ..] => Some(app.doc.path.title_of(id).to_owned()),
+        _ => None,
+    };
+    let field = field_label(&note.at).map(|label| app.lang.word(label).into_owned());
+    let parts: Vec<String> = [module, field].into_iter().flatten().collect();
+    if parts.is_empty() { app.doc.path.title.clone() } else { parts.join(" · ") }
 }
 
 /// Lines of the detail, and what each is for the mouse and the cursor.
@@ -138,7 +159,7 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
             let before = view.rows[..view.row].iter().filter(|row| matches!(row, Row::Question(_))).count();
             format!("{}/{} · {title}", before + 1, view.questions.len())
         }
-        Some(Row::Note(_)) => app.lang.word("questions-decided").into_owned(),
+        Some(Row::Note(at)) => place_of(app, &view.decisions.notes[*at]),
         _ => String::new(),
     };
     let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
@@ -148,7 +169,8 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     // The chosen answer is always in sight, with what it does below it.
     let height = usize::from(inside.height);
     let chosen = page.lines.iter().position(|(_, choice)| *choice == Some(view.choice)).unwrap_or(0);
-    let shown = (chosen + 1 + view.effects.len()).min(page.lines.len().saturating_sub(1));
+    let shown =
+        (chosen + 1 + view.changes.len() + view.effects.len()).min(page.lines.len().saturating_sub(1));
     let top = scrolled(0, shown, page.lines.len(), height).min(chosen);
     for (row, (line, choice)) in page.lines.into_iter().skip(top).take(height).enumerate() {
         match choice {
@@ -162,7 +184,10 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
     let view = &app.questions;
     match view.rows.get(view.row) {
         Some(Row::Question(at)) => question(app, theme, &view.questions[*at], columns, &mut page),
-        Some(Row::Note(at)) => page.text(&noted(app, &view.notes[*at]), columns, Style::new()),
+        Some(Row::Note(at)) => {
+            let message = app.lang.text(&view.decisions.notes[*at].message);
+            page.text(&capital(&message), columns, Style::new());
+        }
         _ => {}
     }
     if view.choices().is_empty() {
@@ -188,7 +213,7 @@ fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page:
     page.blank();
     // A deletion or a circle of links has no single value that it came from.
     let absent = Message::new("questions-absent");
-    let of_value = !KINDS_WITHOUT_BASE.contains(&question.kind.as_str());
+    let of_value = question.is_about_a_value();
     if let Some(base) = question.base_words.as_ref().or(of_value.then_some(&absent)) {
         let base = app.lang.text(base);
         page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
@@ -205,6 +230,9 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
         let chosen = at == view.choice;
         let mark = if chosen { theme.glyphs.closed } else { " " };
         let mut label = app.lang.text(&choice.label);
+        if view.in_force() == Some(at) {
+            label = format!("{label} ({})", app.lang.word("questions-in-force"));
+        }
         if suggested == Some(at) {
             label = format!("{label} ({})", app.lang.word("questions-suggested"));
         }
@@ -218,13 +246,37 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
             page.lines.push((Line::from(spans), (line == 0).then_some(at)));
         }
         if chosen {
-            for effect in &view.effects {
-                let text = app.lang.text(effect);
-                for (line, text) in wrapped(&text, columns.saturating_sub(7)).into_iter().enumerate() {
-                    let mark = if line == 0 { theme.glyphs.arrow } else { " " };
-                    page.lines.push((Line::styled(format!("     {mark} {text}"), theme.info), None));
-                }
-            }
+            foreseen(app, theme, view, columns, page);
         }
+    }
+}
+
+/// What the chosen answer changes and what follows from it, below it.
+fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
+    let room = columns.saturating_sub(INDENT + 2);
+    let mut put = |sign: &str, style: Style, lines: Vec<Styled>| {
+        for (at, line) in lines.into_iter().enumerate() {
+            let sign = if at == 0 { fit(sign, 1).into_owned() } else { " ".to_owned() };
+            let mut spans = vec![Span::raw(" ".repeat(INDENT)), Span::styled(format!("{sign} "), style)];
+            spans.extend(line.into_iter().map(|(style, text)| Span::styled(text, style)));
+            page.lines.push((Line::from(spans), None));
+        }
+    };
+    let plain = |text: &str| flowed(&vec![(theme.info, text.to_owned())], room);
+    for (about, line) in &view.changes {
+        let told = app.lang.text(if line.rows.is_empty() { &line.message } else { &line.what });
+        let told = match about {
+            Some(about) => format!("{} · {told}", app.lang.text(about)),
+            None => told,
+        };
+        let mut lines = plain(&told);
+        for row in line.rows.iter().filter(|row| row.iter().any(|piece| piece.mark != Mark::Same)) {
+            lines.extend(flowed(&styled(theme, row, None), room));
+        }
+        put(theme.glyphs.arrow, theme.changed, lines);
+    }
+    for effect in &view.effects {
+        let (sign, style) = effect_sign(theme, effect.kind);
+        put(sign, style, plain(&app.lang.text(&effect.message)));
     }
 }

@@ -1,6 +1,7 @@
 //! The commits in which a file changed.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::error::VcsError;
@@ -29,8 +30,7 @@ impl Repository {
         if self.verify("HEAD")?.is_none() {
             return Ok(Vec::new());
         }
-        let (most, mut pattern) = (format!("-n{most}"), OsString::from(":(top,literal)"));
-        pattern.push(name);
+        let most = format!("-n{most}");
         let args: [&OsStr; 8] = [
             "log".as_ref(),
             most.as_ref(),
@@ -39,7 +39,8 @@ impl Repository {
             "--format=%h%x00%ad%x00%an%x00%s".as_ref(),
             "-z".as_ref(),
             "--".as_ref(),
-            &pattern,
+            // git is asked in the top folder, and takes names as they are.
+            &name,
         ];
         let answer = self.git.bytes(&args)?;
         let parts: Vec<String> =
@@ -54,5 +55,42 @@ impl Repository {
             _ => None,
         };
         Ok(parts.chunks(4).filter_map(commit).collect())
+    }
+
+    /// The branches, here and elsewhere, in which a file is another than in the commit that is checked out,
+    /// the one that was worked on last first; at most so many are looked at.
+    ///
+    /// # Errors
+    /// git can't be asked.
+    pub fn branches_of(&self, file: &Path, most: usize) -> Result<Vec<String>, VcsError> {
+        let Some(name) = self.name_of(file).and_then(|name| name.into_string().ok()) else {
+            return Ok(Vec::new());
+        };
+        let count = format!("--count={most}");
+        let list = self.git.line(&[
+            "for-each-ref",
+            &count,
+            "--sort=-committerdate",
+            "--format=%(refname:short)",
+            "refs/heads",
+            "refs/remotes",
+        ])?;
+        let branches: Vec<&str> = list.lines().filter(|branch| !branch.ends_with("/HEAD")).collect();
+        if branches.is_empty() || name.contains('\n') {
+            return Ok(Vec::new());
+        }
+        // One answer a line, in this order: the object, or that there is none.
+        let mut asked = format!("HEAD:{name}\n");
+        for branch in &branches {
+            let _ = writeln!(asked, "{branch}:{name}");
+        }
+        let answer = self.git.tell(&["cat-file", "--batch-check"], asked.as_bytes(), u64::from(u32::MAX))?;
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let mut objects = answer.lines().map(|line| line.split_once(" blob ").map(|(id, _)| id));
+        let here = objects.next().flatten();
+        let other = |(branch, object): (&str, Option<&str>)| {
+            (object.is_some() && object != here).then(|| branch.to_owned())
+        };
+        Ok(branches.into_iter().zip(objects).filter_map(other).collect())
     }
 }

@@ -25,7 +25,7 @@ pub use config::{Scope, program};
 pub use error::VcsError;
 pub use log::LastChange;
 pub use making::Author;
-pub use past::Past;
+pub use past::{Merge, Past};
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};

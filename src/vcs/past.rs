@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 
 use super::error::VcsError;
 use super::repository::{Repository, os_string, verify};
+use super::stages::Operation;
 
 /// A version of a file in history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,39 @@ impl Repository {
         let found = self.git.maybe(&["merge-base", "--all", one, other])?.unwrap_or_default();
         let mut lines = found.lines();
         Ok(lines.next().filter(|_| lines.next().is_none()).map(str::to_owned))
+    }
+}
+
+/// Two commits that were brought together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// The commits.
+    pub commits: [String; 2],
+    /// What people call them, where there is a name.
+    pub labels: [Option<String>; 2],
+}
+
+impl Repository {
+    /// The merge that is not finished, else the one that the commit which is checked out made of two.
+    ///
+    /// # Errors
+    /// git refuses.
+    pub fn last_merge(&self) -> Result<Option<Merge>, VcsError> {
+        let names = match self.operation() {
+            Operation::Merge => ["HEAD", "MERGE_HEAD"],
+            Operation::Other => ["HEAD^1", "HEAD^2"],
+            _ => return Ok(None),
+        };
+        let (Some(left), Some(right)) = (self.commit(names[0])?, self.commit(names[1])?) else {
+            return Ok(None);
+        };
+        // The branch that is checked out went on to the merge; it still is what one side was called.
+        let own = match self.branch()? {
+            Some(branch) => Some(branch),
+            None => self.branch_or_commit(&left)?,
+        };
+        let labels = [own, self.branch_or_commit(&right)?];
+        Ok(Some(Merge { commits: [left, right], labels }))
     }
 }
 

@@ -119,7 +119,7 @@ impl Repository {
     }
 
     /// The branch that points at a commit, else the commit in words.
-    fn branch_or_commit(&self, revision: &str) -> Result<Option<String>, VcsError> {
+    pub(super) fn branch_or_commit(&self, revision: &str) -> Result<Option<String>, VcsError> {
         let Some(id) = self.verify(revision)? else { return Ok(None) };
         let branches = self.git.line(&[
             "for-each-ref",

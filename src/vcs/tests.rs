@@ -260,3 +260,25 @@ fn earlier_versions_are_found_on_every_branch() {
     assert_eq!(repository.blob_of(&parting, OsStr::new("none")).unwrap(), None);
     assert_eq!(repository.commit("none").unwrap(), None);
 }
+
+#[test]
+fn a_file_has_its_commits_and_the_branches_in_which_it_is_another() {
+    let sample = Sample::new();
+    let name = "nord/é (1).path.ron";
+    sample.commit("un", &[(name, "1\n"), ("b.ron", "b\n")]);
+    sample.git(&["branch", "pareil"]);
+    sample.git(&["checkout", "--quiet", "-b", "sud"]);
+    sample.commit("sud", &[(name, "2\n")]);
+    sample.git(&["checkout", "--quiet", "main"]);
+    sample.commit("ailleurs", &[("b.ron", "c\n")]);
+    let repository = Repository::around(sample.path()).unwrap();
+    let file = sample.path().join(name);
+    let subjects: Vec<String> =
+        repository.commits_of(&file, 9).unwrap().into_iter().map(|commit| commit.subject).collect();
+    assert_eq!(subjects, ["un"]);
+    assert_eq!(repository.branches_of(&file, 9).unwrap(), ["sud"]);
+    let mut others = repository.branches_of(&sample.path().join("b.ron"), 9).unwrap();
+    others.sort();
+    assert_eq!(others, ["pareil", "sud"]);
+    assert_eq!(repository.branches_of(&sample.path().join("none.ron"), 9).unwrap(), [""; 0]);
+}

@@ -21,6 +21,60 @@ fn show_prints_a_page_in_the_users_language() {
     assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
 }
 
+const SAMPLE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/paths/cci-nord/assistant-commercial-k7m2.path.ron");
+
+#[test]
+fn the_graph_is_printed_in_cells() {
+    let world = World::new();
+    let show = |more: &[&str]| world.run(&[&["show", SAMPLE, "--as", "graph"], more].concat()).ends(0).out;
+    let page = show(&[]);
+    for seen in ["1. Accueillir", "─▸[● Accueillir un client", "▸ou", "╌╌▸ conseillé", "ou un seul suffit"]
+    {
+        assert!(page.contains(seen), "{seen} in {page}");
+    }
+    assert!(!page.contains('\u{1b}'), "{page}");
+    assert!(show(&["--color", "always"]).contains('\u{1b}'));
+    // Letters with accents are language; lines and signs are not.
+    let ascii = show(&["--ascii", "--lang", "en"]);
+    let picture: String = ascii.lines().skip(2).collect();
+    assert!(
+        picture.chars().all(|c| c.is_ascii() || c.is_alphabetic() || c.is_whitespace() || c == '\u{2019}'),
+        "{ascii}"
+    );
+    assert!(ascii.contains("->[* Accueillir un client"), "{ascii}");
+    // Turned, each edge runs down.
+    assert!(show(&["--towards", "down", "--stages", "none"]).contains('▾'));
+    assert_ne!(show(&["--stages", "blocks"]), page);
+    let json = world.run(&["show", SAMPLE, "--as", "graph", "--format", "json"]).ends(0).json();
+    let [nodes, edges] = ["nodes", "edges"].map(|name| json[name].as_array().expect(name));
+    let lines: Vec<&str> = page.lines().collect();
+    let head = lines.iter().position(|line| line.starts_with("1. ")).expect("the first stage");
+    for node in nodes.iter().filter(|node| node["kind"] == "module") {
+        let at = |name: &str| usize::try_from(node[name].as_u64().expect(name)).expect(name);
+        let shown = lines[head + at("row")].chars().nth(at("column"));
+        assert_eq!(shown, Some('['), "{node} stands where the JSON says");
+    }
+    assert!(edges.iter().all(|edge| edge["cells"].as_array().is_some_and(|cells| !cells.is_empty())));
+}
+
+#[test]
+fn lanes_lead_from_each_module_to_those_that_need_it() {
+    let world = World::with(&[("LANG", "fr_FR"), ("COLUMNS", "40")]);
+    let page = world.run(&["show", SAMPLE, "--as", "lanes"]).ends(0).out;
+    assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
+    assert!(page.lines().any(|line| line.starts_with("├╌●")), "{page}");
+    let json = world.run(&["show", SAMPLE, "--as", "lanes", "--format", "json"]).ends(0).json();
+    let rows = json["rows"].as_array().expect("rows");
+    assert_eq!(rows.len(), page.lines().count());
+    let place = |id: &serde_json::Value| rows.iter().position(|row| row["id"] == *id);
+    for (at, row) in rows.iter().enumerate() {
+        for need in row["needs"].as_array().expect("needs") {
+            assert!(place(&need["id"]) < Some(at), "{need} comes before {row}");
+        }
+    }
+}
+
 #[test]
 fn export_writes_the_programme_and_says_what_is_missing() {
     let world = World::english();

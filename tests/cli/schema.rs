@@ -87,7 +87,7 @@ fn what_is_printed_is_what_the_schemas_say() {
     for file in ["bon.path.ron", sample] {
         let stats = world.run(&["show", file, "--as", "stats", "--format", "json"]).ends(0).json();
         assert_valid(&world, "stats", &stats);
-        for page in ["matrix", "plan"] {
+        for page in ["matrix", "plan", "graph", "lanes"] {
             let shown = world.run(&["show", file, "--as", page, "--format", "json"]).ends(0).json();
             assert_valid(&world, page, &shown);
         }

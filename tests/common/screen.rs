@@ -117,6 +117,7 @@ impl Session {
                     let more = self.app.update(Msg::Judged(revision, Arc::new(derived)), &now);
                     assert!(more.is_empty(), "findings ask for nothing");
                 }
+                Effect::Arrange(order) => self.send(Msg::Arranged(Box::new(order.arrange()))),
                 Effect::Preview(order) => {
                     let preview = Preview::of(order, &self.app.doc.path);
                     self.send(Msg::Previewed(Box::new(preview)));

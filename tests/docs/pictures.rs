@@ -20,3 +20,10 @@ fn the_outline_and_a_form() {
     session.keys("<Space>");
     hold_file("docs/pictures/plan.svg", &session.svg("Le plan d’un parcours, et la fiche d’un module"));
 }
+
+#[test]
+fn the_graph() {
+    let mut session = at_work(120, 36);
+    session.keys("2");
+    hold_file("docs/pictures/graph.svg", &session.svg("Le graphe d’un parcours"));
+}

@@ -313,3 +313,49 @@ fn other_tools_get_their_markers_and_give_them_back() {
     let _ = repository.run(&["resolve", FILE]).ends(1);
     assert_eq!(repository.read(FILE), asked);
 }
+
+#[test]
+fn a_file_that_both_added() {
+    let repository = Repository::new();
+    repository.commit("un", &[("lisez-moi.txt", "a\n")]);
+    let sud = path(&[Minutes(210), Title("Négocier un prix")]);
+    repository.branch("sud", "main", &[(FILE, &sud)]);
+    repository.branch("nord", "main", &[(FILE, &path(&[Minutes(840), Title("Négocier un prix")]))]);
+    let _ = repository.try_git(&["merge", "--no-edit", "sud"]).ends(1);
+    assert_eq!(repository.open(), [format!("AA {FILE}")]);
+    let files = listed(&repository, &[FILE], 1);
+    let asked = files[0]["conflicts"].as_array().unwrap();
+    assert_eq!(asked.len(), 1, "only what differs: {files:#}");
+    assert_eq!(asked[0]["base"], Value::Null, "there is no version that both came from");
+    let _ = repository.run(&["resolve", FILE, "--take-all", "sud", "--add"]).ends(0);
+    assert_eq!(repository.read(FILE), sud);
+    assert_eq!(repository.open(), [""; 0]);
+}
+
+/// Both sides write at one place of a text: decided without asking.
+fn noted() -> Repository {
+    let repository = Repository::with_drivers(&[(FILE, GOOD)]);
+    repository.branch("sud", "main", &[(FILE, &path(&[Goal("Conduire une vente simple. Le sud le sait.")]))]);
+    repository.branch(
+        "nord",
+        "main",
+        &[(FILE, &path(&[Goal("Le nord le sait. Conduire une vente simple.")]))],
+    );
+    repository
+}
+
+#[test]
+fn what_was_decided_alone_is_told_during_a_merge_and_after_it() {
+    let repository = noted();
+    let said = repository.try_git(&["merge", "--no-commit", "sud"]).ends(0);
+    assert!(said.err.contains(&format!("parcours resolve {FILE}")), "{said:?}");
+    let during = listed(&repository, &[FILE], 0);
+    let notes = during[0]["notes"].as_array().unwrap();
+    assert!(!notes.is_empty() && notes[0]["message"].as_str().unwrap().contains("réunies"), "{during:#}");
+    repository.git(&["commit", "--quiet", "--no-edit"]);
+    assert_eq!(listed(&repository, &[FILE], 0), during, "the merge commit is checked out");
+    let text = repository.run(&["resolve", "--list", FILE]).ends(0).out;
+    assert!(text.contains("réunies"), "{text}");
+    repository.commit("après", &[("lisez-moi.txt", "a\n")]);
+    assert_eq!(listed(&repository, &[FILE], 0)[0]["notes"], Value::Array(Vec::new()), "history went on");
+}

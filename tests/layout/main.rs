@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod clerk;
+mod lanes;
 mod pictures;
 mod random;
 mod reader;

@@ -6,6 +6,8 @@ mod common;
 
 mod area;
 mod copy;
+mod fields;
+mod finder;
 mod handout;
 mod look;
 mod mouse;

@@ -6,6 +6,7 @@
 mod common;
 mod commons;
 mod findings;
+mod graph;
 mod history;
 mod matrix;
 mod timeline;

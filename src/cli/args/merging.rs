@@ -9,6 +9,7 @@ use crate::cli::choices::{ReportFormat, TextOrJson};
 
 /// `merge`
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own
 pub struct Merge {
     /// One version.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -28,6 +29,9 @@ pub struct Merge {
     /// Replace a file that is there.
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// Open the result, with what was asked and what was decided.
+    #[arg(long, requires = "output", conflicts_with_all = ["explain", "format"])]
+    pub open: bool,
     /// Only tell what would happen.
     #[arg(long, conflicts_with = "output")]
     pub dry_run: bool,

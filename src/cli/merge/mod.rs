@@ -22,9 +22,9 @@ use super::choices::ReportFormat;
 use super::input::{self, Input, is_dash};
 use super::output;
 use super::session::{Failure, Session, shown};
-use super::{Outcome, snippet};
-use crate::format::FileKind;
-use crate::model::Message;
+use super::{Outcome, open, snippet};
+use crate::format::{self, FileKind};
+use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs};
 
 /// `parcours merge`
@@ -62,7 +62,25 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     if let Some(search) = search.filter(|_| !args.dry_run) {
         search.remember(args.output.is_some().then_some(joined.text.as_str()));
     }
-    if joined.is_clean() { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
+    let clean = joined.is_clean();
+    if let (true, Some(path)) = (args.open, &args.output) {
+        return opened(path, kind, joined, session);
+    }
+    if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
+}
+
+/// Opens the result on what is open in it and what was decided.
+fn opened(path: &Path, kind: FileKind, joined: Joined, session: &Session) -> Result<Outcome, Failure> {
+    let mut clean = joined.is_clean();
+    if kind == FileKind::Path && !is_dash(path) {
+        let ended = open::questions(path, Some((joined.text, joined.notes)), session)?;
+        if ended != Outcome::Clean {
+            return Ok(ended);
+        }
+        let left = input::read(path, session)?;
+        clean = format::read::<TrainingPath>(&left.text).is_ok_and(|path| path.conflicts.is_empty());
+    }
+    if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
 }
 
 /// What the files are; two of one kind.

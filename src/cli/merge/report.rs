@@ -116,7 +116,6 @@ impl Report<'_> {
                 "asked": tally.asked,
             })
         };
-        let notes: Vec<Value> = self.joined.notes.iter().map(|note| note_json(note, lang)).collect();
         markup::json_text(&json!({
             "clean": self.joined.is_clean(),
             "base": self.base.name(),
@@ -129,13 +128,19 @@ impl Report<'_> {
                 "both": account.both,
             },
             "account": {"left": tally(&account.left), "right": tally(&account.right), "both": account.both},
-            "notes": notes,
+            "notes": notes_json(&self.joined.notes, lang),
             "conflicts": questions_json(&self.joined.questions, lang),
         }))
     }
 }
 
-fn notes_text(notes: &[Note], lang: Lang) -> String {
+/// What was decided without asking, as a list.
+pub(in crate::cli) fn notes_json(notes: &[Note], lang: Lang) -> Value {
+    notes.iter().map(|note| note_json(note, lang)).collect()
+}
+
+/// What was decided without asking.
+pub(in crate::cli) fn notes_text(notes: &[Note], lang: Lang) -> String {
     if notes.is_empty() {
         return String::new();
     }

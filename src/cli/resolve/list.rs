@@ -11,9 +11,9 @@ use crate::cli::Outcome;
 use crate::cli::args::Resolve;
 use crate::cli::choices::TextOrJson;
 use crate::cli::markup::{self, Style, paint};
-use crate::cli::merge::report::{questions_json, questions_text};
+use crate::cli::merge::report::{notes_json, notes_text, questions_json, questions_text};
 use crate::cli::session::{Failure, Session, shown as shown_path};
-use crate::merge::Question;
+use crate::merge::{Note, Question};
 use crate::model::Message;
 use crate::vcs::VcsError;
 
@@ -25,6 +25,8 @@ pub(super) struct Listed {
     questions: Vec<Question>,
     /// The question about the whole file.
     whole: Option<whole::Question>,
+    /// What was decided without asking.
+    notes: Vec<Note>,
     /// Whether the file that would have these questions is not written yet.
     unwritten: bool,
     /// Why nobody knows.
@@ -39,11 +41,18 @@ impl Listed {
             _ => (Vec::new(), false),
         };
         let whole = whole::question(subject, session);
-        Self { name: subject.file.display().to_string(), questions, whole, unwritten, trouble: None }
+        let name = subject.file.display().to_string();
+        Self { name, questions, whole, notes: Vec::new(), unwritten, trouble: None }
+    }
+
+    /// With what was decided in it without asking.
+    pub(super) fn with_notes(self, notes: Vec<Note>) -> Self {
+        Self { notes, ..self }
     }
 
     fn unknown(name: String, trouble: Message) -> Self {
-        Self { name, questions: Vec::new(), whole: None, unwritten: false, trouble: Some(trouble) }
+        let (questions, notes) = (Vec::new(), Vec::new());
+        Self { name, questions, whole: None, notes, unwritten: false, trouble: Some(trouble) }
     }
 
     /// How many questions are open.
@@ -67,6 +76,7 @@ impl Listed {
             "open": self.open(),
             "trouble": self.trouble.as_ref().map(|trouble| session.text(trouble)),
             "conflicts": conflicts,
+            "notes": notes_json(&self.notes, session.lang),
         })
     }
 }
@@ -87,6 +97,7 @@ pub(super) fn shown(files: &[Listed], format: TextOrJson, session: &Session) -> 
             out.push_str(&question.text(session.lang));
         } else {
             out.push_str(&questions_text(&file.questions, session.lang));
+            out.push_str(&notes_text(&file.notes, session.lang));
         }
         if file.unwritten {
             let _ = writeln!(out, "  {}", session.text(&Message::new("resolve-unwritten")));

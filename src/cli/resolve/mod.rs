@@ -5,6 +5,7 @@
 //! business; what git knows is read in [`subject`].
 
 mod content;
+mod decided;
 mod list;
 mod subject;
 mod whole;
@@ -49,20 +50,26 @@ pub(super) fn run(args: &Resolve, session: &Session) -> Result<Outcome, Failure>
         }
     }
     if looks || args.format == TextOrJson::Json || !(asked || args.add) {
-        session.print(&list::shown(&[Listed::of(&subject, session)], args.format, session))?;
+        let notes = decided::of(&subject, session).map_or_else(Vec::new, |joined| joined.notes);
+        let listed = Listed::of(&subject, session).with_notes(notes);
+        session.print(&list::shown(&[listed], args.format, session))?;
     }
     settle(&subject, args.add && !looks, session)
 }
 
-/// Opens the workspace on what is open, where there is a terminal and the file is a path; gives how it
-/// ended.
+/// Opens the workspace on what is open and what was decided, where there is any, and a terminal, and the
+/// file is a path; gives how it ended.
 fn on_screen(subject: &mut Subject, session: &Session) -> Result<Option<Outcome>, Failure> {
-    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    let open = matches!(&subject.state, State::Content { open, .. } if !open.questions().is_empty());
-    if !terminal || !open || subject.kind != FileKind::Path {
+    let State::Content { open, .. } = &subject.state else { return Ok(None) };
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) || subject.kind != FileKind::Path {
         return Ok(None);
     }
-    let ended = open::questions(&subject.file, session)?;
+    let decided = decided::of(subject, session).filter(|joined| !joined.notes.is_empty());
+    if open.questions().is_empty() && decided.is_none() {
+        return Ok(None);
+    }
+    let decisions = decided.map(|joined| (joined.text, joined.notes));
+    let ended = open::questions(&subject.file, decisions, session)?;
     // What a person answered there is in the file now.
     *subject = subject::find(&subject.file, session)?;
     Ok(Some(ended))

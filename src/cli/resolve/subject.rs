@@ -72,11 +72,16 @@ pub(super) enum State {
 
 /// Names of the two sides of git's unfinished merge.
 pub(super) fn labels(repository: &Repository, session: &Session) -> Result<[String; 2], VcsError> {
-    let word = |key: &str| session.lang.word(key).into_owned();
     let (left, right) = repository.side_labels()?;
+    Ok(named([left, right], session))
+}
+
+/// Two different names, for sides that may have none.
+pub(super) fn named([left, right]: [Option<String>; 2], session: &Session) -> [String; 2] {
+    let word = |key: &str| session.lang.word(key).into_owned();
     let left = left.unwrap_or_else(|| word("git-label-left"));
     let right = right.unwrap_or_else(|| word("git-label-right"));
-    Ok(if left == right { [format!("{left} (1)"), format!("{right} (2)")] } else { [left, right] })
+    if left == right { [format!("{left} (1)"), format!("{right} (2)")] } else { [left, right] }
 }
 
 /// The repository around a file; none where git or a repository is missing.

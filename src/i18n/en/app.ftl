@@ -24,6 +24,16 @@ app-missing-module = module not there
 app-undone = Undone: { $change }
 app-redone = Done again: { $change }
 app-saved = Saved to { $file }.
+app-merged-disk =
+    { $file }: both versions are merged, { $questions ->
+        [0] no question
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, { $decisions ->
+        [0] no decision to review
+        [one] { $decisions } decision to review
+       *[other] { $decisions } decisions to review
+    }. It remains to be saved.
 app-reloaded = { $file } changed on disk: the new version is shown. Undo brings yours back.
 app-recovered = Work recovered. Nothing is written until you save.
 app-not-now = Not possible here, { $command }: { $why }.
@@ -62,6 +72,7 @@ app-answer-stay = Stay
 app-answer-save-quit = Save and quit
 app-answer-quit = Quit without saving
 app-answer-reload = Take the version on disk (undo brings yours back)
+app-answer-merge-disk = Merge both versions
 app-answer-overwrite = Save over it all the same
 app-answer-compare-disk = Compare the two versions
 app-answer-recover = Take up this work
@@ -175,8 +186,6 @@ cmd-undo = undo
 cmd-redo = redo
     .help = Does again what was undone.
     .why = there is nothing to redo
-cmd-jump = go to…
-    .help = Goes to a module or stage by typing a few letters.
 cmd-findings = findings
     .help = Shows or leaves the list of findings.
 cmd-next-finding = next finding

@@ -11,8 +11,10 @@ edit-add-alternative = “{ $other }” becomes an alternative for “{ $title }
 edit-set = { $field }
 edit-field = field
 edit-remove-item = remove: { $field }
+edit-merge = merge with the version on disk
 edit-reload = take the version on disk
 edit-recover = take the recovered work
+edit-cut-link = “{ $title }” no longer requires “{ $other }”
 edit-remove-requirement = remove a prerequisite of “{ $title }”
 edit-align = “{ $title }” and “{ $other }”: outcomes and competencies
 edit-adopt = take “{ $title }” from the commons{ $more ->
@@ -20,3 +22,4 @@ edit-adopt = take “{ $title }” from the commons{ $more ->
     [one] {" "}and one prerequisite
    *[other] {" "}and { $more } prerequisites
 }
+edit-rename = rename “{ $old }” to “{ $new }”

@@ -12,6 +12,7 @@ cli-merge-base = The version that both were made from (looked for without this o
 cli-merge-no-base = Look for no common version
 cli-merge-output = The file to write (standard output unless given)
 cli-merge-force = Replace the file if it is there
+cli-merge-open = Open the result, on what is asked and what was decided
 cli-merge-dry-run = Write nothing, say what would be done
 cli-merge-label-left = What to call the first version: a person, a centre, a branch
 cli-merge-label-right = What to call the second version

@@ -8,21 +8,21 @@ questions-open =
        *[other] { $count } questions
     }
 questions-decided = Decided without asking
+questions-here = here
+questions-disk = on disk
 questions-base = common
 questions-absent = (absent)
 questions-suggested = suggested: loses nothing
 questions-postponed = put off
 questions-answers = Answers
-questions-effects = What this answer does
-questions-no-effect = nothing to hours or findings
 questions-alike =
     { $count ->
         [one] “{ $key }”: the same answer to the other question alike
        *[other] “{ $key }”: the same answer to the { $count } other questions alike
     }
-questions-effect-hours = { $before } → { $after } in all
-questions-effect-new = new finding: { $finding }
-questions-effect-gone = finding gone: { $finding }
+questions-as-decided = as decided
+questions-in-force = in force
+questions-decided-so = Decided: { $what }.
 questions-left =
     { $count ->
         [one] { $count } question still open.

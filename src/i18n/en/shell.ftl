@@ -1,29 +1,20 @@
 # The frame of the workspace: views, tabs.
 
 shell-tab-outline = Outline
-    .coming = –
 shell-tab-graph = Graph
-    .coming = The graph will stand here: the modules, and what must come before each.
 shell-tab-matrix = Matrix
-    .coming = The matrix will stand here: outcomes and competencies, and the modules that teach, practise and assess them.
 shell-tab-timeline = Hours
-    .coming = The timeline will stand here: hours by stage and modality.
 shell-tab-findings = Findings
-    .coming = –
 shell-tab-history = History
-    .coming = The history will stand here: everything that was done, the ways not taken, and the way back to any moment.
 shell-tab-commons = Commons
-    .coming = The commons will stand here: the paths, modules and cards that the centres share.
 shell-tab-changes = Changes
-    .coming = The changes will stand here: what differs from another version of the path.
 shell-tab-questions = Questions
-    .coming = The questions that a merge left open will stand here, one answer at a time.
 
 shell-keys-title = Keys
 shell-keys-intro = Keys count in the view or pane that has the cursor, and "everywhere" except while a text is typed. All of them can be changed: "parcours config keymap" gives the file to start from. A command without a key is found in the palette.
 shell-keys-head = | Keys | Command | What it does | Name in keymap.ron |
 shell-keys-mouse = The mouse
-    .text = A click chooses, a click on what is chosen does what Enter does, the wheel scrolls. Tabs and the keys at the bottom are run by a click. In the outline a module or a stage is dragged to its new place. The command "mouse" leaves the mouse to the terminal, to select text with it; "mouse": "no" in config.ron always does.
+    .text = A click chooses, a click on what is chosen does what Enter does, the wheel scrolls. Tabs and the keys at the bottom are run by a click. In the outline a module or a stage is dragged to its new place. In the graph the picture is dragged, and a module dragged onto another offers to link the two. The command "mouse" leaves the mouse to the terminal, to select text with it; "mouse": "no" in config.ron always does.
 shell-keys-plain = Line by line: parcours --plain
 shell-man-keys = KEYS
 shell-keymap-intro =

@@ -88,8 +88,8 @@ git-driver-as-text = “{ $file }” is merged line by line, unchecked: read it 
 git-driver-no-base = “{ $file }”: the common version does not read, the merge does without it.
 git-driver-notes =
     { $count ->
-        [one] { $file }: { $count } decision to review
-       *[other] { $file }: { $count } decisions to review
+        [one] { $file }: { $count } decision to review. To see them: parcours resolve { $file }
+       *[other] { $file }: { $count } decisions to review. To see them: parcours resolve { $file }
     }
 git-driver-questions =
     { $count ->

@@ -24,6 +24,16 @@ app-missing-module = module absent
 app-undone = Annulé : { $change }
 app-redone = Rétabli : { $change }
 app-saved = Enregistré dans { $file }.
+app-merged-disk =
+    { $file } : les deux versions sont réunies, { $questions ->
+        [0] sans question
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, { $decisions ->
+        [0] sans décision à relire
+        [one] { $decisions } décision à relire
+       *[other] { $decisions } décisions à relire
+    }. Il reste à enregistrer.
 app-reloaded = { $file } a changé sur le disque : la nouvelle version est affichée. Annuler ramène la vôtre.
 app-recovered = Travail retrouvé. Rien n’est écrit tant que vous n’enregistrez pas.
 app-not-now = Pas possible ici, { $command } : { $why }.
@@ -62,6 +72,7 @@ app-answer-stay = Rester
 app-answer-save-quit = Enregistrer et quitter
 app-answer-quit = Quitter sans enregistrer
 app-answer-reload = Prendre la version du disque (annuler ramène la vôtre)
+app-answer-merge-disk = Fusionner les deux versions
 app-answer-overwrite = Enregistrer quand même par-dessus
 app-answer-compare-disk = Comparer les deux versions
 app-answer-recover = Reprendre ce travail
@@ -175,8 +186,6 @@ cmd-undo = annuler
 cmd-redo = rétablir
     .help = Rétablit ce qui a été annulé.
     .why = il n’y a rien à rétablir
-cmd-jump = aller à…
-    .help = Va à un module ou à une étape en tapant quelques lettres.
 cmd-findings = constats
     .help = Montre ou quitte la liste des constats.
 cmd-next-finding = constat suivant

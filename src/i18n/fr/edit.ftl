@@ -11,8 +11,10 @@ edit-add-alternative = « { $other } » devient une alternative pour « { 
 edit-set = { $field }
 edit-field = champ
 edit-remove-item = retirer : { $field }
+edit-merge = réunir avec la version du disque
 edit-reload = reprendre la version du disque
 edit-recover = reprendre le travail retrouvé
+edit-cut-link = « { $title } » n’exige plus « { $other } »
 edit-remove-requirement = retirer un prérequis de « { $title } »
 edit-align = « { $title } » et « { $other } » : objectifs et compétences
 edit-adopt = prendre « { $title } » dans le commun{ $more ->
@@ -20,3 +22,4 @@ edit-adopt = prendre « { $title } » dans le commun{ $more ->
     [one] {" "}et un prérequis
    *[other] {" "}et { $more } prérequis
 }
+edit-rename = renommer « { $old } » en « { $new } »

@@ -12,6 +12,7 @@ cli-merge-base = La version dont les deux sont issues (cherchée sans cette opti
 cli-merge-no-base = Ne pas chercher de version commune
 cli-merge-output = Le fichier à écrire (la sortie standard si rien n’est indiqué)
 cli-merge-force = Remplacer le fichier s’il existe
+cli-merge-open = Ouvrir le résultat, sur ce qui est demandé et ce qui a été décidé
 cli-merge-dry-run = Ne rien écrire, dire ce qui serait fait
 cli-merge-label-left = Le nom de la première version : une personne, un centre, une branche
 cli-merge-label-right = Le nom de la seconde version

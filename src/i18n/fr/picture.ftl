@@ -1,2 +1,24 @@
 # Le graphe en image.
 picture-or = ou
+picture-untitled = Sans titre
+picture-counts = { $modules ->
+    [one] { $modules } module
+   *[other] { $modules } modules
+} · { $links ->
+    [one] { $links } lien
+   *[other] { $links } liens
+} · { $ranks ->
+    [one] { $ranks } rang
+   *[other] { $ranks } rangs
+} · { $crossings ->
+    [0] aucun croisement
+    [one] { $crossings } croisement
+   *[other] { $crossings } croisements
+}
+picture-part = Rangs { $first } à { $last } sur { $all }
+picture-no-stage = Hors étape
+picture-required = exigé
+picture-together = en même temps
+picture-advice = conseillé
+picture-cycle = ferme un cycle
+picture-choice = un seul suffit

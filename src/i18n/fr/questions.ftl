@@ -8,21 +8,21 @@ questions-open =
        *[other] { $count } questions
     }
 questions-decided = Décidé sans demander
+questions-here = ici
+questions-disk = sur le disque
 questions-base = commun
 questions-absent = (absent)
 questions-suggested = conseillé : ne perd rien
 questions-postponed = remis à plus tard
 questions-answers = Réponses
-questions-effects = Effet de cette réponse
-questions-no-effect = aucun sur les heures ni sur les constats
 questions-alike =
     { $count ->
         [one] « { $key } » : la même réponse à l’autre question pareille
        *[other] « { $key } » : la même réponse aux { $count } autres questions pareilles
     }
-questions-effect-hours = { $before } → { $after } en tout
-questions-effect-new = nouveau constat : { $finding }
-questions-effect-gone = constat levé : { $finding }
+questions-as-decided = comme décidé
+questions-in-force = en vigueur
+questions-decided-so = C’est décidé : { $what }.
 questions-left =
     { $count ->
         [one] Encore { $count } question ouverte.

@@ -1,29 +1,20 @@
 # Le cadre de l’espace de travail : vues, onglets.
 
 shell-tab-outline = Plan
-    .coming = –
 shell-tab-graph = Graphe
-    .coming = Ici viendra le graphe : les modules, et ce qu’il faut avant chacun.
 shell-tab-matrix = Matrice
-    .coming = Ici viendra la matrice : les acquis et les compétences en face des modules qui les enseignent, les exercent et les évaluent.
 shell-tab-timeline = Heures
-    .coming = Ici viendra la frise : les heures par étape et par modalité.
 shell-tab-findings = Constats
-    .coming = –
 shell-tab-history = Historique
-    .coming = Ici viendra l’historique : tout ce qui a été fait, les versions abandonnées, et le retour à n’importe quel moment.
 shell-tab-commons = Commun
-    .coming = Ici viendra le commun : les parcours, les modules et les fiches que les centres partagent.
 shell-tab-changes = Écarts
-    .coming = Ici viendront les écarts : ce qui a changé depuis une autre version du parcours.
 shell-tab-questions = Questions
-    .coming = Ici viendront les questions qu’une fusion a laissées ouvertes, une réponse à la fois.
 
 shell-keys-title = Les touches
 shell-keys-intro = Les touches comptent dans la vue ou le volet qui a le curseur, et « partout » sauf pendant la saisie. Toutes se changent : « parcours config keymap » donne le fichier de départ. Une commande sans touche se trouve dans la palette.
 shell-keys-head = | Touches | Commande | Ce qu’elle fait | Nom dans keymap.ron |
 shell-keys-mouse = La souris
-    .text = Un clic choisit, un clic sur ce qui est choisi fait ce que fait Entrée, la molette fait défiler. Les onglets et les touches du bas s’actionnent d’un clic. Dans le plan, un module ou une étape se fait glisser à sa nouvelle place. La commande « souris » laisse la souris au terminal, pour y sélectionner du texte ; "mouse": "no" dans config.ron le fait toujours.
+    .text = Un clic choisit, un clic sur ce qui est choisi fait ce que fait Entrée, la molette fait défiler. Les onglets et les touches du bas s’actionnent d’un clic. Dans le plan, un module ou une étape se fait glisser à sa nouvelle place. Dans le graphe, l’image se fait glisser, et un module glissé sur un autre propose de les lier. La commande « souris » laisse la souris au terminal, pour y sélectionner du texte ; "mouse": "no" dans config.ron le fait toujours.
 shell-keys-plain = Ligne par ligne : parcours --plain
 shell-man-keys = TOUCHES
 shell-keymap-intro =

@@ -88,8 +88,8 @@ git-driver-as-text = « { $file } » est fusionné ligne par ligne, sans vé
 git-driver-no-base = « { $file } » : la version commune ne se lit pas, la fusion se fait sans elle.
 git-driver-notes =
     { $count ->
-        [one] { $file } : { $count } décision à relire
-       *[other] { $file } : { $count } décisions à relire
+        [one] { $file } : { $count } décision à relire. Pour les voir : parcours resolve { $file }
+       *[other] { $file } : { $count } décisions à relire. Pour les voir : parcours resolve { $file }
     }
 git-driver-questions =
     { $count ->

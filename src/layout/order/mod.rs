@@ -67,14 +67,23 @@ pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]
     }
     // Small graphs have time for several starts.
     let starts = usize::try_from(effort.starts).unwrap_or(usize::MAX).max(SMALL / (layers.node.len() + 1));
+    let sweeps = effort.sweeps.min(affordable(layers));
     let mut best: Option<(Order, u64)> = None;
     for start in 0..starts {
-        let found = improved(layers, scale::order(layers, start), effort.sweeps);
+        let found = improved(layers, scale::order(layers, start), sweeps);
         if best.as_ref().is_none_or(|(_, least)| found.1 < *least) {
             best = Some(found);
         }
     }
     best.map_or_else(|| scale::order(layers, 0), |(order, _)| order)
+}
+
+/// How many sweeps a picture of this size can have: each compares all pairs of items of a rank.
+fn affordable(layers: &Layers) -> u32 {
+    const PAIRS: usize = 100_000_000;
+    const LEAST: usize = 4;
+    let pairs: usize = (0..layers.ranks()).map(|rank| layers.items(rank).len().pow(2)).sum();
+    narrow((PAIRS / pairs.max(1)).max(LEAST))
 }
 
 /// Sifts an order for some sweeps.

@@ -1,0 +1,291 @@
+//! `show --as graph`: what must come before what, as a picture in cells, or as its places in JSON.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use serde_json::{Value, json};
+
+use super::super::args::Show;
+use super::super::choices::{Side, Stages};
+use super::super::session::Session;
+use super::canvas::{Canvas, Ink};
+use crate::graph::{Bond, Graph};
+use crate::i18n::visible;
+use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, layout};
+use crate::model::{Message, Module, ModuleKind, TrainingPath};
+use crate::picture::{Frame, Label, Picture, Request, What, picture};
+use crate::ui::glyphs::{ASCII, Glyphs as Signs, UNICODE};
+
+/// How many columns titles may take, the widest first: the first picture that fits the page is printed.
+const TITLES: [usize; 3] = [32, 22, 14];
+
+/// A path as it is drawn.
+struct Drawn<'a> {
+    path: &'a TrainingPath,
+    graph: &'a Graph,
+    picture: Picture,
+    grouping: Grouping,
+    layout: Layout,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(path: &'a TrainingPath, graph: &'a Graph, session: &Session, args: &Show, title: usize) -> Self {
+        let request = Request { lang: session.lang, title, reduce: args.reduce, ..Request::default() };
+        let picture = picture(path, graph, &request);
+        let direction = match args.towards {
+            Side::Right => Direction::LeftToRight,
+            Side::Down => Direction::TopToBottom,
+        };
+        let grouping = match args.stages {
+            _ if path.stages.is_empty() => Grouping::Free,
+            Stages::Lanes => Grouping::Lanes,
+            Stages::Blocks => Grouping::Stretches,
+            Stages::None => Grouping::Free,
+        };
+        // A row for the title of each lane, or a column between stretches.
+        let margin = u32::from(grouping != Grouping::Free);
+        let layout = layout(&picture.input(), &Options { direction, grouping, margin, ..Options::default() });
+        Self { path, graph, picture, grouping, layout }
+    }
+}
+
+/// The picture as text; `page` is how many columns a line may have, if that matters.
+pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Option<usize>) -> String {
+    let graph = Graph::of(path);
+    let page = page.unwrap_or(usize::MAX);
+    let fits = |drawn: &Drawn| drawn.layout.width as usize <= page;
+    let mut drawn = Drawn::new(path, &graph, session, args, TITLES[0]);
+    for title in &TITLES[1..] {
+        if fits(&drawn) {
+            break;
+        }
+        drawn = Drawn::new(path, &graph, session, args, *title);
+    }
+    let canvas = drawn.canvas(session);
+    let mut out = drawn.head(session);
+    let parts = drawn.parts(page);
+    for (columns, ranks) in &parts {
+        out.push('\n');
+        if parts.len() > 1 {
+            let message = Message::new("picture-part")
+                .with("first", ranks.start + 1)
+                .with("last", ranks.end)
+                .with("all", drawn.layout.ranks.len());
+            out.push_str(&Ink::Quiet.paint(&session.text(&message)));
+            out.push('\n');
+        }
+        let mut sheet = canvas.clone();
+        drawn.titles(session, &mut sheet, columns);
+        out.push_str(&sheet.text(columns.clone()));
+    }
+    out.push_str(&drawn.legend(session));
+    out
+}
+
+impl Drawn<'_> {
+    /// The title and what there is to see.
+    fn head(&self, session: &Session) -> String {
+        let title = if self.path.title.is_empty() { &self.path.id } else { &self.path.title };
+        let message = Message::new("picture-counts")
+            .with("modules", self.path.modules.len())
+            .with("links", self.picture.links.len())
+            .with("ranks", self.layout.ranks.len())
+            .with("crossings", usize::try_from(self.layout.crossings).unwrap_or(usize::MAX));
+        format!("{}\n{}\n", Ink::Title.paint(&visible(title)), session.text(&message))
+    }
+
+    /// Everything on one sheet.
+    fn canvas(&self, session: &Session) -> Canvas {
+        let ascii = session.screen.ascii;
+        let (lines, frame, signs) = if ascii {
+            (Glyphs::Ascii, Frame::ASCII, &ASCII)
+        } else {
+            (Glyphs::Boxes, Frame::BOXES, &UNICODE)
+        };
+        let above = self.above();
+        let mut canvas = Canvas::new(self.layout.width as usize, (self.layout.height + above) as usize);
+        for cell in self.layout.cells.window(0..self.layout.width, 0..self.layout.height) {
+            let ink = match cell.strand.line {
+                Line::Plain => Ink::Plain,
+                Line::Double => Ink::Together,
+                Line::Dashed => Ink::Quiet,
+                Line::Dotted => Ink::Wrong,
+            };
+            let glyph = crate::layout::glyph(&cell, lines);
+            canvas.put(cell.at.column as usize, (cell.at.row + above) as usize, &glyph.to_string(), ink);
+        }
+        for (node, placed) in self.picture.nodes.iter().zip(&self.layout.nodes) {
+            let ink = if matches!(node.what, What::Choice(_)) { Ink::Choice } else { Ink::Node };
+            let rows =
+                rows(&node.label, self.sign(node.what, signs), placed.width as usize, &self.picture, &frame);
+            for (row, text) in (placed.row + above..).zip(&rows) {
+                canvas.put(placed.column as usize, row as usize, text, ink);
+            }
+        }
+        canvas
+    }
+
+    /// Whether stages stand side by side.
+    fn side_by_side(&self) -> bool {
+        let across = if self.layout.direction == Direction::LeftToRight {
+            Grouping::Stretches
+        } else {
+            Grouping::Lanes
+        };
+        self.grouping == across
+    }
+
+    /// Rows above the picture, for the titles of what stands side by side.
+    fn above(&self) -> u32 {
+        u32::from(self.side_by_side())
+    }
+
+    /// The titles of the stages, each in its margin where the printed columns begin, or above it.
+    fn titles(&self, session: &Session, sheet: &mut Canvas, columns: &Range<usize>) {
+        for band in &self.layout.bands {
+            let stage = band.group.and_then(|at| Some((at, self.path.stages.get(at as usize)?)));
+            let title = match stage {
+                Some((at, stage)) => {
+                    let title = if stage.title.is_empty() { &stage.id } else { &stage.title };
+                    format!("{}. {} ", at + 1, visible(title))
+                }
+                None => format!("{} ", session.lang.word("picture-no-stage")),
+            };
+            if self.side_by_side() {
+                let room = band.width.saturating_sub(1) as usize;
+                sheet.put_within(band.column as usize + 1, 0, &title, room, Ink::Stage);
+            } else {
+                sheet.put_within(columns.start, band.row as usize, &title, columns.len(), Ink::Stage);
+            }
+        }
+    }
+
+    fn sign<'s>(&self, what: What, signs: &'s Signs) -> &'s str {
+        let What::Module(module) = what else { return signs.closed };
+        self.path.modules.get(self.graph.id(module)).map_or(signs.missing, |module| sign(module, signs))
+    }
+
+    /// The columns of each part that is printed below the one before, and its ranks. Only ranks that run
+    /// to the right can be parted.
+    fn parts(&self, page: usize) -> Vec<(Range<usize>, Range<usize>)> {
+        let ranks = self.layout.ranks.len();
+        let width = self.layout.width as usize;
+        if width <= page || self.layout.direction == Direction::TopToBottom {
+            return vec![(0..width, 0..ranks)];
+        }
+        let end = |rank: &Vec<usize>| {
+            let ends = rank.iter().map(|node| &self.layout.nodes[*node]).map(|node| node.column + node.width);
+            ends.max().unwrap_or(0) as usize
+        };
+        let ends: Vec<usize> = self.layout.ranks.iter().map(end).collect();
+        let mut parts: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+        for (rank, end) in ends.iter().enumerate() {
+            // The last part goes on to where lines turn.
+            let end = if rank + 1 == ranks { width } else { *end };
+            match parts.last_mut() {
+                Some((columns, ranks)) if end + 1 - columns.start <= page => {
+                    (columns.end, ranks.end) = (end, rank + 1);
+                }
+                last => {
+                    let begin = last.map_or(0, |(columns, _)| columns.end);
+                    parts.push((begin..end, rank..rank + 1));
+                }
+            }
+        }
+        // A column more shows which lines go on.
+        for (columns, _) in &mut parts {
+            columns.end = (columns.end + 1).min(width);
+        }
+        parts
+    }
+
+    /// What the lines mean, as far as they are there.
+    fn legend(&self, session: &Session) -> String {
+        let ascii = session.screen.ascii;
+        let seen: BTreeSet<Line> = self.layout.edges.iter().map(|route| route.line).collect();
+        let kinds = [
+            (Line::Plain, "──▸", "-->", "picture-required"),
+            (Line::Double, "══▸", "==>", "picture-together"),
+            (Line::Dashed, "╌╌▸", "..>", "picture-advice"),
+            (Line::Dotted, "┈┈▸", "~~>", "picture-cycle"),
+        ];
+        let lines = kinds.iter().filter(|(line, ..)| seen.contains(line));
+        let mut said: Vec<String> = lines
+            .map(|(_, boxes, plain, key)| {
+                format!("{} {}", if ascii { plain } else { boxes }, session.lang.word(key))
+            })
+            .collect();
+        if self.picture.nodes.iter().any(|node| matches!(node.what, What::Choice(_))) {
+            said.push(format!("{} {}", session.lang.word("picture-or"), session.lang.word("picture-choice")));
+        }
+        if said.is_empty() { String::new() } else { format!("\n{}\n", Ink::Quiet.paint(&said.join("   "))) }
+    }
+}
+
+/// The sign of a module.
+pub(super) fn sign<'s>(module: &Module, signs: &'s Signs) -> &'s str {
+    match module.kind {
+        ModuleKind::Optional => signs.optional,
+        ModuleKind::Tailored => signs.tailored,
+        _ => signs.mandatory,
+    }
+}
+
+fn rows(label: &Label, sign: &str, width: usize, picture: &Picture, frame: &Frame) -> Vec<String> {
+    label.rows(picture.detail, sign, "", width, frame)
+}
+
+/// The places of the same picture.
+pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Value {
+    let graph = Graph::of(path);
+    let drawn = Drawn::new(path, &graph, session, args, TITLES[0]);
+    let group = |at: crate::graph::GroupAt| (graph.id(at.module), at.requirement);
+    let named = |node: usize| match drawn.picture.nodes[node].what {
+        What::Module(module) => graph.id(module).to_owned(),
+        What::Choice(at) => {
+            let (module, requirement) = group(at);
+            format!("{module}#{requirement}")
+        }
+        What::Stage(stage) => path.stages[stage].id.clone(),
+    };
+    let nodes =
+        drawn.picture.nodes.iter().zip(&drawn.layout.nodes).enumerate().map(|(at, (node, placed))| {
+            json!({
+                "id": named(at),
+                "kind": if matches!(node.what, What::Choice(_)) { "choice" } else { "module" },
+                "stage": drawn.picture.stages[at].map(|stage| &path.stages[stage as usize].id),
+                "rank": placed.rank,
+                "column": placed.column,
+                "row": placed.row,
+                "width": placed.width,
+                "height": placed.height,
+            })
+        });
+    let edges = drawn.picture.ties.iter().zip(&drawn.layout.edges).map(|(tie, route)| {
+        let cells: Vec<[u32; 2]> = route.cells().map(|cell| [cell.column, cell.row]).collect();
+        json!({
+            "from": named(tie.from),
+            "to": named(tie.to),
+            "kind": bond(tie.bond),
+            "reversed": route.reversed,
+            "cells": cells,
+        })
+    });
+    json!({
+        "nodes": nodes.collect::<Vec<_>>(),
+        "edges": edges.collect::<Vec<_>>(),
+        "crossings": drawn.layout.crossings,
+        "width": drawn.layout.width,
+        "height": drawn.layout.height,
+    })
+}
+
+/// The name of a bond.
+pub(super) fn bond(bond: Bond) -> &'static str {
+    match bond {
+        Bond::Required => "required",
+        Bond::Recommended => "recommended",
+        Bond::Corequisite => "corequisite",
+        Bond::StrictCorequisite => "strict_corequisite",
+    }
+}

@@ -1,0 +1,237 @@
+//! Lanes beside a list: which row leads to which, like the graph beside a log.
+//!
+//! Every row that leads to later rows has a lane, from itself to the last of them. A row takes over a lane
+//! that ends at it; into others it is joined from the side. No cell can be misread:
+//! - a sign stands below another sign only if that one leads to it;
+//! - `┼`, `├`, `┤`, `┴` join the row, while a line behind an upright one passes;
+//! - a lane that would need too much room is cut, and the rows it leads to say that something comes from
+//!   further up.
+
+use super::glyphs::{Glyphs, line_glyph};
+use super::input::Line;
+use super::picture::{Arms, Side};
+
+/// That one row leads to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thread {
+    /// The row it comes from.
+    pub from: usize,
+    /// The row it leads to.
+    pub to: usize,
+    /// How it looks.
+    pub line: Line,
+}
+
+/// What a cell beside a row shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Spot {
+    /// Nothing.
+    #[default]
+    Blank,
+    /// The sign of the row.
+    Sign,
+    /// A line, and the neighbours that it is joined to.
+    Line(Arms, Line),
+    /// A lane that ends here for want of room, though it leads further.
+    Cut,
+}
+
+/// The cells beside a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LaneRow {
+    /// From the left: lanes at even places, what is between them at odd ones.
+    pub spots: Vec<Spot>,
+    /// Whether something that was cut further up leads here.
+    pub beyond: bool,
+    /// Whether something further down leads here, against the order.
+    pub below: bool,
+}
+
+impl LaneRow {
+    /// The cells as text, the row's own sign among them.
+    pub fn text(&self, sign: &str, glyphs: Glyphs) -> String {
+        let mut out = String::new();
+        for spot in &self.spots {
+            match spot {
+                Spot::Blank => out.push(' '),
+                Spot::Sign => out.push_str(sign),
+                Spot::Line(arms, line) => out.push(line_glyph(*arms, *line, glyphs)),
+                Spot::Cut => out.push(if glyphs == Glyphs::Ascii { ':' } else { '┊' }),
+            }
+        }
+        out
+    }
+}
+
+/// A lane that is open.
+#[derive(Debug, Clone, Copy)]
+struct Lane {
+    source: usize,
+    /// Its next thread, by index.
+    next: usize,
+    /// Whether it is cut at the next row.
+    cut: bool,
+}
+
+/// The lanes of a list. `signs` says by row whether it has a sign, as opposed to a heading that lanes only
+/// pass. Of more than `limit` lanes side by side, those are cut that are needed last.
+pub fn lanes(signs: &[bool], threads: &[Thread], limit: usize) -> Vec<LaneRow> {
+    let rows = signs.len();
+    let mut sorted: Vec<Thread> = threads
+        .iter()
+        .filter(|thread| thread.from.max(thread.to) < rows && thread.from != thread.to)
+        .filter(|thread| signs[thread.from] && signs[thread.to])
+        .copied()
+        .collect();
+    sorted.sort_unstable();
+    sorted.dedup_by_key(|thread| (thread.from, thread.to));
+    let (ahead, back): (Vec<Thread>, Vec<Thread>) =
+        sorted.into_iter().partition(|thread| thread.from < thread.to);
+    let mut loom = Loom { threads: &ahead, limit: limit.max(1), open: Vec::new(), taken: Vec::new() };
+    let mut out = Vec::with_capacity(rows);
+    let mut cut: Vec<usize> = Vec::new();
+    for (row, sign) in signs.iter().enumerate() {
+        out.push(loom.row(row, *sign, &mut cut));
+    }
+    for thread in back {
+        out[thread.to].below = true;
+    }
+    // Whatever a lane leads to behind its cut comes from further up.
+    for first in cut {
+        let source = ahead[first].from;
+        for thread in ahead[first..].iter().take_while(|thread| thread.from == source) {
+            out[thread.to].beyond = true;
+        }
+    }
+    out
+}
+
+struct Loom<'a> {
+    /// By source, then by end.
+    threads: &'a [Thread],
+    limit: usize,
+    /// By column.
+    open: Vec<Option<Lane>>,
+    /// By column: whether a sign below the last row would look as if something led to it.
+    taken: Vec<bool>,
+}
+
+impl Loom<'_> {
+    /// The thread of a lane that ends at this row.
+    fn here(&self, lane: Lane, row: usize) -> Option<Thread> {
+        self.threads.get(lane.next).copied().filter(|thread| thread.from == lane.source && thread.to == row)
+    }
+
+    /// Whether a lane leads on after its next thread.
+    fn goes_on(&self, lane: Lane) -> bool {
+        self.threads.get(lane.next + 1).is_some_and(|thread| thread.from == lane.source)
+    }
+
+    /// Weaves a row; the first threads that lanes are cut before go to `cut`.
+    fn row(&mut self, row: usize, sign: bool, cut: &mut Vec<usize>) -> LaneRow {
+        let joined: Vec<(usize, Lane, Line)> = (self.open.iter().enumerate())
+            .filter_map(|(column, lane)| Some((column, (*lane)?)))
+            .filter_map(|(column, lane)| Some((column, lane, self.here(lane, row)?.line)))
+            .collect();
+        let place = sign.then(|| self.place(&joined));
+        let columns = self.open.len();
+        let mut spots = vec![Spot::Blank; (columns * 2).saturating_sub(1)];
+        let steep = Arms::only(Side::Up).with(Arms::only(Side::Down));
+        for (column, lane) in self.open.iter().enumerate() {
+            match lane {
+                Some(lane) if lane.cut => spots[column * 2] = Spot::Cut,
+                Some(_) => spots[column * 2] = Spot::Line(steep, Line::Plain),
+                None => {}
+            }
+        }
+        if let Some(place) = place {
+            for &(column, lane, line) in &joined {
+                if column != place {
+                    let down = if self.goes_on(lane) { Arms::only(Side::Down) } else { Arms::NONE };
+                    spots[column * 2] = Spot::Line(Arms::only(Side::Up).with(down), line);
+                }
+            }
+            for &(column, _, line) in joined.iter().filter(|(column, ..)| *column != place) {
+                join(&mut spots, column, place, line, &joined);
+            }
+            spots[place * 2] = Spot::Sign;
+        }
+        self.settle(row, &joined, place, cut);
+        LaneRow { spots, beyond: false, below: false }
+    }
+
+    /// The column of a sign: that of a lane which ends here, else the first where nothing is in the way.
+    fn place(&mut self, joined: &[(usize, Lane, Line)]) -> usize {
+        let ends = joined.iter().find(|(_, lane, line)| *line == Line::Plain && !self.goes_on(*lane));
+        let free =
+            || (0..self.open.len()).find(|column| self.open[*column].is_none() && !self.taken[*column]);
+        let place = ends.map(|(column, ..)| *column).or_else(free).unwrap_or(self.open.len());
+        if place == self.open.len() {
+            self.open.push(None);
+            self.taken.push(false);
+        }
+        place
+    }
+
+    /// Says which lanes are open after a row.
+    fn settle(
+        &mut self,
+        row: usize,
+        joined: &[(usize, Lane, Line)],
+        place: Option<usize>,
+        cut: &mut Vec<usize>,
+    ) {
+        self.taken.fill(false);
+        for column in 0..self.open.len() {
+            if self.open[column].is_some_and(|lane| lane.cut) {
+                self.open[column] = None;
+                self.taken[column] = true;
+            }
+        }
+        for &(column, lane, _) in joined {
+            let on = self.goes_on(lane).then_some(Lane { next: lane.next + 1, ..lane });
+            self.open[column] = on;
+        }
+        if let Some(place) = place {
+            let next = self.threads.partition_point(|thread| thread.from < row);
+            let leads = self.threads.get(next).is_some_and(|thread| thread.from == row);
+            self.open[place] = leads.then_some(Lane { source: row, next, cut: false });
+            self.taken[place] = true;
+        }
+        let count = self.open.iter().flatten().count();
+        // Those that are needed last make room, unless they are needed at once.
+        let mut far: Vec<(usize, usize)> = (self.open.iter().enumerate())
+            .filter_map(|(column, lane)| Some((self.threads[(*lane)?.next].to, column)))
+            .filter(|(to, _)| *to > row + 1)
+            .collect();
+        far.sort_unstable_by(|a, b| b.cmp(a));
+        for (_, column) in far.into_iter().take(count.saturating_sub(self.limit)) {
+            if let Some(lane) = &mut self.open[column] {
+                lane.cut = true;
+                cut.push(lane.next);
+            }
+        }
+        while self.open.last().is_some_and(Option::is_none) && self.taken.last() == Some(&false) {
+            self.open.pop();
+            self.taken.pop();
+        }
+    }
+}
+
+/// Draws the line from a lane to the sign. Behind lanes that are not joined it passes.
+fn join(spots: &mut [Spot], column: usize, place: usize, line: Line, joined: &[(usize, Lane, Line)]) {
+    let (toward, back) = if column < place { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
+    let is_joined = |at: usize| at.is_multiple_of(2) && joined.iter().any(|(other, ..)| *other * 2 == at);
+    if let Spot::Line(arms, _) = &mut spots[column * 2] {
+        *arms = arms.with(Arms::only(toward));
+    }
+    let between = if column < place { column * 2 + 1..place * 2 } else { place * 2 + 1..column * 2 };
+    for at in between {
+        match &mut spots[at] {
+            spot @ Spot::Blank => *spot = Spot::Line(Arms::FLAT, line),
+            Spot::Line(arms, seen) if *arms == Arms::FLAT => *seen = line.min(*seen),
+            Spot::Line(arms, _) if is_joined(at) => *arms = arms.with(Arms::only(back)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Lanes beside a list, read by somebody who sees the cells only.
+
+use std::collections::BTreeSet;
+
+use mille_parcours::layout::{Arms, Glyphs, LaneRow, Line, Side, Spot, Thread, lanes};
+use proptest::prelude::*;
+
+fn has(spot: Spot, side: Side) -> bool {
+    matches!(spot, Spot::Line(arms, _) if arms.has(side))
+}
+
+/// The rows that the lane of a row leads to.
+fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
+    let spot = |row: usize, at: usize| rows[row].spots.get(at).copied().unwrap_or_default();
+    let sign = |row: usize| rows[row].spots.iter().position(|spot| *spot == Spot::Sign);
+    let mut reached = BTreeSet::new();
+    let column = sign(from).unwrap();
+    for row in from + 1..rows.len() {
+        let here = spot(row, column);
+        if here == Spot::Sign {
+            reached.insert(row);
+            break;
+        }
+        if !has(here, Side::Up) {
+            break;
+        }
+        if has(here, Side::Left) || has(here, Side::Right) {
+            let there = sign(row).unwrap();
+            let toward = if there < column { Side::Left } else { Side::Right };
+            assert!(has(here, toward), "row {row} is joined towards its sign");
+            let mut between = if there < column { there + 1..column } else { column + 1..there };
+            // What is on the way is a line along the row, a lane that is joined too, or one that it passes,
+            // be it the last cell of one that is cut.
+            assert!(
+                between.all(|at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut)),
+                "the line of row {row} is whole"
+            );
+            reached.insert(row);
+        }
+        if !has(here, Side::Down) {
+            break;
+        }
+    }
+    reached
+}
+
+fn drawn(rows: usize, threads: &[(usize, usize)]) -> String {
+    let threads: Vec<Thread> =
+        threads.iter().map(|(from, to)| Thread { from: *from, to: *to, line: Line::Plain }).collect();
+    let rows = lanes(&vec![true; rows], &threads, 6);
+    let lines: Vec<String> =
+        rows.iter().map(|row| row.text("●", Glyphs::Boxes).trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn a_small_path() {
+    let threads = [(0, 1), (0, 2), (1, 3), (2, 3), (2, 4), (3, 5), (4, 5), (0, 6), (5, 6)];
+    insta::assert_snapshot!(drawn(8, &threads), @r"
+    ●
+    ├─●
+    ├─│─●
+    │ ●─┤
+    │ │ ●
+    │ ●─╯
+    ●─╯
+      ●
+    ");
+}
+
+fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<Thread>> {
+    let line = prop_oneof![Just(Line::Plain), Just(Line::Double), Just(Line::Dashed)];
+    prop::collection::vec((0..rows, 0..rows, line), 0..count)
+        .prop_map(|all| all.into_iter().map(|(from, to, line)| Thread { from, to, line }).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lanes_lead_where_they_say(
+        signs in prop::collection::vec(prop::bool::weighted(0.85), 24),
+        threads in threads(24, 50),
+        limit in 1_usize..12,
+    ) {
+        let rows = lanes(&signs, &threads, limit);
+        let real = threads.iter().filter(|thread| signs[thread.from] && signs[thread.to]);
+        let pairs: BTreeSet<(usize, usize)> =
+            real.filter(|thread| thread.from != thread.to).map(|thread| (thread.from, thread.to)).collect();
+        for (row, sign) in signs.iter().enumerate() {
+            prop_assert_eq!(rows[row].spots.contains(&Spot::Sign), *sign);
+            prop_assert_eq!(rows[row].below, pairs.iter().any(|(from, to)| *to == row && *from > row));
+            if !sign {
+                continue;
+            }
+            let reached = follow(&rows, row);
+            let wanted: BTreeSet<usize> =
+                pairs.iter().filter(|(from, to)| *from == row && *to > row).map(|(_, to)| *to).collect();
+            prop_assert!(reached.is_subset(&wanted), "row {} reaches {:?}, not {:?}", row, reached, wanted);
+            for missing in wanted.difference(&reached) {
+                prop_assert!(rows[*missing].beyond, "{} says that something is missing", missing);
+            }
+        }
+        if limit > 24 {
+            prop_assert!(rows.iter().all(|row| !row.beyond));
+        }
+        let widest = rows.iter().map(|row| row.spots.len().div_ceil(2)).max().unwrap_or(0);
+        // The sign of the row, and what may not stand below a sign or a cut, take a little more.
+        prop_assert!(widest <= limit * 2 + 3, "{} lanes of {}", widest, limit);
+    }
+
+    #[test]
+    fn with_room_nothing_is_cut(threads in threads(24, 50)) {
+        let rows = lanes(&[true; 24], &threads, 24);
+        prop_assert!(rows.iter().all(|row| !row.beyond && !row.spots.contains(&Spot::Cut)));
+        // A line that stands never has an arm along the row unless it is joined.
+        let flat = |spot: &Spot| matches!(spot, Spot::Line(arms, _) if *arms == Arms::FLAT);
+        prop_assert!(rows.iter().all(|row| !row.spots.first().is_some_and(flat)));
+    }
+}

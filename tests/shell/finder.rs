@@ -1,0 +1,77 @@
+//! The finder: everything that has a name, found by typing.
+
+use std::sync::Arc;
+
+use mille_parcours::app::view::View;
+use mille_parcours::app::{Effect, Focus, Msg};
+use mille_parcours::check::Options;
+use mille_parcours::commons::{Library, Source};
+use mille_parcours::format::{Content, FileKind};
+
+use crate::common::screen::Session;
+
+/// The sample commons, as it is read.
+fn library() -> Arc<Library> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("paths");
+    let sources = crate::common::sample_files().into_iter().filter_map(|file| {
+        let name = file.strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
+        let text = std::fs::read_to_string(&file).ok()?;
+        let kind = FileKind::of_name(&name)?;
+        Some(Source { file: name, content: Ok(Content::read(kind, &text).ok()?), latest: None })
+    });
+    Arc::new(Library::of("paths", sources.collect(), &Options::default()))
+}
+
+fn found(session: &Session) -> Vec<String> {
+    session.to_string().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn modules_commands_findings_and_the_commons_are_in_one_list() {
+    let mut session = Session::sample(120, 40);
+    session.keys("g");
+    assert!(session.asked.contains(&Effect::ReadCommons), "the commons is read for it");
+    session.send(Msg::Commons(library()));
+    session.keys("négo");
+    assert!(session.shows("Négocier"), "{session}");
+    session.keys("<Enter>");
+    assert_eq!(session.app.chosen().module(), Some("negociation-7t1c"));
+    // A command.
+    session.keys("gexporter<Enter>");
+    assert!(session.shows("Exporter le parcours"), "{session}");
+    session.keys("<Esc>");
+    // A finding, by its code.
+    session.keys("gR001<Enter>");
+    assert!(session.app.notice.is_some() && session.app.focus == Focus::Form, "{session}");
+    // Something of the commons is shown where it stands.
+    session.keys("gagent logistique polyvalent<Enter>");
+    assert_eq!(session.app.view, View::Commons, "{session}");
+    let item = session.app.commons.browser.item().expect("an item");
+    assert_eq!(item.title, "Agent logistique polyvalent");
+}
+
+#[test]
+fn words_in_any_order_without_accents_and_tab_says_where() {
+    let mut session = Session::sample(120, 40);
+    session.send(Msg::Commons(library()));
+    session.keys("gvente bases");
+    assert!(session.shows("Les bases de la vente"), "{session}");
+    session.keys("<Ctrl-U>");
+    let all = found(&session);
+    session.keys("<Tab>");
+    assert!(session.shows("Aller à · parcours · 5"), "{session}");
+    session.keys("<BackTab>");
+    assert_eq!(found(&session), all);
+    session.keys("<Tab><Tab><Tab>agent");
+    assert!(session.shows("Aller à · commun"), "{session}");
+}
+
+#[test]
+fn what_is_chosen_is_previewed_beside_where_there_is_room() {
+    for (width, height) in [(80, 24), (160, 48), (40, 12)] {
+        let mut session = Session::sample(width, height);
+        session.keys("gaccueillir");
+        insta::assert_snapshot!(format!("finder_{width}x{height}"), session);
+        assert_eq!(session.shows("Aperçu"), width >= 80, "{session}");
+    }
+}
