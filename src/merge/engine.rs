@@ -85,6 +85,9 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     trivia::follow(work, &mut file);
     remarks::follow_aliases(&mut file, &aliases);
     laws::run(work, &mut file);
+    if let Some(path) = file.as_path_mut() {
+        trivia::of_stages(path);
+    }
     remarks::sets(work, &file);
     remarks::keywords(work, &file);
     let licences = remarks::path(work, &file);
@@ -134,9 +137,13 @@ fn arrange<T: Mergeable>(file: &mut T, at: &[Step], order: &[String]) {
 
 /// Ties up: the questions go into the file, the decisions to the changes as their sides made them.
 fn finish<T: Mergeable>(work: Work<T>, file: T, identity: &Identity, base: &T, files: [&T; 2]) -> Merged<T> {
-    let Work { made, records, remarks, .. } = work;
+    let Work { made, records, remarks, renames, .. } = work;
     let mut file = file;
     let keys = take_in(&records, file.conflicts_mut());
+    let renamed: HashMap<String, Fate> = renames
+        .into_iter()
+        .map(|(module, id)| (module, Fate::Asked(vec![keys.get(&id).cloned().unwrap_or(id)])))
+        .collect();
     let mut decisions = Vec::new();
     for (side, made) in Side::BOTH.into_iter().zip(made) {
         let made = rekeyed(made, &keys);
@@ -148,7 +155,7 @@ fn finish<T: Mergeable>(work: Work<T>, file: T, identity: &Identity, base: &T, f
             }));
         } else {
             let changes = diff::changes(base, files[side as usize]);
-            decisions.extend(as_made(side, changes, made, identity));
+            decisions.extend(as_made(side, changes, made, identity, &renamed));
         }
     }
     let notes = remarks.into_iter().map(|remark| note(&file, remark)).collect();
@@ -184,9 +191,16 @@ fn rekeyed(mut made: Vec<Made>, keys: &HashMap<String, String>) -> Vec<Made> {
 }
 
 /// The fates of the changes of a side whose ids were read otherwise.
-fn as_made(side: Side, changes: Vec<Change>, made: Vec<Made>, identity: &Identity) -> Vec<Decision> {
+fn as_made(
+    side: Side,
+    changes: Vec<Change>,
+    made: Vec<Made>,
+    identity: &Identity,
+    renamed: &HashMap<String, Fate>,
+) -> Vec<Decision> {
     let mut fates: HashMap<(Steps, std::mem::Discriminant<What>), Fate> = HashMap::new();
-    let mut modules: HashMap<String, Fate> = HashMap::new();
+    // A new id in question is no change of the module under its one name.
+    let mut modules = renamed.clone();
     for made in made {
         if let Some(module) = made.change.module() {
             let fate = modules.entry(module.to_owned()).or_insert(Fate::Applied);

@@ -43,12 +43,9 @@ impl Identity {
         let heirs = sides.map(|side| heirs(base, side));
         let mut renames: [Names; 2] = <_>::default();
         for side in Side::BOTH {
-            let several = |new: &String| {
-                heirs[side as usize].values().filter(|heirs| **heirs == [new.clone()]).count() > 1
-            };
             for (old, new) in &heirs[side as usize] {
                 match new.as_slice() {
-                    [only] if base.modules.contains_key(only) || several(only) => {
+                    [only] if base.modules.contains_key(only) || is_taken_up(old, only, &heirs, side) => {
                         found.fused[side as usize].insert(old.clone(), only.clone());
                     }
                     [only] => {
@@ -153,6 +150,22 @@ fn heirs(base: &TrainingPath, side: &TrainingPath) -> BTreeMap<String, Vec<Strin
         }
     }
     heirs
+}
+
+/// Whether a module is one of several that became a new one. Where the other side says which of them got
+/// the new id, or that it took up the others, that one is no other module.
+fn is_taken_up(old: &str, new: &str, heirs: &[BTreeMap<String, Vec<String>>; 2], side: Side) -> bool {
+    let is = |heirs: &BTreeMap<String, Vec<String>>, old: &str, new: &str| {
+        heirs.get(old).is_some_and(|heirs| matches!(heirs.as_slice(), [only] if only == new))
+    };
+    let (here, there) = (&heirs[side as usize], &heirs[side.other() as usize]);
+    let others: Vec<&String> = here.keys().filter(|other| *other != old && is(here, other, new)).collect();
+    if others.is_empty() {
+        return false;
+    }
+    let renamed = is(there, old, new) && !others.iter().any(|other| is(there, other, new));
+    let took_up = !there.contains_key(old) && others.iter().all(|other| is(there, other, old));
+    !(renamed || took_up)
 }
 
 /// The same path with other names for some modules.

@@ -20,6 +20,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, identity: &Identity) {
         let about: Vec<Ref> = Side::BOTH.into_iter().flat_map(|side| work.within(side, &at)).collect();
         let id = work.ask_aside(record::plain("id", &at, Some(old.clone()), said), &[]);
         work.ask_too(&id, &about);
+        work.renames.insert(old.clone(), id);
     }
     for (side, old, new) in &identity.taken {
         taken(work, *side, old, new);

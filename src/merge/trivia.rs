@@ -1,13 +1,13 @@
 //! Comments, and fields that this version does not know.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, Side, record};
+use super::{Mergeable, Side, lists, record};
 use crate::diff::{self, Change, What};
-use crate::model::Message;
 use crate::model::node::{RecordNode, View};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot};
 use crate::model::value::{Step, Steps, entries, find, item_key, items};
+use crate::model::{Message, Stage, TrainingPath};
 
 /// Comments of one thing, which both sides changed: what either wrote stays, and it is told.
 pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
@@ -94,7 +94,8 @@ pub(super) fn follow<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
     for Change { at, what } in written {
         let What::Comments { slot, after: Some(comments), .. } = what else { continue };
         let place = spoken_of::<T>(&at, &slot);
-        if find(file, &place).is_some() {
+        // The modules of stages are put there at the end, and their comments with them.
+        if find(file, &place).is_some() || place.len() > 3 && lists::is_of_stage(&place[..3]) {
             continue;
         }
         let about: Vec<Ref> = Side::BOTH
@@ -108,6 +109,36 @@ pub(super) fn follow<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
             comments.before.iter().chain(&comments.after).map(ToString::to_string).collect();
         let message = Message::new("merge-note-comment-gone").with("comments", texts);
         work.note("comment", &place, message, &about);
+    }
+}
+
+/// Lets the comments of modules in stages go where the modules went; those of modules that went
+/// altogether go with them.
+pub(super) fn of_stages(path: &mut TrainingPath) {
+    let Some(index) = Stage::default().shape().index("modules") else { return };
+    let mut loose: Vec<(Box<str>, Comments)> = Vec::new();
+    for stage in &mut path.stages {
+        let left = |slot: &Slot| match slot {
+            Slot::Item(field, id) if *field == index && stage.modules.iter().all(|have| **have != **id) => {
+                Some(id.clone())
+            }
+            _ => None,
+        };
+        let gone: Vec<(Box<str>, Comments)> = stage
+            .trivia
+            .all_comments()
+            .filter_map(|(slot, comments)| Some((left(slot)?, comments.clone())))
+            .collect();
+        for (id, _) in &gone {
+            stage.trivia.put_comments(Slot::Item(index, id.clone()), None);
+        }
+        loose.extend(gone);
+    }
+    for (id, comments) in loose {
+        let home = path.stages.iter_mut().find(|stage| stage.modules.iter().any(|have| **have == *id));
+        if let Some(stage) = home {
+            stage.trivia.comments_mut(Slot::Item(index, id)).absorb(comments);
+        }
     }
 }
 

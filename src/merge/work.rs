@@ -63,6 +63,8 @@ pub(super) struct Work<'a, T> {
     pub orders: BTreeMap<Steps, Vec<String>>,
     /// Modules that stay where they stood, since that is in question.
     pub pinned: BTreeSet<String>,
+    /// Modules whose new ids are in question, with the keys of the questions.
+    pub renames: BTreeMap<String, String>,
     pub records: Keyed<Conflict>,
     pub remarks: Vec<Remark>,
 }
@@ -89,6 +91,7 @@ impl<'a, T: Mergeable> Work<'a, T> {
             joined: Vec::new(),
             orders: BTreeMap::new(),
             pinned: BTreeSet::new(),
+            renames: BTreeMap::new(),
             records: Keyed::default(),
             remarks: Vec::new(),
         }

@@ -211,3 +211,49 @@ fn a_name_that_nobody_bears_any_more_follows_too() {
     let found = merged(&base, &path(&["s1: a b"], &["b:"]), &right);
     assert_eq!(stage(&found.file, "s1"), ["a-x", "b"]);
 }
+
+#[test]
+fn two_new_ids_are_in_the_account() {
+    let base = path(&["s1: a"], &["a:"]);
+    let renamed = |id: &str| {
+        let mut path = path(&[&format!("s1: {id}")], &[&format!("{id}:")]);
+        let module = path.modules.get_mut(id).unwrap();
+        module.was.insert("a".into());
+        module.title = "a".into();
+        path
+    };
+    let found = merged(&base, &renamed("a-x"), &renamed("a-y"));
+    assert_eq!(kinds(&found), ["id"]);
+    assert!(found.account.left.asked > 0 && found.account.right.asked > 0);
+}
+
+#[test]
+fn a_module_that_took_one_up_and_got_a_new_id_is_one_module() {
+    let base = path(&["s1: a b"], &["a:", "b:"]);
+    let heir = |id: &str, was: &[&str], stages: &[&str], modules: &[&str]| {
+        let mut path = path(stages, modules);
+        let module = path.modules.get_mut(id).unwrap();
+        module.was = was.iter().map(|id| (*id).to_owned()).collect();
+        module.title = "b".into();
+        path
+    };
+    let left = heir("b", &["a"], &["s1: b"], &["b:"]);
+    let right = heir("b-x", &["b"], &["s1: a b-x"], &["a:", "b-x:"]);
+    let once = merged(&base, &left, &right);
+    assert!(once.is_clean());
+    for side in [&left, &right] {
+        assert_eq!(write(&merged(&base, &once.file, side).file), write(&once.file));
+    }
+}
+
+#[test]
+fn the_comment_of_a_module_follows_it_into_its_stage() {
+    let base = path(&["s1: a b", "s2:"], &["a:", "b:"]);
+    let mut left = base.clone();
+    let index = mille_parcours::model::node::RecordNode::shape(&left.stages[0]).index("modules").unwrap();
+    let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
+    left.stages[0].trivia.put_comments(Slot::Item(index, "a".into()), Some(comments.clone()));
+    let found = merged(&base, &left, &path(&["s1: b", "s2: a"], &["a:", "b:"]));
+    assert!(found.is_clean());
+    assert_eq!(found.file.stages[1].trivia.comments(&Slot::Item(index, "a".into())), Some(&comments));
+}
