@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::event::Event;
 use super::file::OpenFile;
-use super::worker::Bell;
+use super::worker::{Bell, step_back};
 use crate::app::handout::{ExportResult, Order};
 use crate::app::{Msg, SaveResult};
 use crate::format;
@@ -75,6 +75,7 @@ impl Keeper {
     ) -> io::Result<Self> {
         std::thread::Builder::new().name("file".to_owned()).spawn(move || {
             let bell = Bell(events);
+            step_back();
             file.remember();
             let mut next = waiting.recv().ok();
             while let Some(ask) = next.take() {

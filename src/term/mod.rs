@@ -7,6 +7,7 @@
 mod editor;
 mod event;
 mod file;
+mod judge;
 mod keeper;
 mod keys;
 mod library;
@@ -28,6 +29,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use event::Event;
 use file::OpenFile;
+use judge::Judge;
 use keeper::Keeper;
 use screen::Screen;
 use session::Session;
@@ -155,10 +157,7 @@ impl Workspace {
 
     /// Columns and rows.
     fn size(&self) -> io::Result<(u16, u16)> {
-        match &self.screen {
-            Some(screen) => screen.terminal.size().map(|size| (size.width, size.height)),
-            None => Ok(plain::SIZE),
-        }
+        if self.screen.is_some() { crossterm::terminal::size() } else { Ok(plain::SIZE) }
     }
 
     /// Lets a person work on a path until they leave it: for another file, which is given, or for good.
@@ -222,7 +221,7 @@ impl Workspace {
             number,
             app,
             file,
-            judge,
+            judge: Judge::new(judge),
             arranger,
             preview,
             versions,
@@ -257,7 +256,7 @@ impl Workspace {
         loop {
             let mut drawn = Drawn::default();
             if let Some(screen) = &mut self.screen {
-                screen.terminal.draw(|frame| drawn = draw_start(&start, &theme, frame))?;
+                screen.draw(start.size, |frame| drawn = draw_start(&start, &theme, frame))?;
             }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
@@ -320,9 +319,13 @@ impl Workspace {
         self.take_again()
     }
 
-    /// Takes the terminal again after a stop.
+    /// Takes the terminal again after a stop, during which it may have got another size.
     fn take_again(&mut self) -> io::Result<()> {
-        self.screen.as_mut().map_or(Ok(()), Screen::take_again)
+        let Some(screen) = &mut self.screen else { return Ok(()) };
+        let (width, height) = screen.take_again()?;
+        // Somebody listens: this very workspace.
+        let _ = self.events.send(Event::Resize(width, height));
+        Ok(())
     }
 }
 

@@ -1,30 +1,50 @@
 //! The terminal taken over and given back, whatever happens.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write, stdout};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::Terminal;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 /// Whether the terminal is ours now, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Room for the largest picture that is usual, in bytes.
-const PICTURE: usize = 64 * 1024;
-
 /// Whether the mouse is ours while the terminal is.
 static MOUSE: AtomicBool = AtomicBool::new(true);
 
+/// What is drawn, until it goes out in one piece: no half of a picture is ever seen, and whoever shows it is
+/// woken once. Being asked to flush, which the backend is at every move of the cursor, does nothing.
+#[derive(Clone, Default)]
+struct Sheet(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
-    /// A picture goes out in one piece, so that no half of it is ever seen.
-    pub(super) terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Its size is told, never asked for at each picture, which would open the terminal anew.
+    terminal: Terminal<CrosstermBackend<Sheet>>,
+    sheet: Sheet,
+    /// The size of what the terminal shows; none where it shows something that is not ours.
+    shows: Option<(u16, u16)>,
 }
 
 impl Screen {
@@ -32,19 +52,34 @@ impl Screen {
     pub(super) fn take() -> io::Result<Self> {
         super::panic::prepare();
         enter()?;
-        let out = BufWriter::with_capacity(PICTURE, stdout());
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
+        let sheet = Sheet::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(sheet.clone()), options)?;
+        Ok(Self { terminal, sheet, shows: None })
     }
 
-    /// Takes it again after [`give_back`], or after a stop during which the shell set it up its own way.
-    pub(super) fn take_again(&mut self) -> io::Result<()> {
+    /// Takes it again after [`give_back`], or after a stop during which the shell set it up its own way;
+    /// gives the size that it has now.
+    pub(super) fn take_again(&mut self) -> io::Result<(u16, u16)> {
         // Raw mode is remembered as on, whatever a shell did meanwhile: only off and on sets it anew.
         disable_raw_mode()?;
         enter()?;
-        // Not `clear`, which asks the terminal where the cursor is: the answer would go to the thread
-        // that reads keys.
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+        self.shows = None;
+        size()
+    }
+
+    /// Shows a picture of so many columns and rows.
+    pub(super) fn draw(&mut self, size: (u16, u16), picture: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if self.shows != Some(size) {
+            self.terminal.resize(Rect::new(0, 0, size.0, size.1))?;
+            self.shows = Some(size);
+        }
+        self.terminal.draw(picture)?;
+        let mut sheet = self.sheet.0.borrow_mut();
+        let mut out = stdout().lock();
+        let sent = out.write_all(&sheet).and_then(|()| out.flush());
+        sheet.clear();
+        sent
     }
 }
 

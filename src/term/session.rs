@@ -8,6 +8,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use super::event::Event;
+use super::judge::Judge;
 use super::keeper::{Ask, Keeper};
 use super::versions::Search;
 use super::worker::Worker;
@@ -31,7 +32,7 @@ pub(super) struct Session<'w> {
     pub(super) workspace: &'w mut Workspace,
     pub(super) theme: Theme,
     /// Finds out what follows from the document.
-    pub(super) judge: Worker<(u64, TrainingPath)>,
+    pub(super) judge: Judge,
     /// Makes pictures of the document.
     pub(super) arranger: Worker<Box<Order>>,
     /// Makes previews of what is handed out.
@@ -112,7 +113,6 @@ impl Session<'_> {
             if let Some(end) = self.turn()? {
                 return Ok(end);
             }
-            self.draw()?;
         }
     }
 
@@ -120,30 +120,35 @@ impl Session<'_> {
         let Some(screen) = &mut self.workspace.screen else { return Ok(()) };
         let (app, theme) = (&self.app, &self.theme);
         let mut drawn = Drawn::default();
-        screen.terminal.draw(|frame| drawn = draw(app, theme, frame))?;
+        screen.draw(app.size, |frame| drawn = draw(app, theme, frame))?;
         self.app.drawn = drawn;
         Ok(())
     }
 
-    /// Waits for something to happen, and takes everything that has happened by then before the next
-    /// picture.
+    /// Waits for something to happen, takes everything that has happened by then, and shows it. What can
+    /// wait for the picture waits: the journal and the findings want copies of the path.
     fn turn(&mut self) -> io::Result<Option<End>> {
         let queue = &self.workspace.queue;
-        let first = match self.waiting {
+        let journal = self.waiting.map(|since| since + JOURNAL_AFTER);
+        let first = match journal.into_iter().chain(self.judge.due()).min() {
             None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(since) => queue.recv_timeout(JOURNAL_AFTER.saturating_sub(since.elapsed())),
+            Some(due) => queue.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
-        let mut next = match first {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
-        };
-        while let Some(event) = next {
-            if let Some(end) = self.take(event)? {
-                return Ok(Some(end));
+        match first {
+            Ok(event) => {
+                let mut next = Some(event);
+                while let Some(event) = next {
+                    if let Some(end) = self.take(event)? {
+                        return Ok(Some(end));
+                    }
+                    next = self.workspace.queue.try_recv().ok();
+                }
+                self.draw()?;
             }
-            next = self.workspace.queue.try_recv().ok();
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
         }
+        self.ask_judge();
         if self.app.draft_number() == self.recorded {
             self.waiting = None;
         } else {
@@ -155,6 +160,12 @@ impl Session<'_> {
         Ok(None)
     }
 
+    /// Asks for the findings, if it is time.
+    fn ask_judge(&mut self) {
+        let doc = &self.app.doc;
+        self.judge.ask(|| (doc.revision, doc.path.clone()));
+    }
+
     pub(super) fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => Msg::Key(key),
@@ -164,6 +175,9 @@ impl Session<'_> {
             Event::Answer(number, message) if number == self.number => {
                 self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));
                 self.reading &= !matches!(*message, Msg::Commons(_));
+                if matches!(*message, Msg::Judged(..)) {
+                    self.judge.answered();
+                }
                 *message
             }
             // Lines are read where lines are wanted.
@@ -192,7 +206,12 @@ impl Session<'_> {
                     self.saving += 1;
                     self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
                 }
-                Effect::Judge(revision) => self.judge.ask((revision, self.app.doc.path.clone())),
+                Effect::Judge(_) if self.workspace.screen.is_some() => self.judge.want(),
+                // Line by line the findings are waited for.
+                Effect::Judge(_) => {
+                    self.judge.want_now();
+                    self.ask_judge();
+                }
                 Effect::Arrange(order) => self.arranger.ask(order),
                 Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
                 Effect::Export { path, order, to, force } => {

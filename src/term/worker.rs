@@ -24,6 +24,7 @@ impl<J: Send + 'static> Worker<J> {
         let (jobs, waiting) = channel();
         std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             let bell = Bell(events);
+            step_back();
             while let Some(job) = newest(&waiting) {
                 // The receiver is gone only when the program ends anyway.
                 if bell.0.send(work(job)).is_err() {
@@ -45,6 +46,13 @@ impl<J: Send + 'static> Worker<J> {
 fn newest<J>(waiting: &Receiver<J>) -> Option<J> {
     let first = waiting.recv().ok()?;
     Some(waiting.try_iter().last().unwrap_or(first))
+}
+
+/// Lets this thread work behind the one that answers keys, where a processor is wanted by both.
+pub(super) fn step_back() {
+    // Only there has a thread a place of its own in the queue. Where it can't step back it goes on as it is.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 10);
 }
 
 /// Tells the screen's thread when its own thread breaks.
