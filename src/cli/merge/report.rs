@@ -182,11 +182,10 @@ pub(in crate::cli) fn questions_text(questions: &[Question], lang: Lang) -> Stri
 
 /// The values that stand against each other, the common one first, each on one line of a few words.
 fn said(question: &Question, lang: Lang) -> Vec<(String, String)> {
-    let base = question.base.as_ref().map(|base| (lang.word("merging-base").into_owned(), short(base)));
-    let sides = question.sides.iter().map(|side| {
-        let value = if side.removed { lang.word("merging-removed").into_owned() } else { short(&side.value) };
-        (side.label.clone(), value)
-    });
+    let in_words = |words: &Message| short(&lang.text(words));
+    let base =
+        question.base_words.as_ref().map(|base| (lang.word("merging-base").into_owned(), in_words(base)));
+    let sides = question.sides.iter().map(|side| (side.label.clone(), in_words(&side.words)));
     base.into_iter().chain(sides).collect()
 }
 
@@ -207,7 +206,10 @@ pub(in crate::cli) fn questions_json(questions: &[Question], lang: Lang) -> Valu
         let sides: Vec<Value> = question
             .sides
             .iter()
-            .map(|side| json!({"label": side.label, "value": side.value, "removed": side.removed}))
+            .map(|side| {
+                let words = lang.text(&side.words);
+                json!({"label": side.label, "value": side.value, "removed": side.removed, "words": words})
+            })
             .collect();
         json!({
             "id": question.id,

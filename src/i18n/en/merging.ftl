@@ -47,7 +47,6 @@ merging-open =
     }
 merging-said = { $label }: { $value }
 merging-base = common version
-merging-removed = removed
 merging-suggested = (suggested)
 merging-base-given = Common version: the one that was given.
 merging-base-none = No common version: what one side lacks may have been deleted, and everything is kept.

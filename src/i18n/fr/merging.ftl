@@ -59,7 +59,6 @@ merging-open =
     }
 merging-said = { $label } : { $value }
 merging-base = version commune
-merging-removed = supprimé
 merging-suggested = (proposé)
 merging-base-given = Version commune : celle qui a été indiquée.
 merging-base-none = Aucune version commune : ce qui manque d’un côté a peut-être été supprimé, et tout est gardé.
