@@ -5,8 +5,10 @@ use super::changes::Against;
 use super::command::{COMMANDS, Command};
 use super::key::{Code, Key};
 use super::layer::{Answer, Ask, Layer, Question};
+use super::panes::turned;
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
 use super::{App, Effect, Now};
+use crate::format::FileKind;
 use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
 
@@ -80,7 +82,7 @@ impl App {
 
     pub(super) fn ask_save_as(&mut self) {
         let name = if self.doc.name.is_empty() {
-            format!("{}.path.ron", self.doc.path.id)
+            FileKind::Path.named(&self.doc.path.id)
         } else {
             self.doc.name.clone()
         };
@@ -279,9 +281,7 @@ impl App {
 
     fn picker_key(&mut self, mut picker: Picker, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         if let (Purpose::Prerequisite(_, kind), Code::Tab) = (&mut picker.purpose, key.code) {
-            let known = RequirementKind::ALL;
-            let at = known.iter().position(|have| have == kind).unwrap_or(0);
-            kind.clone_from(&known[(at + 1) % known.len()]);
+            *kind = turned(RequirementKind::ALL, kind, true);
             picker.refusal = None;
             self.layers.push(Layer::Picker(picker));
             return;

@@ -25,10 +25,13 @@ use super::session::{Failure, Session, shown};
 use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, DiskFs};
+use crate::store::{self, DiskFs, Identity};
 
 /// `parcours merge`
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
+    // Before anything is read, so that what changes meanwhile is not replaced unseen.
+    let out = args.output.as_deref().filter(|path| !is_dash(path));
+    let out = out.map(|path| Out::look(path, args.force)).transpose()?;
     let [left, right] = [input::version(&args.left, session)?, input::version(&args.right, session)?];
     let kind = kind(args, &left, &right)?;
     let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
@@ -58,7 +61,7 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
         _ => Found::None,
     };
     let report = Report { joined: &joined, labels: [left_label, right_label], base: &found };
-    tell(args, &report, session)?;
+    tell(args, out.as_ref(), &report, session)?;
     if let Some(search) = search.filter(|_| !args.dry_run) {
         search.remember(args.output.is_some().then_some(joined.text.as_str()));
     }
@@ -104,11 +107,10 @@ fn common(args: &Merge, search: Option<&Search>, session: &Session) -> Result<Op
 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the
 /// result itself does.
-fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure> {
+fn tell(args: &Merge, out: Option<&Out>, report: &Report, session: &Session) -> Result<(), Failure> {
     let lang = session.lang;
-    let output = args.output.as_deref().filter(|path| !is_dash(path));
-    if let Some(path) = output {
-        write(path, args, report.joined, session)?;
+    if let Some(out) = out {
+        out.write(report.joined, session)?;
     }
     let told = match (&args.explain, args.format) {
         (Some(wanted), _) => explain::text(report, wanted, lang),
@@ -116,7 +118,7 @@ fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure>
         (None, ReportFormat::Json) => report.json(lang),
         (None, ReportFormat::Markdown) => report.markdown(lang),
     };
-    let document_asked = args.output.is_some() && output.is_none();
+    let document_asked = args.output.is_some() && out.is_none();
     let only_report = args.dry_run || args.explain.is_some() || args.format != ReportFormat::Text;
     if document_asked || (args.output.is_none() && !only_report) {
         output::give(&report.joined.text)?;
@@ -124,24 +126,37 @@ fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure>
     } else {
         session.print(&told)?;
     }
-    if let Some(path) = output.filter(|_| !report.joined.is_clean()) {
-        session.done(&Message::new("merging-next").with("file", shown(path)));
+    if let Some(out) = out.filter(|_| !report.joined.is_clean()) {
+        session.done(&Message::new("merging-next").with("file", shown(out.path)));
     }
     Ok(())
 }
 
-/// Saves the result. A file that is there is replaced on demand; where it is one of the two versions,
-/// only if it still is what was merged.
-fn write(path: &Path, args: &Merge, joined: &Joined, session: &Session) -> Result<(), Failure> {
-    let there = store::identify(&DiskFs, path)?;
-    if there.is_some() && !args.force {
-        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+/// The file that the result goes to, and what stood there before the versions were read. It may be one
+/// of them.
+struct Out<'a> {
+    path: &'a Path,
+    there: Option<Identity>,
+}
+
+impl<'a> Out<'a> {
+    /// Looks what stands there; a file is replaced on demand only.
+    fn look(path: &'a Path, force: bool) -> Result<Self, Failure> {
+        let there = store::identify(&DiskFs, path)?;
+        if there.is_some() && !force {
+            return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+        }
+        Ok(Self { path, there })
     }
-    output::save(path, &joined.text, there.as_ref(), session)?;
-    let again = input::read(path, session)?;
-    if again.text != joined.text {
-        return Err(Message::new("merging-fault").into());
+
+    /// Saves the result, unless somebody changed the file since it was looked at.
+    fn write(&self, joined: &Joined, session: &Session) -> Result<(), Failure> {
+        output::save(self.path, &joined.text, self.there.as_ref(), session)?;
+        let again = input::read(self.path, session)?;
+        if again.text != joined.text {
+            return Err(Message::new("merging-fault").into());
+        }
+        session.done(&Message::new("cli-written").with("file", shown(self.path)));
+        Ok(())
     }
-    session.done(&Message::new("cli-written").with("file", shown(path)));
-    Ok(())
 }

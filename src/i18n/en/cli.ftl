@@ -151,7 +151,7 @@ cli-usage-help = “--help” tells more.
 cli-usage-file-before-command = “{ $file }” is one too many before a command. Put the file behind the command.
 
 cli-output-failed = the output could not be written: { $reason }
-cli-output-is-source = “{ $file }” is the file it comes from, which is never replaced. Choose another name.
+cli-output-is-source = “{ $file }” is a file it comes from, which is never replaced. Choose another name.
 cli-output-exists = “{ $file }” exists. Nothing was written: choose another name, or add --force.
 cli-input-failed = standard input could not be read: { $reason }
 cli-folder-failed = the folder “{ $folder }” could not be created: { $reason }
@@ -194,6 +194,7 @@ cli-fmt-already = “{ $file }” is in canonical form already.
 cli-new-no-title = the title is empty. Give one with --title.
 cli-new-not-a-path = “{ $file }” can’t be the name of a path. A path ends in “.path.ron”.
 cli-new-next = To complete it: parcours { $file }
+cli-init-not-a-folder = “{ $file }” is a file, not a folder. Name the folder of the commons to create.
 cli-init-exists = “{ $file }” exists: this commons has its charter. Nothing was changed.
 cli-init-next = Name your centres and discuss the rules in “{ $file }”, then run “parcours check”.
 cli-init-purpose = Share paths, modules and cards, so that each centre adapts the work of the others instead of doing it again.

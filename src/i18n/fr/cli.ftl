@@ -151,7 +151,7 @@ cli-usage-help = « --help » en dit davantage.
 cli-usage-file-before-command = « { $file } » est de trop devant une commande. Placez le fichier après la commande.
 
 cli-output-failed = la sortie n’a pas pu être écrite : { $reason }
-cli-output-is-source = « { $file } » est le fichier d’origine : il n’est jamais remplacé. Choisissez un autre nom.
+cli-output-is-source = « { $file } » est un fichier d’origine : il n’est jamais remplacé. Choisissez un autre nom.
 cli-output-exists = « { $file } » existe déjà. Rien n’a été écrit : choisissez un autre nom, ou ajoutez --force.
 cli-input-failed = l’entrée standard n’a pas pu être lue : { $reason }
 cli-folder-failed = le dossier « { $folder } » n’a pas pu être créé : { $reason }
@@ -194,6 +194,7 @@ cli-fmt-already = « { $file } » est déjà en forme canonique.
 cli-new-no-title = l’intitulé est vide. Indiquez-le avec --title.
 cli-new-not-a-path = « { $file } » ne peut pas nommer un parcours. Un parcours se termine par « .path.ron ».
 cli-new-next = Pour le compléter : parcours { $file }
+cli-init-not-a-folder = « { $file } » est un fichier, pas un dossier. Nommez le dossier des communs à créer.
 cli-init-exists = « { $file } » existe déjà : ces communs ont leur charte. Rien n’a été modifié.
 cli-init-next = Nommez vos centres et discutez les règles dans « { $file } », puis lancez « parcours check ».
 cli-init-purpose = Mettre en commun des parcours, des modules et des fiches, pour que chaque centre adapte le travail des autres au lieu de le refaire.
