@@ -53,6 +53,21 @@ fn undo_to_the_start_gives_the_first_text_and_redo_the_last() {
 }
 
 #[test]
+fn what_is_only_read_ends_at_its_last_line() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut session = Session::sample(width, height);
+        session.keys("?<End>");
+        let end = session.to_string();
+        session.keys(&"<PageDown>".repeat(5));
+        assert_eq!(session.to_string(), end);
+        session.keys("<Up>");
+        assert_ne!(session.to_string(), end, "one key leads back");
+        session.keys("<Down>");
+        assert_eq!(session.to_string(), end);
+    }
+}
+
+#[test]
 fn quitting_with_changes_asks_first() {
     let mut session = Session::sample(80, 24);
     session.keys("<Down>eNouvelle<Enter>q");

@@ -7,7 +7,7 @@ use super::key::{Code, Key};
 use super::layer::{Answer, Ask, Layer, Question};
 use super::panes::turned;
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
-use super::{App, Effect, Now};
+use super::{App, Effect, Now, help};
 use crate::format::FileKind;
 use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
@@ -267,12 +267,13 @@ impl App {
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {
-                    self.layers.push(Layer::Help(top));
+                    let last = help::last_top(self, help::rows(self).len());
+                    self.layers.push(Layer::Help(top.min(last)));
                 }
             }
             Layer::Text(mut text) => {
                 if let Some(top) = scrolled_by(key, text.scroll) {
-                    text.scroll = top.min(text.lines.len().saturating_sub(1));
+                    text.scroll = top.min(help::last_top(self, text.lines.len()));
                     self.layers.push(Layer::Text(text));
                 }
             }
@@ -433,10 +434,11 @@ impl App {
 fn scrolled_by(key: Key, top: usize) -> Option<usize> {
     match key.code {
         Code::Up | Code::Char('k') => Some(top.saturating_sub(1)),
-        Code::Down | Code::Char('j') => Some(top + 1),
+        Code::Down | Code::Char('j') => Some(top.saturating_add(1)),
         Code::PageUp => Some(top.saturating_sub(10)),
-        Code::PageDown | Code::Char(' ') => Some(top + 10),
+        Code::PageDown | Code::Char(' ') => Some(top.saturating_add(10)),
         Code::Home => Some(0),
+        Code::End => Some(usize::MAX),
         _ => None,
     }
 }
