@@ -69,7 +69,9 @@ impl<'a> Task<'a> {
         if self.given.is_none() {
             let known = self.search(&versions);
             found = if args.no_base { None } else { known.run(session) };
-            found.iter().for_each(|base| versions.find_base(&base.text));
+            if let Some(base) = &found {
+                versions.find_base(&base.text);
+            }
             search = Some(known);
         }
         let base = self.given.or(found.as_ref());
@@ -79,8 +81,8 @@ impl<'a> Task<'a> {
             let seen = (!args.dry_run).then(|| scope.spawn(keep));
             let joined = self.join(&versions, base)?;
             let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
-            if args.output.is_some() {
-                seen.iter().for_each(|seen| seen.became(Seen::Merged, &joined.text));
+            for seen in seen.iter().filter(|_| args.output.is_some()) {
+                seen.became(Seen::Merged, &joined.text);
             }
             Ok::<Joined, Failure>(joined)
         })?;

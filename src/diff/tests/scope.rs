@@ -1,5 +1,7 @@
 //! What is judged of two versions, and what is passed over because both have it.
 
+use std::collections::BTreeSet;
+
 use super::super::effects;
 use super::super::version::Version;
 use crate::check::Scope;
@@ -12,7 +14,7 @@ fn both_ways(before: &TrainingPath, after: &TrainingPath) -> [Vec<String>; 2] {
     let changes = super::super::changes(before, after);
     [Scope::whole(), effects::scope(sides, &changes)].map(|scope| {
         let mut found = Vec::new();
-        effects::findings(sides, &scope, &Default::default(), &mut found);
+        effects::findings(sides, &scope, &BTreeSet::default(), &mut found);
         found.iter().map(|effect| format!("{} {:?}", effect.kind.name(), effect.message)).collect()
     })
 }
