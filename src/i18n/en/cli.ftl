@@ -153,6 +153,7 @@ cli-usage-file-before-command = “{ $file }” is one too many before a command
 cli-output-failed = the output could not be written: { $reason }
 cli-output-is-source = “{ $file }” is a file it comes from, which is never replaced. Choose another name.
 cli-output-exists = “{ $file }” exists. Nothing was written: choose another name, or add --force.
+cli-file-torn = A save of “{ $file }” did not come to its end. The new version, complete, is in “{ $copy }”: compare the two and keep the right one.
 cli-input-failed = standard input could not be read: { $reason }
 cli-folder-failed = the folder “{ $folder }” could not be created: { $reason }
 cli-written = Written: { $file }

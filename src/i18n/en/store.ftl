@@ -6,7 +6,6 @@ store-load-loop = “{ $file }” is a link that leads in a circle. Mend the lin
 store-load-not-a-file = “{ $file }” is not a file but { $kind }. Name a path file.
 store-load-too-large = “{ $file }” takes { $size } MiB, more than the limit of { $limit } MiB. Check that it is a training path, or raise the limit.
 store-load-not-utf8 = “{ $file }” is not text in UTF-8 (line { $line }, byte { $byte }). { $hint } The file has not been changed.
-store-load-torn = A save of “{ $file }” did not come to its end. The new version, complete, is in “{ $copy }”: compare the two and keep the right one.
 store-load-failed = “{ $file }” could not be read: { $reason }.
 store-encoding-windows-1252 = It seems to be in Windows-1252 or Latin-1: save it again as UTF-8.
 store-encoding-utf-16 = It seems to be in UTF-16: save it again as UTF-8.

@@ -153,6 +153,7 @@ cli-usage-file-before-command = « { $file } » est de trop devant une comma
 cli-output-failed = la sortie n’a pas pu être écrite : { $reason }
 cli-output-is-source = « { $file } » est un fichier d’origine : il n’est jamais remplacé. Choisissez un autre nom.
 cli-output-exists = « { $file } » existe déjà. Rien n’a été écrit : choisissez un autre nom, ou ajoutez --force.
+cli-file-torn = Un enregistrement de « { $file } » n’est pas allé à son terme. La nouvelle version, complète, est dans « { $copy } » : comparez les deux et gardez la bonne.
 cli-input-failed = l’entrée standard n’a pas pu être lue : { $reason }
 cli-folder-failed = le dossier « { $folder } » n’a pas pu être créé : { $reason }
 cli-written = Écrit : { $file }

@@ -6,7 +6,6 @@ store-load-loop = « { $file } » est un lien qui tourne en rond. Corrigez l
 store-load-not-a-file = « { $file } » n’est pas un fichier mais { $kind }. Indiquez un fichier de parcours.
 store-load-too-large = « { $file } » pèse { $size } Mio, plus que la limite de { $limit } Mio. Vérifiez qu’il s’agit bien d’un parcours, ou relevez la limite.
 store-load-not-utf8 = « { $file } » n’est pas un texte en UTF-8 (ligne { $line }, octet { $byte }). { $hint } Le fichier n’a pas été modifié.
-store-load-torn = Un enregistrement de « { $file } » n’est pas allé à son terme. La nouvelle version, complète, est dans « { $copy } » : comparez les deux et gardez la bonne.
 store-load-failed = « { $file } » n’a pas pu être lu : { $reason }.
 store-encoding-windows-1252 = Il semble enregistré en Windows-1252 ou Latin-1 : réenregistrez-le en UTF-8.
 store-encoding-utf-16 = Il semble enregistré en UTF-16 : réenregistrez-le en UTF-8.
