@@ -15,24 +15,19 @@ pub(super) struct Expected<'a> {
     text: &'a str,
     /// How much of it was met.
     at: usize,
-    /// A version in canonical form, whose entries are taken from its text.
-    like: Option<Like<'a>>,
 }
 
 impl<'a> Writer<'a> {
-    /// Whether `text` is the canonical one of a record.
+    /// Whether `text` is the canonical one of a record; `like` is a version in canonical form, whose entries
+    /// are taken from its text.
     fn finds(record: &dyn RecordNode, text: &'a str, like: Option<Like<'a>>) -> bool {
         /// A few entries.
         const ROOM: usize = 16 << 10;
         let mut writer = Writer::with_capacity(ROOM);
-        writer.expected = Some(Expected { text, at: 0, like });
+        writer.expected = Some(Expected { text, at: 0 });
+        writer.like = like;
         writer.file(record);
         writer.goes_on_as_expected() && writer.expected.is_some_and(|expected| expected.at == text.len())
-    }
-
-    /// The entries of a map at the top whose lines are known.
-    pub(super) fn known(&self, field: usize) -> Option<LikeMap<'a>> {
-        self.expected.as_ref()?.like.as_ref()?.map(field)
     }
 
     /// Whether what was written so far is what was expected. It is not kept then.

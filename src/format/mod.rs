@@ -16,6 +16,7 @@ mod like;
 mod parts;
 mod place;
 mod reader;
+mod rewriter;
 mod writer;
 
 use std::borrow::Cow;
@@ -29,6 +30,7 @@ use crate::model::{Card, Charter, Keyed, Module, ModuleFile, ModuleKind, Set, Tr
 
 pub use error::{Expected, Problem, ReadError};
 pub use place::{Places, Position};
+pub use rewriter::Rewriter;
 
 /// The newest version of the format that this program knows.
 pub const FORMAT: u32 = 1;

@@ -4,6 +4,7 @@
 //! is marked inline on one line where it fits. Comments and unknown fields go back where they were.
 
 use super::canonical::Expected;
+use super::like::{Entries, Like};
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
@@ -20,11 +21,20 @@ pub(super) struct Writer<'a> {
     level: usize,
     /// A text that what is written is compared with, instead of being kept.
     pub(super) expected: Option<Expected<'a>>,
+    /// A version whose lines are taken where it shares entries with what is written.
+    pub(super) like: Option<Like<'a>>,
+    /// Where the entries of maps at the top come to stand, if that is noted.
+    pub(super) entries: Option<Entries>,
 }
 
 impl Writer<'_> {
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes), level: 0, expected: None }
+        Self::behind(String::with_capacity(bytes))
+    }
+
+    /// Writes behind what stands in `out`.
+    pub(super) fn behind(out: String) -> Self {
+        Self { out, level: 0, expected: None, like: None, entries: None }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -186,9 +196,10 @@ impl Writer<'_> {
         let top = self.level == 1;
         self.level += 1;
         let kind = map.key_kind();
-        let mut known = if top { self.known(around.field) } else { None };
+        let mut known = self.like.filter(|_| top).and_then(|like| like.map(around.field));
         for index in 0..map.len() {
             let Some((key, value)) = map.entry(index) else { continue };
+            let start = self.out.len();
             if let Some(lines) = known.as_mut().and_then(|known| known.shared(key, value)) {
                 self.out.push_str(lines);
             } else {
@@ -198,6 +209,10 @@ impl Writer<'_> {
                 self.key(kind, key);
                 self.item(value);
                 self.end_of_line(comments);
+            }
+            if let Some(entries) = self.entries.as_mut().filter(|_| top) {
+                // From the line break before to the one at the end.
+                entries.push(around.field, &self.out, start - 1..self.out.len() - 1, true);
             }
             if top && !self.goes_on_as_expected() {
                 break;

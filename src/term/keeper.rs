@@ -13,7 +13,7 @@ use super::file::OpenFile;
 use super::worker::{Bell, step_back};
 use crate::app::handout::{ExportResult, Order};
 use crate::app::{Msg, SaveResult};
-use crate::format;
+use crate::format::Rewriter;
 use crate::model::{Message, TrainingPath};
 use crate::store;
 
@@ -77,6 +77,7 @@ impl Keeper {
             let bell = Bell(events);
             step_back();
             file.remember();
+            let mut rewriter = Rewriter::default();
             let mut next = waiting.recv().ok();
             while let Some(ask) = next.take() {
                 let following = waiting.try_recv().ok();
@@ -90,7 +91,7 @@ impl Keeper {
                         return;
                     }
                     (ask, _) => {
-                        if let Some(answer) = answer(&mut file, ask) {
+                        if let Some(answer) = answer(&mut file, &mut rewriter, ask) {
                             // Nobody receives only when the program ends anyway.
                             let _ = bell.0.send(Event::Answer(number, Box::new(answer)));
                         }
@@ -127,14 +128,14 @@ impl Keeper {
     }
 }
 
-fn answer(file: &mut OpenFile, ask: Ask) -> Option<Msg> {
+fn answer(file: &mut OpenFile, rewriter: &mut Rewriter, ask: Ask) -> Option<Msg> {
     match ask {
         Ask::Record(draft) => {
-            let why = file.record(&format::write(&*draft)).err()?;
+            let why = file.record(rewriter.write(*draft)).err()?;
             Some(Msg::Trouble(Message::new("app-no-journal").with("why", why)))
         }
         Ask::Save { path, state, to, force } => {
-            let result = file.save(&format::write(&*path), to.as_deref(), force);
+            let result = file.save(rewriter.write(*path), to.as_deref(), force);
             match &result {
                 SaveResult::Done(name, _) => log::info!("saved {name}"),
                 SaveResult::Changed(_) => log::warn!("not saved: somebody else changed the file"),
