@@ -104,7 +104,7 @@ pub enum Msg {
     /// A picture of the document, made for an [`Effect::Arrange`].
     Arranged(Box<graph::scene::Scene>),
     /// What the commons around the document holds.
-    Commons(std::sync::Arc<crate::commons::Library>),
+    Commons(Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
     /// What an [`Effect::Preview`] shows.
@@ -411,7 +411,7 @@ impl App {
         }
         match command {
             Some(command) => self.run(command, now, effects),
-            None => self.notice = None,
+            None => {}
         }
     }
 
