@@ -112,12 +112,12 @@ pub const HEAD: u16 = 2;
 pub fn parts(area: Area) -> Parts {
     if area.width >= BESIDE {
         let right = (area.width * 9 / 20).min(88);
-        let list = Area { width: area.width - right, ..area };
-        return Parts { list, preview: Area { x: area.x + list.width, width: right, ..area } };
+        let (list, preview) = area.columns_at(area.width - right);
+        return Parts { list, preview };
     }
     let below = if area.height >= 16 { area.height * 2 / 5 } else { 0 };
-    let list = Area { height: area.height - below, ..area };
-    Parts { list, preview: Area { y: area.y + list.height, height: below, ..area } }
+    let (list, preview) = area.rows_at(area.height - below);
+    Parts { list, preview }
 }
 
 impl Browser {

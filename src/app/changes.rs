@@ -141,8 +141,7 @@ pub fn changes_parts(app: &App) -> (Area, Area) {
         16..=24 => 9,
         height => (height * 2 / 5).min(16),
     };
-    let list = Area { height: body.height - below, ..body };
-    (list, Area { y: body.y + list.height, height: below, ..body })
+    body.rows_at(body.height - below)
 }
 
 fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {

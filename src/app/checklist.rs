@@ -101,8 +101,7 @@ impl Checklist {
                     self.at = at;
                     return Ticked::Open;
                 }
-                let before = self.query.text().to_owned();
-                if self.query.key(key, None) && before != self.query.text() {
+                if self.query.types(key) {
                     self.search();
                 }
             }

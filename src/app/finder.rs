@@ -282,12 +282,8 @@ impl App {
                 let last = finder.hits.len().saturating_sub(1);
                 if let Some(at) = stepped(key, finder.at, last) {
                     finder.at = at;
-                } else {
-                    let before = finder.query.text().to_owned();
-                    finder.query.key(key, None);
-                    if before != finder.query.text() {
-                        finder.search();
-                    }
+                } else if finder.query.types(key) {
+                    finder.search();
                 }
             }
         }

@@ -88,12 +88,10 @@ impl App {
         let body = geometry::parts(self).body;
         if body.width >= BESIDE {
             let right = (body.width * 2 / 5).min(72);
-            let list = Area { width: body.width - right, ..body };
-            return (list, Area { x: body.x + list.width, width: right, ..body });
+            return body.columns_at(body.width - right);
         }
         let below = if body.height >= 14 { (body.height * 2 / 5).min(9) } else { 0 };
-        let list = Area { height: body.height - below, ..body };
-        (list, Area { y: body.y + list.height, height: below, ..body })
+        body.rows_at(body.height - below)
     }
 
     /// Brings the rows in line with what was found.

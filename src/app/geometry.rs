@@ -17,6 +17,20 @@ pub struct Area {
     pub height: u16,
 }
 
+impl Area {
+    /// Its first so many columns, and the others.
+    pub fn columns_at(self, left: u16) -> (Self, Self) {
+        let left = left.min(self.width);
+        (Self { width: left, ..self }, Self { x: self.x + left, width: self.width - left, ..self })
+    }
+
+    /// Its first so many rows, and the others.
+    pub fn rows_at(self, top: u16) -> (Self, Self) {
+        let top = top.min(self.height);
+        (Self { height: top, ..self }, Self { y: self.y + top, height: self.height - top, ..self })
+    }
+}
+
 /// The parts of the screen; one without room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Parts {
@@ -71,8 +85,7 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
         _ if rest >= 36 => 9,
         _ => 0,
     };
-    let above = Area { height: rest - below, ..parts.body };
-    let findings = Area { y: above.y + above.height, height: below, ..parts.body };
+    let (above, findings) = parts.body.rows_at(rest - below);
     if width < NARROW {
         let (mut outline, mut form) = (Area::default(), Area::default());
         match focus {
@@ -81,9 +94,7 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
         }
         return Parts { outline, form, findings, ..parts };
     }
-    let left = (width * 2 / 5).clamp(30, 64);
-    let outline = Area { width: left, ..above };
-    let form = Area { x: left, width: width - left, ..above };
+    let (outline, form) = above.columns_at((width * 2 / 5).clamp(30, 64));
     Parts { outline, form, findings, ..parts }
 }
 
@@ -102,13 +113,11 @@ pub fn questions(app: &App) -> QuestionParts {
     if body.width < NARROW {
         // A list of one row tells less than the title of the question.
         let height = if body.height < 14 { 0 } else { (body.height / 3).min(8) };
-        let list = Area { height, ..body };
-        let detail = Area { y: body.y + height, height: body.height - height, ..body };
+        let (list, detail) = body.rows_at(height);
         return QuestionParts { list, detail };
     }
-    let left = (body.width * 2 / 5).clamp(26, 56);
-    let list = Area { width: left, ..body };
-    QuestionParts { list, detail: Area { x: left, width: body.width - left, ..body } }
+    let (list, detail) = body.columns_at((body.width * 2 / 5).clamp(26, 56));
+    QuestionParts { list, detail }
 }
 
 /// How many rows a part has inside its frame; at least one.

@@ -173,12 +173,10 @@ impl App {
         let body = parts(self).body;
         if body.width < BESIDE {
             let below = if body.height >= 14 { (body.height * 2 / 5).min(8) } else { 0 };
-            let list = Area { height: body.height - below, ..body };
-            return (list, Area { y: body.y + list.height, height: below, ..body });
+            return body.rows_at(body.height - below);
         }
         let right = body.width * 2 / 5;
-        let list = Area { width: body.width - right, ..body };
-        (list, Area { x: body.x + list.width, width: right, ..body })
+        body.columns_at(body.width - right)
     }
 
     /// The chosen state.

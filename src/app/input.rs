@@ -137,6 +137,13 @@ impl Input {
         true
     }
 
+    /// Obeys a key in a single line; says whether the text is another one now.
+    pub fn types(&mut self, key: Key) -> bool {
+        let before = self.text.clone();
+        self.key(key, None);
+        before != self.text
+    }
+
     /// Goes back by one edit; says whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(edit) = self.past.pop() else { return false };

@@ -104,7 +104,7 @@ pub enum Msg {
     /// A picture of the document, made for an [`Effect::Arrange`].
     Arranged(Box<graph::scene::Scene>),
     /// What the commons around the document holds.
-    Commons(std::sync::Arc<crate::commons::Library>),
+    Commons(Arc<crate::commons::Library>),
     /// Something to tell.
     Notice(Message),
     /// What an [`Effect::Preview`] shows.
@@ -409,9 +409,8 @@ impl App {
                 return;
             }
         }
-        match command {
-            Some(command) => self.run(command, now, effects),
-            None => self.notice = None,
+        if let Some(command) = command {
+            self.run(command, now, effects);
         }
     }
 

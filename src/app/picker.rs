@@ -127,8 +127,7 @@ impl Picker {
                     self.at = at;
                     return Picked::Open;
                 }
-                let before = self.query.text().to_owned();
-                if self.query.key(key, None) && before != self.query.text() {
+                if self.query.types(key) {
                     self.search();
                 }
             }

@@ -361,8 +361,8 @@ impl App {
         self.after_answer(row);
     }
 
+    /// The answer is in the path, and the list was made anew with it.
     fn after_answer(&mut self, row: usize) {
-        self.refresh_questions();
         self.go_on(row.saturating_sub(1));
         let open = self.questions.questions.len();
         let key = if open == 0 { "questions-all-answered" } else { "questions-left" };

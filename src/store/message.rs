@@ -26,11 +26,16 @@ fn reason(error: &io::Error) -> Message {
         io::ErrorKind::PermissionDenied => "store-reason-denied",
         io::ErrorKind::ReadOnlyFilesystem => "store-reason-read-only",
         io::ErrorKind::FileTooLarge => "store-reason-size-limit",
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "store-reason-no-folder",
+        _ if lacks_folder(error) => "store-reason-no-folder",
         _ if cfg!(unix) && error.raw_os_error() == Some(INPUT_OUTPUT) => "store-reason-device",
         _ => return Message::new("store-reason-other").with("text", error.to_string()),
     };
     Message::new(key)
+}
+
+/// Whether the folder of a file is not there, or is none.
+fn lacks_folder(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 fn kind_name(kind: Kind) -> Message {
@@ -125,6 +130,7 @@ impl SaveError {
             Self::Failed { missing: Some(missing), .. } => {
                 of("store-save-full").with("missing", count(*missing))
             }
+            Self::Failed { source, .. } if lacks_folder(source) => of("store-save-no-folder"),
             Self::Failed { source, needed, .. } => {
                 of("store-save-failed").with("reason", reason(source)).with("needed", count(*needed))
             }

@@ -47,7 +47,12 @@ fn draw_list(app: &App, finder: &Finder, pen: &mut Pen, area: Rect) {
         let free = room.saturating_sub(width(&detail) + 3);
         let label = fit(&entry.label, free).into_owned();
         let mut spans = vec![Span::styled(format!("{} ", sign(&entry.target, pen)), base)];
-        spans.extend(marked(&label, &finder.letters(&entry.label), base, base.patch(theme.matched)));
+        spans.extend(marked(
+            &label,
+            &finder.letters(&visible(&entry.label)),
+            base,
+            base.patch(theme.matched),
+        ));
         spans.push(Span::styled(" ".repeat(free.saturating_sub(width(&label)) + 1), base));
         spans.push(Span::styled(detail, if chosen { base } else { theme.quiet }));
         pen.put_spot(inside, 1 + row - top, Line::from(spans), Spot::Choice(row));

@@ -73,6 +73,12 @@ fn all() -> Vec<Message> {
             SaveError::NoRecovery { path: path(), source: error() },
             SaveError::Failed { path: path(), source: error(), needed: 60_000, missing: None },
             SaveError::Failed { path: path(), source: error(), needed: 60_000, missing: Some(1_024) },
+            SaveError::Failed {
+                path: path(),
+                source: io::Error::from_raw_os_error(2),
+                needed: 60_000,
+                missing: None,
+            },
             SaveError::NotDurable {
                 path: path(),
                 source: error(),

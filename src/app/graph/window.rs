@@ -125,7 +125,8 @@ impl App {
             (Some(_), 4..14) => 2,
             (Some(_), _) => STRIP,
         };
-        let framed = Area { width: body.width - panel_width, height: body.height - strip_height, ..body };
+        let (above, strip) = body.rows_at(body.height - strip_height);
+        let (framed, _) = above.columns_at(body.width - panel_width);
         let heads = u16::from(self.graph.heads_above() && framed.height > 4);
         let inside = Area {
             x: framed.x + 1,
@@ -138,13 +139,9 @@ impl App {
             60..120 => 18,
             _ => 24,
         };
-        Room {
-            canvas: Area { y: inside.y + heads, height: inside.height - heads, ..inside },
-            panel: Area { x: framed.x + framed.width, width: panel_width, ..body },
-            strip: Area { y: framed.y + framed.height, height: strip_height, ..body },
-            heads: Area { height: heads, ..inside },
-            title,
-        }
+        let (heads, canvas) = inside.rows_at(heads);
+        let (_, panel) = body.columns_at(framed.width);
+        Room { canvas, panel, strip, heads, title }
     }
 
     /// Where the small map is, on the screen; none where it would cover more than it tells, or where all is

@@ -22,6 +22,7 @@ store-save-read-only = “{ $file }” is read-only. Nothing was written: save u
 store-save-no-recovery = “{ $file }” can only be changed in place, and no safe copy could be made first ({ $reason }). Nothing was written: save under another name.
 store-save-full = “{ $file }” could not be saved: the disk is full, { $missing } bytes are missing. The file is intact: make room, then try again.
 store-save-failed = “{ $file }” could not be saved ({ $needed } bytes): { $reason }. The file is intact: try again, or save under another name.
+store-save-no-folder = “{ $file }” could not be saved: its folder does not exist. Create it, or choose another name.
 store-save-not-durable = “{ $file }” holds the new version, but the disk has not confirmed that it would survive a loss of power: { $reason }. Save again.
 store-save-damaged = “{ $file }” was damaged while being saved: { $reason }. The new version, complete, is in “{ $recovery }”.
 store-note-links = “{ $file }” has { $count } names (hard links): it was changed in place so that all of them lead to the new version.

@@ -22,6 +22,7 @@ store-save-read-only = « { $file } » est en lecture seule. Rien n’a ét�
 store-save-no-recovery = « { $file } » ne peut être modifié que sur place, et aucune copie de sécurité n’a pu être faite avant ({ $reason }). Rien n’a été écrit : enregistrez sous un autre nom.
 store-save-full = « { $file } » n’a pas pu être enregistré : le disque est plein, il manque { $missing } octets. Le fichier est resté intact : libérez de la place, puis recommencez.
 store-save-failed = « { $file } » n’a pas pu être enregistré ({ $needed } octets) : { $reason }. Le fichier est resté intact : recommencez, ou enregistrez sous un autre nom.
+store-save-no-folder = « { $file } » n’a pas pu être enregistré : son dossier n’existe pas. Créez-le, ou choisissez un autre nom.
 store-save-not-durable = « { $file } » contient la nouvelle version, mais le disque n’a pas confirmé qu’elle résisterait à une coupure de courant : { $reason }. Enregistrez de nouveau.
 store-save-damaged = « { $file } » a été abîmé pendant l’enregistrement : { $reason }. La nouvelle version, complète, se trouve dans « { $recovery } ».
 store-note-links = « { $file } » porte { $count } noms (liens physiques) : il a été modifié sur place pour qu’ils mènent tous à la nouvelle version.
