@@ -31,14 +31,19 @@ struct Mentions {
 }
 
 impl Mentions {
-    fn of<T: Mergeable>(work: &Work<T>, side: Side) -> Self {
+    fn of<T: Mergeable>(work: &Work<T>, side: Side, versions: [&TrainingPath; 2]) -> Self {
         let mut found = Self::default();
+        // Of two neighbours that changed places, either may be said to have moved.
+        let moved = stages::moved(versions[0], versions[1]);
         for (change, made) in work.all(side) {
             let at = made.change.at.as_slice();
             match (&made.change.what, at) {
-                (What::Item { .. } | What::Moved { .. }, [around @ .., Step::Item(name)])
+                (what @ (What::Item { .. } | What::Moved { .. }), [around @ .., Step::Item(name)])
                     if is_of_stage(around) =>
                 {
+                    if matches!(what, What::Moved { .. }) && !moved.contains(name) {
+                        continue;
+                    }
                     found.places.entry(name.clone()).or_default().push(change);
                 }
                 (What::Group { before, after }, _) => {
@@ -106,7 +111,9 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, identity: &Identity) {
         let (here, there) = (sides[side as usize], sides[side.other() as usize]);
         let gone = base.modules.iter().filter(|(id, _)| !here.modules.contains_key(id));
         for (id, was) in gone.filter(|(id, _)| there.modules.contains_key(id)) {
-            let mentions = mentions.get_or_insert_with(|| Side::BOTH.map(|side| Mentions::of(work, side)));
+            let mentions = mentions.get_or_insert_with(|| {
+                Side::BOTH.map(|side| Mentions::of(work, side, [base, sides[side as usize]]))
+            });
             let cleared = cleared(&mentions[side.other() as usize], base, there);
             Deletion::of(
                 work,
