@@ -364,3 +364,16 @@ fn an_answer_that_drops_a_reference_drops_its_comment() {
         assert_eq!(after, found.file);
     }
 }
+
+#[test]
+fn a_module_in_a_new_stage_is_not_taken_away_unasked() {
+    let base = path(&[], &["a:", "b:"]);
+    let found = merged(&base, &without(&base, "a"), &path(&["s1: a"], &["a:", "b:"]));
+    assert_eq!(kinds(&found), ["module"]);
+    assert_eq!(stage(&found.file, "s1"), ["a"]);
+    let id = merge::questions(&found.file)[0].id.clone();
+    let kept = answered(&found.file, &id, "sud").unwrap();
+    assert_eq!(stage(&kept, "s1"), ["a"]);
+    let gone = answered(&found.file, &id, "nord").unwrap();
+    assert!(stage(&gone, "s1").is_empty() && !gone.modules.contains_key("a"));
+}
