@@ -41,7 +41,7 @@ pub fn of_path(path: &TrainingPath, names: &Names) -> Facts {
         let place = vec!["modules".to_owned(), id, "requires".into()];
         let groups: Vec<BTreeSet<String>> = module.requires.iter().map(|group| atoms(group, names)).collect();
         for fact in groups.iter().flatten() {
-            facts.values.insert([place.as_slice(), &[fact.clone()]].concat(), String::new());
+            facts.values.insert([place.as_slice(), std::slice::from_ref(fact)].concat(), String::new());
         }
         facts.groups.insert(place, groups);
     }
