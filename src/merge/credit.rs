@@ -4,7 +4,7 @@ use super::place::seat;
 use super::record;
 use super::work::{Instead, Ref, Work};
 use super::{Fate, Mergeable, Side};
-use crate::diff::{Change, What};
+use crate::diff::{self, Change, What};
 use crate::model::Message;
 use crate::model::shape::Merge;
 use crate::model::value::{Step, Value, find};
@@ -139,28 +139,51 @@ fn label<T: Mergeable>(at: &[Step]) -> Message {
     Message::new(field.map_or("merge-this", |field| field.label))
 }
 
-/// What nobody approved is not approved: an approval does not hold for what the other side changed
-/// meanwhile. Where the other side says itself that it is a draft, as the result of an earlier merge
-/// does, that is no contradiction either.
-pub(super) fn approval<T: Mergeable>(work: &mut Work<T>) {
+/// Approvals against which nothing stands, or only that the other side says itself that it is a draft, as
+/// the result of an earlier merge does. Whether they hold is seen in the result.
+pub(super) fn approvals<T: Mergeable>(work: &mut Work<T>) -> Vec<Ref> {
     let at = steps![Field("status")];
+    let is = |change: &Change, name: &str| change.after() == Some(&Value::Symbol(name.into()));
+    let mut found = Vec::new();
     for side in Side::BOTH {
         let [change] = work.here(side, &at)[..] else { continue };
-        let made = work.made(change);
-        let What::Value { before, after } = made.change.what.clone() else { continue };
-        let draft = Value::Symbol("Draft".into());
         let theirs = work.here(side.other(), &at);
-        let contested = theirs.iter().any(|other| work.change(*other).after() != Some(&draft));
-        let approved = after == Value::Symbol("Approved".into());
-        if made.settled || !approved || contested || !has_unseen_content(work, side) {
+        let contested = theirs.iter().any(|other| !is(work.change(*other), "Draft"));
+        if work.made(change).settled || contested || !is(work.change(change), "Approved") {
             continue;
         }
-        let falls = theirs.is_empty() && before != draft;
-        work.withhold(&[change]);
-        if falls {
-            let what = What::Value { before, after: draft };
-            work.joined.push(Change { at: at.clone(), what });
+        work.settle(&[change]);
+        work.withhold(&theirs);
+        found.push(change);
+    }
+    found
+}
+
+/// What nobody approved is not approved: an approval holds for just what its side approved.
+pub(super) fn approval<T: Mergeable>(work: &mut Work<T>, file: &mut T, approvals: &[Ref]) {
+    for change in approvals.iter().copied() {
+        let side = change.0;
+        let Change { at, what: What::Value { before, after } } = work.change(change).clone() else {
+            continue;
+        };
+        let theirs = work.here(side.other(), &at);
+        let draft = Value::Symbol("Draft".into());
+        let seen = !diff::changes(work.file(side), file).iter().any(is_content);
+        let stands = match (seen, theirs.is_empty()) {
+            (true, true) => continue,
+            (true, false) => before.clone(),
+            (false, _) => draft.clone(),
+        };
+        let what = What::Value { before: after.clone(), after: stands };
+        diff::apply(file, &[Change { at: at.clone(), what }]);
+        if seen {
+            let mut sides = [Some(&draft), Some(&draft)];
+            sides[side as usize] = Some(&after);
+            let about = [&[change], theirs.as_slice()].concat();
+            work.ask_value("value", &at, Some(&before), sides, &about);
+            continue;
         }
+        work.withhold(&[change]);
         let message = Message::new("merge-note-status")
             .with("label", work.label(side))
             .with("other", work.label(side.other()));
@@ -171,14 +194,6 @@ pub(super) fn approval<T: Mergeable>(work: &mut Work<T>) {
         };
         work.note("status", &at, message, &[change]).instead.push(keep);
     }
-}
-
-/// Whether the other side changed what is taught in a way that this one did not.
-fn has_unseen_content<T: Mergeable>(work: &Work<T>, side: Side) -> bool {
-    work.all(side.other()).any(|(_, made)| {
-        let seen = work.here(side, &made.change.at).iter().any(|own| *work.change(*own) == made.change);
-        is_content(&made.change) && !seen
-    })
 }
 
 /// Whether a change is one of what is taught, not of what is said about the file.

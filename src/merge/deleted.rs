@@ -22,6 +22,8 @@ use crate::steps;
 struct Mentions {
     /// Changes of its place in a stage.
     places: BTreeMap<String, Vec<Ref>>,
+    /// New stages that it stands in.
+    placed: BTreeMap<String, Vec<Ref>>,
     /// Changes that made it a prerequisite.
     named: BTreeMap<String, Vec<Ref>>,
     /// Changes that did nothing but drop it from a prerequisite.
@@ -31,15 +33,26 @@ struct Mentions {
 }
 
 impl Mentions {
-    fn of<T: Mergeable>(work: &Work<T>, side: Side) -> Self {
+    fn of<T: Mergeable>(work: &Work<T>, side: Side, versions: [&TrainingPath; 2]) -> Self {
         let mut found = Self::default();
+        // Of two neighbours that changed places, either may be said to have moved.
+        let moved = stages::moved(versions[0], versions[1]);
         for (change, made) in work.all(side) {
             let at = made.change.at.as_slice();
             match (&made.change.what, at) {
-                (What::Item { .. } | What::Moved { .. }, [around @ .., Step::Item(name)])
+                (what @ (What::Item { .. } | What::Moved { .. }), [around @ .., Step::Item(name)])
                     if is_of_stage(around) =>
                 {
+                    if matches!(what, What::Moved { .. }) && !moved.contains(name) {
+                        continue;
+                    }
                     found.places.entry(name.clone()).or_default().push(change);
+                }
+                (What::Item { before: None, .. }, [Step::Field("stages"), Step::Item(id)]) => {
+                    let new = versions[1].stages.iter().filter(|stage| stage.id == *id);
+                    for name in new.flat_map(|stage| &stage.modules) {
+                        found.placed.entry(name.clone()).or_default().push(change);
+                    }
                 }
                 (What::Group { before, after }, _) => {
                     let group = |value: &Option<Value>| value.as_ref().map(super::requires::group);
@@ -106,7 +119,9 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, identity: &Identity) {
         let (here, there) = (sides[side as usize], sides[side.other() as usize]);
         let gone = base.modules.iter().filter(|(id, _)| !here.modules.contains_key(id));
         for (id, was) in gone.filter(|(id, _)| there.modules.contains_key(id)) {
-            let mentions = mentions.get_or_insert_with(|| Side::BOTH.map(|side| Mentions::of(work, side)));
+            let mentions = mentions.get_or_insert_with(|| {
+                Side::BOTH.map(|side| Mentions::of(work, side, [base, sides[side as usize]]))
+            });
             let cleared = cleared(&mentions[side.other() as usize], base, there);
             Deletion::of(
                 work,
@@ -140,6 +155,8 @@ struct Deletion<'a> {
     real: Vec<Ref>,
     /// Where the other side put it.
     moves: Vec<Ref>,
+    /// New stages of the other side that it stands in.
+    placed: Vec<Ref>,
     /// What made it a prerequisite on the other side.
     named: Vec<Ref>,
     heirs: Vec<String>,
@@ -173,7 +190,7 @@ impl<'a> Deletion<'a> {
         let mut named = list(&other.named);
         // It does not name itself.
         named.retain(|change| work.change(*change).module() != Some(id));
-        let moves = list(&other.places);
+        let (moves, placed) = (list(&other.places), list(&other.placed));
         // A group that this side only took the module out of, and the other went on working on.
         for dropped in list(&own.dropped) {
             let dropped = work.change(dropped);
@@ -185,7 +202,7 @@ impl<'a> Deletion<'a> {
             named.extend(worked_on);
         }
         let heirs = own.heirs.get(id).into_iter().flatten().cloned().collect();
-        Self { side, id, gone, edits, void, real, moves, named, heirs }
+        Self { side, id, gone, edits, void, real, moves, placed, named, heirs }
     }
 
     fn decide<T: Mergeable>(
@@ -217,7 +234,7 @@ impl<'a> Deletion<'a> {
             let heir = if let [only] = self.heirs.as_slice() { only.clone() } else { String::new() };
             return self.stands(work, kind, &heir, there);
         }
-        if !self.moves.is_empty() {
+        if self.is_moved() {
             return self.stands(work, "module", "", there);
         }
         for gone in &self.gone {
@@ -243,6 +260,11 @@ impl<'a> Deletion<'a> {
         }
     }
 
+    /// Whether the other side put it elsewhere.
+    fn is_moved(&self) -> bool {
+        !(self.moves.is_empty() && self.placed.is_empty())
+    }
+
     /// The other side's changes elsewhere that are part of the question.
     fn edits_elsewhere<T: Mergeable>(&self, work: &Work<T>, there: &TrainingPath) -> Vec<Edit> {
         let mut edits = Vec::new();
@@ -253,7 +275,7 @@ impl<'a> Deletion<'a> {
                 edits.push(Edit { at, before: text(before), after: text(after), ..Edit::default() });
             }
         }
-        if !self.moves.is_empty() {
+        if self.is_moved() {
             let base = work.base.as_path().and_then(|path| stages::place(path, self.id));
             edits.extend(place_edit(self.id, base, stages::place(there, self.id)));
         }
@@ -284,6 +306,7 @@ impl<'a> Deletion<'a> {
         let added: Vec<Ref> = self.named.iter().filter(|change| !groups(change)).copied().collect();
         let id = work.ask(conflict, &about);
         work.ask_too(&id, &added);
+        work.ask_too(&id, &self.placed);
         work.ask_too(&id, aside);
         work.settle(aside);
     }
@@ -299,7 +322,7 @@ impl<'a> Deletion<'a> {
     /// The module went on under other names.
     fn went_on<T: Mergeable>(self, work: &mut Work<T>, kind: &str, heirs: &str, there: &TrainingPath) {
         let mut edits = self.edits_elsewhere(work, there);
-        if self.moves.is_empty() {
+        if !self.is_moved() {
             // Whoever wants it back wants to know where.
             edits.extend(place_edit(self.id, None, stages::place(there, self.id)));
         }

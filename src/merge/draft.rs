@@ -9,7 +9,7 @@ use super::Mergeable;
 use super::record::Place;
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, View};
-use crate::model::trivia::Unknown;
+use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Module, Requirement, Set};
 use crate::steps;
@@ -267,6 +267,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
             ops.extend(entry(file, at, value.as_ref()));
         }
         for (at, value) in self.puts {
+            ops.extend(comments_of_gone(file, &at, &value));
             ops.extend(Op::put(file, at, value));
         }
         for (at, raw) in &self.unknown {
@@ -278,9 +279,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
                 ops.extend(Op::put(file, at, Value::of(groups)));
             }
         }
-        for (index, list) in self.stages.into_iter().flatten().enumerate() {
-            ops.extend(Op::put(file, steps![Field("stages"), At(index), Field("modules")], Value::of(&list)));
-        }
+        ops.extend(placed(file, &self.stages.unwrap_or_default()));
         for (at, value) in &going {
             ops.extend(entry(file, at, value.as_ref()));
         }
@@ -304,6 +303,53 @@ fn entry<T: Mergeable>(file: &T, at: &[Step], after: Option<&Value>) -> Option<O
         return None;
     }
     Some(Op::Entry { map: map.to_vec(), key: key.clone(), before, after: after.cloned() })
+}
+
+/// The modules of the stages, each with its comments.
+fn placed<T: Mergeable>(file: &T, stages: &[Vec<String>]) -> Vec<Op> {
+    let mut ops = Vec::new();
+    for (index, list) in stages.iter().enumerate() {
+        let (from, value) = (steps![Field("stages"), At(index)], Value::of(list));
+        let at = [from.as_slice(), &steps![Field("modules")]].concat();
+        for gone in comments_of_gone(file, &at, &value) {
+            let Op::Comment { slot: Slot::Item(_, id), .. } = &gone else { continue };
+            let home = stages.iter().position(|list| list.iter().any(|have| **have == **id));
+            match home {
+                Some(home) => {
+                    let to = steps![Field("stages"), At(home)];
+                    ops.extend(Op::carry_comments(file, (&from, id), (&to, id), "modules"));
+                }
+                None => ops.push(gone),
+            }
+        }
+        ops.extend(Op::put(file, at, value));
+    }
+    ops
+}
+
+/// The comments of plain items that a list has no more go with them.
+fn comments_of_gone<T: Mergeable>(file: &T, list: &[Step], after: &Value) -> Vec<Op> {
+    let (Some((Step::Field(name), around)), Value::List(items)) = (list.split_last(), after) else {
+        return Vec::new();
+    };
+    let Some(View::Record(record)) = find(file, around).map(Node::view) else { return Vec::new() };
+    let stays = |key: &str| {
+        items.iter().any(|item| match item {
+            Value::Line(text) | Value::Symbol(text) => text == key,
+            Value::Prose(text) => text.as_str() == key,
+            // What is no plain item carries its comments itself.
+            _ => true,
+        })
+    };
+    let gone = |slot: &Slot| matches!(slot, Slot::Item(index, key) if Some(*index) == record.shape().index(name) && !stays(key));
+    let comments = record.trivia().all_comments().filter(|(slot, _)| gone(slot));
+    let drop = |(slot, comments): &(Slot, Comments)| Op::Comment {
+        record: around.to_vec(),
+        slot: slot.clone(),
+        before: Some(comments.clone()),
+        after: None,
+    };
+    comments.map(drop).collect()
 }
 
 /// A field that this version does not know changes with the record around it.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::identity::{Identity, Names};
+use super::identity::{self, Identity, Names};
 use super::work::{Made, Ref, Remark, Work};
 use super::{
     Account, Choice, Decision, Fate, Mergeable, Merged, Note, Party, Side, credit, deleted, join, laws,
@@ -43,11 +43,15 @@ fn translated<'a, T: Mergeable>(
         return (Cow::Borrowed(base), files.map(Cow::Borrowed));
     }
     let Some(was) = base.as_path() else { return (Cow::Borrowed(base), files.map(Cow::Borrowed)) };
-    let common = with_path(base, identity.of_base(was));
+    let mut common = identity.of_base(was);
     let sides = Side::BOTH.map(|side| match files[side as usize].as_path() {
         Some(path) => Cow::Owned(with_path(files[side as usize], identity.of_side(side, path, was))),
         None => Cow::Borrowed(files[side as usize]),
     });
+    if let [Some(left), Some(right)] = sides.each_ref().map(|side| side.as_path()) {
+        identity::settle_gone(&mut common, [left, right]);
+    }
+    let common = with_path(base, common);
     (Cow::Owned(common), sides)
 }
 
@@ -74,7 +78,7 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     deleted::run(work, identity);
     references::run(work);
     let aliases = remarks::aliases(work);
-    credit::approval(work);
+    let approvals = credit::approvals(work);
     join::run(work);
     credit::language(work);
     if work.orphan {
@@ -88,6 +92,7 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     if let Some(path) = file.as_path_mut() {
         trivia::of_stages(path);
     }
+    credit::approval(work, &mut file, &approvals);
     remarks::sets(work, &file);
     remarks::keywords(work, &file);
     let licences = remarks::path(work, &file);

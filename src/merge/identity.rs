@@ -32,6 +32,8 @@ pub(super) struct Identity {
     /// New ids that the other side has given to something else: the side that renamed, the old id, the
     /// new one.
     pub taken: Vec<(Side, String, String)>,
+    /// Whether both sides took one and the same module away.
+    pub gone: bool,
     /// Modules of a side that name a module by an id that changed on the other side, and did not before.
     pub follows: BTreeSet<(String, String)>,
 }
@@ -39,7 +41,8 @@ pub(super) struct Identity {
 impl Identity {
     /// Compares three versions by their ids.
     pub fn of(base: &TrainingPath, sides: [&TrainingPath; 2]) -> Self {
-        let mut found = Self::default();
+        let gone = |id: &String| sides.iter().all(|side| !side.modules.contains_key(id));
+        let mut found = Self { gone: base.modules.keys().any(gone), ..Self::default() };
         let heirs = sides.map(|side| heirs(base, side));
         let mut renames: [Names; 2] = <_>::default();
         for side in Side::BOTH {
@@ -56,6 +59,17 @@ impl Identity {
                     }
                 }
             }
+        }
+        // What each side gave to another heir follows to neither.
+        let [left, right] = &mut found.fused;
+        let contested: Vec<String> = left
+            .iter()
+            .filter(|(old, heir)| right.get(*old).is_some_and(|other| other != *heir))
+            .map(|(old, _)| old.clone())
+            .collect();
+        for old in contested {
+            left.remove(&old);
+            right.remove(&old);
         }
         for side in Side::BOTH {
             found.rename(side, &renames, sides);
@@ -92,7 +106,8 @@ impl Identity {
 
     /// Whether all versions already speak alike.
     pub fn is_plain(&self) -> bool {
-        self.renamed.is_empty()
+        !self.gone
+            && self.renamed.is_empty()
             && self.undone.iter().all(BTreeMap::is_empty)
             && self.fused.iter().all(BTreeMap::is_empty)
     }
@@ -130,6 +145,40 @@ impl Identity {
         }
         follow(&mut path, other);
         path
+    }
+}
+
+/// Takes out of the prerequisites of the common version what both sides took away and neither names there
+/// any more: that much is agreed, whatever else they made of the group. So what is in question does not
+/// bring it back.
+pub(super) fn settle_gone(base: &mut TrainingPath, sides: [&TrainingPath; 2]) {
+    let away = |id: &String| sides.iter().all(|side| !side.modules.contains_key(id));
+    let gone: BTreeSet<String> = base.modules.keys().filter(|id| away(id)).cloned().collect();
+    let drops = |owner: &str, id: &String| {
+        let names = |side: &&TrainingPath| {
+            let module = side.modules.get(owner);
+            module.is_some_and(|module| named(&module.requires).contains(id.as_str()))
+        };
+        gone.contains(id) && !sides.iter().any(names)
+    };
+    let touched: Vec<String> = base
+        .modules
+        .iter()
+        .filter(|(owner, module)| {
+            module.requires.iter().any(|group| group.any_of.iter().any(|id| drops(owner, id)))
+        })
+        .map(|(owner, _)| owner.clone())
+        .collect();
+    for owner in touched {
+        let Some(module) = base.modules.get_mut(&owner) else { continue };
+        let rest = module.requires.iter().filter_map(|group| {
+            let mut rest = group.clone();
+            rest.any_of.retain(|id| !drops(&owner, id));
+            super::trivia::prune(&mut rest);
+            let emptied = rest.any_of.len() < group.any_of.len() && rest.any_of.is_empty();
+            (!emptied || !rest.knowledge.is_empty()).then_some(rest)
+        });
+        module.requires = rest.collect();
     }
 }
 

@@ -61,6 +61,19 @@ pub(super) fn place(path: &TrainingPath, module: &str) -> Option<Place> {
     Some(Place { stage: stage.id.clone(), after, ..Place::default() })
 }
 
+/// The modules that a side moved inside their stage for certain.
+pub(super) fn moved(base: &TrainingPath, side: &TrainingPath) -> BTreeSet<String> {
+    let there = stages(side);
+    let mut moved = BTreeSet::new();
+    for stage in &base.stages {
+        let list = there.get(stage.id.as_str()).copied().unwrap_or_default();
+        if !list.is_empty() && list != stage.modules {
+            moved.extend(order::moved(&stage.modules, list));
+        }
+    }
+    moved
+}
+
 type Stages<'a> = HashMap<&'a str, &'a [String]>;
 
 /// The modules of each stage.
@@ -119,7 +132,7 @@ impl<'a> Arranging<'a> {
 
     fn run(mut self) -> Placing {
         let all: BTreeSet<&str> = self.homes.iter().flat_map(|homes| homes.keys().copied()).collect();
-        let moved = [1, 2].map(|side| self.moved(side));
+        let moved = [1, 2].map(|side| moved(self.versions[0], self.versions[side]));
         for module in all {
             self.assign(module, &moved);
         }
@@ -129,18 +142,6 @@ impl<'a> Arranging<'a> {
             self.stage(&stage.id);
         }
         self.placing
-    }
-
-    /// The modules that a side moved inside their stage for certain.
-    fn moved(&self, side: usize) -> BTreeSet<String> {
-        let mut moved = BTreeSet::new();
-        for stage in &self.versions[0].stages {
-            let there = self.list(side, &stage.id);
-            if !there.is_empty() && there != stage.modules {
-                moved.extend(order::moved(&stage.modules, there));
-            }
-        }
-        moved
     }
 
     /// Whether a version may say where a module stands.

@@ -257,3 +257,123 @@ fn the_comment_of_a_module_follows_it_into_its_stage() {
     assert!(found.is_clean());
     assert_eq!(found.file.stages[1].trivia.comments(&Slot::Item(index, "a".into())), Some(&comments));
 }
+
+/// The path without one of its modules; what names it stays.
+fn without(path: &TrainingPath, id: &str) -> TrainingPath {
+    let mut path = path.clone();
+    path.modules =
+        path.modules.iter().filter(|(have, _)| *have != id).map(|(id, m)| (id.clone(), m.clone())).collect();
+    path
+}
+
+#[test]
+fn of_two_that_changed_places_either_may_be_taken_away() {
+    // Whichever of the two the difference says has moved.
+    for (a, b) in [("a", "b"), ("b", "a")] {
+        let modules = [format!("{a}:"), format!("{b}:")];
+        let modules = modules.each_ref().map(String::as_str);
+        let of = |list: &str| path(&[&format!("s1: {list}")], &modules);
+        let base = of(&format!("{a} {b}"));
+        let found = merged(&base, &without(&base, b), &of(&format!("{b} {a}")));
+        assert!(found.is_clean());
+    }
+}
+
+#[test]
+fn breaks_alone_are_no_contradiction_of_sentences_that_both_wrote() {
+    let base = path(&[], &["a:"]);
+    let with = |text: &str| {
+        let mut path = base.clone();
+        path.modules.get_mut("a").unwrap().summary = text.into();
+        path
+    };
+    let base = with("On filme. On commente. On note.");
+    let found = merged(
+        &base,
+        &with("Un quiz clôt tout.\n\nLa fiche est remise. Le module commence."),
+        &with("Un quiz clôt tout. La fiche est remise.\n\nLe module commence."),
+    );
+    let text = found.file.modules.get("a").unwrap().summary.as_str().to_owned();
+    assert_eq!(text.matches("La fiche est remise.").count(), 1);
+}
+
+#[test]
+fn an_approval_holds_where_nothing_of_the_other_side_is_left() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c:"]);
+    let mut left = without(&path(&["s1: a b"], &["a:", "b:", "c:"]), "c");
+    left.status = mille_parcours::model::Status::Approved;
+    let right = path(&["s1: a c b"], &["a:", "b:", "c:"]);
+    let once = merged(&base, &left, &right);
+    assert!(once.is_clean());
+    assert_eq!(write(&once.file), write(&left));
+    assert_eq!(write(&merged(&base, &once.file, &left).file), write(&once.file));
+}
+
+#[test]
+fn what_both_gave_to_another_heir_follows_to_neither() {
+    let base = path(&[], &["a:", "b: c|d", "c:", "d:", "e:"]);
+    let heir = |id: &str, modules: &[&str]| {
+        let mut path = path(&[], modules);
+        path.modules.get_mut(id).unwrap().was.insert("d".into());
+        path
+    };
+    let left = heir("b", &["a:", "b:", "c:", "e:"]);
+    let right = heir("a", &["a:", "b: a|c", "c:", "e:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    assert!(!found.file.modules.contains_key("d"));
+    assert_eq!(requires(&found.file, "b"), [group("c")]);
+}
+
+#[test]
+fn what_both_took_away_does_not_come_back_with_a_question() {
+    let base = path(&[], &["a:", "b:", "c: a|b"]);
+    let found = merged(&base, &path(&[], &["a:", "c: a Recommended"]), &path(&[], &["a:", "c:"]));
+    assert_eq!(kinds(&found), ["removed"]);
+    assert!(!found.file.modules.contains_key("b"));
+    assert_eq!(requires(&found.file, "c"), [group("a")]);
+}
+
+#[test]
+fn an_answer_that_drops_a_reference_drops_its_comment() {
+    use mille_parcours::model::node::RecordNode;
+    use mille_parcours::model::{Competency, Outcome};
+    let mut base = path(&[], &["a:"]);
+    base.competencies.insert("c1".into(), Competency { label: "Accueillir".into(), ..Competency::default() });
+    base.modules
+        .get_mut("a")
+        .unwrap()
+        .outcomes
+        .insert("o1".into(), Outcome { text: "Vendre".into(), ..Outcome::default() });
+    let mut left = base.clone();
+    left.competencies.remove("c1");
+    let mut right = base.clone();
+    let outcome = right.modules.get_mut("a").unwrap().outcomes.get_mut("o1").unwrap();
+    outcome.competencies = ["c1".to_owned()].into_iter().collect();
+    let index = outcome.shape().index("competencies").unwrap();
+    let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
+    outcome.trivia.put_comments(Slot::Item(index, "c1".into()), Some(comments));
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["dangling"]);
+    let question = &merge::questions(&found.file)[0];
+    for choice in &question.choices {
+        let mut after = found.file.clone();
+        choice.change.apply(&mut after);
+        assert_eq!(read::<TrainingPath>(&write(&after)).unwrap(), after);
+        choice.change.inverse().apply(&mut after);
+        assert_eq!(after, found.file);
+    }
+}
+
+#[test]
+fn a_module_in_a_new_stage_is_not_taken_away_unasked() {
+    let base = path(&[], &["a:", "b:"]);
+    let found = merged(&base, &without(&base, "a"), &path(&["s1: a"], &["a:", "b:"]));
+    assert_eq!(kinds(&found), ["module"]);
+    assert_eq!(stage(&found.file, "s1"), ["a"]);
+    let id = merge::questions(&found.file)[0].id.clone();
+    let kept = answered(&found.file, &id, "sud").unwrap();
+    assert_eq!(stage(&kept, "s1"), ["a"]);
+    let gone = answered(&found.file, &id, "nord").unwrap();
+    assert!(stage(&gone, "s1").is_empty() && !gone.modules.contains_key("a"));
+}

@@ -80,9 +80,11 @@ impl Judged {
             self.base.values.get(*at) != side.values.get(*at)
                 || self.base.texts.get(*at) != side.texts.get(*at)
                 || self.base.orders.get(*at) != side.orders.get(*at)
+                || self.base.groups.get(*at) != side.groups.get(*at)
         };
         let all = |facts: &Facts| -> Vec<Place> {
-            facts.values.keys().chain(facts.texts.keys()).chain(facts.orders.keys()).cloned().collect()
+            let named = facts.values.keys().chain(facts.texts.keys()).chain(facts.orders.keys());
+            named.chain(facts.groups.keys()).cloned().collect()
         };
         [all(&self.base), all(side)].concat().iter().filter(|at| near(at)).any(|at| differ(&at))
     }

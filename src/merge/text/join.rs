@@ -100,15 +100,15 @@ impl Joining {
         if one == other {
             return self.keep(one);
         }
-        match (core(one) == core(base), core(other) == core(base)) {
+        if core(one) == core(other) {
             // Only breaks between paragraphs differ: who changed them is heard, else who has more of them.
-            (true, true) => {
-                let first = other == base || one != base && (one.len(), one) > (other.len(), other);
-                return self.one(paragraph, base, if first { one } else { other }, usize::from(!first));
-            }
+            let first = other == base || one != base && (one.len(), one) > (other.len(), other);
+            return self.one(paragraph, base, if first { one } else { other }, usize::from(!first));
+        }
+        match (core(one) == core(base), core(other) == core(base)) {
             (false, true) => return self.one(paragraph, base, one, 0),
             (true, false) => return self.one(paragraph, base, other, 1),
-            (false, false) => {}
+            _ => {}
         }
         // What both have at the edges is settled, whether it was there before or not.
         let head = alike(one.iter().zip(other));

@@ -26,6 +26,9 @@ pub struct Facts {
     pub texts: BTreeMap<Place, Vec<String>>,
     /// Ordered lists by the names of their items.
     pub orders: BTreeMap<Place, Vec<String>>,
+    /// Sets of prerequisites as a whole, group by group: the facts about one member may come from several
+    /// groups, so they do not tell whether anybody touched the set.
+    pub groups: BTreeMap<Place, Vec<BTreeSet<String>>>,
 }
 
 /// The facts of a path, with every name of a module replaced by the one name it has in `names`.
@@ -35,9 +38,12 @@ pub fn of_path(path: &TrainingPath, names: &Names) -> Facts {
     record(path, &mut place, &mut facts, names);
     for (id, module) in path.modules.iter() {
         let id = names.one(id);
-        for fact in module.requires.iter().flat_map(|group| atoms(group, names)) {
-            facts.values.insert(vec!["modules".into(), id.clone(), "requires".into(), fact], String::new());
+        let place = vec!["modules".to_owned(), id, "requires".into()];
+        let groups: Vec<BTreeSet<String>> = module.requires.iter().map(|group| atoms(group, names)).collect();
+        for fact in groups.iter().flatten() {
+            facts.values.insert([place.as_slice(), std::slice::from_ref(fact)].concat(), String::new());
         }
+        facts.groups.insert(place, groups);
     }
     for stage in &path.stages {
         for id in &stage.modules {

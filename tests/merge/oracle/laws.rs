@@ -128,7 +128,8 @@ fn sequence(path: &TrainingPath, names: &Names, found: &mut BTreeSet<Breach>) {
                 .filter_map(|member| Some((member, stage(member)?)))
                 .collect();
             if !there.is_empty() && there.iter().all(|(_, there)| *there > here) {
-                let members: Vec<String> = there.iter().map(|(id, _)| names.one(id)).collect();
+                // Whoever took a module up stands for it: what came too late before comes too late still.
+                let members: Vec<String> = there.iter().map(|(id, _)| names.required(id)).collect();
                 found.insert(Breach::Sequence(names.one(id), members.join(" ")));
             }
         }
