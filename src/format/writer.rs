@@ -3,12 +3,14 @@
 //! The form follows from the declaration: fields in its order, those at their default left out, what
 //! is marked inline on one line where it fits. Comments and unknown fields go back where they were.
 
+use std::ops::Range;
+
+use super::around::{Around, has_item};
 use super::canonical::Expected;
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
 use crate::model::trivia::{Comments, Slot, Trivia};
-use crate::model::value::{item_key, items};
 use crate::model::{Prose, is_hidden};
 
 /// The widest value of several parts that stands on one line, in characters.
@@ -17,7 +19,7 @@ const INDENT: usize = 4;
 
 pub(super) struct Writer<'a> {
     pub(super) out: String,
-    level: usize,
+    pub(super) level: usize,
     /// A text that what is written is compared with, instead of being kept.
     pub(super) expected: Option<Expected<'a>>,
 }
@@ -185,9 +187,21 @@ impl Writer<'_> {
         self.out.push_str("{\n");
         let top = self.level == 1;
         self.level += 1;
+        // Only at the top are there many entries, and large ones.
+        if top && self.expected.is_none() {
+            self.entries_in_parts(map, around);
+        } else {
+            self.entries(map, around, 0..map.len());
+        }
+        self.close(around, '}');
+    }
+
+    /// Some of the entries of a map.
+    pub(super) fn entries(&mut self, map: &dyn MapNode, around: &Around, which: Range<usize>) {
         let kind = map.key_kind();
+        let top = self.level == 2;
         let mut known = if top { self.known(around.field) } else { None };
-        for index in 0..map.len() {
+        for index in which {
             let Some((key, value)) = map.entry(index) else { continue };
             if let Some(lines) = known.as_mut().and_then(|known| known.shared(key, value)) {
                 self.out.push_str(lines);
@@ -203,7 +217,6 @@ impl Writer<'_> {
                 break;
             }
         }
-        self.close(around, '}');
     }
 
     fn close(&mut self, around: &Around, bracket: char) {
@@ -389,50 +402,6 @@ impl Writer<'_> {
         self.indent();
         self.out.push('"');
         self.out.push_str(&hashes);
-    }
-}
-
-/// Where the comments of the plain items of a list or map are kept.
-struct Around<'a> {
-    trivia: &'a Trivia,
-    field: usize,
-}
-
-impl<'a> Around<'a> {
-    fn item<'b>(&self, item: &'b dyn Node, key: Option<&str>) -> Option<&'b Comments>
-    where
-        'a: 'b,
-    {
-        if let View::Record(record) = item.view() {
-            return record.trivia().comments(&Slot::Whole);
-        }
-        if self.trivia.is_empty() {
-            return None;
-        }
-        let key = key.or_else(|| item_key(item))?;
-        self.trivia.item_comments(self.field, key)
-    }
-
-    fn end(&self) -> Option<&'a Comments> {
-        self.trivia.comments(&Slot::End(self.field))
-    }
-
-    /// Whether any item carries a comment, so that the container can't stand on one line.
-    fn has_items(&self, node: &dyn Node) -> bool {
-        self.trivia.all_comments().any(|(slot, _)| match slot {
-            Slot::Item(at, key) => *at == self.field && has_item(node, key),
-            Slot::End(at) => *at == self.field,
-            _ => false,
-        })
-    }
-}
-
-/// Whether a list or map has an item of this text or key.
-fn has_item(node: &dyn Node, key: &str) -> bool {
-    match node.view() {
-        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
-        View::Map(map) => map.get(key).is_some(),
-        _ => false,
     }
 }
 

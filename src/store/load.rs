@@ -5,7 +5,7 @@
 
 use super::error::{Encoding, LoadError};
 use super::fs::{Access, Fs, Kind, Metadata, patiently, read_up_to};
-use super::resolve::{Unresolved, resolve};
+use super::resolve::{Target, Unresolved, resolve};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -68,14 +68,27 @@ pub struct Loaded {
 
 /// Reads the text of a file of at most `limit` bytes.
 pub fn load<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Loaded, LoadError> {
-    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
-    if target.found.is_none() {
-        return Err(LoadError::Missing { path: path.to_path_buf() });
-    }
+    let target = there(fs, path)?;
     let (bytes, found) = read(fs, path, &target.path, limit)?;
     let identity = Identity::of(&found, &bytes);
     let (text, bom) = decode(path, bytes)?;
     Ok(Loaded { text, bom, identity, read_only: !fs.may_write(&target.path), path: target.path })
+}
+
+/// As [`load`], for who will not save the file again and needs no more than its text, without the byte order
+/// mark.
+pub fn load_text<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<String, LoadError> {
+    let (bytes, _) = read(fs, path, &there(fs, path)?.path, limit)?;
+    Ok(decode(path, bytes)?.0)
+}
+
+/// The real file, which has to be there.
+fn there<F: Fs>(fs: &F, path: &Path) -> Result<Target, LoadError> {
+    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
+    if target.found.is_none() {
+        return Err(LoadError::Missing { path: path.to_path_buf() });
+    }
+    Ok(target)
 }
 
 /// The version of a file that stands at a path now; `None` when nothing does.

@@ -36,7 +36,7 @@ pub use error::{Encoding, JournalError, LoadError, SaveError};
 pub use folder::{RefusedReference, conflict_copy_of, resolve_inside};
 pub use fs::{Attribute, Fs, Kind, Metadata};
 pub use journal::Journal;
-pub use load::{Identity, Loaded, identify, load};
+pub use load::{Identity, Loaded, identify, load, load_text};
 pub use lock::{Acquired, Lock};
 pub use owner::Owner;
 pub use recover::{Left, Recovered, discard, recover};
