@@ -184,7 +184,12 @@ pub(in crate::cli) fn questions_text(questions: &[Question], lang: Lang) -> Stri
 fn said(question: &Question, lang: Lang) -> Vec<(String, String)> {
     let base = question.base.as_ref().map(|base| (lang.word("merging-base").into_owned(), short(base)));
     let sides = question.sides.iter().map(|side| {
-        let value = if side.removed { lang.word("merging-removed").into_owned() } else { short(&side.value) };
+        let value = match (side.removed, side.value.is_empty()) {
+            (true, _) => lang.word("merging-removed").into_owned(),
+            // Links and places are no values of the field; what a side did to them says the rest.
+            (false, true) => short(&lang.text(&side.words)),
+            (false, false) => short(&side.value),
+        };
         (side.label.clone(), value)
     });
     base.into_iter().chain(sides).collect()
