@@ -19,13 +19,19 @@ use std::process::{Command, Stdio};
 use common::{duel, path, row};
 use mille_parcours::format::{Original, write};
 use mille_parcours::merge::{Party, merge, questions, verify};
-use mille_parcours::model::{Modality, Prose, TrainingPath};
+use mille_parcours::model::{Modality, Prose, Requirement, TrainingPath};
 
-/// One module in twenty-five, counted from one of them, gets other words, another title or duration.
+/// One module in twenty-five, counted from one of them, gets other words, another title or duration, or one
+/// more prerequisite.
 fn edited(path: &TrainingPath, first: usize, sign: &str) -> TrainingPath {
     let mut other = path.clone();
+    let ids: Vec<&String> = path.modules.keys().collect();
     for (n, module) in other.modules.values_mut().enumerate().filter(|(n, _)| n % 25 == first) {
-        match n / 25 % 3 {
+        match n / 25 % 4 {
+            3 => {
+                let any_of = [ids[n - 7].clone()].into_iter().collect();
+                module.requires.insert(Requirement { any_of, ..Requirement::default() });
+            }
             0 => module.summary = Prose::new(&module.summary.as_str().replace("vécues", sign)),
             1 => module.title = format!("{} ({sign})", module.title),
             _ => {

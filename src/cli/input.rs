@@ -65,7 +65,7 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
 
 /// As [`read`], or a version in the history of git for `REV:FILE`. A file of that name comes first.
 pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRead> {
-    if is_file(argument) {
+    if is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok() {
         return read(argument, session);
     }
     let name = argument.display().to_string();
@@ -75,11 +75,7 @@ pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRe
     Ok(Input { name, text, loaded: None })
 }
 
-fn is_file(argument: &Path) -> bool {
-    is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok()
-}
-
-/// Several versions. Large files are read side by side.
+/// Several versions, none of which is to be saved again. Large files are read side by side.
 pub(super) fn versions<const N: usize>(
     arguments: [&Path; N],
     session: &Session,
@@ -90,13 +86,17 @@ pub(super) fn versions<const N: usize>(
     if arguments.iter().any(|argument| is_dash(argument) || !is_large(argument)) {
         return arguments.map(|argument| version(argument, session));
     }
+    let text = |argument: &Path| {
+        let text = store::load_text(&DiskFs, argument, session.limit).map_err(NotRead::Load)?;
+        Ok(Input { name: argument.display().to_string(), text, loaded: None })
+    };
     std::thread::scope(|scope| {
-        let read = |argument| move || version(argument, session);
+        let read = |argument| move || text(argument);
         // Where no thread is to be had, the file is read in its turn.
         let reading = arguments
             .map(|argument| (argument, std::thread::Builder::new().spawn_scoped(scope, read(argument)).ok()));
         reading.map(|(argument, thread)| {
-            thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| version(argument, session))
+            thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| text(argument))
         })
     })
 }

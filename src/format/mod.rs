@@ -7,6 +7,7 @@
 //! Reading is one pass over the text. Two other shapes were measured and left: `docs/architecture.md`
 //! gives the figures.
 
+mod around;
 mod canonical;
 mod doubles;
 mod entries;

@@ -1,18 +1,23 @@
-//! Reading the entries of a large map by several threads at once, with the result of reading them by one.
+//! Reading and writing the entries of a large map by several threads at once, with the result of doing it
+//! by one.
 //!
 //! Where this program wrote a file, an entry of a map at the top ends in a way that can be searched for. The
 //! text is cut there, and each part is read by a thread of its own. Whether a cut is one is not guessed: the
 //! reader of the part before it has to arrive there, between two entries. Whatever went otherwise, an error
 //! above all, is read again in order, so a file reads the same by one thread as by many.
+//!
+//! An entry is written the same whatever stands around it, so writing needs no such care.
 
 use std::sync::OnceLock;
 use std::thread::{Builder, available_parallelism, scope};
 
 use memchr::memmem;
 
+use super::around::Around;
 use super::entries::{Run, last_key};
 use super::lexer::Result;
 use super::reader::Reader;
+use super::writer::Writer;
 use crate::model::node::MapNode;
 
 /// How a text is cut.
@@ -26,10 +31,15 @@ pub(super) struct Cutting {
 
 impl Default for Cutting {
     fn default() -> Self {
-        static PROCESSORS: OnceLock<usize> = OnceLock::new();
-        let processors = *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, usize::from));
-        Self { least: 192 << 10, most: processors.min(4) }
+        Self { least: 192 << 10, most: threads() }
     }
+}
+
+/// How many threads are of use: one a processor, and few.
+fn threads() -> usize {
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    let processors = *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, usize::from));
+    processors.min(4)
 }
 
 impl Cutting {
@@ -113,6 +123,42 @@ impl Reader<'_> {
     }
 }
 
+impl Writer<'_> {
+    /// The entries of a map at the top, as [`Writer::entries`] writes them.
+    pub(super) fn entries_in_parts(&mut self, map: &dyn MapNode, around: &Around) {
+        /// The fewest entries of a part: fewer are written faster than a thread is begun.
+        const LEAST: usize = 128;
+        self.entries_in(threads().min(map.len() / LEAST).max(1), map, around);
+    }
+
+    fn entries_in(&mut self, parts: usize, map: &dyn MapNode, around: &Around) {
+        let cut = |part: usize| map.len() * part / parts;
+        let room = self.out.capacity().saturating_sub(self.out.len()) / parts;
+        scope(|scope| {
+            let mut threads = Vec::new();
+            for part in 1..parts {
+                let range = cut(part)..cut(part + 1);
+                let mut writer = Writer::with_capacity(room);
+                writer.level = self.level;
+                let which = range.clone();
+                let write = move || {
+                    writer.entries(map, around, which);
+                    writer.into_text()
+                };
+                threads.push((range, Builder::new().spawn_scoped(scope, write).ok()));
+            }
+            self.entries(map, around, 0..cut(1));
+            for (range, thread) in threads {
+                match thread.and_then(|thread| thread.join().ok()) {
+                    Some(text) => self.out.push_str(&text),
+                    // Where no thread is to be had, the rest is written in order.
+                    None => self.entries(map, around, range),
+                }
+            }
+        });
+    }
+}
+
 /// Whether the first key of `part` comes after the last of `map`.
 fn follows(part: &dyn MapNode, map: &dyn MapNode) -> bool {
     last_key(map).zip(part.entry(0)).is_none_or(|(last, (first, _))| last < first)
@@ -148,6 +194,22 @@ mod tests {
         for most in 2..12 {
             assert!(!Cutting { least: 1, most }.cuts(&text, 0).is_empty());
             assert_eq!(read(&text, 1, most).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn parts_are_written_as_a_whole_is() {
+        let path = read(&text(), usize::MAX, 1).unwrap();
+        let around = || Around { trivia: &path.trivia, field: 0 };
+        let written = |parts: usize| {
+            let mut writer = Writer::with_capacity(0);
+            writer.level = 2;
+            writer.entries_in(parts, &path.modules, &around());
+            writer.into_text()
+        };
+        assert!(written(1).contains("        // Une remarque.\n        \"m3\": ("));
+        for parts in 2..12 {
+            assert_eq!(written(parts), written(1));
         }
     }
 

@@ -23,9 +23,9 @@ impl Rewriter {
         room.clear();
         let mut writer = Writer::behind(room);
         writer.like = self.last.as_ref().map(|(record, text, entries)| Like { text, record, entries });
-        writer.entries = Some(Entries::default());
+        writer.noted = Some(Entries::default());
         writer.file(&path);
-        let entries = writer.entries.take().unwrap_or_default();
+        let entries = writer.noted.take().unwrap_or_default();
         let text = writer.into_text();
         if let Some((_, earlier, _)) = self.last.take() {
             self.spare = earlier;

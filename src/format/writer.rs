@@ -3,13 +3,15 @@
 //! The form follows from the declaration: fields in its order, those at their default left out, what
 //! is marked inline on one line where it fits. Comments and unknown fields go back where they were.
 
+use std::ops::Range;
+
+use super::around::{Around, has_item};
 use super::canonical::Expected;
 use super::like::{Entries, Like};
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
 use crate::model::trivia::{Comments, Slot, Trivia};
-use crate::model::value::{item_key, items};
 use crate::model::{Prose, is_hidden};
 
 /// The widest value of several parts that stands on one line, in characters.
@@ -18,13 +20,13 @@ const INDENT: usize = 4;
 
 pub(super) struct Writer<'a> {
     pub(super) out: String,
-    level: usize,
+    pub(super) level: usize,
     /// A text that what is written is compared with, instead of being kept.
     pub(super) expected: Option<Expected<'a>>,
     /// A version whose lines are taken where it shares entries with what is written.
     pub(super) like: Option<Like<'a>>,
     /// Where the entries of maps at the top come to stand, if that is noted.
-    pub(super) entries: Option<Entries>,
+    pub(super) noted: Option<Entries>,
 }
 
 impl Writer<'_> {
@@ -34,7 +36,7 @@ impl Writer<'_> {
 
     /// Writes behind what stands in `out`.
     pub(super) fn behind(out: String) -> Self {
-        Self { out, level: 0, expected: None, like: None, entries: None }
+        Self { out, level: 0, expected: None, like: None, noted: None }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -195,9 +197,21 @@ impl Writer<'_> {
         self.out.push_str("{\n");
         let top = self.level == 1;
         self.level += 1;
+        // Only at the top are there many entries, and large ones.
+        if top && self.expected.is_none() && self.like.is_none() && self.noted.is_none() {
+            self.entries_in_parts(map, around);
+        } else {
+            self.entries(map, around, 0..map.len());
+        }
+        self.close(around, '}');
+    }
+
+    /// Some of the entries of a map.
+    pub(super) fn entries(&mut self, map: &dyn MapNode, around: &Around, which: Range<usize>) {
         let kind = map.key_kind();
+        let top = self.level == 2;
         let mut known = self.like.filter(|_| top).and_then(|like| like.map(around.field));
-        for index in 0..map.len() {
+        for index in which {
             let Some((key, value)) = map.entry(index) else { continue };
             let start = self.out.len();
             if let Some(lines) = known.as_mut().and_then(|known| known.shared(key, value)) {
@@ -210,7 +224,7 @@ impl Writer<'_> {
                 self.item(value);
                 self.end_of_line(comments);
             }
-            if let Some(entries) = self.entries.as_mut().filter(|_| top) {
+            if let Some(entries) = self.noted.as_mut().filter(|_| top) {
                 // From the line break before to the one at the end.
                 entries.push(around.field, &self.out, start - 1..self.out.len() - 1, true);
             }
@@ -218,7 +232,6 @@ impl Writer<'_> {
                 break;
             }
         }
-        self.close(around, '}');
     }
 
     fn close(&mut self, around: &Around, bracket: char) {
@@ -404,50 +417,6 @@ impl Writer<'_> {
         self.indent();
         self.out.push('"');
         self.out.push_str(&hashes);
-    }
-}
-
-/// Where the comments of the plain items of a list or map are kept.
-struct Around<'a> {
-    trivia: &'a Trivia,
-    field: usize,
-}
-
-impl<'a> Around<'a> {
-    fn item<'b>(&self, item: &'b dyn Node, key: Option<&str>) -> Option<&'b Comments>
-    where
-        'a: 'b,
-    {
-        if let View::Record(record) = item.view() {
-            return record.trivia().comments(&Slot::Whole);
-        }
-        if self.trivia.is_empty() {
-            return None;
-        }
-        let key = key.or_else(|| item_key(item))?;
-        self.trivia.item_comments(self.field, key)
-    }
-
-    fn end(&self) -> Option<&'a Comments> {
-        self.trivia.comments(&Slot::End(self.field))
-    }
-
-    /// Whether any item carries a comment, so that the container can't stand on one line.
-    fn has_items(&self, node: &dyn Node) -> bool {
-        self.trivia.all_comments().any(|(slot, _)| match slot {
-            Slot::Item(at, key) => *at == self.field && has_item(node, key),
-            Slot::End(at) => *at == self.field,
-            _ => false,
-        })
-    }
-}
-
-/// Whether a list or map has an item of this text or key.
-fn has_item(node: &dyn Node, key: &str) -> bool {
-    match node.view() {
-        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
-        View::Map(map) => map.get(key).is_some(),
-        _ => false,
     }
 }
 

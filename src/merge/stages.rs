@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::order::{self, Clash, Lists};
 use super::record::Place;
-use crate::model::TrainingPath;
+use crate::model::{Stage, TrainingPath};
 
 /// What became of the modules of all stages.
 #[derive(Debug, Default)]
@@ -88,6 +88,16 @@ pub(super) fn arrange(
     result: &TrainingPath,
     pinned: &BTreeSet<String>,
 ) -> Placing {
+    // Nobody moved anything, and everything is there: all of it stays.
+    let same = |path: &TrainingPath| {
+        let alike = |one: &Stage, other: &Stage| one.id == other.id && one.modules == other.modules;
+        path.stages.len() == base.stages.len()
+            && path.stages.iter().zip(&base.stages).all(|(one, other)| alike(one, other))
+            && path.modules.keys().eq(base.modules.keys())
+    };
+    if [sides[0], sides[1], result].into_iter().all(same) {
+        return Placing::default();
+    }
     Arranging::new(base, sides, result, pinned).run()
 }
 
@@ -138,8 +148,12 @@ impl<'a> Arranging<'a> {
         }
         self.settle_torn();
         self.follow();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for stage in self.assigned.values().flatten().copied() {
+            *counts.entry(stage).or_default() += 1;
+        }
         for stage in &self.result.stages {
-            self.stage(&stage.id);
+            self.stage(&stage.id, counts.get(stage.id.as_str()).copied().unwrap_or_default());
         }
         self.placing
     }
@@ -327,10 +341,14 @@ impl<'a> Arranging<'a> {
         }
     }
 
-    /// Orders the modules of one stage.
-    fn stage(&mut self, stage: &'a str) {
+    /// Orders the modules of one stage, which are so many.
+    fn stage(&mut self, stage: &'a str, count: usize) {
         let belongs =
             |name: &String| self.assigned.get(name.as_str()).is_some_and(|stages| stages.contains(stage));
+        if let Some(order) = self.untouched(stage, count, &belongs) {
+            self.placing.lists.insert(stage.to_owned(), order);
+            return;
+        }
         let lists = [0, 1, 2].map(|version| {
             let mut names: Vec<String> = Vec::new();
             let mut seen = HashSet::new();
@@ -345,10 +363,6 @@ impl<'a> Arranging<'a> {
             }
             names
         });
-        if let Some(order) = self.untouched(stage, &belongs) {
-            self.placing.lists.insert(stage.to_owned(), order);
-            return;
-        }
         let modules = &self.result.modules;
         let before = |one: &str, other: &str| {
             let groups = modules.get(other).map(|module| &module.requires);
@@ -385,7 +399,12 @@ impl<'a> Arranging<'a> {
     }
 
     /// The list of one side as it is, where the other did nothing to it and all of it stands.
-    fn untouched(&self, stage: &str, belongs: &impl Fn(&String) -> bool) -> Option<Vec<String>> {
+    fn untouched(
+        &self,
+        stage: &str,
+        count: usize,
+        belongs: &impl Fn(&String) -> bool,
+    ) -> Option<Vec<String>> {
         let [base, left, right] = [0, 1, 2].map(|version| self.list(version, stage));
         let has = |version: usize| self.lists[version].contains_key(stage);
         let chosen = if left == right || (base == right && has(2)) || !has(2) {
@@ -396,8 +415,7 @@ impl<'a> Arranging<'a> {
             return None;
         };
         let here: BTreeSet<&String> = chosen.iter().filter(|name| belongs(name)).collect();
-        let all = self.assigned.iter().filter(|(_, stages)| stages.contains(stage)).count();
-        let whole = chosen.iter().all(belongs) && here.len() == all;
+        let whole = chosen.iter().all(belongs) && here.len() == count;
         whole.then(|| chosen.to_vec())
     }
 }

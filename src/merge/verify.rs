@@ -18,7 +18,9 @@ pub enum Fault {
 /// # Errors
 /// A text that does not say what the file says. That is a mistake of the program, never of its user.
 pub fn verify<T: Mergeable>(file: &T, beside: Option<&Original<T>>) -> Result<String, Fault> {
-    let text = format::write_sized(file, beside.map_or(0, |original| original.text().len()));
+    // About as long as the other, and a little more, so that it is not copied as it grows.
+    let room = beside.map_or(0, |original| original.text().len() + original.text().len() / 16);
+    let text = format::write_sized(file, room);
     let again = match beside {
         Some(original) => original.beside(&text),
         None => format::read(&text),

@@ -87,6 +87,12 @@ fn real<F: Fs>(fs: &F, path: &Path) -> Result<PathBuf, LoadError> {
     }
 }
 
+/// As [`load`], for who will not save the file again and needs no more than its text, without the byte order
+/// mark.
+pub fn load_text<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<String, LoadError> {
+    Ok(decode(path, load_bytes(fs, path, limit)?)?.0)
+}
+
 /// The version of a file that stands at a path now; `None` when nothing does.
 pub fn identify<F: Fs>(fs: &F, path: &Path) -> Result<Option<Identity>, LoadError> {
     let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;

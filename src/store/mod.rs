@@ -36,7 +36,7 @@ pub use error::{Encoding, JournalError, LoadError, SaveError};
 pub use folder::{commons_around, conflict_copy_of};
 pub use fs::{Attribute, Fs, Kind, Metadata, folder_of};
 pub use journal::Journal;
-pub use load::{Identity, Loaded, identify, load, load_bytes};
+pub use load::{Identity, Loaded, identify, load, load_bytes, load_text};
 pub use lock::{Acquired, Lock};
 pub use owner::Owner;
 pub use recover::{Left, Recovered, discard, recover};

@@ -18,8 +18,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The most that all texts may take together, in bytes.
 pub const MOST_BYTES: u64 = 96 << 20;
-/// The largest text that is kept, in bytes.
-pub const LARGEST: u64 = 24 << 20;
+/// The largest text that is kept, in bytes: several thousand modules. A merge keeps three texts; that of one
+/// work must not push out what is kept of all others.
+pub const LARGEST: u64 = 8 << 20;
 /// How long a text is kept.
 pub const KEPT_FOR: Duration = Duration::from_secs(400 * 24 * 3600);
 

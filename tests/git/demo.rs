@@ -41,6 +41,10 @@ fn two_branches_are_made_and_merge_with_a_few_questions() {
     assert!((2..=6).contains(&questions.len()), "{questions:#?}");
     let about = |place: &str| questions.iter().any(|q| q["where"].as_str().unwrap().contains(place));
     assert!(about("group_size") && about("anglais-accueil-6j4r"), "{questions:#?}");
+    // What the sides did to links is said, though it is no value of a field.
+    let list = world.run(&["resolve", PATH, "--list"]).ends(1).out;
+    assert!(list.contains("«\u{202f}Suivre et fidéliser"), "{list}");
+    assert!(list.lines().all(|line| !line.trim_end().ends_with(':')), "{list}");
     let log = world.git(&["-C", "d", "log", "-p", "-1"]);
     assert!(log.contains("Modules › "), "{log}");
     world.git(&["-C", "d", "merge", "--abort"]);

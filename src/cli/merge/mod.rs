@@ -26,7 +26,7 @@ use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
 use crate::merge::Mergeable;
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
-use crate::store::{self, DiskFs, Identity, Seen};
+use crate::store::{self, DiskFs, Identity, Seen, versions};
 
 /// `parcours merge`
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
@@ -83,7 +83,7 @@ impl<'a> Task<'a> {
         let joined = std::thread::scope(|scope| {
             // What is kept for later merges is nothing that this one waits for.
             let keep = || search.unwrap_or_else(|| self.search(&versions)).remember();
-            let seen = (!args.dry_run).then(|| scope.spawn(keep));
+            let seen = (!args.dry_run && self.is_kept()).then(|| scope.spawn(keep));
             let joined = self.join(&versions, base)?;
             let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
             for seen in seen.iter().filter(|_| args.output.is_some()) {
@@ -98,6 +98,11 @@ impl<'a> Task<'a> {
         // Nothing is done after this: the system takes all memory back faster than piece by piece.
         std::mem::forget((versions, joined));
         if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
+    }
+
+    /// Whether any of the versions may be kept: one that is very large is not.
+    fn is_kept(&self) -> bool {
+        self.sides.iter().any(|side| side.input.text.len() as u64 <= versions::LARGEST)
     }
 
     fn search<T: Mergeable>(&self, versions: &Versions<T>) -> Search<'a> {

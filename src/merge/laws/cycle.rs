@@ -10,15 +10,14 @@ use crate::merge::{Mergeable, Side, identity, requires};
 use crate::model::{Requirement, TrainingPath};
 
 /// The first circle that takes changes of both sides.
-pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath) -> Option<Cause> {
-    let graph = Graph::of(path);
+pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Graph) -> Option<Cause> {
     graph.cycles().iter().find_map(|cycle| {
-        let mut cause = Cause { groups: links(work, path, &graph, cycle), ..Cause::default() };
+        let mut cause = Cause { groups: links(work, path, graph, cycle), ..Cause::default() };
         if cause.groups.is_empty() || is_own(&cause.groups) {
             return None;
         }
         if cause.sides().len() < 2 {
-            mended(work, &graph, cycle, &mut cause);
+            mended(work, graph, cycle, &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
     })

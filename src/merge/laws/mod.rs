@@ -16,6 +16,7 @@ use super::stages::{self, Apart, Placing};
 use super::work::{Ref, Work};
 use super::{Mergeable, Side, deleted, identity, requires, trivia};
 use crate::diff::What;
+use crate::graph::Graph;
 use crate::model::value::{Step, Value};
 use crate::model::{Conflict, Edit, Message, Requirement, TrainingPath};
 use crate::steps;
@@ -69,12 +70,13 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         if structural.contains(&false) {
             break placing;
         }
-        if let Some(cause) = cycle::find(work, path) {
+        let graph = Graph::of(path);
+        if let Some(cause) = cycle::find(work, path, &graph) {
             cause.withhold(path);
             causes.push(("cycle", String::new(), cause));
             continue;
         }
-        match sequence::find(work, path, &pinned) {
+        match sequence::find(work, path, &graph, &pinned) {
             Some((owner, cause)) => {
                 cause.withhold(path);
                 pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));

@@ -16,12 +16,12 @@ use crate::steps;
 pub(super) fn find<T: Mergeable>(
     work: &Work<T>,
     path: &TrainingPath,
+    graph: &Graph,
     pinned: &BTreeSet<String>,
 ) -> Option<(String, Cause)> {
     if path.stages.is_empty() {
         return None;
     }
-    let graph = Graph::of(path);
     graph.order_breaches().into_iter().filter(|breach| !breach.same_stage).find_map(|breach| {
         let owner = graph.id(breach.at.module);
         let group = path.modules.get(owner)?.requires.get(breach.at.requirement)?;
