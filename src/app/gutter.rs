@@ -116,7 +116,7 @@ mod tests {
         let id = |at: usize| format!("m{at:04}");
         path.stages = vec![Stage::default(), Stage::default()];
         for at in 0..modules {
-            let needs = [at.checked_sub(1), at.checked_sub(7), (at / 3 < at).then_some(at / 3)];
+            let needs = [at.checked_sub(2), at.checked_sub(7)];
             let group =
                 |need| Requirement { any_of: [id(need)].into_iter().collect(), ..Requirement::default() };
             let requires = needs.into_iter().flatten().map(group).collect();
@@ -150,8 +150,8 @@ mod tests {
     fn more_room_cuts_less() {
         let gutter = Gutter::of(&path(60));
         let beyond = |columns: usize| {
-            let woven = gutter.beside(columns).expect("lanes").woven;
-            woven.rows.iter().filter(|row| row.beyond).count()
+            let cut = |beside: Beside| beside.woven.rows.iter().filter(|row| row.beyond).count();
+            gutter.beside(columns).map_or(usize::MAX, cut)
         };
         assert!(beyond(200) < beyond(ROOM[1].0), "{} {}", beyond(200), beyond(ROOM[1].0));
     }

@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::graph::Graph;
+use crate::i18n::Lang;
 use crate::model::{Module, Requirement, Set, TrainingPath};
+use crate::picture::{Picture, Request, What, picture};
 
 /// The most modules of a small drawing.
 const MOST: usize = 12;
@@ -100,6 +103,41 @@ impl Sketch {
             sketch.path.modules.insert((*id).to_owned(), module);
         }
         sketch
+    }
+}
+
+/// A sketch as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Boxes and lines.
+    pub picture: Picture,
+    /// What becomes of each box.
+    pub boxes: Vec<Fate>,
+    /// What becomes of each line; one that also stands for something that stays, stays.
+    pub ties: Vec<Fate>,
+}
+
+impl Sketch {
+    /// The sketch as boxes and lines, with titles of so many columns at most.
+    pub fn drawn(&self, lang: Lang, title: usize) -> Drawn {
+        let graph = Graph::of(&self.path);
+        let picture = picture(&self.path, &graph, &Request { lang, title, ..Request::default() });
+        let of_group = |module: usize, at: usize| self.requirement(graph.id(module), at);
+        let boxes = picture.nodes.iter().map(|node| match node.what {
+            What::Module(module) => self.module(graph.id(module)),
+            What::Choice(at) => of_group(at.module, at.requirement),
+            What::Stage(_) => Fate::Stays,
+        });
+        let mut ties: Vec<Option<Fate>> = vec![None; picture.ties.len()];
+        for shown in &picture.links {
+            let fate = of_group(shown.link.to, shown.link.requirement);
+            for tie in &shown.ties {
+                let is_same = ties[*tie].is_none_or(|other| other == fate);
+                ties[*tie] = Some(if is_same { fate } else { Fate::Stays });
+            }
+        }
+        let boxes = boxes.collect();
+        Drawn { boxes, ties: ties.into_iter().map(Option::unwrap_or_default).collect(), picture }
     }
 }
 
@@ -207,7 +245,7 @@ mod tests {
         let before = path(&[("a", &[]), ("b", &[&["a"]]), ("c", &[&["b"], &["a", "x"]]), ("x", &[])]);
         let after = path(&[("a", &[]), ("b", &[]), ("c", &[&["b"], &["x", "a"]]), ("d", &[&["c"]])]);
         let sketches = Sketch::of(&before, &after);
-        assert_eq!(shown(&sketches[0]), "a:\nb: -a\nc: b a|x\n+d: +c\n-x:");
+        assert_eq!(shown(&sketches[0]), "a:\nb: -a\nc: a|x b\n+d: +c\n-x:");
         assert_eq!(Sketch::of(&after, &after), []);
         assert_eq!(sketches.len(), 1, "all is touched");
     }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{padded, width, window};
+use super::text::{padded, width, window, wrapped};
 use super::theme::Theme;
 use crate::app::form::{FormRow, Name, gist, requirement};
 use crate::app::mouse::Spot;
@@ -43,10 +43,16 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
             super::area::draw(app, editing, pen);
         } else if let Some((sign, style, why)) = objection(editing, theme) {
             let line = app.field.saturating_sub(app.field_top);
-            // Below what is typed, or above it on the last line.
-            let line = if line + 1 < usize::from(inside.height) { line + 1 } else { line.saturating_sub(1) };
-            let text = format!(" {sign} {}", app.lang.text(why));
-            pen.put(inside, line, Line::styled(padded(&text, usize::from(inside.width)), style));
+            let columns = usize::from(inside.width);
+            let words = wrapped(&app.lang.text(why), columns.saturating_sub(3));
+            // Below what is typed, or above it where there is no room.
+            let below = line + words.len() < usize::from(inside.height);
+            let first = if below { line + 1 } else { line.saturating_sub(words.len()) };
+            for (at, text) in words.iter().enumerate() {
+                let sign = if at == 0 { sign } else { " " };
+                let text = padded(&format!(" {sign} {text}"), columns);
+                pen.put(inside, first + at, Line::styled(text, style));
+            }
         }
     }
 }

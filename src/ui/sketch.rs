@@ -8,11 +8,10 @@ use ratatui::text::{Line, Span};
 
 use super::glyphs::{ASCII, thick_line};
 use super::theme::Theme;
-use crate::app::sketch::{Fate, Sketch};
-use crate::graph::Graph;
+use crate::app::sketch::{Drawn, Fate, Sketch};
 use crate::i18n::Lang;
 use crate::layout::{self, Direction, Glyphs, Layout, Options, Point, glyph};
-use crate::picture::{Detail, Frame, Picture, Request, What, picture};
+use crate::picture::{Detail, Frame, What};
 
 /// The columns that a title may take, the most first: the first picture that fits is drawn.
 const TITLES: [usize; 5] = [26, 20, 15, 11, 8];
@@ -23,9 +22,8 @@ const ROWS: u32 = 12;
 /// The first of the drawings that fits into so many columns; nothing if none does.
 pub(super) fn lines(sketches: &[Sketch], theme: &Theme, lang: Lang, columns: usize) -> Vec<Line<'static>> {
     let fitting = sketches.iter().find_map(|sketch| {
-        let graph = Graph::of(&sketch.path);
         TITLES.iter().find_map(|title| {
-            let drawing = Drawing::new(sketch, &graph, lang, *title);
+            let drawing = Drawing::new(sketch.drawn(lang, *title));
             let fits = drawing.layout.width as usize <= columns && drawing.layout.height <= ROWS;
             fits.then(|| drawing.lines(theme))
         })
@@ -34,37 +32,22 @@ pub(super) fn lines(sketches: &[Sketch], theme: &Theme, lang: Lang, columns: usi
 }
 
 /// The part of the graph with its places.
-struct Drawing<'a> {
-    sketch: &'a Sketch,
-    graph: &'a Graph,
-    picture: Picture,
-    /// By line: what becomes of it.
-    fates: Vec<Fate>,
+struct Drawing {
+    drawn: Drawn,
     layout: Layout,
 }
 
-impl<'a> Drawing<'a> {
-    fn new(sketch: &'a Sketch, graph: &'a Graph, lang: Lang, title: usize) -> Self {
-        let picture = picture(&sketch.path, graph, &Request { lang, title, ..Request::default() });
-        let mut found: Vec<Option<Fate>> = vec![None; picture.ties.len()];
-        for shown in &picture.links {
-            let fate = sketch.requirement(graph.id(shown.link.to), shown.link.requirement);
-            for tie in &shown.ties {
-                // A line that also stands for something that stays, stays.
-                found[*tie] =
-                    Some(found[*tie].map_or(fate, |other| if other == fate { fate } else { Fate::Stays }));
-            }
-        }
-        let fates: Vec<Fate> = found.into_iter().map(Option::unwrap_or_default).collect();
-        let mut input = picture.input();
-        for (edge, fate) in input.edges.iter_mut().zip(&fates) {
+impl Drawing {
+    fn new(drawn: Drawn) -> Self {
+        let mut input = drawn.picture.input();
+        for (edge, fate) in input.edges.iter_mut().zip(&drawn.ties) {
             if *fate == Fate::Goes {
                 edge.line = layout::Line::Dotted;
             }
         }
         let options = Options { direction: Direction::LeftToRight, ..Options::default() };
         let layout = layout::layout(&input, &options);
-        Self { sketch, graph, picture, fates, layout }
+        Self { drawn, layout }
     }
 
     fn lines(&self, theme: &Theme) -> Vec<Line<'static>> {
@@ -81,7 +64,7 @@ impl<'a> Drawing<'a> {
     fn ties(&self, theme: &Theme, sheet: &mut [Vec<(String, Style)>]) {
         let glyphs = if *theme.glyphs == ASCII { Glyphs::Ascii } else { Glyphs::Boxes };
         let cells = |fate: Fate| -> BTreeSet<Point> {
-            let routes = self.layout.edges.iter().zip(&self.fates).filter(|(_, other)| **other == fate);
+            let routes = self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, other)| **other == fate);
             routes.flat_map(|(route, _)| route.cells()).collect()
         };
         let (stay, come, go) = (cells(Fate::Stays), cells(Fate::Comes), cells(Fate::Goes));
@@ -101,7 +84,7 @@ impl<'a> Drawing<'a> {
         }
         // The sign of a line stands where no other line is, as far along as possible.
         for (route, fate) in
-            self.layout.edges.iter().zip(&self.fates).filter(|(_, fate)| **fate != Fate::Stays)
+            self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, fate)| **fate != Fate::Stays)
         {
             let cells: Vec<Point> = route.cells().collect();
             let inner = cells.get(..cells.len().saturating_sub(1)).unwrap_or_default();
@@ -120,15 +103,10 @@ impl<'a> Drawing<'a> {
 
     fn boxes(&self, theme: &Theme, sheet: &mut [Vec<(String, Style)>]) {
         let frame = if *theme.glyphs == ASCII { &Frame::ASCII } else { &Frame::BOXES };
-        for (node, placed) in self.picture.nodes.iter().zip(&self.layout.nodes) {
-            let (fate, mark) = match node.what {
-                What::Module(module) => {
-                    let fate = self.sketch.module(self.graph.id(module));
-                    (fate, sign(theme, fate))
-                }
-                What::Choice(at) => (self.sketch.requirement(self.graph.id(at.module), at.requirement), ""),
-                What::Stage(_) => (Fate::Stays, theme.glyphs.closed),
-            };
+        let boxes = self.drawn.picture.nodes.iter().zip(&self.drawn.boxes);
+        for ((node, fate), placed) in boxes.zip(&self.layout.nodes) {
+            let fate = *fate;
+            let mark = sign(theme, fate);
             let style = match (node.what, fate) {
                 (What::Choice(_), Fate::Stays) => theme.link_alternative,
                 _ => style(theme, fate),
