@@ -112,12 +112,10 @@ impl LaneRow {
                 _ => continue,
             };
             let (first, last) = (sign.min(column * 2), sign.max(column * 2));
-            for at in first..=last {
-                // What stands upright between is passed.
-                if !matches!(self.spots[at], Spot::Line(Arms::STEEP, _) | Spot::Sign) {
-                    out[at] = kin;
-                }
-            }
+            // What stands upright between is passed.
+            let joining = (first..=last)
+                .filter(|at| !matches!(self.spots[*at], Spot::Line(Arms::STEEP, _) | Spot::Sign));
+            joining.for_each(|at| out[at] = kin);
             if row != chosen {
                 out[sign] = kin;
             }
