@@ -25,6 +25,7 @@ pub mod geometry;
 pub mod graph;
 pub mod gutter;
 pub mod handout;
+pub mod help;
 pub mod history;
 pub mod input;
 pub mod key;

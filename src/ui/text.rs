@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub(super) use crate::app::wrap::lines as wrapped;
 use crate::i18n::visible;
 
 /// How many columns a text takes once it is made visible.
@@ -107,15 +108,6 @@ pub(super) fn marked(text: &str, letters: &[usize], plain: Style, marked: Style)
         }
     }
     spans.into_iter().map(|(hit, run)| Span::styled(run, if hit { marked } else { plain })).collect()
-}
-
-/// Breaks a message into lines of at most `columns`.
-pub(super) fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let shown = visible(text);
-    crate::app::wrap::wrap(&shown, columns)
-        .into_iter()
-        .map(|(a, b)| shown[a..b].trim_end().to_owned())
-        .collect()
 }
 
 #[cfg(test)]
