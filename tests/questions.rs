@@ -174,6 +174,16 @@ fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
     session.keys("9");
     assert_eq!(session.app.questions.questions.len(), 1);
     assert!(session.shows("exige") && !session.shows("(absent)"), "{session}");
+    // The part of the graph that the chosen answer touches is drawn, with what comes; neither colour nor box
+    // drawing is needed to see it.
+    let drawn = session.to_string();
+    insta::assert_snapshot!("circle_80x24_fr", drawn);
+    assert!(drawn.contains("+▸["), "{drawn}");
+    session.theme.glyphs = &mille_parcours::ui::glyphs::ASCII;
+    assert!(session.to_string().contains("+>["), "{session}");
+    session.keys("<Right>");
+    assert_ne!(session.to_string(), drawn);
+    session.keys("<Left>");
     session.keys("<Enter>");
     assert!(session.app.doc.path.conflicts.is_empty());
     assert!(session.app.doc.graph().cycles().is_empty());

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::gutter::Gutter;
 use super::outline::{self, Row};
 use super::outline_follow::Moves;
 use crate::check::{self, Finding, Severity};
@@ -48,6 +49,8 @@ pub struct Derived {
     pub worst: HashMap<String, Severity>,
     /// All minutes of all modules.
     pub minutes: u32,
+    /// The lanes beside the outline.
+    pub gutter: Gutter,
     /// How many findings there are of each severity.
     counts: HashMap<Severity, usize>,
     /// Where the findings about modules stand among all: they are next to each other.
@@ -63,6 +66,7 @@ impl Derived {
         let mut derived = Self {
             findings: check::check(path, &check::Options::default()),
             minutes: minutes.fold(0, u32::saturating_add),
+            gutter: Gutter::of(path),
             ..Self::default()
         };
         for (at, finding) in derived.findings.iter().enumerate() {

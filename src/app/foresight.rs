@@ -1,5 +1,6 @@
 //! What an answer would do: what it changes in the path, and what follows from that.
 
+use super::sketch::Sketch;
 use crate::check::{OPEN_QUESTION, Severity};
 use crate::diff::{Effect as Follows, EffectKind, Line, Report};
 use crate::edit::Change;
@@ -12,18 +13,25 @@ const FORESEEN: usize = 3_000;
 /// A change, and what it is about.
 pub type Told = (Option<Message>, Line);
 
-/// What a change would do to the path: what it changes, and what follows from that.
-pub(super) fn effects(
-    path: &TrainingPath,
-    change: &Change,
-    about: Option<&str>,
-) -> (Vec<Told>, Vec<Follows>) {
+/// What a change would do to the path.
+#[derive(Debug, Default)]
+pub(super) struct Foreseen {
+    /// What it changes.
+    pub(super) changes: Vec<Told>,
+    /// What follows from that.
+    pub(super) effects: Vec<Follows>,
+    /// The part of the graph that it touches, what shows most first.
+    pub(super) sketches: Vec<Sketch>,
+}
+
+/// What a change would do to the path; `about` is the module that it is about.
+pub(super) fn foreseen(path: &TrainingPath, change: &Change, about: Option<&str>) -> Foreseen {
     if path.modules.len() > FORESEEN || change.ops.is_empty() {
-        return Default::default();
+        return Foreseen::default();
     }
     let mut after = path.clone();
     change.apply(&mut after);
-    let Some(report) = Report::of(path.into(), (&after).into(), false) else { return Default::default() };
+    let Some(report) = Report::of(path.into(), (&after).into(), false) else { return Foreseen::default() };
     let mut lines = Vec::new();
     for section in report.sections {
         let other = section.about.module().is_some_and(|id| Some(id) != about);
@@ -39,5 +47,5 @@ pub(super) fn effects(
         }
         _ => true,
     });
-    (lines, effects)
+    Foreseen { changes: lines, effects, sketches: Sketch::of(path, &after) }
 }

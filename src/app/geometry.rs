@@ -94,7 +94,7 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
         }
         return Parts { outline, form, findings, ..parts };
     }
-    let (outline, form) = above.columns_at((width * 2 / 5).clamp(30, 64));
+    let (outline, form) = above.columns_at((width * 9 / 20).clamp(30, 64));
     Parts { outline, form, findings, ..parts }
 }
 

@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::decisions::{Decisions, Outcomes};
-use super::foresight::{Told, effects};
+use super::foresight::{Foreseen, Told, foreseen};
 use super::mouse::{Gesture, Spot};
+use super::sketch::Sketch;
 use super::view::Hooks;
 use super::{App, Effect, Now, Tone, geometry};
 use crate::diff::Effect as Follows;
@@ -52,6 +53,8 @@ pub struct QuestionsView {
     /// What it changes, where neither it nor the versions say that; with what that is about, where it is
     /// about something else.
     pub changes: Vec<Told>,
+    /// The part of the graph that it touches, what shows most first.
+    pub sketches: Vec<Sketch>,
     /// What can be chosen instead of the chosen decision.
     outcomes: Outcomes,
     /// Whether the list was made before.
@@ -232,13 +235,14 @@ impl App {
     /// Works out what the chosen answer would do.
     fn foresee(&mut self) {
         let view = &self.questions;
-        let (changes, effects) = match view.choices().get(view.choice) {
-            Some(choice) => effects(&self.doc.path, &choice.change, view.module()),
-            None => Default::default(),
+        let Foreseen { changes, effects, sketches } = match view.choices().get(view.choice) {
+            Some(choice) => foreseen(&self.doc.path, &choice.change, view.module()),
+            None => Foreseen::default(),
         };
         let told = view.question().is_none_or(|question| !question.is_about_a_value());
         self.questions.changes = if told { changes } else { Vec::new() };
         self.questions.effects = effects;
+        self.questions.sketches = sketches;
     }
 
     fn step_questions(&mut self, by: isize) {

@@ -36,11 +36,25 @@ pub enum Spot {
     Cut,
 }
 
+impl Spot {
+    /// Its character; none for the sign of the row, which is the caller's.
+    pub fn glyph(self, glyphs: Glyphs) -> Option<char> {
+        match self {
+            Self::Blank => Some(' '),
+            Self::Sign => None,
+            Self::Line(arms, line) => Some(line_glyph(arms, line, glyphs)),
+            Self::Cut => Some(if glyphs == Glyphs::Ascii { ':' } else { '┊' }),
+        }
+    }
+}
+
 /// The cells beside a row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LaneRow {
     /// From the left: lanes at even places, what is between them at odd ones.
     pub spots: Vec<Spot>,
+    /// By lane: the row that it comes from.
+    pub sources: Vec<Option<usize>>,
     /// Whether something that was cut further up leads here.
     pub beyond: bool,
     /// Whether something further down leads here, against the order.
@@ -52,14 +66,84 @@ impl LaneRow {
     pub fn text(&self, sign: &str, glyphs: Glyphs) -> String {
         let mut out = String::new();
         for spot in &self.spots {
-            match spot {
-                Spot::Blank => out.push(' '),
-                Spot::Sign => out.push_str(sign),
-                Spot::Line(arms, line) => out.push(line_glyph(*arms, *line, glyphs)),
-                Spot::Cut => out.push(if glyphs == Glyphs::Ascii { ':' } else { '┊' }),
+            match spot.glyph(glyphs) {
+                Some(glyph) => out.push(glyph),
+                None => out.push_str(sign),
             }
         }
         out
+    }
+}
+
+/// What a cell has to do with a row that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kin {
+    /// Nothing.
+    #[default]
+    None,
+    /// It leads there, or comes before.
+    Before,
+    /// It comes from there.
+    After,
+}
+
+impl LaneRow {
+    /// The rows that lead to this one, as far as one can see.
+    pub fn before(&self) -> Vec<usize> {
+        self.joined().filter_map(|column| self.source(column)).collect()
+    }
+
+    /// By cell: what it has to do with the row `chosen`, to which the rows in `before` lead. This one is the
+    /// row `row`.
+    pub fn kin(&self, row: usize, chosen: usize, before: &[usize]) -> Vec<Kin> {
+        let mut out = vec![Kin::None; self.spots.len()];
+        for (at, spot) in self.spots.iter().enumerate().step_by(2) {
+            match self.source(at / 2).filter(|_| *spot != Spot::Sign) {
+                Some(source) if source == chosen => out[at] = Kin::After,
+                Some(source) if row <= chosen && before.contains(&source) => out[at] = Kin::Before,
+                _ => {}
+            }
+        }
+        let Some(sign) = self.sign() else { return out };
+        for column in self.joined() {
+            let kin = match self.source(column) {
+                _ if row == chosen => Kin::Before,
+                Some(source) if source == chosen => Kin::After,
+                _ => continue,
+            };
+            let (first, last) = (sign.min(column * 2), sign.max(column * 2));
+            // What stands upright between is passed.
+            let joining = (first..=last)
+                .filter(|at| !matches!(self.spots[*at], Spot::Line(Arms::STEEP, _) | Spot::Sign));
+            joining.for_each(|at| out[at] = kin);
+            if row != chosen {
+                out[sign] = kin;
+            }
+        }
+        if before.contains(&row) {
+            out[sign] = Kin::Before;
+        }
+        out
+    }
+
+    fn sign(&self) -> Option<usize> {
+        self.spots.iter().position(|spot| *spot == Spot::Sign)
+    }
+
+    fn source(&self, column: usize) -> Option<usize> {
+        self.sources.get(column).copied().flatten()
+    }
+
+    /// The lanes that lead to this row's sign, by column: those that it took over or is joined to.
+    fn joined(&self) -> impl Iterator<Item = usize> + '_ {
+        self.spots.iter().step_by(2).enumerate().filter_map(|(column, spot)| {
+            let joined = match spot {
+                Spot::Sign => true,
+                Spot::Line(arms, _) => arms.has(Side::Left) || arms.has(Side::Right),
+                _ => false,
+            };
+            (joined && self.source(column).is_some()).then_some(column)
+        })
     }
 }
 
@@ -136,11 +220,11 @@ impl Loom<'_> {
         let place = sign.then(|| self.place(&joined));
         let columns = self.open.len();
         let mut spots = vec![Spot::Blank; (columns * 2).saturating_sub(1)];
-        let steep = Arms::only(Side::Up).with(Arms::only(Side::Down));
+        let sources = self.open.iter().map(|lane| lane.map(|lane| lane.source)).collect();
         for (column, lane) in self.open.iter().enumerate() {
             match lane {
                 Some(lane) if lane.cut => spots[column * 2] = Spot::Cut,
-                Some(_) => spots[column * 2] = Spot::Line(steep, Line::Plain),
+                Some(_) => spots[column * 2] = Spot::Line(Arms::STEEP, Line::Plain),
                 None => {}
             }
         }
@@ -157,7 +241,7 @@ impl Loom<'_> {
             spots[place * 2] = Spot::Sign;
         }
         self.settle(row, &joined, place, cut);
-        LaneRow { spots, beyond: false, below: false }
+        LaneRow { spots, sources, beyond: false, below: false }
     }
 
     /// The column of a sign: that of a lane which ends here, else the first where nothing is in the way.

@@ -49,7 +49,7 @@ mod turn;
 pub use cells::Cells;
 pub use glyphs::{Glyphs, glyph};
 pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, Previous};
-pub use lanes::{LaneRow, Spot, Thread, lanes};
+pub use lanes::{Kin, LaneRow, Spot, Thread, lanes};
 pub use picture::{Arms, Band, Cell, Layout, Owner, Placed, Point, Route, Side, Strand};
 
 use arcs::{Arc, Arcs};

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::line;
-use crate::graph::{Bond, Graph, GroupAt};
+use crate::graph::{Graph, GroupAt};
 use crate::layout::{Line, Thread};
 
 /// The threads of a list; `row` says in which row a module stands, if it is there. Prerequisites that
-/// follow from others are left out if `reduce` says so. What does not bind alone is dashed: advice, and
-/// each of several modules of which one is enough.
+/// follow from others are left out if `reduce` says so. Here is no room for an « or »: each of several
+/// modules of which one is enough is dotted.
 pub fn threads(graph: &Graph, row: impl Fn(usize) -> Option<usize>, reduce: bool) -> Vec<Thread> {
     let left_out: BTreeSet<GroupAt> =
         if reduce { graph.redundant().into_iter().map(|found| found.at).collect() } else { BTreeSet::new() };
@@ -19,7 +19,7 @@ pub fn threads(graph: &Graph, row: impl Fn(usize) -> Option<usize>, reduce: bool
         if left_out.contains(&at) {
             continue;
         }
-        let line = if link.alternative { line(Bond::Recommended) } else { line(link.bond) };
+        let line = if link.alternative { Line::Dotted } else { line(link.bond) };
         let strongest = found.entry((from, to)).or_insert(line);
         *strongest = line.min(*strongest);
     }

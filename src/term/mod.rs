@@ -178,18 +178,14 @@ impl Workspace {
         if let Some((merged, notes)) = opened.decisions {
             app.show_decisions(merged, notes);
         }
-        for notice in found.notices {
-            app.update(Msg::Notice(notice), &now());
-        }
+        let mut first: Vec<Msg> = found.notices.into_iter().map(Msg::Notice).collect();
         if let Some((left, path)) = found.left {
             let when = moment(left.last_change);
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
         app.keymap = self.look.keymap.clone();
         app.mouse_taken = !self.look.no_mouse;
-        if let Some(trouble) = self.look.trouble.take() {
-            app.update(Msg::Trouble(trouble), &now());
-        }
+        first.extend(self.look.trouble.take().map(Msg::Trouble));
         let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
@@ -220,6 +216,7 @@ impl Workspace {
         let session = Session {
             number,
             app,
+            first,
             file,
             judge: Judge::new(judge),
             arranger,

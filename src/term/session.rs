@@ -28,6 +28,8 @@ pub(super) struct Session<'w> {
     /// Tells the answers for this document from those for an earlier one.
     pub(super) number: u64,
     pub(super) app: App,
+    /// What is to be said as soon as it begins.
+    pub(super) first: Vec<Msg>,
     pub(super) file: Keeper,
     pub(super) workspace: &'w mut Workspace,
     pub(super) theme: Theme,
@@ -102,6 +104,9 @@ impl Session<'_> {
         // The first findings are asked for by what comes first.
         let (width, height) = self.app.size;
         self.tell(Msg::Resize(width, height))?;
+        for message in std::mem::take(&mut self.first) {
+            self.tell(message)?;
+        }
         if self.workspace.screen.is_none() {
             self.app.zone = zone();
             return self.converse();

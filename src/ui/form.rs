@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{padded, window};
+use super::text::{padded, width, window, wrapped};
 use super::theme::Theme;
 use crate::app::form::{FormRow, Name, gist, requirement};
 use crate::app::mouse::Spot;
@@ -18,7 +18,8 @@ use crate::model::node::View;
 use crate::model::shape::{Kind, Sense, Target};
 use crate::model::value::find;
 
-/// The most columns that the names of fields take.
+/// The most columns of the names of fields that their values keep clear of. A longer name takes what it needs
+/// from its own value.
 const NAMES: usize = 26;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
@@ -42,10 +43,16 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
             super::area::draw(app, editing, pen);
         } else if let Some((sign, style, why)) = objection(editing, theme) {
             let line = app.field.saturating_sub(app.field_top);
-            // Below what is typed, or above it on the last line.
-            let line = if line + 1 < usize::from(inside.height) { line + 1 } else { line.saturating_sub(1) };
-            let text = format!(" {sign} {}", app.lang.text(why));
-            pen.put(inside, line, Line::styled(padded(&text, usize::from(inside.width)), style));
+            let columns = usize::from(inside.width);
+            let words = wrapped(&app.lang.text(why), columns.saturating_sub(3));
+            // Below what is typed, or above it where there is no room.
+            let below = line + words.len() < usize::from(inside.height);
+            let first = if below { line + 1 } else { line.saturating_sub(words.len()) };
+            for (at, text) in words.iter().enumerate() {
+                let sign = if at == 0 { sign } else { " " };
+                let text = padded(&format!(" {sign} {text}"), columns);
+                pen.put(inside, first + at, Line::styled(text, style));
+            }
         }
     }
 }
@@ -63,8 +70,8 @@ fn title(app: &App) -> String {
         Row::Stage(at) => &path.stages[*at].title,
         Row::Module(id, _) => path.title_of(id),
     };
-    let width = usize::from(geometry::parts(app).form.width.saturating_sub(6));
-    super::text::fit(name, width).into_owned()
+    let room = usize::from(geometry::parts(app).form.width.saturating_sub(6));
+    super::text::fit(name, room).into_owned()
 }
 
 fn draw_row(
@@ -83,13 +90,16 @@ fn draw_row(
         Some(false) => theme.glyphs.closed,
         None => " ",
     };
-    let names = (columns * 2 / 5).clamp(12, NAMES);
     let name = format!("{}{fold} {}", "  ".repeat(row.depth), name_of(app, row));
+    let typed = editing.filter(|editing| !editing.has_lines());
+    // Who types needs the room more than the name does.
+    let most = if typed.is_some() { 0 } else { columns * 2 / 3 };
+    let names = (columns * 2 / 5).clamp(12, NAMES).max(width(&name).min(most));
     let room = columns.saturating_sub(names + 3);
     let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);
     let style = if chosen { theme.chosen(true) } else { Style::new() };
-    let (value, value_style) = if let Some(editing) = editing.filter(|editing| !editing.has_lines()) {
+    let (value, value_style) = if let Some(editing) = typed {
         let (shown, at) = window(editing.input.text(), editing.input.cursor(), room);
         pen.cursor_at(area, line, names + 1 + at);
         (shown, theme.typed)

@@ -116,6 +116,10 @@ glyphs! {
     offered = "◇" "&";
     /// Between two things in a row.
     dot = "·" "-";
+    /// A part of the graph that comes with a change.
+    came = "+" "+";
+    /// A part of the graph that goes with a change.
+    went = "×" "x";
 }
 
 /// A cell as ASCII shows it: glyphs of the table, lines, arrows, and the signs of typography. Letters with
@@ -140,6 +144,32 @@ pub(super) fn in_ascii(cell: &str) -> Option<&'static str> {
         _ if cell.chars().all(|c| ('\u{2500}'..='\u{257f}').contains(&c)) => Some("+"),
         _ => None,
     })
+}
+
+/// The same piece of line, drawn thick.
+pub(super) fn thick_line(letter: char) -> char {
+    match letter {
+        '─' => '━',
+        '│' => '┃',
+        '╭' => '┏',
+        '╮' => '┓',
+        '╰' => '┗',
+        '╯' => '┛',
+        '├' => '┣',
+        '┤' => '┫',
+        '┬' => '┳',
+        '┴' => '┻',
+        '┼' => '╋',
+        '╌' => '╍',
+        '╎' => '╏',
+        '┈' => '┉',
+        '┊' => '┋',
+        '╴' => '╸',
+        '╶' => '╺',
+        '╵' => '╹',
+        '╷' => '╻',
+        other => other,
+    }
 }
 
 impl Glyphs {

@@ -1,9 +1,11 @@
-//! The outline in cells: a row for the path, each stage, each module.
+//! The outline in cells: a row for the path, each stage, each module, with the lanes of the prerequisites
+//! on the left where there is room for them.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::gutter::Lanes;
 use super::pen::Pen;
 use super::text::{padded, width};
 use super::theme::Theme;
@@ -23,65 +25,106 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let title = app.lang.word("app-pane-outline").into_owned();
     let inside = pen.framed(&title, focused, area);
     pen.note(area, Spot::Pane(Focus::Outline));
+    let lanes = Lanes::of(app, theme, usize::from(inside.width));
     for (line, row) in app.rows.iter().skip(app.row_top).take(usize::from(inside.height)).enumerate() {
         let held = app.carried.map(|carried| carried.over);
         let chosen = app.row_top + line == held.unwrap_or(app.row);
-        let words = outline_row(app, row, chosen, focused, theme, usize::from(inside.width));
+        let look = Look { theme, focused, chosen, columns: usize::from(inside.width) };
+        let (words, start) = outline_row(app, row, look, lanes.as_ref());
         pen.put_spot(inside, line, words, Spot::Row(app.row_top + line));
         if chosen && focused {
-            pen.cursor_at(inside, line, 0);
+            pen.cursor_at(inside, line, start);
         }
     }
 }
 
-fn outline_row(
-    app: &App,
-    row: &Row,
-    chosen: bool,
+/// How a row looks.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    theme: &'a Theme,
     focused: bool,
-    theme: &Theme,
+    chosen: bool,
     columns: usize,
-) -> Line<'static> {
+}
+
+/// What a row says.
+struct Words {
+    sign: &'static str,
+    text: String,
+    minutes: u32,
+    style: Style,
+    worst: Option<Severity>,
+}
+
+/// A row, and the column where its words begin.
+fn outline_row(app: &App, row: &Row, look: Look, lanes: Option<&Lanes>) -> (Line<'static>, usize) {
+    let Look { theme, columns, .. } = look;
+    let Words { sign, text, minutes, style, worst } = words(app, row, theme);
+    let mark = worst.map_or(" ", |worst| theme.sign(worst));
+    let hours = if minutes > 0 { duration(app.lang, minutes) } else { String::new() };
+    let (mut spans, left) = match (row, lanes) {
+        (Row::Path, _) => (Vec::new(), text),
+        (Row::Stage(_), Some(lanes)) => (lanes.row(row, "", style), format!("{sign} {text}")),
+        (Row::Module(..), Some(lanes)) => (lanes.row(row, sign, style), format!(" {text}")),
+        (Row::Module(_, Some(_)), None) => (Vec::new(), format!("  {sign} {text}")),
+        (Row::Stage(_) | Row::Module(_, None), None) => (Vec::new(), format!("{sign} {text}")),
+    };
+    let start = spans.iter().map(Span::width).sum();
+    let room = columns.saturating_sub(start + width(&hours) + 3);
+    let style = if look.chosen { style.patch(theme.chosen(look.focused)) } else { style };
+    let quiet = if look.chosen { style } else { theme.quiet };
+    let mark_style = worst
+        .map_or(quiet, |worst| theme.severity(worst).patch(if look.chosen { style } else { Style::new() }));
+    spans.push(Span::styled(padded(&left, room), style));
+    spans.push(Span::styled(format!(" {hours} "), quiet));
+    spans.push(Span::styled(mark.to_owned(), mark_style));
+    (Line::from(spans), start)
+}
+
+fn words(app: &App, row: &Row, theme: &Theme) -> Words {
     let path = &app.doc.path;
     let lang = app.lang;
     let or_untitled = |title: &str| {
         if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() }
     };
-    let (left, minutes, style, worst) = match row {
-        Row::Path => (or_untitled(&path.title), app.doc.derived.minutes, theme.title, None),
+    match row {
+        Row::Path => Words {
+            sign: "",
+            text: or_untitled(&path.title),
+            minutes: app.doc.derived.minutes,
+            style: theme.title,
+            worst: None,
+        },
         Row::Stage(at) => {
             let stage = &path.stages[*at];
             let modules = stage.modules.iter().filter_map(|id| path.modules.get(id));
-            let minutes = modules.map(Module::total_minutes).fold(0, u32::saturating_add);
-            (format!("{} {}", theme.glyphs.open, or_untitled(&stage.title)), minutes, theme.label, None)
+            Words {
+                sign: theme.glyphs.open,
+                text: or_untitled(&stage.title),
+                minutes: modules.map(Module::total_minutes).fold(0, u32::saturating_add),
+                style: theme.label,
+                worst: None,
+            }
         }
-        Row::Module(id, place) => {
-            let worst = app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
-            if let Some(module) = path.modules.get(id) {
-                let glyph = match module.kind {
+        Row::Module(id, _) => match path.modules.get(id) {
+            Some(module) => Words {
+                sign: match module.kind {
                     ModuleKind::Optional => theme.glyphs.optional,
                     ModuleKind::Tailored => theme.glyphs.tailored,
                     _ => theme.glyphs.mandatory,
-                };
-                let indent = if place.is_some() { "  " } else { "" };
-                let text = format!("{indent}{glyph} {}", or_untitled(&module.title));
-                (text, module.total_minutes(), Style::new(), worst)
-            } else {
-                let text = format!("  {} {id} ({})", theme.glyphs.missing, lang.word("app-missing-module"));
-                (text, 0, theme.bad, Some(Severity::Error))
-            }
-        }
-    };
-    let mark = worst.map_or(" ", |worst| theme.sign(worst));
-    let hours = if minutes > 0 { duration(lang, minutes) } else { String::new() };
-    let room = columns.saturating_sub(width(&hours) + 3);
-    let style = if chosen { style.patch(theme.chosen(focused)) } else { style };
-    let quiet = if chosen { style } else { theme.quiet };
-    let mark_style =
-        worst.map_or(quiet, |worst| theme.severity(worst).patch(if chosen { style } else { Style::new() }));
-    Line::from(vec![
-        Span::styled(padded(&left, room), style),
-        Span::styled(format!(" {hours} "), quiet),
-        Span::styled(mark.to_owned(), mark_style),
-    ])
+                },
+                text: or_untitled(&module.title),
+                minutes: module.total_minutes(),
+                style: Style::new(),
+                worst: app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info),
+            },
+            None => Words {
+                sign: theme.glyphs.missing,
+                text: format!("{id} ({})", lang.word("app-missing-module")),
+                minutes: 0,
+                style: theme.bad,
+                worst: Some(Severity::Error),
+            },
+        },
+    }
 }

@@ -251,9 +251,18 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
     }
 }
 
+/// The part of the graph that the chosen answer touches.
+fn sketch(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    super::sketch::lines(&app.questions.sketches, theme, app.lang, columns.saturating_sub(INDENT))
+}
+
 /// What the chosen answer changes and what follows from it, below it.
 fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
     let room = columns.saturating_sub(INDENT + 2);
+    for mut line in sketch(app, theme, columns) {
+        line.spans.insert(0, Span::raw(" ".repeat(INDENT)));
+        page.lines.push((line, None));
+    }
     let mut put = |sign: &str, style: Style, lines: Vec<Styled>| {
         for (at, line) in lines.into_iter().enumerate() {
             let sign = if at == 0 { fit(sign, 1).into_owned() } else { " ".to_owned() };

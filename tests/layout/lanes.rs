@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mille_parcours::layout::{Arms, Glyphs, LaneRow, Line, Side, Spot, Thread, lanes};
+use mille_parcours::layout::{Arms, Glyphs, Kin, LaneRow, Line, Side, Spot, Thread, lanes};
 use proptest::prelude::*;
 
 fn has(spot: Spot, side: Side) -> bool {
@@ -69,7 +69,7 @@ fn a_small_path() {
 }
 
 fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<Thread>> {
-    let line = prop_oneof![Just(Line::Plain), Just(Line::Double), Just(Line::Dashed)];
+    let line = prop_oneof![Just(Line::Plain), Just(Line::Double), Just(Line::Dashed), Just(Line::Dotted)];
     prop::collection::vec((0..rows, 0..rows, line), 0..count)
         .prop_map(|all| all.into_iter().map(|(from, to, line)| Thread { from, to, line }).collect())
 }
@@ -107,6 +107,36 @@ proptest! {
         let widest = rows.iter().map(|row| row.spots.len().div_ceil(2)).max().unwrap_or(0);
         // The sign of the row, and what may not stand below a sign or a cut, take a little more.
         prop_assert!(widest <= limit * 2 + 3, "{} lanes of {}", widest, limit);
+    }
+
+    #[test]
+    fn what_belongs_to_a_row_is_what_leads_there_and_what_comes_from_there(
+        signs in prop::collection::vec(prop::bool::weighted(0.85), 24),
+        threads in threads(24, 50),
+        limit in 1_usize..12,
+        chosen in 0_usize..24,
+    ) {
+        prop_assume!(signs[chosen]);
+        let rows = lanes(&signs, &threads, limit);
+        let before = rows[chosen].before();
+        for (at, row) in rows.iter().enumerate().filter(|(at, _)| signs[*at]) {
+            let kin = row.kin(at, chosen, &before);
+            let sign = row.spots.iter().position(|spot| *spot == Spot::Sign).unwrap();
+            let wanted = if follow(&rows, at).contains(&chosen) {
+                Kin::Before
+            } else if follow(&rows, chosen).contains(&at) {
+                Kin::After
+            } else {
+                Kin::None
+            };
+            prop_assert_eq!(kin[sign], wanted, "row {} seen from {}", at, chosen);
+            // What is joined to the sign of the chosen row leads there.
+            let lines = row.spots.iter().zip(&kin).filter(|(spot, _)| matches!(spot, Spot::Line(..)));
+            for (spot, kin) in lines.filter(|_| at == chosen) {
+                let upright = matches!(spot, Spot::Line(arms, _) if *arms == Arms::STEEP);
+                prop_assert_eq!(*kin == Kin::None, upright);
+            }
+        }
     }
 
     #[test]

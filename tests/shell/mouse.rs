@@ -55,7 +55,7 @@ fn the_wheel_scrolls_the_pane_under_the_mouse() {
 fn a_module_is_dragged_to_another_stage_and_undo_brings_it_back() {
     let mut session = Session::sample(80, 24);
     let first = session.text();
-    let (from, to) = (session.find("● Négocier"), session.find("● Accueillir un client"));
+    let (from, to) = (session.find("Négocier"), session.find("Accueillir un client"));
     session.mouse(Gesture::Press, from);
     session.mouse(Gesture::Drag, to);
     assert!(

@@ -11,7 +11,7 @@ use super::super::session::Session;
 use super::canvas::{Canvas, Ink};
 use crate::graph::{Bond, Graph};
 use crate::i18n::visible;
-use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, layout};
+use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, Placed, layout};
 use crate::model::{Message, Module, ModuleKind, TrainingPath};
 use crate::picture::{Frame, Label, Picture, Request, What, picture};
 use crate::ui::glyphs::{ASCII, Glyphs as Signs, UNICODE};
@@ -49,6 +49,35 @@ impl<'a> Drawn<'a> {
     }
 }
 
+/// A part of the picture.
+struct Part {
+    columns: Range<usize>,
+    /// Which part it is, where there are several.
+    head: Option<Message>,
+}
+
+/// The columns of the strips that a picture is printed in. No box is cut where that can be avoided without
+/// narrow strips.
+fn strips(width: usize, boxes: &[Range<usize>], page: usize) -> Vec<Range<usize>> {
+    let mut strips = Vec::new();
+    let mut begin = 0;
+    while width - begin > page {
+        let mut end = begin + page;
+        let cut = |end: usize| boxes.iter().filter(move |cells| cells.start < end && end < cells.end);
+        while let Some(start) = cut(end).map(|cells| cells.start).min() {
+            end = start;
+            if end <= begin + page / 2 {
+                end = begin + page;
+                break;
+            }
+        }
+        strips.push(begin..end);
+        begin = end;
+    }
+    strips.push(begin..width);
+    strips
+}
+
 /// The picture as text; `page` is how many columns a line may have, if that matters.
 pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Option<usize>) -> String {
     let graph = Graph::of(path);
@@ -63,20 +92,15 @@ pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Op
     }
     let canvas = drawn.canvas(session);
     let mut out = drawn.head(session);
-    let parts = drawn.parts(page);
-    for (columns, ranks) in &parts {
+    for Part { columns, head } in drawn.parts(page) {
         out.push('\n');
-        if parts.len() > 1 {
-            let message = Message::new("picture-part")
-                .with("first", ranks.start + 1)
-                .with("last", ranks.end)
-                .with("all", drawn.layout.ranks.len());
-            out.push_str(&Ink::Quiet.paint(&session.text(&message)));
+        if let Some(head) = head {
+            out.push_str(&Ink::Quiet.paint(&session.text(&head)));
             out.push('\n');
         }
         let mut sheet = canvas.clone();
-        drawn.titles(session, &mut sheet, columns);
-        out.push_str(&sheet.text(columns.clone()));
+        drawn.titles(session, &mut sheet, &columns);
+        out.push_str(&sheet.text(columns));
     }
     out.push_str(&drawn.legend(session));
     out
@@ -165,14 +189,40 @@ impl Drawn<'_> {
         self.path.modules.get(self.graph.id(module)).map_or(signs.missing, |module| sign(module, signs))
     }
 
-    /// The columns of each part that is printed below the one before, and its ranks. Only ranks that run
-    /// to the right can be parted.
-    fn parts(&self, page: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    /// What is printed, one part below the other.
+    fn parts(&self, page: usize) -> Vec<Part> {
+        let width = self.layout.width as usize;
+        if width <= page {
+            return vec![Part { columns: 0..width, head: None }];
+        }
+        match self.layout.direction {
+            Direction::LeftToRight => {
+                let all = self.layout.ranks.len();
+                let head = |ranks: Range<usize>| {
+                    Message::new("picture-part")
+                        .with("first", ranks.start + 1)
+                        .with("last", ranks.end)
+                        .with("all", all)
+                };
+                let parts = self.by_ranks(page).into_iter();
+                parts.map(|(columns, ranks)| Part { columns, head: Some(head(ranks)) }).collect()
+            }
+            Direction::TopToBottom => {
+                let columns = |node: &Placed| node.column as usize..(node.column + node.width) as usize;
+                let boxes: Vec<Range<usize>> = self.layout.nodes.iter().map(columns).collect();
+                let strips = strips(width, &boxes, page.max(1));
+                let all = strips.len();
+                let head = |at: usize| Message::new("picture-strip").with("at", at).with("all", all);
+                let strips = strips.into_iter().zip(1..);
+                strips.map(|(columns, at)| Part { columns, head: Some(head(at)) }).collect()
+            }
+        }
+    }
+
+    /// The columns of each part of a picture that runs to the right, and its ranks.
+    fn by_ranks(&self, page: usize) -> Vec<(Range<usize>, Range<usize>)> {
         let ranks = self.layout.ranks.len();
         let width = self.layout.width as usize;
-        if width <= page || self.layout.direction == Direction::TopToBottom {
-            return vec![(0..width, 0..ranks)];
-        }
         let end = |rank: &Vec<usize>| {
             let ends = rank.iter().map(|node| &self.layout.nodes[*node]).map(|node| node.column + node.width);
             ends.max().unwrap_or(0) as usize
@@ -287,5 +337,17 @@ pub(super) fn bond(bond: Bond) -> &'static str {
         Bond::Recommended => "recommended",
         Bond::Corequisite => "corequisite",
         Bond::StrictCorequisite => "strict_corequisite",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strips;
+
+    #[test]
+    fn strips_take_a_page_at_most_and_cut_no_box_that_they_need_not_cut() {
+        assert_eq!(strips(64, &[0..14, 10..24, 26..40, 45..59, 50..64], 30), [0..26, 26..45, 45..64]);
+        assert_eq!(strips(30, &[0..14, 10..24], 30).len(), 1);
+        assert_eq!(strips(40, &[0..40, 3..7], 15), [0..15, 15..30, 30..40]);
     }
 }

@@ -16,6 +16,7 @@ picture-counts = { $modules ->
    *[other] { $crossings } crossings
 }
 picture-part = Ranks { $first } to { $last } of { $all }
+picture-strip = Strip { $at } of { $all }
 picture-no-stage = Outside the stages
 picture-required = required
 picture-together = at the same time

@@ -16,6 +16,7 @@ picture-counts = { $modules ->
    *[other] { $crossings } croisements
 }
 picture-part = Rangs { $first } à { $last } sur { $all }
+picture-strip = Bande { $at } sur { $all }
 picture-no-stage = Hors étape
 picture-required = exigé
 picture-together = en même temps

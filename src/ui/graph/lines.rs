@@ -9,7 +9,7 @@ use ratatui::text::Span;
 use super::Sheet;
 use crate::layout::{Cell, Glyphs, Line, Point, glyph};
 use crate::picture::What;
-use crate::ui::glyphs::ASCII;
+use crate::ui::glyphs::{ASCII, thick_line};
 use crate::ui::pen::Pen;
 use crate::ui::theme::Theme;
 
@@ -89,28 +89,7 @@ fn thick(letter: char, cell: &Cell, flat: u8, steep: u8) -> char {
             _ => '╂',
         };
     }
-    match letter {
-        '─' => '━',
-        '│' => '┃',
-        '╭' => '┏',
-        '╮' => '┓',
-        '╰' => '┗',
-        '╯' => '┛',
-        '├' => '┣',
-        '┤' => '┫',
-        '┬' => '┳',
-        '┴' => '┻',
-        '┼' => '╋',
-        '╌' => '╍',
-        '╎' => '╏',
-        '┈' => '┉',
-        '┊' => '┋',
-        '╴' => '╸',
-        '╶' => '╺',
-        '╵' => '╹',
-        '╷' => '╻',
-        other => other,
-    }
+    thick_line(letter)
 }
 
 impl<'a> Marks<'a> {
