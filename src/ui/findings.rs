@@ -63,7 +63,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
     for (row, line) in state.lines.iter().skip(state.top).take(usize::from(inside.height)).enumerate() {
         match line {
             Listed::Heading(heading, count) => {
-                let words = format!("{} ({count})", heading_words(app, heading));
+                let words = heading_words(app, heading, *count, state.lines.get(state.top + row + 1));
                 pen.put(inside, row, Line::styled(fit(&words, columns).into_owned(), theme.label));
             }
             Listed::Finding(at) => {
@@ -106,14 +106,20 @@ fn view_title(app: &App) -> String {
     parts.join(" · ")
 }
 
-fn heading_words(app: &App, heading: &Heading) -> String {
-    match heading {
-        Heading::Gravity(severity) => {
-            app.lang.word(&format!("findings-group-{}", severity.name())).into_owned()
-        }
-        Heading::Path => app.lang.word("findings-group-path").into_owned(),
-        Heading::Module(id) => app.doc.path.title_of(id).to_owned(),
-    }
+/// What a group has in common and how many it has; for a rule, with what to do about the first of them.
+fn heading_words(app: &App, heading: &Heading, count: usize, first: Option<&Listed>) -> String {
+    let name = match heading {
+        Heading::Gravity(severity) => app.lang.word(&format!("findings-group-{}", severity.name())),
+        Heading::Path => app.lang.word("findings-group-path"),
+        Heading::Module(id) => app.doc.path.title_of(id).into(),
+        Heading::Rule(code) => (*code).into(),
+    };
+    let help = match (heading, first) {
+        (Heading::Rule(_), Some(Listed::Finding(at))) => app.doc.derived.findings.get(*at),
+        _ => None,
+    };
+    let help = help.map(|found| format!(" · {}", app.lang.text(&found.help())));
+    format!("{name} ({count}){}", help.unwrap_or_default())
 }
 
 /// What the chosen finding says in full, what to do about it, and why the rule exists.
