@@ -70,6 +70,8 @@ fn main() {
         let program = || {
             let mut program = Command::new(env!("CARGO_BIN_EXE_parcours"));
             program.args(["merge", "--quiet", "--base"]).args([b, l, r]);
+            // What it keeps for later merges goes where nothing else is kept.
+            program.env("PARCOURS_STATE_DIR", folder.path().join("state"));
             program.stdout(Stdio::null()).stderr(Stdio::null());
             program
         };

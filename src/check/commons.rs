@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::near::Nearest;
 use super::report::{Finding, Options, Report};
 use super::rule;
+use super::scope::Scope;
 use super::walk::{Part, Place, Seen, walk};
 use crate::model::node::{Node, RecordNode};
 use crate::model::shape::{Sense, Target};
@@ -114,7 +115,7 @@ impl<'a> Shared<'a> {
 
     /// B004, B005, B006: values that other files have to answer.
     fn values(&self, root: &dyn Node, report: &mut Report) {
-        walk(root, &|_| true, &mut |place, seen| {
+        walk(root, &Scope::whole(), &mut |place, seen| {
             let (Some(field), Seen::Line(text)) = (place.field, seen) else { return };
             if text.is_empty() {
                 return;

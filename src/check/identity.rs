@@ -1,20 +1,29 @@
 //! I002, I004, I006: ids and titles that people take for one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::report::Report;
 use super::rule;
+use super::scope::Scope;
 use crate::model::value::{Step, Steps};
 use crate::model::{Charter, Keyed, TrainingPath, fold};
 
 /// Judges the ids and titles of a path.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
-    keys(&path.modules, "modules", report);
-    keys(&path.competencies, "competencies", report);
-    let stages = path.stages.iter().map(|stage| stage.id.as_str());
-    confusable(stages, |at| crate::steps![Field("stages"), At(at), Field("id")], report);
-    duplicate_titles(path, report);
-    former_ids(path, report);
+pub(super) fn check(path: &TrainingPath, scope: &Scope, report: &mut Report) {
+    if scope.asks(&[], &[]) {
+        keys(&path.modules, "modules", report);
+        keys(&path.competencies, "competencies", report);
+    }
+    if scope.asks(&["stages"], &[]) {
+        let stages = path.stages.iter().map(|stage| stage.id.as_str());
+        confusable(stages, |at| crate::steps![Field("stages"), At(at), Field("id")], report);
+    }
+    if scope.asks(&[], &["title"]) {
+        duplicate_titles(path, report);
+    }
+    if scope.asks(&[], &["was"]) {
+        former_ids(path, report);
+    }
 }
 
 /// I002 for the centres of a charter.
@@ -62,7 +71,7 @@ fn skeleton(id: &str) -> String {
 
 /// I004: told at the second of two modules with one title.
 fn duplicate_titles(path: &TrainingPath, report: &mut Report) {
-    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    let mut known: HashMap<String, &str> = HashMap::with_capacity(path.modules.len());
     for (id, module) in path.modules.iter().filter(|(_, module)| !module.title.trim().is_empty()) {
         let other = *known.entry(fold(module.title.trim())).or_insert(id);
         if other != id {

@@ -24,10 +24,11 @@ mod reach;
 mod references;
 mod report;
 pub mod rule;
+mod scope;
 mod sharing;
 mod stages;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod text;
 mod verbs;
 mod walk;
@@ -36,6 +37,7 @@ pub use commons::{Commons, FileFinding, check_commons};
 pub use forms::{doubt, doubt_key};
 pub use report::{Finding, Options};
 pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
+pub use scope::Scope;
 
 use crate::model::node::Node;
 use crate::model::value::{Step, Steps};
@@ -57,34 +59,46 @@ pub fn licences(path: &TrainingPath) -> Vec<Steps> {
 /// Judges a training path.
 pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &path.status);
-    judge(path, &|_| true, &mut report);
+    judge(path, &Scope::whole(), &mut report);
     report.finish(path)
 }
 
-/// As [`check`], in no order, and what is found in one module by looking at it alone is only looked for
-/// in modules that `asked` wants: those of two versions that differ, or that refer to what came or went.
-/// Where language or status differ, all do.
-pub fn check_about(path: &TrainingPath, options: &Options, asked: &dyn Fn(&str) -> bool) -> Vec<Finding> {
+/// As [`check`], in no order, and only what one of two versions can have alone is looked for; what is in
+/// both may be among it.
+pub fn check_about(path: &TrainingPath, options: &Options, scope: &Scope) -> Vec<Finding> {
     let mut report = Report::new(options, &path.status);
-    judge(path, asked, &mut report);
+    judge(path, scope, &mut report);
     report.unsorted()
 }
 
-fn judge(path: &TrainingPath, asked: &dyn Fn(&str) -> bool, report: &mut Report) {
-    values(path, Some(path), asked, report);
-    identity::check(path, report);
-    references::blocks(path, report);
-    prerequisites::check(path, report);
-    reach::check(path, report);
-    stages::check(path, report);
+/// Each family of rules, where what it looks at is asked for.
+fn judge(path: &TrainingPath, scope: &Scope, report: &mut Report) {
+    values(path, Some(path), scope, report);
+    identity::check(path, scope, report);
+    if scope.asks(&["certification", "competencies"], &[]) {
+        references::blocks(path, report);
+    }
+    if scope.asks(&[], &["requires", "kind"]) {
+        prerequisites::check(path, report);
+    }
+    if scope.asks(&[], &["requires"]) {
+        reach::check(path, report);
+    }
+    if scope.asks(&["stages"], &["requires"]) {
+        stages::check(path, report);
+    }
     durations::group_size(path, report);
-    outcomes::path(path, report);
+    if scope.asks(&["goal", "competencies"], &["outcomes"]) {
+        outcomes::path(path, report);
+    }
     sharing::path(path, report);
     sharing::offered(&path.licence, path.contributors.len(), &path.updated, &[], report);
     forms::codes(path, report);
-    text::keywords(path, report);
+    if scope.asks(&[], &["keywords"]) {
+        text::keywords(path, report);
+    }
     notices::open_questions(path, report);
-    for (id, module) in path.modules.iter().filter(|(id, _)| asked(id)) {
+    for (id, module) in path.modules.iter().filter(|(id, _)| scope.has_module(id)) {
         let at = crate::steps![Field("modules"), Item(id.as_str())];
         teaching(module, &path.language, &at, report);
     }
@@ -100,7 +114,7 @@ fn judge(path: &TrainingPath, asked: &dyn Fn(&str) -> bool, report: &mut Report)
 /// the paths that take it, so those references are not judged.
 pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &file.status);
-    values(file, None, &|_| true, &mut report);
+    values(file, None, &Scope::whole(), &mut report);
     let at = crate::steps![Field("module")];
     teaching(&file.module, &file.language, &at, &mut report);
     prerequisites::alone(&file.id, &file.module, &at, &mut report);
@@ -112,7 +126,7 @@ pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
 /// Judges a card.
 pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &card.status);
-    values(card, None, &|_| true, &mut report);
+    values(card, None, &Scope::whole(), &mut report);
     sharing::credits(&card.adaptations, &card.resources, &[], &mut report);
     sharing::offered(&card.licence, card.contributors.len(), &card.updated, &[], &mut report);
     report.finish(card)
@@ -121,16 +135,16 @@ pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
 /// Judges a charter, strictly: it is in force for whoever shares it.
 pub fn check_charter(charter: &Charter, options: &Options) -> Vec<Finding> {
     let mut report = Report::new(options, &Status::Shared);
-    values(charter, None, &|_| true, &mut report);
+    values(charter, None, &Scope::whole(), &mut report);
     identity::centres(charter, &mut report);
     report.finish(charter)
 }
 
 /// The rules about any value, in one pass.
-fn values(root: &dyn Node, path: Option<&TrainingPath>, asked: &dyn Fn(&str) -> bool, report: &mut Report) {
+fn values(root: &dyn Node, path: Option<&TrainingPath>, scope: &Scope, report: &mut Report) {
     let mut references = References::new(path);
     let mut notices = Notices::default();
-    walk::walk(root, asked, &mut |place, seen| {
+    walk::walk(root, scope, &mut |place, seen| {
         forms::see(place, seen, report);
         text::see(place, seen, report);
         references.see(place, seen, report);

@@ -3,6 +3,7 @@
 //! The way to the present value is kept borrowed, so that a file without findings costs no copies.
 //! Recursion is bounded by the declaration of the model, not by the file.
 
+use super::scope::Scope;
 use crate::model::node::{ListNode, Node, RecordNode, View};
 use crate::model::shape::{Field, Kind, MapKey, Symbols};
 use crate::model::value::{Step, Steps, entries, items};
@@ -49,19 +50,15 @@ impl Place<'_, '_> {
 }
 
 /// Shows every value below `root` to `visit`, outer ones first, in the order of the file. Fields at
-/// their default are shown too where a file has to have them. Of the modules of a path, those that
-/// `asked` does not want are passed over.
-pub(super) fn walk<'a>(
-    root: &'a dyn Node,
-    asked: &dyn Fn(&str) -> bool,
-    visit: &mut dyn FnMut(&Place<'_, 'a>, Seen<'a>),
-) {
-    Walk { parts: Vec::with_capacity(8), asked, visit }.node(root, None);
+/// their default are shown too where a file has to have them. Of the fields and the modules of a path,
+/// those that `scope` does not ask for are passed over.
+pub(super) fn walk<'a>(root: &'a dyn Node, scope: &Scope, visit: &mut dyn FnMut(&Place<'_, 'a>, Seen<'a>)) {
+    Walk { parts: Vec::with_capacity(8), scope, visit }.node(root, None);
 }
 
 struct Walk<'a, 'v> {
     parts: Vec<Part<'a>>,
-    asked: &'v dyn Fn(&str) -> bool,
+    scope: &'v Scope<'v>,
     visit: &'v mut dyn FnMut(&Place<'_, 'a>, Seen<'a>),
 }
 
@@ -94,7 +91,7 @@ impl<'a> Walk<'a, '_> {
             }
             View::Map(map) => {
                 let modules = matches!(self.parts.as_slice(), [Part::Field("modules")]);
-                for (key, value) in entries(map).filter(|(key, _)| !modules || (self.asked)(key)) {
+                for (key, value) in entries(map).filter(|(key, _)| !modules || self.scope.has_module(key)) {
                     self.parts.push(Part::Item(key));
                     self.see(
                         field,
@@ -109,7 +106,11 @@ impl<'a> Walk<'a, '_> {
             }
             View::Record(record) => {
                 self.see(field, Seen::Record(record));
+                let top = self.parts.is_empty();
                 for (index, field) in record.shape().fields.iter().enumerate() {
+                    if top && !self.scope.has_field(field.name) {
+                        continue;
+                    }
                     let value = record.field(index);
                     if field.required || !value.is_default() {
                         self.inside(Part::Field(field.name), value, Some(field));

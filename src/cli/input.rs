@@ -66,7 +66,7 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
 
 /// As [`read`], or a version in the history of git for `REV:FILE`. A file of that name comes first.
 pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRead> {
-    if is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok() {
+    if is_file(argument) {
         return read(argument, session);
     }
     let name = argument.display().to_string();
@@ -74,6 +74,32 @@ pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRe
         .map_err(|error| NotRead::History(error.message().into()))?;
     let text = text(&name, &bytes).map_err(NotRead::History)?;
     Ok(Input { name, text, loaded: None })
+}
+
+fn is_file(argument: &Path) -> bool {
+    is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok()
+}
+
+/// Several versions. Large files are read side by side.
+pub(super) fn versions<const N: usize>(
+    arguments: [&Path; N],
+    session: &Session,
+) -> [Result<Input, NotRead>; N] {
+    /// From here on a file takes longer to read than a thread to begin.
+    const LARGE: u64 = 1 << 20;
+    let is_large = |argument: &Path| argument.metadata().is_ok_and(|found| found.len() >= LARGE);
+    if arguments.iter().any(|argument| is_dash(argument) || !is_large(argument)) {
+        return arguments.map(|argument| version(argument, session));
+    }
+    std::thread::scope(|scope| {
+        let read = |argument| move || version(argument, session);
+        // Where no thread is to be had, the file is read in its turn.
+        let reading = arguments
+            .map(|argument| (argument, std::thread::Builder::new().spawn_scoped(scope, read(argument)).ok()));
+        reading.map(|(argument, thread)| {
+            thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| version(argument, session))
+        })
+    })
 }
 
 /// Whether a path means standard input or output.

@@ -1,12 +1,12 @@
 //! What follows from changes: hours, the critical path, outcomes that lost their assessment, findings
 //! that came and went.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::change::{Change, What};
+use super::change::Change;
 use super::say;
 use super::version::Version;
-use crate::check::{self, Finding, Options, Severity, rule};
+use crate::check::{self, Finding, Options, Scope, Severity, rule};
 use crate::graph::Graph;
 use crate::model::node::Node;
 use crate::model::value::{Step, find, item_key};
@@ -70,7 +70,7 @@ pub(super) fn of(sides: [Version; 2], changes: &[Change]) -> Vec<Effect> {
         critical(before, after, &mut effects);
         told = lost_outcomes(before, after, changes, &mut effects);
     }
-    findings(sides, changes, &told, &mut effects);
+    findings(sides, &scope(sides, changes), &told, &mut effects);
     effects
 }
 
@@ -106,9 +106,17 @@ fn hours(before: &TrainingPath, after: &TrainingPath, effects: &mut Vec<Effect>)
 
 fn by_modality(path: &TrainingPath) -> BTreeMap<Modality, u32> {
     let mut sums: BTreeMap<Modality, u32> = BTreeMap::new();
-    for (modality, minutes) in path.modules.values().flat_map(Module::minutes_by_modality) {
-        let sum = sums.entry(modality).or_default();
-        *sum = sum.saturating_add(minutes);
+    let mut add = |modality: &Modality, minutes: u32| match sums.get_mut(modality) {
+        Some(sum) => *sum = sum.saturating_add(minutes),
+        None => _ = sums.insert(modality.clone(), minutes),
+    };
+    for module in path.modules.values() {
+        // Stated as a rule; then there is nothing to sum up.
+        if module.minutes.is_empty() {
+            module.minutes_by_modality().iter().for_each(|(modality, minutes)| add(modality, *minutes));
+        } else {
+            module.minutes.iter().for_each(|(modality, minutes)| add(modality, *minutes));
+        }
     }
     sums
 }
@@ -120,6 +128,7 @@ fn critical(before: &TrainingPath, after: &TrainingPath, effects: &mut Vec<Effec
         (found.minutes, found.modules.iter().map(|module| graph.id(*module).to_owned()).collect())
     };
     let ((was, old), (is, new)) = (chain(before), chain(after));
+    let old: HashSet<&String> = old.iter().collect();
     let joined: Vec<&String> = new.iter().filter(|id| !old.contains(id)).collect();
     if was == is && joined.is_empty() {
         return;
@@ -176,11 +185,15 @@ fn lost_outcomes(
 
 /// Findings that came and went, but for those that are told already. That the file holds comments is
 /// none: comments are changes of their own.
-fn findings(sides: [Version; 2], changes: &[Change], told: &BTreeSet<Place>, effects: &mut Vec<Effect>) {
-    let asked = Asked::of(sides, changes);
+pub(super) fn findings(
+    sides: [Version; 2],
+    scope: &Scope,
+    told: &BTreeSet<Place>,
+    effects: &mut Vec<Effect>,
+) {
     let [was, is] = sides.map(|side| {
         let mut by_place: BTreeMap<Place, Finding> = BTreeMap::new();
-        let found = judged(side, &asked).into_iter().filter(|finding| *finding.rule != rule::COMMENTS);
+        let found = judged(side, scope).into_iter().filter(|finding| *finding.rule != rule::COMMENTS);
         for finding in found {
             by_place.entry(place(side, &finding)).or_insert(finding);
         }
@@ -206,53 +219,23 @@ fn findings(sides: [Version; 2], changes: &[Change], told: &BTreeSet<Place>, eff
     }));
 }
 
-/// The modules in which something may be found on one side only.
-enum Asked<'a> {
-    All,
-    Some(BTreeSet<&'a str>),
-}
-
-impl<'a> Asked<'a> {
-    /// Modules that changed, and those that refer to what came or went. A file that says of itself in
-    /// another language or with another claim is judged anew.
-    fn of(sides: [Version<'a>; 2], changes: &'a [Change]) -> Self {
-        let [Version::Path(before), Version::Path(after)] = sides else { return Self::All };
-        if (&before.language, &before.status) != (&after.language, &after.status) {
-            return Self::All;
+/// What can be found on one side only.
+pub(super) fn scope<'a>(sides: [Version<'a>; 2], changes: &'a [Change]) -> Scope<'a> {
+    match sides {
+        [Version::Path(before), Version::Path(after)] => {
+            Scope::between([before, after], changes.iter().map(|change| change.at.as_slice()))
         }
-        let mut asked: BTreeSet<&str> = changes.iter().filter_map(Change::module).collect();
-        let elsewhere: BTreeSet<&str> = changes
-            .iter()
-            .filter_map(|change| match (change.at.as_slice(), &change.what) {
-                ([Step::Field("modules" | "competencies"), Step::Item(id)], What::Item { .. }) => {
-                    Some(id.as_str())
-                }
-                _ => None,
-            })
-            .collect();
-        if !elsewhere.is_empty() {
-            let refers = |module: &Module| {
-                let required = module.requires.iter().flat_map(|group| &group.any_of);
-                let worked = module.outcomes.values().flat_map(|outcome| &outcome.competencies);
-                required.chain(worked).any(|id| elsewhere.contains(id.as_str()))
-            };
-            let both = before.modules.iter().chain(after.modules.iter());
-            asked.extend(both.filter(|(_, module)| refers(module)).map(|(id, _)| id.as_str()));
-        }
-        Self::Some(asked)
+        _ => Scope::whole(),
     }
 }
 
-fn judged(file: Version, asked: &Asked) -> Vec<Finding> {
+fn judged(file: Version, scope: &Scope) -> Vec<Finding> {
     let options = Options::default();
-    match (file, asked) {
-        (Version::Charter(file), _) => check::check_charter(file, &options),
-        (Version::Path(file), Asked::All) => check::check(file, &options),
-        (Version::Path(file), Asked::Some(asked)) => {
-            check::check_about(file, &options, &|id| asked.contains(id))
-        }
-        (Version::Module(file), _) => check::check_module_file(file, &options),
-        (Version::Card(file), _) => check::check_card(file, &options),
+    match file {
+        Version::Charter(file) => check::check_charter(file, &options),
+        Version::Path(file) => check::check_about(file, &options, scope),
+        Version::Module(file) => check::check_module_file(file, &options),
+        Version::Card(file) => check::check_card(file, &options),
     }
 }
 

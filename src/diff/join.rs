@@ -120,9 +120,7 @@ impl Join {
     }
 
     fn set(&mut self, before: &dyn ListNode, after: &dyn ListNode, trail: &Trail) {
-        if before.len() == after.len()
-            && items(before).zip(items(after)).all(|(a, b)| same_plain(a.view(), b.view()))
-        {
+        if same_items(before, after) {
             return;
         }
         // Few items and each once: what is in both is taken out by walking the names in order.
@@ -172,6 +170,9 @@ impl Join {
 
     /// None if nothing names the items, or one name stands twice.
     fn list(&mut self, before: &dyn ListNode, after: &dyn ListNode, trail: &Trail) -> Option<()> {
+        if same_items(before, after) {
+            return Some(());
+        }
         let names = |list| items(list).map(item_key).collect::<Option<Vec<&str>>>();
         let (ones, others) = (names(before)?, names(after)?);
         let order = Reordering::of(&ones, &others)?;
@@ -236,6 +237,12 @@ impl Join {
             self.push(trail, What::Unknown { name: name.into(), before, after });
         }
     }
+}
+
+/// Whether two lists have the same items in the same order, none of which has parts.
+fn same_items(before: &dyn ListNode, after: &dyn ListNode) -> bool {
+    before.len() == after.len()
+        && items(before).zip(items(after)).all(|(a, b)| same_plain(a.view(), b.view()))
 }
 
 /// Whether two values without parts are equal; what has parts is not looked into.

@@ -1,6 +1,6 @@
 //! In which order a reader meets what changed: the file, its stages, its modules as they are taught.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::report::{About, Line, Section};
 use super::version::Version;
@@ -17,7 +17,7 @@ pub(super) fn sections(sides: [Version; 2], lines: Vec<(About, Line)>) -> Vec<Se
         .map(|(about, lines)| Section { title: title(sides, &about), about, lines })
         .collect();
     if let [Version::Path(before), Version::Path(after)] = sides {
-        let wanted: BTreeSet<&str> = sections
+        let wanted: HashSet<&str> = sections
             .iter()
             .filter_map(|section| match &section.about {
                 About::Module(id) => Some(id.as_str()),
@@ -59,6 +59,9 @@ fn title([before, after]: [Version; 2], about: &About) -> Message {
 /// The modules of both versions: those of now as they are taught, each that went behind the one that it
 /// stood behind.
 fn teaching_order<'a>(before: &'a TrainingPath, after: &'a TrainingPath) -> Vec<&'a str> {
+    if before.modules.keys().eq(after.modules.keys()) {
+        return sequence(after);
+    }
     let mut order: Vec<&str> = Vec::new();
     let mut behind: HashMap<Option<&str>, Vec<&str>> = HashMap::new();
     let mut last = None;
@@ -79,11 +82,7 @@ fn teaching_order<'a>(before: &'a TrainingPath, after: &'a TrainingPath) -> Vec<
 
 /// The modules stage by stage, then those in no stage by id.
 fn sequence(path: &TrainingPath) -> Vec<&str> {
-    let mut seen = BTreeSet::new();
+    let mut left: HashSet<&str> = path.modules.keys().map(String::as_str).collect();
     let staged = path.stages.iter().flat_map(|stage| &stage.modules);
-    staged
-        .chain(path.modules.keys())
-        .map(String::as_str)
-        .filter(|id| path.modules.contains_key(id) && seen.insert(*id))
-        .collect()
+    staged.chain(path.modules.keys()).map(String::as_str).filter(|id| left.remove(id)).collect()
 }

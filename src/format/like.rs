@@ -56,11 +56,11 @@ pub(super) struct Like<'a> {
 
 /// One map of it.
 pub(super) struct LikeMap<'a> {
-    text: &'a str,
-    map: &'a dyn MapNode,
-    spans: &'a [Range<usize>],
+    pub(super) text: &'a str,
+    pub(super) map: &'a dyn MapNode,
+    pub(super) spans: &'a [Range<usize>],
     /// The entry that is expected next.
-    next: usize,
+    pub(super) next: usize,
 }
 
 impl<'a> Like<'a> {

@@ -7,6 +7,7 @@
 //! Reading is one pass over the text. Two other shapes were measured and left: `docs/architecture.md`
 //! gives the figures.
 
+mod canonical;
 mod doubles;
 mod entries;
 mod error;
@@ -200,8 +201,11 @@ impl<'a, T: FileRecord> Original<'a, T> {
     /// # Errors
     /// As [`read`].
     pub fn beside(&self, text: &str) -> Result<T, ReadError> {
-        let like = Like { text: self.text, record: &self.record, entries: &self.entries };
-        read_with(text, |reader| reader.like = Some(like), |_| {})
+        read_with(text, |reader| reader.like = Some(self.like()), |_| {})
+    }
+
+    fn like(&self) -> Like<'_> {
+        Like { text: self.text, record: &self.record, entries: &self.entries }
     }
 
     /// Its text, without a byte order mark.

@@ -3,6 +3,7 @@
 //! The form follows from the declaration: fields in its order, those at their default left out, what
 //! is marked inline on one line where it fits. Comments and unknown fields go back where they were.
 
+use super::canonical::Expected;
 use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
@@ -14,14 +15,16 @@ use crate::model::{Prose, is_hidden};
 const COLUMNS: usize = 100;
 const INDENT: usize = 4;
 
-pub(super) struct Writer {
-    out: String,
+pub(super) struct Writer<'a> {
+    pub(super) out: String,
     level: usize,
+    /// A text that what is written is compared with, instead of being kept.
+    pub(super) expected: Option<Expected<'a>>,
 }
 
-impl Writer {
+impl Writer<'_> {
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes), level: 0 }
+        Self { out: String::with_capacity(bytes), level: 0, expected: None }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -180,16 +183,25 @@ impl Writer {
 
     fn map(&mut self, map: &dyn MapNode, around: &Around) {
         self.out.push_str("{\n");
+        let top = self.level == 1;
         self.level += 1;
         let kind = map.key_kind();
+        let mut known = if top { self.known(around.field) } else { None };
         for index in 0..map.len() {
             let Some((key, value)) = map.entry(index) else { continue };
-            let comments = around.item(value, Some(key));
-            self.lines(comments.map(|c| &*c.before));
-            self.indent();
-            self.key(kind, key);
-            self.item(value);
-            self.end_of_line(comments);
+            if let Some(lines) = known.as_mut().and_then(|known| known.shared(key, value)) {
+                self.out.push_str(lines);
+            } else {
+                let comments = around.item(value, Some(key));
+                self.lines(comments.map(|c| &*c.before));
+                self.indent();
+                self.key(kind, key);
+                self.item(value);
+                self.end_of_line(comments);
+            }
+            if top && !self.goes_on_as_expected() {
+                break;
+            }
         }
         self.close(around, '}');
     }

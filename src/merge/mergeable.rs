@@ -1,5 +1,6 @@
 //! The files that can be merged: all four kinds.
 
+use crate::diff::Version;
 use crate::format::FileRecord;
 use crate::model::{Card, Charter, Conflict, Keyed, ModuleFile, TrainingPath};
 
@@ -9,6 +10,8 @@ pub trait Mergeable: FileRecord + Clone + PartialEq {
     fn conflicts(&self) -> &Keyed<Conflict>;
     /// The questions that are open in it, to change.
     fn conflicts_mut(&mut self) -> &mut Keyed<Conflict>;
+    /// The file as a version of its kind.
+    fn as_version(&self) -> Version<'_>;
     /// The file as a path, if it is one: only paths have a graph, and laws over it.
     fn as_path(&self) -> Option<&TrainingPath> {
         None
@@ -20,8 +23,11 @@ pub trait Mergeable: FileRecord + Clone + PartialEq {
 }
 
 macro_rules! mergeable {
-    ($($type:ty $({ $($more:item)* })?),+ $(,)?) => {$(
+    ($($type:ty as $kind:ident $({ $($more:item)* })?),+ $(,)?) => {$(
         impl Mergeable for $type {
+            fn as_version(&self) -> Version<'_> {
+                Version::$kind(self)
+            }
             fn conflicts(&self) -> &Keyed<Conflict> {
                 &self.conflicts
             }
@@ -34,7 +40,7 @@ macro_rules! mergeable {
 }
 
 mergeable! {
-    TrainingPath {
+    TrainingPath as Path {
         fn as_path(&self) -> Option<&TrainingPath> {
             Some(self)
         }
@@ -42,7 +48,7 @@ mergeable! {
             Some(self)
         }
     },
-    ModuleFile,
-    Card,
-    Charter,
+    ModuleFile as Module,
+    Card as Card,
+    Charter as Charter,
 }

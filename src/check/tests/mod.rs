@@ -5,7 +5,7 @@ mod cases;
 mod forms;
 mod large;
 mod laws;
-mod table;
+pub(crate) mod table;
 mod words;
 
 use super::*;
@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 /// A shared path of one module that nothing can be said against, in any profile.
-fn sound() -> TrainingPath {
+pub(crate) fn sound() -> TrainingPath {
     let mut path = TrainingPath::new("vente-k7m2", "Vendeur conseil");
     path.language = "fr".into();
     path.status = Status::Shared;

@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// A code, a change that triggers its rule, a near miss.
-pub(super) type Case = (&'static str, fn(&mut TrainingPath), fn(&mut TrainingPath));
+pub(crate) type Case = (&'static str, fn(&mut TrainingPath), fn(&mut TrainingPath));
 
 fn certify<'a>(path: &'a mut TrainingPath, register: Register, code: &str) -> &'a mut Certification {
     let certification = Certification { register, code: code.into(), ..Certification::default() };
@@ -66,7 +66,7 @@ fn two_stages(path: &mut TrainingPath) {
     path.stages = vec![stage("s1", &["bases-3f8k"]), stage("s2", &["suite-4d4d"])];
 }
 
-pub(super) const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     ("I001", |p| add(p, "Négocier", "N", []), |p| add(p, "negocier", "N", [])),
     ("I002", |p| add(p, "bases3f8k", "N", []), |p| add(p, "bases-3f9k", "N", [])),
     ("I003", |p| bases(p).title = " ".into(), |p| bases(p).summary = Prose::default()),

@@ -5,21 +5,22 @@
 //! that is known of the lineage, the version that lies between the two. That last one is a guess, and is
 //! called one: its message says so, and how many removals rest on it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::lineage::{self, Taken};
+use super::lineage::{self, Seen, Taken};
 use crate::cli::input::{self, Input};
 use crate::cli::session::Session;
-use crate::diff::What;
+use crate::diff::{self, What};
 use crate::format::{Content, FileKind};
 use crate::i18n::{Lang, date};
 use crate::merge::{Decision, Fate};
 use crate::model::Message;
 use crate::store::versions::{Digest, common};
-use crate::store::{self, DiskFs, Seen, Versions};
+use crate::store::{self, DiskFs, Versions};
 use crate::vcs::{self, Repository};
 
 /// The most commits that are looked through.
@@ -119,7 +120,7 @@ pub(super) struct Search<'a> {
     kind: FileKind,
     sides: [Side<'a>; 2],
     /// Their texts in canonical form.
-    canonical: [String; 2],
+    canonical: [Cow<'a, str>; 2],
     /// The lineages they belong to, and those they were taken from.
     lineages: BTreeSet<String>,
     /// Names under which other versions may be checked in.
@@ -129,24 +130,23 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// None where a side can't be read: then there is nothing to merge either.
-    pub(super) fn new(kind: FileKind, sides: [Side<'a>; 2]) -> Option<Self> {
+    pub(super) fn new(
+        kind: FileKind,
+        sides: [Side<'a>; 2],
+        read: [diff::Version; 2],
+        canonical: [Cow<'a, str>; 2],
+    ) -> Self {
         let mut lineages = BTreeSet::new();
         let mut names = BTreeSet::new();
-        let mut canonical = Vec::new();
-        let mut taken = Vec::new();
-        for side in sides {
-            let content = Content::read(kind, &side.input.text).ok()?;
-            canonical.push(content.write());
-            for id in lineage::ids(&content) {
+        for (side, version) in sides.iter().zip(read) {
+            for id in lineage::ids(version) {
                 names.extend(lineage::file_name(kind, id).map(OsString::from));
                 lineages.insert(lineage::name(kind, id));
             }
-            taken.push(Taken::of(&content));
             names.extend(side.argument.file_name().map(OsStr::to_owned));
         }
-        let [left, right] = <[String; 2]>::try_from(canonical).ok()?;
-        Some(Self { kind, sides, canonical: [left, right], lineages, names, taken })
+        let taken = read.into_iter().map(Taken::of).collect();
+        Self { kind, sides, canonical, lineages, names, taken }
     }
 
     /// The common version, where one is found. What git or the disk refuses is not there.
@@ -157,11 +157,10 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// Keeps both versions, so that later merges find them, and what was made of them.
-    pub(super) fn remember(&self, merged: Option<&str>) {
-        for name in &self.lineages {
-            lineage::remember(name, &self.canonical, merged.map(|text| (Seen::Merged, text)));
-        }
+    /// Keeps both versions, so that later merges find them.
+    pub(super) fn remember(&self) -> Vec<Seen> {
+        let texts = self.canonical.each_ref().map(|text| &**text);
+        self.lineages.iter().map(|name| Seen::of(name, &texts)).collect()
     }
 
     /// Where two revisions of one repository part.
@@ -276,7 +275,8 @@ impl<'a> Search<'a> {
             let text = String::from_utf8(bytes).ok()?;
             let at = UNIX_EPOCH.checked_add(Duration::from_secs(u64::try_from(past.at).ok()?))?;
             let content = Content::read(self.kind, &text).ok()?;
-            let same = lineage::ids(&content).any(|id| self.lineages.contains(&lineage::name(self.kind, id)));
+            let mut ids = lineage::ids(diff::Version::from(&content));
+            let same = ids.any(|id| self.lineages.contains(&lineage::name(self.kind, id)));
             same.then(|| KnownVersion { at, commit: Some(past.commit.clone()), text })
         };
         Ok(past.iter().zip(texts).filter_map(of).collect())

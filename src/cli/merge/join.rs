@@ -3,8 +3,10 @@
 //! Owns the way from texts to a text that was read again. The command, the merge driver and `resolve`
 //! all merge through here.
 
+use std::borrow::Cow;
+
 use crate::cli::session::Failure;
-use crate::format::{self, FileKind, Original, ReadError};
+use crate::format::{FileKind, Original, ReadError};
 use crate::merge::{self, Account, Decision, Mergeable, Merged, Note, Party, Question};
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
 
@@ -79,43 +81,85 @@ pub(in crate::cli) fn join(
     right: Version,
 ) -> Result<Joined, NotJoined> {
     match kind {
-        FileKind::Path => typed::<TrainingPath>(base, left, right, |file| (&file.title, &file.id)),
-        FileKind::Module => typed::<ModuleFile>(base, left, right, |file| (&file.module.title, &file.id)),
-        FileKind::Card => typed::<Card>(base, left, right, |file| (&file.title, &file.id)),
-        FileKind::Charter => typed::<Charter>(base, left, right, |file| (&file.title, &file.id)),
+        FileKind::Path => typed::<TrainingPath>(base, left, right),
+        FileKind::Module => typed::<ModuleFile>(base, left, right),
+        FileKind::Card => typed::<Card>(base, left, right),
+        FileKind::Charter => typed::<Charter>(base, left, right),
     }
 }
 
-fn typed<T: Mergeable>(
-    base: Option<&str>,
-    left: Version,
-    right: Version,
-    names: fn(&T) -> (&String, &String),
-) -> Result<Joined, NotJoined> {
-    let (original, base_refused) = match base.map(Original::<T>::read) {
-        None => (None, None),
-        Some(Ok(base)) => (Some(base), None),
-        Some(Err(error)) => (None, Some(error)),
-    };
-    let read = |version: Version| {
-        let read = match &original {
-            Some(base) => base.beside(version.text),
-            None => format::read(version.text),
-        };
-        read.map_err(|error| NotJoined::Refused {
-            name: version.name.to_owned(),
-            text: version.text.to_owned(),
+fn typed<T: Mergeable>(base: Option<&str>, left: Version, right: Version) -> Result<Joined, NotJoined> {
+    let versions = Versions::<T>::read(base, [(left.name, left.text), (right.name, right.text)])?;
+    versions.join([left.label, right.label])
+}
+
+/// The versions, read. What stands in several of them letter for letter was read once.
+pub(in crate::cli) struct Versions<'a, T> {
+    /// The one that was read first, beside which the others were.
+    first: Original<'a, T>,
+    base: Option<T>,
+    base_refused: Option<ReadError>,
+    sides: [T; 2],
+}
+
+impl<'a, T: Mergeable> Versions<'a, T> {
+    /// Reads the common version, if there is one, and the two sides: their names and their texts.
+    pub(in crate::cli) fn read(
+        base: Option<&'a str>,
+        sides: [(&str, &'a str); 2],
+    ) -> Result<Self, NotJoined> {
+        let refused = |(name, text): (&str, &str), error| NotJoined::Refused {
+            name: name.to_owned(),
+            text: text.to_owned(),
             error: Box::new(error),
-        })
-    };
-    let (one, other) = (read(left)?, read(right)?);
-    let party = |label, file| Party { label, file };
-    let base = original.as_ref().map(Original::record);
-    let merged = merge::merge(base, party(left.label, &one), party(right.label, &other));
-    let text = merge::verify(&merged.file, original.as_ref()).map_err(|_| NotJoined::Fault)?;
-    let questions = merge::questions(&merged.file);
-    let (title, id) = names(&merged.file);
-    let title = if title.is_empty() { id } else { title }.clone();
-    let Merged { account, notes, decisions, .. } = merged;
-    Ok(Joined { text, title, account, notes, decisions, questions, base_refused })
+        };
+        let (base, base_refused) = match base.map(Original::<T>::read) {
+            None => (None, None),
+            Some(Ok(base)) => (Some(base), None),
+            Some(Err(error)) => (None, Some(error)),
+        };
+        let [left, right] = sides;
+        let first: Original<'a, T> = match base {
+            Some(first) => {
+                let beside = |side: (&str, &str)| first.beside(side.1).map_err(|error| refused(side, error));
+                let (sides, base) = ([beside(left)?, beside(right)?], Some(first.record().clone()));
+                return Ok(Self { first, base, base_refused, sides });
+            }
+            None => Original::read(left.1).map_err(|error| refused(left, error))?,
+        };
+        let right = first.beside(right.1).map_err(|error| refused(right, error))?;
+        let sides = [first.record().clone(), right];
+        Ok(Self { first, base: None, base_refused, sides })
+    }
+
+    /// Takes up a common version that was found since.
+    pub(in crate::cli) fn find_base(&mut self, text: &str) {
+        match self.first.beside(text) {
+            Ok(base) => self.base = Some(base),
+            Err(error) => self.base_refused = Some(error),
+        }
+    }
+
+    /// The two sides.
+    pub(in crate::cli) fn sides(&self) -> [&T; 2] {
+        self.sides.each_ref()
+    }
+
+    /// The canonical texts of the two sides, whose own texts these are.
+    pub(in crate::cli) fn canonical<'t>(&self, texts: [&'t str; 2]) -> [Cow<'t, str>; 2] {
+        let is_canonical = self.first.is_canonical();
+        [0, 1].map(|side| self.first.canonical(is_canonical, &self.sides[side], texts[side]))
+    }
+
+    /// Merges them, under the labels of the sides.
+    pub(in crate::cli) fn join(&self, labels: [&str; 2]) -> Result<Joined, NotJoined> {
+        let party = |side: usize| Party { label: labels[side], file: &self.sides[side] };
+        let merged = merge::merge(self.base.as_ref(), party(0), party(1));
+        let text = merge::verify(&merged.file, Some(&self.first)).map_err(|_| NotJoined::Fault)?;
+        let questions = merge::questions(&merged.file);
+        let title = merged.file.as_version().title().to_owned();
+        let Merged { account, notes, decisions, .. } = merged;
+        let base_refused = self.base_refused.clone();
+        Ok(Joined { text, title, account, notes, decisions, questions, base_refused })
+    }
 }

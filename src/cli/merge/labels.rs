@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use crate::format::{self, FileKind};
-use crate::model::TrainingPath;
+use crate::diff::Version;
 
 /// A version that needs a name.
 #[derive(Clone, Copy)]
@@ -13,15 +12,15 @@ pub(super) struct Nameless<'a> {
     pub(super) given: Option<&'a str>,
     /// The file, or `REV:FILE`.
     pub(super) argument: &'a Path,
-    /// Its text.
-    pub(super) text: &'a str,
+    /// What it says.
+    pub(super) version: Version<'a>,
 }
 
 /// Two different names: what was given, else who offers the path, else what parts the arguments.
-pub(super) fn choose(kind: FileKind, versions: [Nameless; 2]) -> [String; 2] {
+pub(super) fn choose(versions: [Nameless; 2]) -> [String; 2] {
     let given = versions.map(|version| version.given.map(str::trim).filter(|name| !name.is_empty()));
     let found = [
-        versions.map(|version| body(kind, version.text)),
+        versions.map(|version| body(version.version)),
         versions.map(|version| revision(version.argument)),
         versions.map(|version| stem(version.argument)),
         versions.map(|version| folder(version.argument)),
@@ -43,13 +42,10 @@ pub(super) fn choose(kind: FileKind, versions: [Nameless; 2]) -> [String; 2] {
 }
 
 /// The body that offers a path, or its centre.
-fn body(kind: FileKind, text: &str) -> Option<String> {
-    if kind != FileKind::Path {
-        return None;
-    }
-    let path: TrainingPath = format::read(text).ok()?;
-    let body = path.organisation?;
-    [body.name, body.centre].into_iter().find(|name| !name.is_empty())
+fn body(version: Version) -> Option<String> {
+    let Version::Path(path) = version else { return None };
+    let body = path.organisation.as_deref()?;
+    [&body.name, &body.centre].into_iter().find(|name| !name.is_empty()).cloned()
 }
 
 /// `HEAD~1` of `HEAD~1:a.path.ron`.
@@ -78,39 +74,47 @@ fn folder(argument: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TrainingPath;
 
-    fn of(kind: FileKind, left: (&str, &str), right: (&str, &str), given: [Option<&str>; 2]) -> [String; 2] {
-        let version = |(argument, text), given| Nameless { given, argument: Path::new(argument), text };
-        choose(kind, [version(left, given[0]), version(right, given[1])])
+    type Given<'a> = (&'a str, &'a TrainingPath);
+
+    fn of(left: Given, right: Given, given: [Option<&str>; 2]) -> [String; 2] {
+        let [left, right] = [(left, given[0]), (right, given[1])].map(|((argument, path), given)| Nameless {
+            given,
+            argument: Path::new(argument),
+            version: Version::Path(path),
+        });
+        choose([left, right])
     }
 
-    fn path_of(centre: &str) -> String {
+    fn path_of(centre: &str) -> TrainingPath {
         let mut path = TrainingPath::new("a-1", "A");
         let body = crate::model::Organisation { name: centre.to_owned(), ..Default::default() };
         path.organisation = Some(Box::new(body));
-        format::write(&path)
+        path
     }
 
     #[test]
     fn the_first_thing_that_parts_the_two_is_taken() {
-        let (nord, sud) = (path_of("CCI Nord"), path_of("CCI Sud"));
-        let both = |left: (&str, &str), right: (&str, &str)| of(FileKind::Path, left, right, [None; 2]);
+        let (nord, sud, none) = (path_of("CCI Nord"), path_of("CCI Sud"), TrainingPath::default());
+        let both = |left, right| of(left, right, [None; 2]);
         assert_eq!(both(("a.path.ron", &nord), ("b.path.ron", &sud)), ["CCI Nord", "CCI Sud"]);
         assert_eq!(both(("a.path.ron", &nord), ("b.path.ron", &nord)), ["a", "b"]);
         assert_eq!(both(("HEAD~1:a.path.ron", &nord), ("a.path.ron", &nord)), ["HEAD~1", "a"]);
-        assert_eq!(both(("/n/a.path.ron", ""), ("/s/a.path.ron", "")), ["n", "s"]);
+        assert_eq!(both(("/n/a.path.ron", &none), ("/s/a.path.ron", &none)), ["n", "s"]);
         assert_eq!(
-            both(("/n/a.path.ron", ""), ("/s/n/a.path.ron", "")),
+            both(("/n/a.path.ron", &none), ("/s/n/a.path.ron", &none)),
             ["/n/a.path.ron", "/s/n/a.path.ron"]
         );
-        assert_eq!(both(("a", ""), ("a", "")), ["a (1)", "a (2)"]);
+        assert_eq!(both(("a", &none), ("a", &none)), ["a (1)", "a (2)"]);
     }
 
     #[test]
     fn what_was_given_stays() {
         let given = [Some("Zoé"), None];
-        assert_eq!(of(FileKind::Card, ("a.card.ron", ""), ("b.card.ron", ""), given), ["Zoé", "b"]);
+        let none = TrainingPath::default();
+        assert_eq!(of(("a.path.ron", &none), ("b.path.ron", &none), given), ["Zoé", "b"]);
         let same = [Some("x"), Some("x")];
-        assert_eq!(of(FileKind::Card, ("a.card.ron", ""), ("b.card.ron", ""), same), ["x (1)", "x (2)"]);
+        assert_eq!(of(("a.path.ron", &none), ("b.path.ron", &none), same), ["x (1)", "x (2)"]);
     }
 }

@@ -3,22 +3,24 @@
 //! Owns the names under which versions of a work are kept, and what a file says of where it was taken
 //! from.
 
+use std::path::PathBuf;
 use std::time::SystemTime;
 
+use crate::diff::Version;
 use crate::format::{self, Content, FileKind};
 use crate::model::Origin;
 use crate::store::versions::{self, Digest};
-use crate::store::{self, DiskFs, Seen, Versions};
+use crate::store::{self, DiskFs, Seen as How, Versions};
 
 pub(super) use crate::store::versions::lineage as name;
 
 /// The id of what a file holds, and of what it was taken from.
-pub(super) fn ids(content: &Content) -> impl Iterator<Item = &str> {
-    let (id, origin) = match content {
-        Content::Path(file) => (&file.id, file.origin.as_ref().map(|origin| &origin.path)),
-        Content::Module(file) => (&file.id, file.module.origin.as_ref().map(|origin| &origin.module)),
-        Content::Card(file) => (&file.id, None),
-        Content::Charter(file) => (&file.id, None),
+pub(super) fn ids(version: Version<'_>) -> impl Iterator<Item = &str> {
+    let (id, origin) = match version {
+        Version::Path(file) => (&file.id, file.origin.as_ref().map(|origin| &origin.path)),
+        Version::Module(file) => (&file.id, file.module.origin.as_ref().map(|origin| &origin.module)),
+        Version::Card(file) => (&file.id, None),
+        Version::Charter(file) => (&file.id, None),
     };
     [Some(id), origin].into_iter().flatten().map(String::as_str).filter(|id| !id.is_empty())
 }
@@ -43,8 +45,8 @@ pub(super) struct Taken {
 
 impl Taken {
     /// None for what was made here.
-    pub(super) fn of(content: &Content) -> Option<Self> {
-        let Content::Module(file) = content else { return None };
+    pub(super) fn of(version: Version) -> Option<Self> {
+        let Version::Module(file) = version else { return None };
         let Origin { module, digest, .. } = file.module.origin.as_deref()?;
         let says = !module.is_empty() && digest.len() > "b3:".len();
         says.then(|| Self { module: module.clone(), digest: digest.clone() })
@@ -57,16 +59,31 @@ impl Taken {
     }
 }
 
-/// Keeps versions of a lineage, and what was made of them. It is a convenience: whatever refuses, the
-/// work goes on.
-pub(super) fn remember(lineage: &str, had: &[String], made: Option<(Seen, &str)>) {
-    let Some(state) = store::state_dir() else { return };
-    let now = SystemTime::now();
-    let versions = Versions::of(&DiskFs, &state, lineage);
-    let seen = |text: &String| versions.remember(text, Seen::Opened, &[], now).ok();
-    let parents: Vec<Digest> = had.iter().filter_map(seen).collect();
-    if let Some((seen, text)) = made {
-        let _ = versions.remember(text, seen, &parents, now);
+/// Versions of a lineage that were kept. Keeping them is a convenience: whatever refuses, the work goes on.
+pub(super) struct Seen {
+    lineage: String,
+    digests: Vec<Digest>,
+}
+
+impl Seen {
+    /// Keeps versions of a lineage.
+    pub(super) fn of(lineage: &str, texts: &[&str]) -> Self {
+        let keep = |state: PathBuf| -> Vec<Digest> {
+            let versions = Versions::of(&DiskFs, &state, lineage);
+            let now = SystemTime::now();
+            let kept = |text: &&str| versions.remember(text, How::Opened, &[], now).ok();
+            texts.iter().filter_map(kept).collect()
+        };
+        let digests = store::state_dir().map(keep).unwrap_or_default();
+        Self { lineage: lineage.to_owned(), digests }
+    }
+
+    /// Keeps what was made of them.
+    pub(super) fn became(&self, how: How, text: &str) {
+        if let Some(state) = store::state_dir() {
+            let versions = Versions::of(&DiskFs, &state, &self.lineage);
+            let _ = versions.remember(text, how, &self.digests, SystemTime::now());
+        }
     }
 }
 
@@ -74,7 +91,8 @@ pub(super) fn remember(lineage: &str, had: &[String], made: Option<(Seen, &str)>
 pub(in crate::cli) fn followed(kind: FileKind, before: &str, after: &str) {
     let (Ok(before), Ok(after)) = (Content::read(kind, before), Content::read(kind, after)) else { return };
     let after_text = after.write();
-    for id in ids(&after) {
-        remember(&versions::lineage(kind, id), &[before.write()], Some((Seen::Saved, &after_text)));
+    let before_text = before.write();
+    for id in ids(Version::from(&after)) {
+        Seen::of(&versions::lineage(kind, id), &[&before_text]).became(How::Saved, &after_text);
     }
 }

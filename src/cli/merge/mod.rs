@@ -14,7 +14,7 @@ pub(super) mod report;
 use std::path::Path;
 
 use self::base::{Common, Found, Search, Side};
-use self::join::{Joined, Version, join};
+use self::join::{Joined, Versions};
 use self::labels::Nameless;
 use self::report::Report;
 use super::args::Merge;
@@ -24,49 +24,110 @@ use super::output;
 use super::session::{Failure, Session, shown};
 use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
-use crate::model::{Message, TrainingPath};
-use crate::store::{self, DiskFs};
+use crate::merge::Mergeable;
+use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
+use crate::store::{self, DiskFs, Seen};
 
 /// `parcours merge`
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
-    let [left, right] = [input::version(&args.left, session)?, input::version(&args.right, session)?];
-    let kind = kind(args, &left, &right)?;
-    let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
-    let search = Search::new(kind, sides);
-    let base = common(args, search.as_ref(), session)?;
-    let labels = labels::choose(
-        kind,
-        [
-            Nameless { given: args.label_left.as_deref(), argument: &args.left, text: &left.text },
-            Nameless { given: args.label_right.as_deref(), argument: &args.right, text: &right.text },
-        ],
-    );
-    let [left_label, right_label] = &labels;
-    let joined = join(
-        kind,
-        base.as_ref().map(|base| base.text.as_str()),
-        Version { name: &left.name, label: left_label, text: &left.text },
-        Version { name: &right.name, label: right_label, text: &right.text },
-    )?;
-    if let (Some(error), Some(base)) = (&joined.base_refused, &base) {
-        session.note(&Message::new("merging-base-refused").with("file", base.name.as_str()));
-        let gravity = snippet::Gravity::Warning;
-        session.tell(&snippet::refusal(session.lang, &base.name, &base.text, error, gravity));
-    }
-    let found = match base {
-        Some(base) if joined.base_refused.is_none() => base.found,
-        _ => Found::None,
+    let (left, right, base) = if let Some(base) = &args.base {
+        let [left, right, base] = input::versions([&args.left, &args.right, base], session);
+        (left?, right?, Some(base))
+    } else {
+        let [left, right] = input::versions([&args.left, &args.right], session);
+        (left?, right?, None)
     };
-    let report = Report { joined: &joined, labels: [left_label, right_label], base: &found };
-    tell(args, &report, session)?;
-    if let Some(search) = search.filter(|_| !args.dry_run) {
-        search.remember(args.output.is_some().then_some(joined.text.as_str()));
+    let kind = kind(args, &left, &right)?;
+    let given = base.transpose()?.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
+    let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
+    let task = Task { args, kind, sides, given: given.as_ref(), session };
+    match kind {
+        FileKind::Path => task.run::<TrainingPath>(),
+        FileKind::Module => task.run::<ModuleFile>(),
+        FileKind::Card => task.run::<Card>(),
+        FileKind::Charter => task.run::<Charter>(),
     }
-    let clean = joined.is_clean();
-    if let (true, Some(path)) = (args.open, &args.output) {
-        return opened(path, kind, joined, session);
+}
+
+/// A merge to do.
+struct Task<'a> {
+    args: &'a Merge,
+    kind: FileKind,
+    sides: [Side<'a>; 2],
+    /// The common version that the user named.
+    given: Option<&'a Common>,
+    session: &'a Session,
+}
+
+impl<'a> Task<'a> {
+    fn run<T: Mergeable>(&self) -> Result<Outcome, Failure> {
+        let Self { args, session, .. } = *self;
+        let texts = self.sides.map(|side| (side.input.name.as_str(), side.input.text.as_str()));
+        let mut versions = Versions::<T>::read(self.given.map(|base| base.text.as_str()), texts)?;
+        let mut search = None;
+        let mut found = None;
+        if self.given.is_none() {
+            let known = self.search(&versions);
+            found = if args.no_base { None } else { known.run(session) };
+            if let Some(base) = &found {
+                versions.find_base(&base.text);
+            }
+            search = Some(known);
+        }
+        let base = self.given.or(found.as_ref());
+        let joined = std::thread::scope(|scope| {
+            // What is kept for later merges is nothing that this one waits for.
+            let keep = || search.unwrap_or_else(|| self.search(&versions)).remember();
+            let seen = (!args.dry_run).then(|| scope.spawn(keep));
+            let joined = self.join(&versions, base)?;
+            let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
+            for seen in seen.iter().filter(|_| args.output.is_some()) {
+                seen.became(Seen::Merged, &joined.text);
+            }
+            Ok::<Joined, Failure>(joined)
+        })?;
+        let clean = joined.is_clean();
+        if let (true, Some(path)) = (args.open, &args.output) {
+            return opened(path, self.kind, joined, session);
+        }
+        // Nothing is done after this: the system takes all memory back faster than piece by piece.
+        std::mem::forget((versions, joined));
+        if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
     }
-    if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
+
+    fn search<T: Mergeable>(&self, versions: &Versions<T>) -> Search<'a> {
+        let texts = self.sides.map(|side| side.input.text.as_str());
+        Search::new(
+            self.kind,
+            self.sides,
+            versions.sides().map(Mergeable::as_version),
+            versions.canonical(texts),
+        )
+    }
+
+    /// Merges, writes the result where it goes and tells of it.
+    fn join<T: Mergeable>(&self, versions: &Versions<T>, base: Option<&Common>) -> Result<Joined, Failure> {
+        let Self { args, session, .. } = *self;
+        let [left, right] = versions.sides().map(Mergeable::as_version);
+        let given = [args.label_left.as_deref(), args.label_right.as_deref()];
+        let labels = labels::choose([
+            Nameless { given: given[0], argument: &args.left, version: left },
+            Nameless { given: given[1], argument: &args.right, version: right },
+        ]);
+        let labels = labels.each_ref().map(String::as_str);
+        let joined = versions.join(labels)?;
+        if let (Some(error), Some(base)) = (&joined.base_refused, base) {
+            session.note(&Message::new("merging-base-refused").with("file", base.name.as_str()));
+            let gravity = snippet::Gravity::Warning;
+            session.tell(&snippet::refusal(session.lang, &base.name, &base.text, error, gravity));
+        }
+        let found = match base {
+            Some(base) if joined.base_refused.is_none() => &base.found,
+            _ => &Found::None,
+        };
+        tell(args, &Report { joined: &joined, labels, base: found }, session)?;
+        Ok(joined)
+    }
 }
 
 /// Opens the result on what is open in it and what was decided.
@@ -91,15 +152,6 @@ fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> 
     }
     let other = Message::new("merging-two-kinds").with("left", left.name.as_str());
     Err(other.with("right", right.name.as_str()).into())
-}
-
-/// The common version, where there is one.
-fn common(args: &Merge, search: Option<&Search>, session: &Session) -> Result<Option<Common>, Failure> {
-    if let Some(base) = &args.base {
-        let Input { name, text, .. } = input::version(base, session)?;
-        return Ok(Some(Common { name, text, found: Found::Given }));
-    }
-    Ok(search.filter(|_| !args.no_base).and_then(|search| search.run(session)))
 }
 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the

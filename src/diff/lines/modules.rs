@@ -1,7 +1,7 @@
 //! Modules that came, went, moved or got another id. A module and its places in stages are told in one
 //! line.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::super::change::{Change, What};
 use super::super::place::Place;
@@ -105,6 +105,10 @@ impl Telling<'_> {
             let mut told = index.places.remove(id.as_str()).unwrap_or_default();
             told.push(at);
             self.finish(line, told);
+        }
+        let stay = |change: &Change| change.at.first() != Some(&Step::Field("stages"));
+        if self.changes.iter().all(stay) {
+            return;
         }
         for id in after.modules.keys().filter(|id| before.modules.contains_key(id)) {
             let told = index.places.remove(id.as_str()).unwrap_or_default();
@@ -219,8 +223,8 @@ fn bare(deed: Deed, id: &str, message: Message, at: Steps) -> Line {
 }
 
 /// By module, where it stands first.
-fn standings(path: &TrainingPath) -> BTreeMap<&str, Standing<'_>> {
-    let mut standings = BTreeMap::new();
+fn standings(path: &TrainingPath) -> HashMap<&str, Standing<'_>> {
+    let mut standings = HashMap::with_capacity(path.modules.len());
     for stage in &path.stages {
         let title = if stage.title.is_empty() { &stage.id } else { &stage.title };
         for (place, id) in stage.modules.iter().enumerate() {

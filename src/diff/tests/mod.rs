@@ -1,6 +1,7 @@
 //! The exact difference and its words, case by case; `tests/diff.rs` has the laws.
 
 mod exact;
+mod scope;
 mod words;
 
 use crate::model::{Module, Requirement, RequirementKind, Stage, TrainingPath};
