@@ -73,7 +73,13 @@ pub struct FindingsView {
 
 impl Default for FindingsView {
     fn default() -> Self {
-        Self { lines: Vec::new(), top: 0, grouping: Grouping::default(), least: Severity::Info, made_of: None }
+        Self {
+            lines: Vec::new(),
+            top: 0,
+            grouping: Grouping::default(),
+            least: Severity::Info,
+            made_of: None,
+        }
     }
 }
 

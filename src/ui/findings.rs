@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{fit, padded, wrapped};
+use super::text::{fit, padded, wrapped_in};
 use crate::app::findings::{Heading, Line as Listed};
 use crate::app::mouse::Spot;
 use crate::app::view::View;
@@ -148,7 +148,8 @@ fn explain(app: &App, pen: &mut Pen, area: Rect) {
     let loose = inside.height >= 12;
     let mut row = 0;
     for (style, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        for line in wrapped(&text, columns) {
+        let room = usize::from(inside.height).saturating_sub(row);
+        for line in wrapped_in(&text, columns, room) {
             pen.put(inside, row, Line::styled(line, style));
             row += 1;
         }

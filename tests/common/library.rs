@@ -1,7 +1,7 @@
 //! The sample commons as a library, with a broken file and days of change that stay the same.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use mille_parcours::check::Options;
 use mille_parcours::commons::{Latest, Library, Source};
@@ -29,7 +29,8 @@ pub fn changed(change: impl Fn(&str, String) -> String) -> Arc<Library> {
     Arc::new(Library::of("Essai", sources, &Options::default()))
 }
 
-/// The sample commons as it stands.
+/// The sample commons as it stands; read once.
 pub fn sample() -> Arc<Library> {
-    changed(|_, text| text)
+    static READ: OnceLock<Arc<Library>> = OnceLock::new();
+    Arc::clone(READ.get_or_init(|| changed(|_, text| text)))
 }

@@ -64,7 +64,6 @@ fn an_imported_curriculum_is_repaired_finding_by_finding() {
     insta::assert_snapshot!("curriculum_repaired", session.saved());
 }
 
-
 #[test]
 fn the_questions_of_a_merge_are_settled() {
     let mut session = Session::of(&write(&contested::path()), 80, 24);

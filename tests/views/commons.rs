@@ -6,6 +6,7 @@ use mille_parcours::app::browser::Section;
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::start::{Start, Wish};
+use mille_parcours::app::view::View;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::i18n::Lang;
 use mille_parcours::ui::{Theme, draw_start};
@@ -62,6 +63,28 @@ fn a_module_is_taken_with_what_it_needs_and_undone_in_one_step() {
     assert!(text.contains("date: \"1970-01-01\""), "the day of the clock\n{text}");
     session.keys("u");
     assert_eq!(session.text(), first);
+}
+
+#[test]
+fn a_module_looked_for_from_the_outline_leads_back_to_it() {
+    let mut session = session(100, 30);
+    let first = session.text();
+    // Given up: one key, and the outline is there again.
+    session.keys("1t");
+    assert_eq!(session.app.view, View::Commons);
+    session.keys("<Esc>");
+    assert_eq!(session.app.view, View::Outline);
+    // What is not found takes nothing, and what is typed on still is a search, never a command.
+    session.keys("<End>tqxqx<Enter>ux<Esc>");
+    assert_eq!((session.text(), session.app.view), (first.clone(), View::Outline));
+    // Taken: shown where it came to stand, ready for the next.
+    session.keys("ttableur gérer<Enter>");
+    assert_eq!(session.app.view, View::Outline, "{session}");
+    assert_eq!(session.app.chosen().module(), Some("tableur-gestion-4d8f"));
+    // Who came to see the commons stays there.
+    session.keys("u7<Right>ftableur gérer<Enter>");
+    assert_ne!(session.text(), first);
+    assert_eq!(session.app.view, View::Commons, "{session}");
 }
 
 #[test]

@@ -4,13 +4,13 @@ use mille_parcours::app::view::View;
 use mille_parcours::check::Severity;
 
 use super::common::screen::{SAMPLE, Session};
-use super::{HOSTILE, RICH, harmless, pictures};
+use super::{HOSTILE, harmless, pictures};
 
 #[test]
 fn the_findings_look_as_they_should() {
     pictures("findings", SAMPLE, "5");
     pictures("findings_by_place", SAMPLE, "5t<Down><Down>");
-    pictures("findings_by_rule", RICH, "5tt<Right>");
+    pictures("findings_by_rule", SAMPLE, "5tt<Right>");
 }
 
 fn shown(session: &Session) -> Vec<Severity> {
@@ -54,7 +54,7 @@ fn grouped_by_place_they_follow_the_outline() {
 #[test]
 fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked() {
     use mille_parcours::app::findings::Line;
-    let mut session = Session::of(RICH, 100, 30);
+    let mut session = Session::sample(100, 30);
     session.keys("5tt");
     let findings = &session.app.doc.derived.findings;
     let mut codes: Vec<&str> = Vec::new();
