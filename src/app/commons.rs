@@ -141,6 +141,7 @@ impl App {
     /// Goes back to the outline, if that is where one came from for a module.
     fn end_errand(&mut self) {
         if std::mem::take(&mut self.commons.errand) {
+            self.commons.browser.forget();
             self.show(View::Outline);
         }
     }
