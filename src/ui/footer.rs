@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{fit, width, wrapped_in};
+use super::text::{width, wrapped_in};
 use super::theme::Theme;
 use crate::app::command::footer as footer_commands;
 use crate::app::mouse::Spot;
@@ -51,8 +51,11 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
     let theme = pen.theme;
     let columns = usize::from(area.width);
     if let Some(hint) = super::layers::hint(app) {
-        let line = Line::styled(format!(" {}", fit(&hint, columns.saturating_sub(1))), theme.quiet);
-        return pen.put(area, from, line);
+        let rows = usize::from(area.height).saturating_sub(from);
+        for (row, line) in wrapped_in(&hint, columns.saturating_sub(1), rows).into_iter().enumerate() {
+            pen.put(area, from + row, Line::styled(format!(" {line}"), theme.quiet));
+        }
+        return;
     }
     let (mut row, mut used) = (0, 0);
     for command in footer_commands(app) {

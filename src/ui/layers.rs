@@ -181,6 +181,9 @@ fn question(app: &App, question: &Question, pen: &mut Pen) {
     pen.cursor_at(inside, first + question.at, 0);
 }
 
+/// Columns of the keys in the help.
+const KEYS: usize = 24;
+
 fn help(app: &App, top: usize, pen: &mut Pen) {
     let theme = pen.theme;
     let columns = usize::from(pen.frame.area().width).min(90);
@@ -197,9 +200,15 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
         for command in COMMANDS.iter().filter(|command| command.scope == scope) {
             let keys: Vec<String> = app.keymap.shown(command, app.lang);
             let help = app.lang.word(&format!("{}.help", command.label()));
-            for (at, line) in wrapped(&help, room.saturating_sub(24)).into_iter().enumerate() {
-                let keys = if at == 0 { keys.join("  ") } else { String::new() };
-                let cells = vec![Span::styled(padded(&format!("  {keys}"), 24), theme.key), Span::raw(line)];
+            let keys = format!("  {}", keys.join("  "));
+            // Beside the keys, or below them where little room would be left.
+            let indent = if room < KEYS * 2 { 4 } else { KEYS };
+            if indent < KEYS {
+                lines.push(Line::styled(keys.clone(), theme.key));
+            }
+            for (at, line) in wrapped(&help, room.saturating_sub(indent)).into_iter().enumerate() {
+                let keys = if at == 0 && indent == KEYS { keys.as_str() } else { "" };
+                let cells = vec![Span::styled(padded(keys, indent), theme.key), Span::raw(line)];
                 lines.push(Line::from(cells));
             }
         }

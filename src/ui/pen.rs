@@ -54,6 +54,7 @@ impl<'a, 'f> Pen<'a, 'f> {
 
     /// A frame around a part, with its title; gives what is inside.
     pub(super) fn framed(&mut self, title: &str, focused: bool, area: Rect) -> Rect {
+        let title = super::text::fit(title, usize::from(area.width).saturating_sub(4));
         let block = Block::bordered()
             .border_set(self.theme.glyphs.border)
             .border_style(self.theme.frame_of(focused))
