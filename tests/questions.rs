@@ -9,35 +9,17 @@
 
 mod common;
 
+use common::contested;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::Effect;
 use mille_parcours::app::view::View;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::merge::{Party, merge};
-use mille_parcours::model::{Modality, Requirement, TrainingPath};
-
-/// The sample path, changed by two centres in the same places.
-fn contested() -> TrainingPath {
-    let base: TrainingPath = read(SAMPLE).unwrap();
-    let changed = |name: &str, minutes: u32| {
-        let mut path = base.clone();
-        path.price = format!("{minutes} €");
-        for module in path.modules.values_mut() {
-            module.minutes.insert(Modality::OnSite, minutes);
-            module.code = format!("{name}-{minutes}");
-        }
-        path
-    };
-    let (nord, sud) = (changed("N", 300), changed("S", 480));
-    let merged =
-        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
-    assert!(!merged.is_clean());
-    merged.file
-}
+use mille_parcours::model::{Requirement, TrainingPath};
 
 fn open(width: u16, height: u16) -> Session {
-    let mut session = Session::of(&write(&contested()), width, height);
+    let mut session = Session::of(&write(&contested::path()), width, height);
     session.keys("9");
     assert_eq!(session.app.view, View::Questions);
     session
@@ -150,7 +132,7 @@ fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_i
     let findings = mille_parcours::check::check(&merged, &mille_parcours::check::Options::default());
     assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
     // Opened, and shown before anything is known of the findings.
-    let mut session = Session::of(&write(&contested()), 80, 24);
+    let mut session = Session::of(&write(&contested::path()), 80, 24);
     session.app.doc.derived = std::sync::Arc::default();
     session.keys("9");
     assert!(!session.shows("0 min →"), "{session}");

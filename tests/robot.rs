@@ -1,19 +1,23 @@
 //! A robot at the keyboard: whatever is pressed, in whatever order and at whatever size, the
 //! application stands, and nothing that was done can't be undone.
 //!
-//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a fifth of that on
-//! a big one), `PARCOURS_ROBOT_SEED` where chance begins.
+//! `PARCOURS_ROBOT_STEPS` says how many steps on the small path (3,000 unless set; a third of that on
+//! one with questions, a fifth on a big one), `PARCOURS_ROBOT_SEED` where chance begins.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod common;
+
+use std::sync::Arc;
 
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::command::COMMANDS;
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::mouse::Gesture;
+use mille_parcours::app::reviewing::Offered;
 use mille_parcours::app::view::View;
-use mille_parcours::app::{Disk, Msg, Recovery, SaveResult, Work, outline};
+use mille_parcours::app::{Disk, Effect, Msg, Recovery, SaveResult, Work, outline};
+use mille_parcours::commons::Library;
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
 use mille_parcours::model::{Message, TrainingPath};
@@ -74,8 +78,8 @@ const OFTEN: &[&str] =
 #[allow(clippy::too_many_lines, reason = "one arm a kind of step")]
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
-    // Something open wants an answer; commands only reach the document when nothing is.
-    let open = !session.app.layers.is_empty() || matches!(session.app.work, Work::Editing(_));
+    // Something open wants an answer.
+    let open = is_open(session);
     // Most of what changes a path stands in the outline: it is come back to soon.
     if !open && session.app.view != View::Outline && chance.below(4) == 0 {
         // Or in the graph.
@@ -194,6 +198,24 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     }
 }
 
+/// What the world around gives when it is asked: the commons, other versions, the text of an editor.
+fn serve(session: &mut Session, library: &Arc<Library>, first: &TrainingPath) {
+    for effect in std::mem::take(&mut session.asked) {
+        let answer = match effect {
+            Effect::ReadCommons => Msg::Commons(Arc::clone(library)),
+            Effect::Versions => Msg::Versions(vec![Offered {
+                label: "au début".into(),
+                detail: String::new(),
+                name: "début".into(),
+            }]),
+            Effect::Fetch(name) => Msg::Fetched(name, Ok(Box::new(first.clone()))),
+            Effect::EditOutside(text) => Msg::Edited(Ok(format!("{text} Et la suite.\n"))),
+            _ => continue,
+        };
+        session.send(answer);
+    }
+}
+
 /// What holds at every moment.
 fn assert_consistent(session: &Session) {
     let app = &session.app;
@@ -249,15 +271,26 @@ fn assert_reversible(session: &Session, state: usize, before: &str) {
     assert_eq!(write(&path), session.text(), "redo of {change:#?}");
 }
 
-/// Leaves everything that is open, without an answer to anything.
+/// Leaves everything that is open, without an answer to anything: first what lies above, then a search,
+/// then a field, whose selection would else be copied instead.
 fn leave_all(session: &mut Session) {
     for _ in 0..session.app.layers.len() {
         session.keys("<Esc>");
     }
-    if let Work::Editing(_) = session.app.work {
-        session.keys("<Ctrl-C>");
+    if session.app.commons.typing {
+        session.keys("<Esc>");
     }
-    assert!(session.app.layers.is_empty() && matches!(session.app.work, Work::Looking));
+    if let Work::Editing(_) = session.app.work {
+        session.keys("<Left><Ctrl-C>");
+    }
+    assert!(!is_open(session), "it can not be left\n{session}");
+}
+
+/// Whether something takes the letters: commands only reach the document when nothing does.
+fn is_open(session: &Session) -> bool {
+    let app = &session.app;
+    let searching = app.view == View::Commons && app.commons.typing;
+    searching || !app.layers.is_empty() || matches!(app.work, Work::Editing(_))
 }
 
 fn assert_undoes(session: &mut Session, first: &str) {
@@ -284,6 +317,7 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     let mut session = Session::of(text, 80, 24);
     let first = session.text();
     let first_path = session.app.doc.path.clone();
+    let library = common::library::sample();
     let mut log = Log(Vec::new());
     let (mut saves, mut quits) = (0, 0);
     for at in 1..=steps {
@@ -291,6 +325,7 @@ fn run(text: &str, steps: usize, undo_every: usize) {
         let (state, before) = (session.app.doc.history.now(), session.text());
         let done = step(&mut session, &mut chance, &first_path);
         log.0.push(done);
+        serve(&mut session, &library, &first_path);
         // Drawn after each step, as the program does.
         session.raw();
         assert_consistent(&session);
@@ -319,6 +354,12 @@ fn number(variable: &str) -> Option<usize> {
 #[test]
 fn a_robot_breaks_nothing_in_a_small_path() {
     run(SAMPLE, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000), 300);
+}
+
+#[test]
+fn a_robot_breaks_nothing_in_a_path_with_questions() {
+    let text = write(&common::contested::path());
+    run(&text, number("PARCOURS_ROBOT_STEPS").unwrap_or(3_000) / 3, 200);
 }
 
 #[test]

@@ -220,6 +220,8 @@ commands! {
     "go-to-finding" Findings 1 ["Enter"] App::has_findings => |app, _, _| app.go_to_finding();
     "findings-group" Findings 2 ["t"] App::in_findings_view => |app, _, _| app.group_findings();
     "findings-filter" Findings 2 ["f"] App::in_findings_view => |app, _, _| app.filter_findings();
+    "findings-next-group" Findings 3 ["Right", "l"] App::in_findings_view => |app, _, _| app.next_findings_group(true);
+    "findings-previous-group" Findings 0 ["Left", "h"] App::in_findings_view => |app, _, _| app.next_findings_group(false);
     "leave-findings" Findings 2 ["Esc"] always => |app, _, _| app.show(View::Outline);
     "answer" Questions 1 ["Enter"] App::has_choice => App::answer_question;
     "next-answer" Questions 2 ["Right", "l", "Space"] App::has_choice => |app, _, _| app.step_choice(1);

@@ -25,6 +25,9 @@ pub struct CommonsView {
     pub browser: Browser,
     /// Whether letters are typed to search with.
     pub typing: bool,
+    /// Whether it is shown for the outline, to take one module: then, or once the search is given up,
+    /// the outline is shown again.
+    errand: bool,
     /// Whether it was asked for.
     asked: bool,
     /// The file that was chosen, while it is asked what becomes of this one.
@@ -77,6 +80,7 @@ impl App {
     /// Shows the commons; reads it when it is shown for the first time.
     pub(super) fn show_commons(&mut self, effects: &mut Vec<Effect>) {
         self.show(View::Commons);
+        self.commons.errand = false;
         self.ask_for_commons(effects);
     }
 
@@ -102,8 +106,10 @@ impl App {
     /// Shows the modules of the commons, to take one by typing.
     pub(super) fn choose_from_commons(&mut self, effects: &mut Vec<Effect>) {
         self.show_commons(effects);
+        self.commons.browser.forget();
         self.commons.browser.show(Section::Modules, self.lang);
         self.commons.typing = true;
+        self.commons.errand = true;
     }
 
     /// A key while one searches; says whether it was meant for the search.
@@ -112,6 +118,8 @@ impl App {
             return false;
         }
         match (key.code, key.ctrl) {
+            // Nothing was found: letters that follow still are meant for the search, not for commands.
+            (Code::Enter, _) if !self.on_commons_item() => {}
             (Code::Enter, _) => {
                 self.commons.typing = false;
                 // What was searched for and found is what is wanted.
@@ -120,6 +128,7 @@ impl App {
             (Code::Esc, _) | (Code::Char('c'), true) => {
                 self.commons.typing = false;
                 self.commons.browser.forget();
+                self.end_errand();
             }
             (Code::Char('s' | 'q'), true) | (Code::F(_), _) => return false,
             _ => {
@@ -127,6 +136,14 @@ impl App {
             }
         }
         true
+    }
+
+    /// Goes back to the outline, if that is where one came from for a module.
+    fn end_errand(&mut self) {
+        if std::mem::take(&mut self.commons.errand) {
+            self.commons.browser.forget();
+            self.show(View::Outline);
+        }
     }
 
     pub(super) fn leave_commons(&mut self) {
@@ -271,6 +288,7 @@ impl App {
         if self.change(change, now) {
             self.choose_module(taking.id);
             self.focus = Focus::Outline;
+            self.end_errand();
         }
     }
 }

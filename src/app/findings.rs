@@ -1,6 +1,7 @@
 //! The findings: the list of them, below the outline or as a view of its own, and the way to their
 //! places.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,6 +30,30 @@ pub enum Heading {
     Path,
     /// That they are about this module.
     Module(String),
+    /// That they break the rule of this code.
+    Rule(&'static str),
+}
+
+/// What the findings are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// How grave they are.
+    #[default]
+    Gravity,
+    /// What they are about, in the order of the outline.
+    Place,
+    /// The rule that was broken, those of the gravest first: what is repaired alike stands together.
+    Rule,
+}
+
+impl Grouping {
+    fn next(self) -> Self {
+        match self {
+            Self::Gravity => Self::Place,
+            Self::Place => Self::Rule,
+            Self::Rule => Self::Gravity,
+        }
+    }
 }
 
 /// What the view remembers.
@@ -38,8 +63,8 @@ pub struct FindingsView {
     pub lines: Vec<Line>,
     /// The first row that is shown.
     pub top: usize,
-    /// Whether they are grouped by place, not by gravity.
-    pub by_place: bool,
+    /// What they are grouped by.
+    pub grouping: Grouping,
     /// Those less grave are not shown.
     pub least: Severity,
     /// The revision whose findings are shown.
@@ -48,7 +73,13 @@ pub struct FindingsView {
 
 impl Default for FindingsView {
     fn default() -> Self {
-        Self { lines: Vec::new(), top: 0, by_place: false, least: Severity::Info, made_of: None }
+        Self {
+            lines: Vec::new(),
+            top: 0,
+            grouping: Grouping::default(),
+            least: Severity::Info,
+            made_of: None,
+        }
     }
 }
 
@@ -111,15 +142,21 @@ impl App {
         let place = |at: &usize| findings[*at].module.as_deref();
         let mut order: Vec<usize> =
             (0..findings.len()).filter(|at| findings[*at].severity >= self.findings.least).collect();
-        if self.findings.by_place {
-            order.sort_by_key(|at| place(at).map(|id| rank.get(id).copied().unwrap_or(usize::MAX)));
-        } else {
-            order.sort_by_key(|at| std::cmp::Reverse(findings[*at].severity));
+        let gravity = |at: &usize| Reverse(findings[*at].severity);
+        let code = |at: &usize| findings[*at].rule.code;
+        let grouping = self.findings.grouping;
+        match grouping {
+            Grouping::Gravity => order.sort_by_key(gravity),
+            Grouping::Place => {
+                order.sort_by_key(|at| place(at).map(|id| rank.get(id).copied().unwrap_or(usize::MAX)));
+            }
+            Grouping::Rule => order.sort_by_key(|at| (gravity(at), code(at))),
         }
-        let heading = |at: usize| match (self.findings.by_place, place(&at)) {
-            (false, _) => Heading::Gravity(findings[at].severity),
-            (true, None) => Heading::Path,
-            (true, Some(id)) => Heading::Module(id.to_owned()),
+        let heading = |at: usize| match (grouping, place(&at)) {
+            (Grouping::Gravity, _) => Heading::Gravity(findings[at].severity),
+            (Grouping::Rule, _) => Heading::Rule(code(&at)),
+            (Grouping::Place, None) => Heading::Path,
+            (Grouping::Place, Some(id)) => Heading::Module(id.to_owned()),
         };
         let mut lines = Vec::with_capacity(order.len() + 8);
         for group in order.chunk_by(|one, other| heading(*one) == heading(*other)) {
@@ -161,10 +198,23 @@ impl App {
         self.view == View::Findings
     }
 
-    /// Groups by place, or by gravity.
+    /// Groups by gravity, by place, by rule, in turn.
     pub(super) fn group_findings(&mut self) {
-        self.findings.by_place = !self.findings.by_place;
+        self.findings.grouping = self.findings.grouping.next();
         self.relist_findings();
+    }
+
+    /// Chooses the first finding of the next group; back, that of this group, then of the one before.
+    pub(super) fn next_findings_group(&mut self, forward: bool) {
+        let at = self.finding_line().unwrap_or(0);
+        let mut firsts = self.findings.lines.iter().enumerate().filter_map(|(row, line)| match line {
+            Line::Heading(..) => Some(row + 1),
+            Line::Finding(_) => None,
+        });
+        let row = if forward { firsts.find(|row| *row > at) } else { firsts.rfind(|row| *row < at) };
+        if let Some(Line::Finding(to)) = row.and_then(|row| self.findings.lines.get(row)) {
+            self.finding = *to;
+        }
     }
 
     /// Hides what is less grave, step by step, then shows all again.

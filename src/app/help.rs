@@ -8,22 +8,34 @@ use super::wrap::lines;
 pub const WIDEST: usize = 90;
 
 /// The columns of the keys of a command.
-pub const KEYS: usize = 24;
+const KEYS: usize = 24;
 
 /// A row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// Where the commands below count.
     Where(String),
+    /// The keys of a command, above what it does, where there is no room beside them.
+    Keys(String),
     /// The keys of a command, and what it does; without keys, how that goes on.
     Command(String, String),
     /// A line of what there is to say besides.
     Said(String),
 }
 
+/// The columns inside the box.
+fn room(app: &App) -> usize {
+    usize::from(app.size.0).min(WIDEST).saturating_sub(2)
+}
+
+/// The columns before what a command does: those of its keys, unless they stand above.
+pub fn indent(app: &App) -> usize {
+    if room(app) < KEYS * 2 { 4 } else { KEYS }
+}
+
 /// All rows, for the present width of the screen.
 pub fn rows(app: &App) -> Vec<Row> {
-    let room = usize::from(app.size.0).min(WIDEST).saturating_sub(2);
+    let (room, indent) = (room(app), indent(app));
     let mut rows = Vec::new();
     // What counts here first, then what counts everywhere, then the rest.
     let mut scopes = Scope::ALL;
@@ -37,7 +49,10 @@ pub fn rows(app: &App) -> Vec<Row> {
         for command in commands {
             let mut keys = app.keymap.shown(command, app.lang).join("  ");
             let help = app.lang.word(&format!("{}.help", command.label()));
-            for line in lines(&help, room.saturating_sub(KEYS)) {
+            if indent < KEYS {
+                rows.push(Row::Keys(std::mem::take(&mut keys)));
+            }
+            for line in lines(&help, room.saturating_sub(indent)) {
                 rows.push(Row::Command(std::mem::take(&mut keys), line));
             }
         }

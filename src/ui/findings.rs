@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{fit, padded, wrapped};
+use super::text::{fit, padded, wrapped_in};
 use crate::app::findings::{Heading, Line as Listed};
 use crate::app::mouse::Spot;
 use crate::app::view::View;
@@ -63,7 +63,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
     for (row, line) in state.lines.iter().skip(state.top).take(usize::from(inside.height)).enumerate() {
         match line {
             Listed::Heading(heading, count) => {
-                let words = format!("{} ({count})", heading_words(app, heading));
+                let words = heading_words(app, heading, *count, state.lines.get(state.top + row + 1));
                 pen.put(inside, row, Line::styled(fit(&words, columns).into_owned(), theme.label));
             }
             Listed::Finding(at) => {
@@ -106,14 +106,20 @@ fn view_title(app: &App) -> String {
     parts.join(" · ")
 }
 
-fn heading_words(app: &App, heading: &Heading) -> String {
-    match heading {
-        Heading::Gravity(severity) => {
-            app.lang.word(&format!("findings-group-{}", severity.name())).into_owned()
-        }
-        Heading::Path => app.lang.word("findings-group-path").into_owned(),
-        Heading::Module(id) => app.doc.path.title_of(id).to_owned(),
-    }
+/// What a group has in common and how many it has; for a rule, with what to do about the first of them.
+fn heading_words(app: &App, heading: &Heading, count: usize, first: Option<&Listed>) -> String {
+    let name = match heading {
+        Heading::Gravity(severity) => app.lang.word(&format!("findings-group-{}", severity.name())),
+        Heading::Path => app.lang.word("findings-group-path"),
+        Heading::Module(id) => app.doc.path.title_of(id).into(),
+        Heading::Rule(code) => (*code).into(),
+    };
+    let help = match (heading, first) {
+        (Heading::Rule(_), Some(Listed::Finding(at))) => app.doc.derived.findings.get(*at),
+        _ => None,
+    };
+    let help = help.map(|found| format!(" · {}", app.lang.text(&found.help())));
+    format!("{name} ({count}){}", help.unwrap_or_default())
 }
 
 /// What the chosen finding says in full, what to do about it, and why the rule exists.
@@ -142,7 +148,8 @@ fn explain(app: &App, pen: &mut Pen, area: Rect) {
     let loose = inside.height >= 12;
     let mut row = 0;
     for (style, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        for line in wrapped(&text, columns) {
+        let room = usize::from(inside.height).saturating_sub(row);
+        for line in wrapped_in(&text, columns, room) {
             pen.put(inside, row, Line::styled(line, style));
             row += 1;
         }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{fit, width, wrapped};
+use super::text::{width, wrapped_in};
 use super::theme::Theme;
 use crate::app::command::footer as footer_commands;
 use crate::app::mouse::Spot;
@@ -18,16 +18,16 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let columns = usize::from(area.width);
     // The last row is for keys, whatever there is to say.
     let most = usize::from(area.height) - 1;
-    let said = said(app, pen.theme, columns);
+    let said = said(app, pen.theme, columns, most);
     let from = said.len().clamp(1.min(most), most.max(1));
-    for (row, line) in said.into_iter().take(most).enumerate() {
+    for (row, line) in said.into_iter().enumerate() {
         pen.put(area, row, line);
     }
     keys(app, pen, area, from.min(most));
 }
 
-/// What just happened, or else what the view says about what is chosen.
-fn said(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+/// What just happened, or else what the view says about what is chosen, in at most so many rows.
+fn said(app: &App, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
     let notice = app.notice.as_ref().map(|notice| (notice.tone, notice.message.clone()));
     let Some((tone, message)) = notice.or_else(|| (app.hooks().said)(app)) else { return Vec::new() };
     let (mark, style) = match tone {
@@ -35,7 +35,7 @@ fn said(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
         Tone::Refused => (theme.glyphs.error, theme.bad),
         Tone::Done => (theme.glyphs.done, theme.good),
     };
-    let lines = wrapped(&app.lang.text(&message), columns.saturating_sub(3));
+    let lines = wrapped_in(&app.lang.text(&message), columns.saturating_sub(3), rows);
     lines
         .into_iter()
         .enumerate()
@@ -51,8 +51,11 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
     let theme = pen.theme;
     let columns = usize::from(area.width);
     if let Some(hint) = super::layers::hint(app) {
-        let line = Line::styled(format!(" {}", fit(&hint, columns.saturating_sub(1))), theme.quiet);
-        return pen.put(area, from, line);
+        let rows = usize::from(area.height).saturating_sub(from);
+        for (row, line) in wrapped_in(&hint, columns.saturating_sub(1), rows).into_iter().enumerate() {
+            pen.put(area, from + row, Line::styled(format!(" {line}"), theme.quiet));
+        }
+        return;
     }
     let (mut row, mut used) = (0, 0);
     for command in footer_commands(app) {

@@ -15,6 +15,9 @@ use crate::model::Message;
 /// From this many columns beside the counts on, a header of one row names the view.
 const TAB_ROOM: usize = 20;
 
+/// Columns of the name of the file that are never given up for the counts.
+const LEAST_NAME: usize = 8;
+
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
     let lang = app.lang;
@@ -22,11 +25,12 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         "" => lang.word("app-no-file").into_owned(),
         name => name.to_owned(),
     };
-    let mut right = lang.text(
+    let counts = lang.text(
         &Message::new("app-counts")
             .with("modules", app.doc.path.modules.len())
             .with("hours", crate::model::Arg::Minutes(app.doc.derived.minutes)),
     );
+    let mut right = String::new();
     for severity in [Severity::Error, Severity::Warning] {
         let count = app.doc.derived.count(severity);
         if count > 0 {
@@ -35,19 +39,24 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     }
     right.extend(["  ", lang.tag(), " "]);
     let columns = usize::from(area.width);
-    let room = columns.saturating_sub(width(&right) + 1);
     let state = match (app.doc.history.is_dirty(), app.doc.read_only) {
         (true, _) => format!(" {} {}", theme.glyphs.modified, lang.word("app-modified")),
         (_, true) => format!(" ({})", lang.word("app-read-only")),
         _ => String::new(),
     };
-    // Whether it is saved matters more than the folders of the file.
+    // Which file it is and whether it is saved matter more than what it amounts to.
+    let least = width(&name).min(LEAST_NAME) + width(&state) + 1;
+    if least + width(&counts) + width(&right) < columns {
+        right.insert_str(0, &counts);
+    }
+    let room = columns.saturating_sub(width(&right) + 1);
     // Where the tabs have no row, the name of the view stands here.
     let state = if area.height < 2 && room >= TAB_ROOM {
         format!("{state}  {}", tab_words(app, app.view))
     } else {
         state
     };
+    // And more than the folders of the file.
     let name = match name.rsplit_once('/') {
         Some((_, last)) if width(&name) + width(&state) + 1 > room => format!("…/{last}"),
         _ => name,

@@ -6,10 +6,13 @@ use ratatui::text::{Line, Span};
 
 use super::browser::{self, Look};
 use super::pen::Pen;
-use super::text::{fit, padded, window};
+use super::text::{fit, padded, window, wrapped_in};
 use super::theme::Theme;
 use crate::app::mouse::Drawn;
 use crate::app::start::Start;
+
+/// Rows below the list.
+const FOOTER: usize = 2;
 
 /// Draws the start screen.
 pub fn draw_start(start: &Start, theme: &Theme, frame: &mut Frame) -> Drawn {
@@ -29,12 +32,16 @@ fn screen(start: &Start, pen: &mut Pen) {
     let nowhere = |_: &str| false;
     let look = Look { lang, title: &title, typing: true, empty: "app-start-empty", here: &nowhere };
     browser::draw(&start.browser, &look, pen, start.body());
-    let footer = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     let (said, style) = match &start.trouble {
-        Some(trouble) => (format!(" {} {}", theme.glyphs.error, lang.text(trouble)), theme.bad),
-        None => (format!(" {}", lang.word("app-hint-start")), theme.quiet),
+        Some(trouble) => (format!("{} {}", theme.glyphs.error, lang.text(trouble)), theme.bad),
+        None => (lang.word("app-hint-start").into_owned(), theme.quiet),
     };
-    pen.put(footer, 0, Line::styled(padded(&said, usize::from(area.width)), style));
+    let columns = usize::from(area.width);
+    let said = wrapped_in(&said, columns.saturating_sub(1), FOOTER.min(usize::from(area.height)));
+    let first = usize::from(area.height) - said.len();
+    for (row, line) in said.into_iter().enumerate() {
+        pen.put(area, first + row, Line::styled(padded(&format!(" {line}"), columns), style));
+    }
     if let Some(naming) = &start.naming {
         let width = area.width.min(72);
         let height = 3.min(area.height);

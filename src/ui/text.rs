@@ -110,9 +110,29 @@ pub(super) fn marked(text: &str, letters: &[usize], plain: Style, marked: Style)
     spans.into_iter().map(|(hit, run)| Span::styled(run, if hit { marked } else { plain })).collect()
 }
 
+/// A text in lines of at most `columns`, and in at most `rows` of them, with an ellipsis where it goes on.
+pub(super) fn wrapped_in(text: &str, columns: usize, rows: usize) -> Vec<String> {
+    let mut lines = wrapped(text, columns);
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&format!("{last}…"), columns).into_owned();
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_goes_on_says_so() {
+        assert_eq!(wrapped_in("un deux trois", 7, 2), ["un deux", "trois"]);
+        assert_eq!(wrapped_in("un deux trois", 7, 1), ["un deu…"]);
+        assert_eq!(wrapped_in("un deux trois", 9, 1), ["un deux…"]);
+        assert!(wrapped_in("un deux trois", 9, 0).is_empty());
+    }
 
     #[test]
     fn a_letter_that_is_a_cell_is_one_beside_every_other() {

@@ -3,7 +3,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test may break")]
 
 pub mod cases;
+pub mod contested;
 pub mod generate;
+pub mod library;
+pub mod looks;
 pub mod page;
 pub mod screen;
 pub mod source;

@@ -108,9 +108,15 @@ impl Session {
         let now = Now { millis: self.clock * 1000, chance: self.clock };
         for effect in self.app.update(message, &now) {
             match effect {
-                Effect::Save { path, state, .. } => {
-                    self.disk = write(&*path);
-                    self.send(Msg::Saved(state, SaveResult::Done("essai.path.ron".into(), Vec::new())));
+                Effect::Save { path, state, to, .. } => {
+                    let text = write(&*path);
+                    if let Some(to) = &to {
+                        self.files.insert(to.clone(), text);
+                    } else {
+                        self.disk = text;
+                    }
+                    let name = to.unwrap_or_else(|| "essai.path.ron".into());
+                    self.send(Msg::Saved(state, SaveResult::Done(name, Vec::new())));
                 }
                 Effect::Judge(revision) => {
                     let derived = Derived::of(&self.app.doc.path);
@@ -205,6 +211,11 @@ impl Session {
         super::svg::svg(self.picture().backend().buffer(), title)
     }
 
+    /// The screen with its styles, as a text.
+    pub fn looks(&self) -> String {
+        super::looks::looks(self.picture().backend().buffer())
+    }
+
     /// The letters of all cells.
     pub fn raw(&self) -> String {
         self.picture().backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect()
@@ -220,12 +231,6 @@ impl Session {
 
 impl fmt::Display for Session {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let terminal = self.picture();
-        let buffer = terminal.backend().buffer();
-        for y in 0..buffer.area.height {
-            let line: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
-            writeln!(out, "{}", line.trim_end())?;
-        }
-        Ok(())
+        out.write_str(&super::looks::letters(self.picture().backend().buffer()))
     }
 }

@@ -1,26 +1,10 @@
 //! The finder: everything that has a name, found by typing.
 
-use std::sync::Arc;
-
 use mille_parcours::app::view::View;
 use mille_parcours::app::{Effect, Focus, Msg};
-use mille_parcours::check::Options;
-use mille_parcours::commons::{Library, Source};
-use mille_parcours::format::{Content, FileKind};
 
+use crate::common::library;
 use crate::common::screen::Session;
-
-/// The sample commons, as it is read.
-fn library() -> Arc<Library> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("paths");
-    let sources = crate::common::sample_files().into_iter().filter_map(|file| {
-        let name = file.strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
-        let text = std::fs::read_to_string(&file).ok()?;
-        let kind = FileKind::of_name(&name)?;
-        Some(Source { file: name, content: Ok(Content::read(kind, &text).ok()?), latest: None })
-    });
-    Arc::new(Library::of("paths", sources.collect(), &Options::default()))
-}
 
 fn found(session: &Session) -> Vec<String> {
     session.to_string().lines().map(str::to_owned).collect()
@@ -31,7 +15,7 @@ fn modules_commands_findings_and_the_commons_are_in_one_list() {
     let mut session = Session::sample(120, 40);
     session.keys("g");
     assert!(session.asked.contains(&Effect::ReadCommons), "the commons is read for it");
-    session.send(Msg::Commons(library()));
+    session.send(Msg::Commons(library::sample()));
     session.keys("négo");
     assert!(session.shows("Négocier"), "{session}");
     session.keys("<Enter>");
@@ -53,7 +37,7 @@ fn modules_commands_findings_and_the_commons_are_in_one_list() {
 #[test]
 fn words_in_any_order_without_accents_and_tab_says_where() {
     let mut session = Session::sample(120, 40);
-    session.send(Msg::Commons(library()));
+    session.send(Msg::Commons(library::sample()));
     session.keys("gvente bases");
     assert!(session.shows("Les bases de la vente"), "{session}");
     session.keys("<Ctrl-U>");

@@ -6,49 +6,22 @@ use mille_parcours::app::browser::Section;
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::start::{Start, Wish};
+use mille_parcours::app::view::View;
 use mille_parcours::app::{Effect, Msg};
-use mille_parcours::check::Options;
-use mille_parcours::commons::{Latest, Library, Source};
-use mille_parcours::format::{Content, FileKind};
 use mille_parcours::i18n::Lang;
 use mille_parcours::ui::{Theme, draw_start};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::common::sample_files;
+use super::common::library;
 use super::common::screen::{SAMPLE, Session};
 use super::{HOSTILE, SIZES};
-
-/// The sample commons, with a broken file and days of change that stay the same.
-fn library(change: impl Fn(&str, String) -> String) -> Arc<Library> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("paths");
-    let mut sources: Vec<Source> = sample_files()
-        .iter()
-        .enumerate()
-        .map(|(at, file)| {
-            let name = file.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-            let kind = FileKind::of_name(name.rsplit('/').next().unwrap()).unwrap();
-            let text = change(&name, std::fs::read_to_string(file).unwrap());
-            let content = Content::read(kind, &text).map_err(|error| error.message());
-            let at = 1_790_000_000 - i64::try_from(at).unwrap() * 86_400;
-            let latest = Latest { at, by: "A. Martin".into(), what: "Relecture croisée".into() };
-            Source { file: name, content, latest: Some(latest) }
-        })
-        .collect();
-    let broken = Content::read(FileKind::Path, "Path(").map_err(|error| error.message());
-    sources.push(Source { file: "cci-nord/casse.path.ron".into(), content: broken, latest: None });
-    Arc::new(Library::of("Essai", sources, &Options::default()))
-}
-
-fn plain() -> Arc<Library> {
-    library(|_, text| text)
-}
 
 fn session(width: u16, height: u16) -> Session {
     let mut session = Session::of(SAMPLE, width, height);
     session.keys("7");
     assert!(session.asked.contains(&Effect::ReadCommons), "read when it is shown first");
-    session.send(Msg::Commons(plain()));
+    session.send(Msg::Commons(library::sample()));
     session
 }
 
@@ -90,6 +63,28 @@ fn a_module_is_taken_with_what_it_needs_and_undone_in_one_step() {
     assert!(text.contains("date: \"1970-01-01\""), "the day of the clock\n{text}");
     session.keys("u");
     assert_eq!(session.text(), first);
+}
+
+#[test]
+fn a_module_looked_for_from_the_outline_leads_back_to_it() {
+    let mut session = session(100, 30);
+    let first = session.text();
+    // Given up: one key, and the outline is there again.
+    session.keys("1t");
+    assert_eq!(session.app.view, View::Commons);
+    session.keys("<Esc>");
+    assert_eq!(session.app.view, View::Outline);
+    // What is not found takes nothing, and what is typed on still is a search, never a command.
+    session.keys("<End>tqxqx<Enter>ux<Esc>");
+    assert_eq!((session.text(), session.app.view), (first.clone(), View::Outline));
+    // Taken: shown where it came to stand, ready for the next.
+    session.keys("ttableur gérer<Enter>");
+    assert_eq!(session.app.view, View::Outline, "{session}");
+    assert_eq!(session.app.chosen().module(), Some("tableur-gestion-4d8f"));
+    // Who came to see the commons stays there.
+    session.keys("u7ftableur gérer<Enter>");
+    assert_ne!(session.text(), first);
+    assert_eq!(session.app.view, View::Commons, "{session}");
 }
 
 #[test]
@@ -164,7 +159,7 @@ fn a_broken_file_is_listed_and_says_why() {
 
 #[test]
 fn hostile_texts_are_seen_and_do_nothing() {
-    let hostile = library(|_, text| {
+    let hostile = library::changed(|_, text| {
         text.replace("title: \"", &format!("title: \"{HOSTILE}"))
             .replace("name: \"", &format!("name: \"{HOSTILE}"))
     });
@@ -200,7 +195,7 @@ fn the_start_screen_looks_as_it_should_and_opens_what_is_typed() {
     for (width, height) in SIZES {
         let mut start = Start::new(Lang::Fr, "paths".into(), (width, height));
         assert!(screen(&start).contains("Lecture"), "{}", screen(&start));
-        start.take(plain());
+        start.take(library::sample());
         insta::assert_snapshot!(format!("start_{width}x{height}"), screen(&start));
         typed(&mut start, "<F3>touris");
         insta::assert_snapshot!(format!("start_en_{width}x{height}"), screen(&start));
@@ -213,7 +208,7 @@ fn the_start_screen_looks_as_it_should_and_opens_what_is_typed() {
 fn the_start_screen_begins_a_path_and_tells_what_it_can_not_open() {
     let mut start = Start::new(Lang::Fr, "paths".into(), (80, 24));
     assert_eq!(typed(&mut start, "<Ctrl-N>Un parcours<Enter>"), Wish::New("Un parcours".into()));
-    start.take(plain());
+    start.take(library::sample());
     assert_eq!(start.browser.section, Section::Paths);
     assert_eq!(typed(&mut start, "<Tab>accueil<Enter>"), Wish::Stay);
     assert!(screen(&start).contains("Choisissez un parcours"), "{}", screen(&start));

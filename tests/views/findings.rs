@@ -10,6 +10,7 @@ use super::{HOSTILE, harmless, pictures};
 fn the_findings_look_as_they_should() {
     pictures("findings", SAMPLE, "5");
     pictures("findings_by_place", SAMPLE, "5t<Down><Down>");
+    pictures("findings_by_rule", SAMPLE, "5tt<Right>");
 }
 
 fn shown(session: &Session) -> Vec<Severity> {
@@ -48,6 +49,37 @@ fn grouped_by_place_they_follow_the_outline() {
         }
     }
     assert!(rows.is_sorted() && rows.last() > Some(&1), "{rows:?}");
+}
+
+#[test]
+fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked() {
+    use mille_parcours::app::findings::Line;
+    let mut session = Session::sample(100, 30);
+    session.keys("5tt");
+    let findings = &session.app.doc.derived.findings;
+    let mut codes: Vec<&str> = Vec::new();
+    let mut groups = 0;
+    for line in &session.app.findings.lines {
+        match line {
+            Line::Heading(..) => groups += 1,
+            Line::Finding(at) => codes.push(findings[*at].rule.code),
+        }
+    }
+    codes.dedup();
+    assert!(groups > 2 && codes.len() == groups, "a rule has one group: {codes:?}");
+    // A key a group, however many findings it has.
+    let code = |session: &Session| session.app.doc.derived.findings[session.app.finding].rule.code;
+    session.keys("<Home>");
+    let mut walked = vec![code(&session)];
+    for _ in 1..groups {
+        session.keys("<Right>");
+        walked.push(code(&session));
+    }
+    assert_eq!(walked, codes);
+    session.keys(&"<Left>".repeat(groups));
+    assert_eq!(code(&session), codes[0]);
+    session.keys("t");
+    assert!(shown(&session).is_sorted_by(|one, other| one >= other), "by gravity again");
 }
 
 #[test]

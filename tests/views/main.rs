@@ -8,6 +8,7 @@ mod commons;
 mod findings;
 mod graph;
 mod history;
+mod looks;
 mod matrix;
 mod timeline;
 

@@ -114,7 +114,13 @@ findings-group-path = The path
 findings-filtered = Nothing that grave. f shows the others.
 
 cmd-findings-group = group
-    .help = Groups the findings by place, or by gravity.
+    .help = Groups the findings by gravity, by place, or by rule.
+    .why = show the view of findings first
+cmd-findings-next-group = next group
+    .help = Goes to the first finding of the next group.
+    .why = show the view of findings first
+cmd-findings-previous-group = previous group
+    .help = Goes to the start of the group, then to the group before.
     .why = show the view of findings first
 cmd-findings-filter = filter
     .help = Hides information, then warnings, then shows all again.

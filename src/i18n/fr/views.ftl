@@ -115,7 +115,13 @@ findings-group-path = Le parcours
 findings-filtered = Rien de cette gravité. f montre le reste.
 
 cmd-findings-group = grouper
-    .help = Groupe les constats par endroit, ou par gravité.
+    .help = Groupe les constats par gravité, par endroit, ou par règle.
+    .why = montrez d’abord la vue des constats
+cmd-findings-next-group = groupe suivant
+    .help = Va au premier constat du groupe suivant.
+    .why = montrez d’abord la vue des constats
+cmd-findings-previous-group = groupe précédent
+    .help = Va au début du groupe, puis au groupe d’avant.
     .why = montrez d’abord la vue des constats
 cmd-findings-filter = filtrer
     .help = Cache les informations, puis les avertissements, puis montre tout de nouveau.
