@@ -27,7 +27,7 @@ fn a_click_chooses_and_a_second_one_opens() {
 
 #[test]
 fn what_can_not_stand_is_not_left_by_a_click() {
-    let mut session = Session::sample(80, 24);
+    let mut session = Session::sample(100, 24);
     session.keys("<Enter>");
     session.open_field("Identifiant");
     session.keys("<Enter><Ctrl-U>Pas un identifiant");
