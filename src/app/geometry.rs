@@ -94,7 +94,9 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
         }
         return Parts { outline, form, findings, ..parts };
     }
-    let (outline, form) = above.columns_at((width * 2 / 5).clamp(30, 64));
+    let left = (width * 2 / 5).clamp(30, 64);
+    let outline = Area { width: left, ..above };
+    let form = Area { x: left, width: width - left, ..above };
     Parts { outline, form, findings, ..parts }
 }
 

@@ -409,9 +409,8 @@ impl App {
                 return;
             }
         }
-        match command {
-            Some(command) => self.run(command, now, effects),
-            None => {}
+        if let Some(command) = command {
+            self.run(command, now, effects);
         }
     }
 
