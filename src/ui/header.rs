@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     };
     // And more than the folders of the file.
     let name = match name.rsplit_once('/') {
-        Some((_, last)) if width(&name) + width(&state) + 1 > room => format!("…/{last}"),
+        Some((_, end)) if width(&name) + width(&state) + 1 > room => format!("…/{end}"),
         _ => name,
     };
     let left = format!(" {}{state}", fit(&name, room.saturating_sub(width(&state) + 1)));
