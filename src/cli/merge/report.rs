@@ -189,7 +189,7 @@ fn said(question: &Question, lang: Lang) -> Vec<(String, String)> {
         let value = match (side.removed, side.value.is_empty()) {
             (true, _) => lang.word("merging-removed").into_owned(),
             // Links and places are no values of the field; what a side did to them says the rest.
-            (false, true) => short(&lang.text(&side.words)),
+            (false, true) => lang.text(&side.words),
             (false, false) => short(&side.value),
         };
         (side.label.clone(), value)
