@@ -187,7 +187,11 @@ fn said(question: &Question, lang: Lang) -> Vec<(String, String)> {
     let in_words = |words: &Message| short(&lang.text(words));
     let base =
         question.base_words.as_ref().map(|base| (lang.word("merging-base").into_owned(), in_words(base)));
-    let sides = question.sides.iter().map(|side| (side.label.clone(), in_words(&side.words)));
+    let sides = question.sides.iter().map(|side| {
+        // What a side did to links and places is told whole: it is no value that is known elsewhere.
+        let words = if side.value.is_empty() { lang.text(&side.words) } else { in_words(&side.words) };
+        (side.label.clone(), words)
+    });
     base.into_iter().chain(sides).collect()
 }
 
