@@ -31,7 +31,7 @@ fn a_cycle_is_refused_at_once_with_its_path_and_nothing_changes() {
     session.keys("gbases de<Enter>pnégocier");
     assert!(session.shows("Refusé"), "{session}");
     session.keys("<Enter>");
-    assert!(session.shows("Négocier\u{202f}» → «\u{202f}Les bases de la vente"), "{session}");
+    assert!(session.shows("Négocier → Les bases de la vente"), "{session}");
     assert_eq!(session.text(), before);
     // Advice never blocks: the same link is lawful as a recommendation.
     session.keys("<Tab><Enter>");
@@ -50,6 +50,21 @@ fn undo_to_the_start_gives_the_first_text_and_redo_the_last() {
     assert_eq!(session.text(), first);
     session.keys(&"U".repeat(30));
     assert_eq!(session.text(), last);
+}
+
+#[test]
+fn what_is_only_read_ends_at_its_last_line() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut session = Session::sample(width, height);
+        session.keys("?<End>");
+        let end = session.to_string();
+        session.keys(&"<PageDown>".repeat(5));
+        assert_eq!(session.to_string(), end);
+        session.keys("<Up>");
+        assert_ne!(session.to_string(), end, "one key leads back");
+        session.keys("<Down>");
+        assert_eq!(session.to_string(), end);
+    }
 }
 
 #[test]

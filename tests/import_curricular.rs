@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use mille_parcours::import::{Import, Severity, curricular_analytics, is_quarter_system};
+use mille_parcours::import::{Import, Severity, curricular_analytics};
 use mille_parcours::model::{RequirementKind, TrainingPath, is_valid_id};
 
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
@@ -130,8 +130,16 @@ fn reading_twice_gives_the_same() {
     }
 }
 
+/// Whether the path says that the curriculum counts in quarters.
+fn is_quarter_system(path: &TrainingPath) -> bool {
+    let labelled = path.notes.iter().filter_map(|note| note.as_str().split_once(':'));
+    labelled
+        .filter(|(label, _)| label.trim() == "System Type")
+        .any(|(_, value)| value.trim().to_lowercase().starts_with("quarter"))
+}
+
 #[test]
-fn quarters_are_recognised() {
+fn quarters_are_kept() {
     for (file, bytes) in files() {
         let path = curricular_analytics(&bytes, "a", 3).unwrap().path;
         let name = file.file_name().unwrap().to_string_lossy().into_owned();

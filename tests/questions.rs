@@ -113,19 +113,23 @@ fn an_answer_can_be_written_otherwise() {
     assert!(session.app.doc.path.conflicts.contains_key(&id));
 }
 
-#[test]
-fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_is() {
+/// What a merge makes of two centres that gave the path another goal each: on the spot, or at a distance.
+fn two_goals(goal: impl Fn(&str) -> String) -> TrainingPath {
     let base: TrainingPath = read(SAMPLE).unwrap();
     let changed = |word: &str| {
         let mut path = base.clone();
-        path.goal = format!("Vendre {word}.\n\nFidéliser {word}.").as_str().into();
+        path.goal = goal(word).as_str().into();
         path
     };
     let (nord, sud) = (changed("sur place"), changed("à distance"));
-    let merged =
-        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
-    assert!(write(&merged.file).contains("conflicts"));
-    let findings = mille_parcours::check::check(&merged.file, &mille_parcours::check::Options::default());
+    merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud }).file
+}
+
+#[test]
+fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_is() {
+    let merged = two_goals(|word| format!("Vendre {word}.\n\nFidéliser {word}."));
+    assert!(write(&merged).contains("conflicts"));
+    let findings = mille_parcours::check::check(&merged, &mille_parcours::check::Options::default());
     assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
     // Opened, and shown before anything is known of the findings.
     let mut session = Session::of(&write(&contested::path()), 80, 24);
@@ -330,16 +334,8 @@ fn what_somebody_else_saved_is_merged_with_what_is_here() {
 
 #[test]
 fn both_versions_of_a_passage_are_kept_by_two_keys() {
-    let base: TrainingPath = read(SAMPLE).unwrap();
-    let changed = |word: &str| {
-        let mut path = base.clone();
-        path.goal = format!("Vendre {word}.").as_str().into();
-        path
-    };
-    let (nord, sud) = (changed("sur place"), changed("à distance"));
-    let merged =
-        merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
-    let mut session = Session::of(&write(&merged.file), 80, 24);
+    let merged = two_goals(|word| format!("Vendre {word}."));
+    let mut session = Session::of(&write(&merged), 80, 24);
     session.keys("9<Left><Enter>");
     let goal = session.app.doc.path.goal.as_str();
     assert!(goal.contains("Vendre sur place.") && goal.contains("Vendre à distance."), "{goal}");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::geometry::{Area, scrolled, wheeled};
 use super::input::Input;
 use super::key::{Code, Key};
+use super::panes::turned;
 use crate::commons::{Item, Kind, Latest, Library};
 use crate::export::{outline_page, record_page};
 use crate::format::Content;
@@ -139,10 +140,7 @@ impl Browser {
 
     /// Shows the part before or after this one.
     pub fn next_section(&mut self, forward: bool, lang: Lang) {
-        let count = Section::ALL.len();
-        let at = Section::ALL.iter().position(|section| *section == self.section).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + count - 1 };
-        self.show(Section::ALL[next % count], lang);
+        self.show(turned(&Section::ALL, &self.section, forward), lang);
     }
 
     /// How much there is of a part.
@@ -348,7 +346,6 @@ impl Browser {
             },
             lang,
         );
-        self.list(lang);
         let at = self.hits.iter().position(|hit| self.rows.get(hit.index) == Some(&Row::Item(item)));
         self.at = at.unwrap_or(0);
     }
@@ -362,11 +359,7 @@ impl Browser {
     fn page(&self, shown: &Shown) -> Vec<String> {
         let Some(library) = self.library.as_deref() else { return Vec::new() };
         let (lang, width) = (shown.lang, shown.width.max(10));
-        let wrapped = |text: &str| -> Vec<String> {
-            let text = crate::i18n::visible(text);
-            let cut = super::wrap::wrap(&text, width);
-            cut.into_iter().map(|(from, to)| text[from..to].trim_end().to_owned()).collect()
-        };
+        let wrapped = |text: &str| super::wrap::lines(text, width);
         let (source, item) = match shown.row {
             Row::Trouble(at) => {
                 let trouble = &library.troubles[at];

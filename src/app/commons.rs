@@ -278,7 +278,7 @@ impl App {
         let wanted = Wanted { with: wanted, place: self.place_of_new(), usual_links: true };
         let change = adopt::adopt(&self.doc.path, library, taking, &wanted, &day);
         // Links that are usual elsewhere are not forced upon a path where they would make a cycle.
-        let circles = change.as_ref().is_some_and(|change| self.doc.makes_cycle(change));
+        let circles = change.as_ref().and_then(|change| self.doc.refused_change(change)).is_some();
         let change = if circles {
             let wanted = Wanted { usual_links: false, ..wanted };
             adopt::adopt(&self.doc.path, library, taking, &wanted, &day)

@@ -1,7 +1,6 @@
 //! Two versions of the path side by side in words: what differs, as lines to read.
 
 use super::layer::{Layer, TextLayer};
-use super::wrap::wrap;
 use super::{App, geometry};
 use crate::diff::{Deed, Report, Version};
 use crate::model::{Message, TrainingPath};
@@ -38,9 +37,8 @@ impl App {
         let columns = usize::from(geometry::parts(self).body.width.saturating_sub(6)).max(10);
         let mut lines = Vec::new();
         for (mark, text) in self.difference(before, after) {
-            for (at, (from, to)) in wrap(&text, columns).into_iter().enumerate() {
-                let mark = if at == 0 || mark == HEADING { mark } else { ' ' };
-                lines.push((mark, text[from..to].trim_end().to_owned()));
+            for (at, line) in super::wrap::lines(&text, columns).into_iter().enumerate() {
+                lines.push((if at == 0 || mark == HEADING { mark } else { ' ' }, line));
             }
         }
         self.layers.push(Layer::Text(TextLayer { title, lines, scroll: 0 }));

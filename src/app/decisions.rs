@@ -4,6 +4,7 @@
 //! a choice would change is worked out once, and each time brought to the path as it is now; that is also
 //! how the view knows which choice is in force, whatever was done or undone in between.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::questions::Row;
@@ -27,6 +28,9 @@ pub struct Decisions {
     pub otherwise: BTreeSet<usize>,
     /// Those that a person ever decided otherwise.
     touched: BTreeSet<usize>,
+    /// By note, what each of its choices would change in the merged file; worked out when it is first
+    /// looked at.
+    differences: Vec<OnceCell<Vec<Vec<diff::Change>>>>,
 }
 
 /// The outcomes that can be chosen, and the one in force.
@@ -38,15 +42,17 @@ pub(super) struct Outcomes {
 
 impl Decisions {
     pub(super) fn new(merged: TrainingPath, notes: Vec<Note>) -> Self {
-        Self { merged: Box::new(merged), notes, ..Self::default() }
+        let differences = notes.iter().map(|_| OnceCell::new()).collect();
+        Self { merged: Box::new(merged), notes, differences, ..Self::default() }
     }
 
     /// What can be chosen of a note in the path as it is: what was decided first, then what else could be
     /// as far as that is still possible.
     pub(super) fn outcomes(&self, note: usize, path: &TrainingPath) -> Outcomes {
-        let Some(note) = self.notes.get(note) else { return Outcomes::default() };
-        let others: Vec<(&Choice, Vec<diff::Change>)> =
-            note.choices.iter().map(|choice| (choice, self.differences(choice))).collect();
+        let Some((note, wanted)) = self.notes.get(note).zip(self.differences(note)) else {
+            return Outcomes::default();
+        };
+        let others: Vec<(&Choice, &Vec<diff::Change>)> = note.choices.iter().zip(wanted).collect();
         // In force is what would change nothing, and can be taken back: neither is so where the place is gone.
         let held = others.iter().enumerate().find_map(|(at, (_, wanted))| {
             let inverse: Vec<_> = wanted.iter().cloned().map(diff::Change::inverse).collect();
@@ -79,10 +85,14 @@ impl Decisions {
         outcomes
     }
 
-    fn differences(&self, choice: &Choice) -> Vec<diff::Change> {
-        let mut after = (*self.merged).clone();
-        choice.change.apply(&mut after);
-        diff::changes(&*self.merged, &after)
+    fn differences(&self, note: usize) -> Option<&Vec<Vec<diff::Change>>> {
+        let (note, known) = self.notes.get(note).zip(self.differences.get(note))?;
+        let difference = |choice: &Choice| {
+            let mut after = (*self.merged).clone();
+            choice.change.apply(&mut after);
+            diff::changes(&*self.merged, &after)
+        };
+        Some(known.get_or_init(|| note.choices.iter().map(difference).collect()))
     }
 
     /// A note was decided: as it was, or otherwise.

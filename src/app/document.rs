@@ -192,49 +192,39 @@ impl Document {
         let graph = self.graph();
         let (before, after) = (graph.index(prerequisite)?, graph.index(module)?);
         let cycle = graph.would_cycle(before, after, Bond::of(kind))?;
-        Some(self.cycle_in_words(&cycle))
+        Some(cycle_in_words(&self.path, graph, &cycle))
     }
 
-    /// The cycle that a change would make, where there was none before it.
+    /// The cycle that a change would make, where there was none before it, whichever modules come with it.
     pub fn refused_change(&self, change: &Change) -> Option<Message> {
-        let before = self.graph().cycles();
-        let mut tried = self.path.clone();
-        change.apply(&mut tried);
-        // The modules are the same ones before and after, so their indices are.
-        let cycles = Graph::of(&tried).cycles();
-        let made = cycles.iter().find(|cycle| !before.contains(cycle))?;
-        Some(self.cycle_in_words(made))
-    }
-
-    /// Whether a change makes a cycle that was not there, whichever modules come with it.
-    pub fn makes_cycle(&self, change: &Change) -> bool {
-        let named = |graph: &Graph| -> Vec<Vec<String>> {
-            let ids = |cycle: &Cycle| {
-                let mut ids = graph.ids(&cycle.modules);
-                ids.sort_unstable();
-                ids
-            };
-            graph.cycles().iter().map(ids).collect()
+        // By ids: a module that comes along moves the indices of others.
+        let members = |graph: &Graph, cycle: &Cycle| {
+            let mut ids = graph.ids(&cycle.modules);
+            ids.sort_unstable();
+            ids
         };
+        let here = self.graph();
+        let before: Vec<Vec<String>> = here.cycles().iter().map(|cycle| members(here, cycle)).collect();
         let mut tried = self.path.clone();
         change.apply(&mut tried);
-        let before = named(self.graph());
-        named(&Graph::of(&tried)).iter().any(|cycle| !before.contains(cycle))
-    }
-
-    fn cycle_in_words(&self, cycle: &Cycle) -> Message {
-        let graph = self.graph();
-        let title = |index: &usize| format!("«\u{202f}{}\u{202f}»", self.path.title_of(graph.id(*index)));
-        let mut around: Vec<String> = cycle.modules.iter().map(title).collect();
-        if let [only] = around.as_slice() {
-            return Message::new("app-refused-self").with("title", only.as_str());
-        }
-        around.extend(cycle.modules.first().map(title));
-        Message::new("app-refused-cycle").with("cycle", around.join(" → "))
+        let graph = Graph::of(&tried);
+        let cycles = graph.cycles();
+        let made = cycles.iter().find(|cycle| !before.contains(&members(&graph, cycle)))?;
+        Some(cycle_in_words(&tried, &graph, made))
     }
 
     /// The findings about a module, a stage or anything else that `steps` lead to.
     pub fn findings_at<'a>(&'a self, steps: &'a [Step]) -> impl Iterator<Item = &'a Finding> + 'a {
         self.derived.at(steps)
     }
+}
+
+fn cycle_in_words(path: &TrainingPath, graph: &Graph, cycle: &Cycle) -> Message {
+    let title = |index: &usize| path.title_of(graph.id(*index)).to_owned();
+    let mut around: Vec<String> = cycle.modules.iter().map(title).collect();
+    if let [only] = around.as_slice() {
+        return Message::new("app-refused-self").with("title", only.as_str());
+    }
+    around.extend(cycle.modules.first().map(title));
+    Message::new("app-refused-cycle").with("cycle", around.join(" → "))
 }

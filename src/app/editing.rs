@@ -238,7 +238,7 @@ impl App {
     }
 
     /// The path with what is being typed, as it would be if the typing ended now.
-    pub fn draft(&self) -> Option<TrainingPath> {
+    pub fn draft(&self) -> TrainingPath {
         let mut path = self.doc.path.clone();
         if let Work::Editing(editing) = &self.work
             && let Ok(value) = entry::parsed(editing.input.text(), &editing.kind, editing.sense)
@@ -246,7 +246,7 @@ impl App {
         {
             change.apply(&mut path);
         }
-        Some(path)
+        path
     }
 
     pub(super) fn put(&mut self, steps: &Steps, value: Value, now: &Now) -> bool {

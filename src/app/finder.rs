@@ -6,13 +6,12 @@ use super::command::{COMMANDS, Command};
 use super::input::Input;
 use super::key::{Code, Key};
 use super::layer::Layer;
+use super::panes::turned;
 use super::picker::stepped;
 use super::view::View;
-use super::wrap::wrap;
 use super::{App, Effect, Now};
 use crate::commons::Kind;
 use crate::export::record_page;
-use crate::i18n::visible;
 use crate::model::Message;
 use crate::search::{self, Index};
 
@@ -186,9 +185,7 @@ impl Finder {
     }
 
     fn turn(&mut self, forward: bool) {
-        let at = Among::ALL.iter().position(|among| *among == self.among).unwrap_or(0);
-        let by = if forward { 1 } else { Among::ALL.len() - 1 };
-        self.among = Among::ALL[(at + by) % Among::ALL.len()];
+        self.among = turned(&Among::ALL, &self.among, forward);
         self.search();
     }
 
@@ -337,10 +334,7 @@ impl App {
 
     fn preview_of(&self, shown: &Shown) -> Vec<String> {
         let (lang, width) = (self.lang, shown.width.max(10));
-        let wrapped = |text: &str| -> Vec<String> {
-            let text = visible(text);
-            wrap(&text, width).into_iter().map(|(from, to)| text[from..to].trim_end().to_owned()).collect()
-        };
+        let wrapped = |text: &str| super::wrap::lines(text, width);
         let mut lines = Vec::new();
         match &shown.target {
             Target::Module(id) => {

@@ -7,8 +7,10 @@
 use super::input::Input;
 use super::key::{Code, Key};
 use super::layer::{Answer, Layer, Question};
+use super::panes::turned;
 use super::{App, Effect};
 use crate::export::{self, Exported, Format};
+use crate::format::FileKind;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 
@@ -147,8 +149,8 @@ impl Handout {
     /// Goes to the next form or language.
     fn turn(&mut self, forward: bool) {
         match self.part {
-            Part::Form => self.take_format(beside(&Format::ALL, self.order.format, forward)),
-            Part::Language => self.order.lang = beside(&Lang::ALL, self.order.lang, forward),
+            Part::Form => self.take_format(turned(&Format::ALL, &self.order.format, forward)),
+            Part::Language => self.order.lang = turned(&Lang::ALL, &self.order.lang, forward),
             Part::File => {}
         }
     }
@@ -160,20 +162,13 @@ impl Handout {
     }
 }
 
-/// The neighbour of a value, round and round.
-fn beside<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
-    let at = all.iter().position(|have| *have == now).unwrap_or(0);
-    let step = if forward { 1 } else { all.len() - 1 };
-    all[(at + step) % all.len()]
-}
-
 impl App {
     /// Asks in which form the path is handed out, with what was chosen last.
     pub(super) fn ask_export(&mut self, effects: &mut Vec<Effect>) {
         let order = self
             .handed_out
             .unwrap_or(Order { format: Format::ALL[0], lang: export::language_of(&self.doc.path) });
-        let named = self.doc.name.strip_suffix(".path.ron").filter(|name| !name.is_empty());
+        let named = self.doc.name.strip_suffix(FileKind::Path.ending()).filter(|name| !name.is_empty());
         let stem = named.unwrap_or(self.doc.path.id.as_str());
         let file = format!("{stem}.{}", order.format.ending());
         self.layers.push(Layer::Handout(Box::new(Handout::new(order, file))));
@@ -188,15 +183,13 @@ impl App {
     /// A key for the dialog.
     pub(super) fn handout_key(&mut self, mut handout: Box<Handout>, key: Key, effects: &mut Vec<Effect>) {
         let order = handout.order;
-        let at = Part::ALL.iter().position(|part| *part == handout.part).unwrap_or(0);
-        let part = |by: usize| Part::ALL[(at + by) % Part::ALL.len()];
         match (key.code, key.ctrl) {
             (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return,
             (Code::Enter, _) => self.hand_out(&mut handout, false, effects),
             (Code::PageUp, _) | (Code::Up, true) => handout.read(if key.ctrl { -1 } else { -10 }),
             (Code::PageDown, _) | (Code::Down, true) => handout.read(if key.ctrl { 1 } else { 10 }),
-            (Code::Up | Code::BackTab, _) => handout.part = part(Part::ALL.len() - 1),
-            (Code::Down | Code::Tab, _) => handout.part = part(1),
+            (Code::Up | Code::BackTab, _) => handout.part = turned(&Part::ALL, &handout.part, false),
+            (Code::Down | Code::Tab, _) => handout.part = turned(&Part::ALL, &handout.part, true),
             (Code::Left, _) if handout.part != Part::File => handout.turn(false),
             (Code::Right | Code::Char(' '), _) if handout.part != Part::File => handout.turn(true),
             _ => {

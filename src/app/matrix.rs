@@ -85,14 +85,16 @@ pub(super) const HOOKS: Hooks = Hooks {
 };
 
 fn refresh(app: &mut App) {
-    let chosen = app.matrix.chosen_key();
-    app.matrix.data = Matrix::of(&app.doc.path, app.doc.graph());
+    let data = Matrix::of(&app.doc.path, app.doc.graph());
+    let before = std::mem::replace(&mut app.matrix.data, data);
+    let chosen = app.matrix.lines.get(app.matrix.at).map(|line| key(&before, *line));
     if app.matrix.data.rows.iter().all(|row| row.competency.is_none()) {
         // Without competencies there is nothing else to see.
         app.matrix.open.insert(String::new());
     }
     app.matrix.unfold();
-    let same = chosen.and_then(|key| app.matrix.lines.iter().position(|line| app.matrix.key(*line) == key));
+    let now = &app.matrix;
+    let same = now.lines.iter().position(|line| Some(key(&now.data, *line)) == chosen);
     app.matrix.at = same.unwrap_or(app.matrix.at).min(app.matrix.lines.len().saturating_sub(1));
     scroll(app);
 }
@@ -184,41 +186,27 @@ impl MatrixView {
         }
     }
 
-    /// What a line stands for, whatever its place.
-    fn key(&self, line: Line) -> (Option<&str>, Option<(&str, &str)>) {
-        let row = self.data.rows.get(line.row());
-        let outcome = match line {
-            Line::Competency(_) => None,
-            Line::Outcome(_, at) => row.and_then(|row| row.outcomes.get(at)),
-        };
-        let of_module = outcome.and_then(|outcome| {
-            let column = self.data.columns.get(outcome.column)?;
-            Some((column.id.as_str(), outcome.id.as_str()))
-        });
-        (row.and_then(|row| row.competency.as_deref()), of_module)
-    }
-
-    fn chosen_key(&self) -> Option<OwnedKey> {
-        let line = *self.lines.get(self.at)?;
-        let (competency, outcome) = self.key(line);
-        Some(OwnedKey {
-            competency: competency.map(str::to_owned),
-            outcome: outcome.map(|(module, id)| (module.to_owned(), id.to_owned())),
-        })
+    /// Unfolds anew, and stays at the competency that was chosen.
+    fn refold(&mut self, open: BTreeSet<String>) {
+        let head = self.lines.get(self.at).map(|line| line.row());
+        self.open = open;
+        self.unfold();
+        self.at = self.lines.iter().position(|line| Some(line.row()) == head).unwrap_or(0);
     }
 }
 
-/// What a line stands for, kept while the matrix is made anew.
-struct OwnedKey {
-    competency: Option<String>,
-    outcome: Option<(String, String)>,
-}
-
-impl PartialEq<OwnedKey> for (Option<&str>, Option<(&str, &str)>) {
-    fn eq(&self, other: &OwnedKey) -> bool {
-        let outcome = other.outcome.as_ref().map(|(module, id)| (module.as_str(), id.as_str()));
-        self.0 == other.competency.as_deref() && self.1 == outcome
-    }
+/// What a line of a matrix stands for, whatever its place: a competency, and an outcome of a module.
+fn key(data: &Matrix, line: Line) -> (Option<&str>, Option<(&str, &str)>) {
+    let row = data.rows.get(line.row());
+    let outcome = match line {
+        Line::Competency(_) => None,
+        Line::Outcome(_, at) => row.and_then(|row| row.outcomes.get(at)),
+    };
+    let of_module = outcome.and_then(|outcome| {
+        let column = data.columns.get(outcome.column)?;
+        Some((column.id.as_str(), outcome.id.as_str()))
+    });
+    (row.and_then(|row| row.competency.as_deref()), of_module)
 }
 
 impl PartialOrd for Line {
@@ -309,24 +297,19 @@ impl App {
     pub(super) fn matrix_fold(&mut self) {
         let Some(row) = self.matrix.row() else { return };
         let key = row.competency.clone().unwrap_or_default();
-        let head = self.matrix.lines.get(self.matrix.at).map(|line| line.row());
-        if !self.matrix.open.remove(&key) {
-            self.matrix.open.insert(key);
+        let mut open = std::mem::take(&mut self.matrix.open);
+        if !open.remove(&key) {
+            open.insert(key);
         }
-        self.matrix.unfold();
-        let at = self.matrix.lines.iter().position(|line| Some(line.row()) == head);
-        self.matrix.at = at.unwrap_or(0);
+        self.matrix.refold(open);
     }
 
     /// Shows the outcomes of all competencies, or of none.
     pub(super) fn matrix_fold_all(&mut self) {
         let all = self.matrix.data.rows.iter().map(|row| row.competency.clone().unwrap_or_default());
         let all: BTreeSet<String> = all.collect();
-        let head = self.matrix.lines.get(self.matrix.at).map(|line| line.row());
-        self.matrix.open = if all.is_subset(&self.matrix.open) { BTreeSet::new() } else { all };
-        self.matrix.unfold();
-        let at = self.matrix.lines.iter().position(|line| Some(line.row()) == head);
-        self.matrix.at = at.unwrap_or(0);
+        let open = if all.is_subset(&self.matrix.open) { BTreeSet::new() } else { all };
+        self.matrix.refold(open);
     }
 
     /// Goes to the next place where something is missing, round the end; unfolds it where it is folded.

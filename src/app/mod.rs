@@ -24,6 +24,7 @@ pub mod form;
 pub mod geometry;
 pub mod graph;
 pub mod handout;
+pub mod help;
 pub mod history;
 pub mod input;
 pub mod key;

@@ -30,6 +30,13 @@ pub(super) fn moved(at: usize, by: isize, count: usize) -> usize {
     at.saturating_add_signed(by).min(count.saturating_sub(1))
 }
 
+/// The neighbour of a value among all there are, round and round.
+pub(super) fn turned<T: Clone + PartialEq>(all: &[T], now: &T, forward: bool) -> T {
+    let at = all.iter().position(|have| have == now).unwrap_or(0);
+    let step = if forward { 1 } else { all.len() - 1 };
+    all[(at + step) % all.len()].clone()
+}
+
 /// How many rows a page is in a part with a frame.
 pub(super) fn page_of(area: Area) -> isize {
     isize::try_from(area.height.saturating_sub(3).max(1)).unwrap_or(1)

@@ -5,8 +5,10 @@ use super::changes::Against;
 use super::command::{COMMANDS, Command};
 use super::key::{Code, Key};
 use super::layer::{Answer, Ask, Layer, Question};
+use super::panes::turned;
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
-use super::{App, Effect, Now};
+use super::{App, Effect, Now, help};
+use crate::format::FileKind;
 use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
 
@@ -80,7 +82,7 @@ impl App {
 
     pub(super) fn ask_save_as(&mut self) {
         let name = if self.doc.name.is_empty() {
-            format!("{}.path.ron", self.doc.path.id)
+            FileKind::Path.named(&self.doc.path.id)
         } else {
             self.doc.name.clone()
         };
@@ -265,12 +267,13 @@ impl App {
             Layer::Question(question) => self.question_key(question, key, now, effects),
             Layer::Help(top) => {
                 if let Some(top) = scrolled_by(key, top) {
-                    self.layers.push(Layer::Help(top));
+                    let last = help::last_top(self, help::rows(self).len());
+                    self.layers.push(Layer::Help(top.min(last)));
                 }
             }
             Layer::Text(mut text) => {
                 if let Some(top) = scrolled_by(key, text.scroll) {
-                    text.scroll = top.min(text.lines.len().saturating_sub(1));
+                    text.scroll = top.min(help::last_top(self, text.lines.len()));
                     self.layers.push(Layer::Text(text));
                 }
             }
@@ -279,9 +282,7 @@ impl App {
 
     fn picker_key(&mut self, mut picker: Picker, key: Key, now: &Now, effects: &mut Vec<Effect>) {
         if let (Purpose::Prerequisite(_, kind), Code::Tab) = (&mut picker.purpose, key.code) {
-            let known = RequirementKind::ALL;
-            let at = known.iter().position(|have| have == kind).unwrap_or(0);
-            kind.clone_from(&known[(at + 1) % known.len()]);
+            *kind = turned(RequirementKind::ALL, kind, true);
             picker.refusal = None;
             self.layers.push(Layer::Picker(picker));
             return;
@@ -433,10 +434,11 @@ impl App {
 fn scrolled_by(key: Key, top: usize) -> Option<usize> {
     match key.code {
         Code::Up | Code::Char('k') => Some(top.saturating_sub(1)),
-        Code::Down | Code::Char('j') => Some(top + 1),
+        Code::Down | Code::Char('j') => Some(top.saturating_add(1)),
         Code::PageUp => Some(top.saturating_sub(10)),
-        Code::PageDown | Code::Char(' ') => Some(top + 10),
+        Code::PageDown | Code::Char(' ') => Some(top.saturating_add(10)),
         Code::Home => Some(0),
+        Code::End => Some(usize::MAX),
         _ => None,
     }
 }

@@ -6,8 +6,8 @@
 use super::geometry::{parts, scrolled};
 use super::mouse::{Gesture, Spot};
 use super::outline::Row;
-use super::view::{Hooks, View};
-use super::{App, Effect, Focus, Now, Tone};
+use super::view::Hooks;
+use super::{App, Effect, Now, Tone};
 use crate::check::Severity;
 use crate::export::timeline::{Bar, Group};
 use crate::model::{Arg, Message, Modality};
@@ -211,7 +211,6 @@ impl App {
     pub(super) fn timeline_go(&mut self) {
         let at = self.timeline.at;
         self.choose_line(at);
-        self.show(View::Outline);
-        self.focus = Focus::Form;
+        self.show_form();
     }
 }

@@ -21,6 +21,12 @@ pub fn row_of(lines: &[(usize, usize)], at: usize) -> usize {
     lines.partition_point(|(start, _)| *start <= at).saturating_sub(1)
 }
 
+/// A text of any origin as lines of at most `width` columns, made visible.
+pub fn lines(text: &str, width: usize) -> Vec<String> {
+    let text = visible(text);
+    wrap(&text, width).into_iter().map(|(from, to)| text[from..to].trim_end().to_owned()).collect()
+}
+
 /// Breaks a text into lines of at most `width` columns, between words where it can: the start and end of
 /// each in bytes. There is always at least one. Blanks never begin a line: they hang over its end.
 pub fn wrap(text: &str, width: usize) -> Vec<(usize, usize)> {

@@ -11,7 +11,7 @@ use crate::model::{Message, TrainingPath};
 /// `parcours export`. The document is in the language of the path unless the user asks for another;
 /// what is said about it is in the user's.
 pub(super) fn run(args: &Export, session: &Session) -> Result<Outcome, Failure> {
-    let target = Target { path: args.output.as_deref(), force: args.force, source: Some(&args.file) };
+    let target = Target { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
     target.refuse_source()?;
     let (path, _) = input::record::<TrainingPath>(&args.file, session)?;
     let lang = session.lang_asked.unwrap_or_else(|| export::language_of(&path));

@@ -60,9 +60,12 @@ fn command(tree: Command, lang: Lang, names: &mut Vec<String>) -> Command {
         tree = tree.after_help(more);
     }
     let owned: Vec<String> = names.clone();
+    let mut places = 0..;
     tree = tree.mut_args(move |arg| {
         let path: Vec<&str> = owned.iter().map(String::as_str).collect();
-        argument(arg, lang, &path)
+        let arg = argument(arg, lang, &path);
+        // Under a heading of ours clap would put them in the order of their names.
+        if arg.is_positional() { arg.display_order(places.next().unwrap_or_default()) } else { arg }
     });
     let subcommands: Vec<String> = tree.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in subcommands {

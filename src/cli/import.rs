@@ -19,7 +19,7 @@ use crate::model::Message;
 /// `parcours import`. The path goes where it was asked to go, the report to standard error: so that
 /// both can be taken apart.
 pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> {
-    let target = Target { path: args.output.as_deref(), force: args.force, source: Some(&args.file) };
+    let target = Target { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
     target.refuse_source()?;
     if args.file.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some() {
         return Err(Message::new("cli-import-own").with("file", shown(&args.file)).into());

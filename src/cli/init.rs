@@ -19,7 +19,10 @@ const LICENCES: [&str; 3] = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"];
 /// `parcours init`
 pub(super) fn run(args: &Init, session: &Session) -> Result<Outcome, Failure> {
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
-    let charter_file = folder.join("commons.ron");
+    if folder.exists() && !folder.is_dir() {
+        return Err(Message::new("cli-init-not-a-folder").with("file", shown(&folder)).into());
+    }
+    let charter_file = folder.join(format::CHARTER);
     if identify(&DiskFs, &charter_file)?.is_some() {
         return Err(Message::new("cli-init-exists").with("file", shown(&charter_file)).into());
     }
@@ -31,7 +34,7 @@ pub(super) fn run(args: &Init, session: &Session) -> Result<Outcome, Failure> {
         _ => session.text(&Message::new("cli-init-named").with("name", folder_name(&folder))),
     };
     let text = format::write(&charter(&title, session));
-    output::deliver(&text, &Target { path: Some(&charter_file), force: false, source: None }, session)?;
+    output::deliver(&text, &Target { path: Some(&charter_file), force: false, sources: &[] }, session)?;
     session.done(&Message::new("cli-init-next").with("file", shown(&charter_file)));
     Ok(Outcome::Clean)
 }

@@ -2,13 +2,12 @@
 //! file in the history of git.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
-use super::session::{Failure, Session};
+use super::session::{Failure, Session, shown};
 use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
 use crate::model::Message;
-use crate::store::fs::{Access, Fs, Kind};
 use crate::store::{self, DiskFs, Identity, LoadError, Loaded};
 use crate::vcs;
 
@@ -126,33 +125,7 @@ pub(super) fn bytes(path: &Path, session: &Session) -> Result<Vec<u8>, Failure> 
     if is_dash(path) {
         return stdin_bytes(session);
     }
-    let failed = |source: std::io::Error| match source.kind() {
-        std::io::ErrorKind::NotFound => LoadError::Missing { path: path.to_path_buf() },
-        _ => LoadError::Failed { path: path.to_path_buf(), source },
-    };
-    // Opened without waiting for a writer: a pipe is refused, not waited for.
-    let before = std::fs::metadata(path).map_err(failed)?;
-    let kind =
-        if before.is_dir() { Some(Kind::Folder) } else { (!before.is_file()).then_some(Kind::Special) };
-    if let Some(kind) = kind {
-        return Err(LoadError::NotAFile { path: path.to_path_buf(), kind }.into());
-    }
-    let file = DiskFs.open(path, Access::Read).map_err(failed)?;
-    let found = DiskFs.metadata_of(&file).map_err(failed)?;
-    if found.kind != Kind::File {
-        return Err(LoadError::NotAFile { path: path.to_path_buf(), kind: found.kind }.into());
-    }
-    let mut bytes = Vec::new();
-    file.take(session.limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > session.limit {
-        return Err(LoadError::TooLarge {
-            path: path.to_path_buf(),
-            len: found.len.max(bytes.len() as u64),
-            limit: session.limit,
-        }
-        .into());
-    }
-    Ok(bytes)
+    Ok(store::load_bytes(&DiskFs, path, session.limit)?)
 }
 
 fn stdin(session: &Session) -> Result<String, Failure> {
@@ -202,11 +175,14 @@ pub(super) fn kind(path: &Path, text: &str) -> FileKind {
     })
 }
 
+/// Where the complete version is of a file that a save left torn, to be said where it can't be read.
+pub(super) fn torn(file: &Path) -> Option<Message> {
+    let real = file.canonicalize().ok()?;
+    let copy = store::recovery_copies(&DiskFs, &real, store::state_dir().as_deref()).pop()?;
+    Some(Message::new("cli-file-torn").with("file", shown(file)).with("copy", shown(&copy)))
+}
+
 /// Sweeps away what a killed save left beside a file that is about to be changed.
 pub(super) fn sweep_beside(path: &Path) {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
-    let _swept = store::sweep(&DiskFs, &folder, SystemTime::now());
+    let _swept = store::sweep(&DiskFs, store::folder_of(path), SystemTime::now());
 }

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
         collect(&tree, &mut Vec::new(), session.lang, &mut pages);
         for (name, page) in pages {
             let path = folder.join(format!("{name}.1"));
-            output::deliver(&page, &Target { path: Some(&path), force: true, source: None }, session)?;
+            output::deliver(&page, &Target { path: Some(&path), force: true, sources: &[] }, session)?;
         }
         return Ok(Outcome::Clean);
     }

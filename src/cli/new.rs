@@ -20,7 +20,7 @@ pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
         return Err(Message::new("cli-new-no-title").into());
     }
     let file = named(&args.file)?;
-    let target = Target { path: Some(&file), force: args.force, source: None };
+    let target = Target { path: Some(&file), force: args.force, sources: &[] };
     output::deliver(&draft(title, session.lang), &target, session)?;
     if !is_dash(&file) {
         session.done(&Message::new("cli-new-next").with("file", shown(&file)));
@@ -51,8 +51,8 @@ pub(super) fn unused(folder: &Path, title: &str) -> PathBuf {
         stem => stem,
     };
     let named = |n: u32| match n {
-        1 => folder.join(format!("{stem}.path.ron")),
-        n => folder.join(format!("{stem}-{n}.path.ron")),
+        1 => folder.join(FileKind::Path.named(&stem)),
+        n => folder.join(FileKind::Path.named(&format!("{stem}-{n}"))),
     };
     // Nobody has this many of one title; a save refuses the name if somebody has.
     (1..10_000).map(named).find(|file| !file.exists()).unwrap_or_else(|| named(1))
@@ -66,7 +66,7 @@ fn named(file: &Path) -> Result<PathBuf, Failure> {
         Some((_, Some(FileKind::Path))) => Ok(file.to_path_buf()),
         Some((name, None)) => {
             let stem = name.strip_suffix(".ron").unwrap_or(name);
-            Ok(file.with_file_name(format!("{stem}.path.ron")))
+            Ok(file.with_file_name(FileKind::Path.named(stem)))
         }
         _ => Err(Message::new("cli-new-not-a-path").with("file", shown(file)).into()),
     }

@@ -104,7 +104,9 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
 fn said(failure: Failure) -> Result<Message, Failure> {
     match failure {
         Failure::Message(message) => Ok(message),
-        Failure::Refused { error, .. } => Ok(error.message()),
+        Failure::Refused { name, error, .. } => {
+            Ok(input::torn(Path::new(&name)).unwrap_or_else(|| error.message()))
+        }
         closed @ Failure::ClosedPipe => Err(closed),
     }
 }

@@ -16,18 +16,18 @@ pub(super) struct Target<'a> {
     pub(super) path: Option<&'a Path>,
     /// Whether a file that is there may be replaced.
     pub(super) force: bool,
-    /// The file it was made from, which is never replaced.
-    pub(super) source: Option<&'a Path>,
+    /// The files it was made from, which are never replaced.
+    pub(super) sources: &'a [&'a Path],
 }
 
 impl Target<'_> {
     /// Refuses early what [`deliver`] would refuse late.
     pub(super) fn refuse_source(&self) -> Result<(), Failure> {
-        let (Some(path), Some(source)) = (self.path, self.source) else { return Ok(()) };
-        if is_dash(path) || is_dash(source) || !same_file(path, source) {
-            return Ok(());
+        let Some(path) = self.path.filter(|path| !is_dash(path)) else { return Ok(()) };
+        if self.sources.iter().any(|source| !is_dash(source) && same_file(path, source)) {
+            return Err(Message::new("cli-output-is-source").with("file", shown(path)).into());
         }
-        Err(Message::new("cli-output-is-source").with("file", shown(path)).into())
+        Ok(())
     }
 }
 

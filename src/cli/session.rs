@@ -11,6 +11,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::Global;
 use super::choices::{ThemeName, When};
 use super::config::{Origin, Settings};
+use super::input;
 use super::language;
 use super::markup::{Style, paint};
 use super::snippet;
@@ -229,6 +230,9 @@ impl Session {
             Failure::Message(message) => self.problem(message),
             Failure::Refused { name, text, error } => {
                 self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Error));
+                if let Some(torn) = input::torn(Path::new(name)) {
+                    self.tell_labelled(Style::Note, "cli-label-note", &torn);
+                }
             }
         }
     }

@@ -55,7 +55,7 @@ pub fn words(before: &str, after: &str) -> Row {
     if is_alike(before, after) { reworded(before, after) } else { replaced(before, after) }
 }
 
-/// How much two texts have in common, in tenths of the longer one.
+/// Whether two texts have enough words in common for one to be the other, reworded.
 pub(super) fn is_alike(before: &str, after: &str) -> bool {
     let (one, other) = (counts(before), counts(after));
     let total = |counts: &HashMap<&str, usize>| counts.values().sum::<usize>();

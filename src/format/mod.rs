@@ -57,16 +57,37 @@ pub enum FileKind {
     Card,
 }
 
+/// What a charter is called; the folder that it stands in is a commons.
+pub const CHARTER: &str = "commons.ron";
+
 impl FileKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Charter, Self::Path, Self::Module, Self::Card];
+
+    /// How the name of such a file ends; that of a charter is nothing else.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Charter => CHARTER,
+            Self::Path => ".path.ron",
+            Self::Module => ".module.ron",
+            Self::Card => ".card.ron",
+        }
+    }
+
+    /// What a file of this kind is called.
+    pub fn named(self, stem: &str) -> String {
+        match self {
+            Self::Charter => CHARTER.to_owned(),
+            kind => format!("{stem}{}", kind.ending()),
+        }
+    }
+
     /// The kind of a file by its name; none for files that are not of a commons.
     pub fn of_name(name: &str) -> Option<Self> {
-        match name {
-            "commons.ron" => Some(Self::Charter),
-            name if name.ends_with(".path.ron") => Some(Self::Path),
-            name if name.ends_with(".module.ron") => Some(Self::Module),
-            name if name.ends_with(".card.ron") => Some(Self::Card),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|kind| match kind {
+            Self::Charter => name == CHARTER,
+            kind => name.ends_with(kind.ending()),
+        })
     }
 }
 

@@ -22,13 +22,6 @@ pub struct Metrics {
     pub centrality: u64,
 }
 
-/// The complexity that the published tables give for a curriculum in quarters: two thirds, rounded
-/// to one decimal. The program itself shows the plain sum.
-pub fn quarter_complexity(complexity: u32) -> f64 {
-    // In tenths, 20/3 of the sum; a third is never halfway between two tenths.
-    f64::from((complexity.saturating_mul(40).saturating_add(3)) / 6) / 10.0
-}
-
 impl Graph {
     /// The figures of all modules, by index.
     pub fn metrics(&self) -> Vec<Metrics> {

@@ -31,7 +31,7 @@ mod sweep;
 
 pub use critical::CriticalPath;
 pub use cycle::Cycle;
-pub use metrics::{Metrics, quarter_complexity};
+pub use metrics::Metrics;
 pub use order::Breach;
 pub use reduce::Redundant;
 pub use satisfy::{Blocked, Cause, Satisfaction};

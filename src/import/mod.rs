@@ -14,7 +14,7 @@ mod ids;
 mod table;
 mod text;
 
-pub use curricular::{curricular_analytics, is_quarter_system};
+pub use curricular::curricular_analytics;
 pub use table::{TableOptions, table};
 
 use crate::model::{Message, TrainingPath};

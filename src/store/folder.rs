@@ -1,44 +1,22 @@
-//! Paths that are written in files, and files that synchronisation tools make.
+//! Folders of paths: which one a file belongs to, and the files that synchronisation tools make in it.
 //!
-//! Owns two questions about a folder of paths: does a reference stay inside it, and is a file a
-//! copy that a tool made because two people wrote at once? Does not read the files.
+//! Owns two questions: where does the commons of a file begin, and is a file a copy that a tool made
+//! because two people wrote at once? Does not read the files.
 
-use std::path::{Component, Path, PathBuf};
+use crate::format::CHARTER;
+use std::path::Path;
 
-/// Why a reference is not followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RefusedReference {
-    /// It is absolute, or names a drive or a share.
-    Absolute,
-    /// It leads out of the folder, by its own text or through a symbolic link.
-    Outside,
-    /// Nothing stands there, or it cannot be looked at.
-    Missing,
-}
-
-/// The real file that `reference`, written in a file by somebody else, means inside `root`.
-///
-/// The text is judged first, as both systems would read it, because a path that is harmless here
-/// may not be on a colleague's machine; then links are followed, and the end must still be inside.
-pub fn resolve_inside(root: &Path, reference: &str) -> Result<PathBuf, RefusedReference> {
-    let windows = reference.replace('\\', "/");
-    let drive =
-        windows.as_bytes().get(1) == Some(&b':') && windows.starts_with(|c: char| c.is_ascii_alphabetic());
-    if drive || windows.starts_with('/') || windows.is_empty() || windows.contains('\0') {
-        return Err(RefusedReference::Absolute);
+/// The folder of the charter that a folder is under, or is. Nothing above the repository is looked at.
+pub fn commons_around(folder: &Path) -> Option<&Path> {
+    for above in folder.ancestors() {
+        if above.join(CHARTER).is_file() {
+            return Some(above);
+        }
+        if above.join(".git").exists() {
+            break;
+        }
     }
-    let mut depth = 0_usize;
-    for part in Path::new(&windows).components() {
-        depth = match part {
-            Component::Normal(_) => depth + 1,
-            Component::CurDir => depth,
-            Component::ParentDir => depth.checked_sub(1).ok_or(RefusedReference::Outside)?,
-            Component::Prefix(_) | Component::RootDir => return Err(RefusedReference::Absolute),
-        };
-    }
-    let root = root.canonicalize().map_err(|_| RefusedReference::Missing)?;
-    let found = root.join(&windows).canonicalize().map_err(|_| RefusedReference::Missing)?;
-    if found.starts_with(&root) { Ok(found) } else { Err(RefusedReference::Outside) }
+    None
 }
 
 /// The name of the file that this one is a conflict copy of, if it is one: the copies that
@@ -69,28 +47,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn references_stay_inside() {
+    fn a_commons_begins_where_its_charter_stands_and_ends_at_the_repository() {
         let base = tempfile::tempdir().unwrap();
-        let root = base.path().join("commons");
-        std::fs::create_dir_all(root.join("sub")).unwrap();
-        std::fs::write(root.join("a.ron"), "a").unwrap();
-        std::fs::write(base.path().join("secret"), "s").unwrap();
-        let ok = root.canonicalize().unwrap().join("a.ron");
-        for reference in ["a.ron", "./a.ron", "sub/../a.ron", "sub\\..\\a.ron"] {
-            assert_eq!(resolve_inside(&root, reference), Ok(ok.clone()), "{reference}");
-        }
-        for reference in ["/etc/passwd", "C:\\x", "c:x", "\\\\host\\share", "//host/share", ""] {
-            assert_eq!(resolve_inside(&root, reference), Err(RefusedReference::Absolute), "{reference}");
-        }
-        for reference in ["../secret", "sub/../../secret", "..\\secret"] {
-            assert_eq!(resolve_inside(&root, reference), Err(RefusedReference::Outside), "{reference}");
-        }
-        assert_eq!(resolve_inside(&root, "none"), Err(RefusedReference::Missing));
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(base.path().join("secret"), root.join("link")).unwrap();
-            assert_eq!(resolve_inside(&root, "link"), Err(RefusedReference::Outside));
-        }
+        let deep = base.path().join("repository/nord/deep");
+        std::fs::create_dir_all(&deep).unwrap();
+        std::fs::create_dir(base.path().join("repository/.git")).unwrap();
+        std::fs::write(base.path().join(CHARTER), "").unwrap();
+        assert_eq!(commons_around(&deep), None, "a charter above the repository is somebody else's");
+        assert_eq!(commons_around(base.path()), Some(base.path()));
+        let charter = base.path().join("repository").join(CHARTER);
+        std::fs::write(&charter, "").unwrap();
+        assert_eq!(commons_around(&deep), charter.parent());
     }
 
     #[test]

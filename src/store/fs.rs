@@ -174,7 +174,7 @@ pub(crate) fn read_up_to<F: Fs>(fs: &F, file: &F::File, expected: u64, limit: u6
 }
 
 /// The folder that a file stands in; `.` for a bare name.
-pub(crate) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) => Path::new("."),

@@ -10,9 +10,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The most that is read unless the user asks for more: 64 MiB.
-pub const DEFAULT_LIMIT: u64 = 64 * 1024 * 1024;
-
 /// One version of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -68,14 +65,26 @@ pub struct Loaded {
 
 /// Reads the text of a file of at most `limit` bytes.
 pub fn load<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Loaded, LoadError> {
-    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
-    if target.found.is_none() {
-        return Err(LoadError::Missing { path: path.to_path_buf() });
-    }
-    let (bytes, found) = read(fs, path, &target.path, limit)?;
+    let real = real(fs, path)?;
+    let (bytes, found) = read(fs, path, &real, limit)?;
     let identity = Identity::of(&found, &bytes);
     let (text, bom) = decode(path, bytes)?;
-    Ok(Loaded { text, bom, identity, read_only: !fs.may_write(&target.path), path: target.path })
+    Ok(Loaded { text, bom, identity, read_only: !fs.may_write(&real), path: real })
+}
+
+/// Reads the bytes of a file of at most `limit`, in whatever encoding.
+pub fn load_bytes<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
+    let real = real(fs, path)?;
+    read(fs, path, &real, limit).map(|(bytes, _)| bytes)
+}
+
+/// The file at the end of the links, which is there.
+fn real<F: Fs>(fs: &F, path: &Path) -> Result<PathBuf, LoadError> {
+    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
+    match target.found {
+        Some(_) => Ok(target.path),
+        None => Err(LoadError::Missing { path: path.to_path_buf() }),
+    }
 }
 
 /// The version of a file that stands at a path now; `None` when nothing does.

@@ -78,7 +78,6 @@ enum Node {
     File(usize),
     Link(PathBuf),
     Folder,
-    Pipe,
 }
 
 #[derive(Debug, Clone)]
@@ -154,11 +153,6 @@ impl MemFs {
     /// Puts a folder there.
     pub fn put_folder(&self, path: impl AsRef<Path>) {
         self.put(path.as_ref(), Node::Folder);
-    }
-
-    /// Puts a pipe there.
-    pub fn put_pipe(&self, path: impl AsRef<Path>) {
-        self.put(path.as_ref(), Node::Pipe);
     }
 
     /// Closes a folder: no name in it can be made, changed or removed.
@@ -240,7 +234,6 @@ impl State {
             Node::File(inode) => (Kind::File, Some(*inode)),
             Node::Link(_) => (Kind::Link, None),
             Node::Folder => (Kind::Folder, None),
-            Node::Pipe => (Kind::Special, None),
         };
         let links = self.names.values().filter(|other| *other == node).count() as u64;
         let file = inode.map(|inode| &self.inodes[inode]);

@@ -33,10 +33,10 @@ pub mod watch;
 
 pub use disk::DiskFs;
 pub use error::{Encoding, JournalError, LoadError, SaveError};
-pub use folder::{RefusedReference, conflict_copy_of, resolve_inside};
-pub use fs::{Attribute, Fs, Kind, Metadata};
+pub use folder::{commons_around, conflict_copy_of};
+pub use fs::{Attribute, Fs, Kind, Metadata, folder_of};
 pub use journal::Journal;
-pub use load::{Identity, Loaded, identify, load};
+pub use load::{Identity, Loaded, identify, load, load_bytes};
 pub use lock::{Acquired, Lock};
 pub use owner::Owner;
 pub use recover::{Left, Recovered, discard, recover};

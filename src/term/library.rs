@@ -9,12 +9,9 @@ use std::time::UNIX_EPOCH;
 
 use crate::check::Options;
 use crate::commons::{Latest, Library, Source};
-use crate::format::{Content, FileKind};
+use crate::format::{CHARTER, Content, FileKind};
 use crate::store::{self, DiskFs};
 use crate::vcs::Repository;
-
-/// The name of a charter.
-const CHARTER: &str = "commons.ron";
 
 /// Entries that are looked at in a folder that says nothing of being a commons.
 const FEW_ENTRIES: usize = 5_000;
@@ -33,10 +30,8 @@ pub(super) struct Order {
 
 /// The folder of the commons around a file: the nearest with a charter, else the file's own.
 pub(super) fn root_of(file: &Path) -> PathBuf {
-    let own = file.parent().unwrap_or(Path::new(""));
-    let chartered = own.ancestors().find(|folder| folder.join(CHARTER).is_file());
-    let root = chartered.unwrap_or(own);
-    if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_path_buf() }
+    let own = store::folder_of(file);
+    store::commons_around(own).unwrap_or(own).to_path_buf()
 }
 
 /// Reads everything.

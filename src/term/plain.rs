@@ -375,7 +375,7 @@ impl Session<'_> {
                             talk.told = None;
                             let last = talk.report(&mut self.app);
                             // What was done, and not where one is no more.
-                            say(last.iter().take(last.len() - 1))?;
+                            say(last.iter().take(last.len().saturating_sub(1)))?;
                             return Ok(end);
                         }
                         rest = then;

@@ -234,9 +234,7 @@ impl Session<'_> {
             return;
         }
         self.recorded = number;
-        if let Some(draft) = self.app.draft() {
-            self.file.ask(Ask::Record(Box::new(draft)));
-        }
+        self.file.ask(Ask::Record(Box::new(self.app.draft())));
     }
 
     /// The same, and waits until it is there.

@@ -2,7 +2,7 @@
 //!
 //! Runs away from the screen's thread, for a repository or a share may be slow.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::file::shown;
 use crate::app::Msg;
@@ -47,12 +47,8 @@ fn offered(file: &Path) -> Vec<Offered> {
         detail: format!("{} · {} · {}", commit.id, commit.day, commit.author),
         name: commit.id,
     }));
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
     let is_path = |name: &str| FileKind::of_name(name) == Some(FileKind::Path);
-    let found = store::walk(&folder, is_path, ENTRIES).files;
+    let found = store::walk(store::folder_of(file), is_path, ENTRIES).files;
     let here = file.canonicalize().ok();
     all.extend(found.into_iter().filter(|other| other.canonicalize().ok() != here).take(MOST).map(|other| {
         let name = other.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -32,7 +32,7 @@ pub(super) fn draw(browser: &Browser, look: &Look, pen: &mut Pen, area: Area) {
     if list.is_empty() {
         return;
     }
-    let inside = pen.framed(&fit(look.title, usize::from(list.width).saturating_sub(6)), true, list);
+    let inside = pen.framed(look.title, true, list);
     tabs(browser, look, pen, inside);
     let theme = pen.theme;
     let room = usize::from(inside.width).saturating_sub(3);

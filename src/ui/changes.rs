@@ -46,7 +46,7 @@ fn draw_list(app: &App, pen: &mut Pen, area: Rect) {
         return;
     }
     let view = &app.changes;
-    let inside = pen.framed(&fit(&title(app), usize::from(area.width).saturating_sub(6)), true, area);
+    let inside = pen.framed(&title(app), true, area);
     let columns = usize::from(inside.width);
     if view.rows.is_empty() {
         let key = match &view.report {
@@ -204,7 +204,7 @@ fn draw_detail(app: &App, pen: &mut Pen, area: Rect) {
         None if view.effect().is_some() => app.lang.word("changes-follows").into_owned(),
         None => String::new(),
     };
-    let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
+    let inside = pen.framed(&title, false, area);
     pen.note(inside, Spot::Cell(view.at, 1));
     let lines = detail(app, pen.theme, view, usize::from(inside.width));
     let height = usize::from(inside.height);

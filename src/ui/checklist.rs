@@ -21,7 +21,7 @@ pub(super) fn draw(app: &App, list: &Checklist, pen: &mut Pen) {
     said.push(lang.text(&count));
     let said: Vec<String> = said.iter().flat_map(|text| wrapped(text, columns.saturating_sub(4))).collect();
     let area = centred(pen, columns, list.items.len().clamp(1, 14) + 3 + said.len());
-    let inside = pen.framed(&fit(&lang.text(&list.title), columns.saturating_sub(6)), true, area);
+    let inside = pen.framed(&lang.text(&list.title), true, area);
     let room = usize::from(inside.width);
     let (shown, typed) = window(list.query.text(), list.query.cursor(), room.saturating_sub(2));
     let prompt = Span::styled(format!("{} ", theme.glyphs.prompt), theme.key);

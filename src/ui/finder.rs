@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, finder: &Finder, pen: &mut Pen) {
 
 fn draw_list(app: &App, finder: &Finder, pen: &mut Pen, area: Rect) {
     let (theme, lang) = (pen.theme, app.lang);
-    let inside = pen.framed(&title(app, finder, area), true, area);
+    let inside = pen.framed(&title(app, finder), true, area);
     let room = usize::from(inside.width);
     let (shown, at) = window(finder.query.text(), finder.query.cursor(), room.saturating_sub(2));
     let prompt = Span::styled(format!("{} ", theme.glyphs.prompt), theme.key);
@@ -59,11 +59,11 @@ fn draw_list(app: &App, finder: &Finder, pen: &mut Pen, area: Rect) {
 }
 
 /// What is looked among, and how many fit.
-fn title(app: &App, finder: &Finder, area: Rect) -> String {
+fn title(app: &App, finder: &Finder) -> String {
     let count = Message::new("finder-title")
         .with("among", Message::new(finder.among.label()))
         .with("count", finder.hits.len());
-    fit(&app.lang.text(&count), usize::from(area.width).saturating_sub(6)).into_owned()
+    app.lang.text(&count)
 }
 
 /// What an entry is, in one cell.

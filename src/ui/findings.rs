@@ -53,7 +53,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
     }
     let theme = pen.theme;
     let state = &app.findings;
-    let inside = pen.framed(&fit(&view_title(app), usize::from(list.width).saturating_sub(6)), true, list);
+    let inside = pen.framed(&view_title(app), true, list);
     if state.lines.is_empty() {
         let key = if app.has_findings() { "findings-filtered" } else { "app-no-findings" };
         pen.put(inside, 0, Line::styled(app.lang.word(key), theme.quiet));

@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
-use crate::app::command::{COMMANDS, Command, Scope};
+use crate::app::command::Command;
 use crate::app::compare::HEADING;
+use crate::app::help::{self, Row};
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::mouse::Spot;
 use crate::app::picker::{Choice, Picker, Purpose};
@@ -181,45 +182,25 @@ fn question(app: &App, question: &Question, pen: &mut Pen) {
     pen.cursor_at(inside, first + question.at, 0);
 }
 
-/// Columns of the keys in the help.
-const KEYS: usize = 24;
-
 fn help(app: &App, top: usize, pen: &mut Pen) {
     let theme = pen.theme;
-    let columns = usize::from(pen.frame.area().width).min(90);
-    let room = columns.saturating_sub(2);
-    let mut lines: Vec<Line> = Vec::new();
-    // What counts here first, then what counts everywhere, then the rest.
-    let mut scopes = Scope::ALL;
-    scopes.sort_by_key(|scope| (!scope.covers(app), *scope == Scope::Everywhere));
-    for scope in scopes {
-        if !COMMANDS.iter().any(|command| command.scope == scope) {
-            continue;
-        }
-        lines.push(Line::styled(app.lang.word(scope.label()), theme.title));
-        for command in COMMANDS.iter().filter(|command| command.scope == scope) {
-            let keys: Vec<String> = app.keymap.shown(command, app.lang);
-            let help = app.lang.word(&format!("{}.help", command.label()));
-            let keys = format!("  {}", keys.join("  "));
-            // Beside the keys, or below them where little room would be left.
-            let indent = if room < KEYS * 2 { 4 } else { KEYS };
-            if indent < KEYS {
-                lines.push(Line::styled(keys.clone(), theme.key));
-            }
-            for (at, line) in wrapped(&help, room.saturating_sub(indent)).into_iter().enumerate() {
-                let keys = if at == 0 && indent == KEYS { keys.as_str() } else { "" };
-                let cells = vec![Span::styled(padded(keys, indent), theme.key), Span::raw(line)];
-                lines.push(Line::from(cells));
-            }
-        }
-        lines.push(Line::default());
-    }
-    lines.extend(wrapped(&app.lang.word("app-help-typing"), room).into_iter().map(Line::raw));
-    let area = centred(pen, columns, lines.len() + 2);
+    let rows = help::rows(app);
+    let columns = usize::from(pen.frame.area().width).min(help::WIDEST);
+    let area = centred(pen, columns, rows.len() + 2);
     let inside = pen.framed(&app.lang.word("app-help-title"), true, area);
-    let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
-    for (row, line) in lines.into_iter().skip(top).take(usize::from(inside.height)).enumerate() {
-        pen.put(inside, row, line);
+    let height = usize::from(inside.height);
+    let top = top.min(rows.len().saturating_sub(height));
+    for (at, row) in rows.into_iter().skip(top).take(height).enumerate() {
+        let line = match row {
+            Row::Where(words) => Line::styled(words, theme.title),
+            Row::Command(keys, words) => {
+                let keys = format!("  {keys}");
+                let keys = if words.is_empty() { keys } else { padded(&keys, help::indent(app)) };
+                Line::from(vec![Span::styled(keys, theme.key), Span::raw(words)])
+            }
+            Row::Said(words) => Line::raw(words),
+        };
+        pen.put(inside, at, line);
     }
     pen.cursor_at(inside, 0, 0);
 }

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let matrix = &app.matrix;
     let sums = app.lang.text(&sums(app));
     let title = format!("{} · {sums}", app.lang.word(view.label()));
-    let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), true, area);
+    let inside = pen.framed(&title, true, area);
     if matrix.lines.is_empty() {
         let key = if matrix.data.columns.is_empty() { "matrix-no-module" } else { "matrix-empty" };
         for (row, line) in wrapped(&app.lang.word(key), usize::from(inside.width)).into_iter().enumerate() {

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::glyphs::{ASCII, in_ascii};
-use super::text::cells;
+use super::text::{cells, fit};
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::mouse::{Drawn, Spot};
@@ -52,9 +52,10 @@ impl<'a, 'f> Pen<'a, 'f> {
         Rect { x: area.x, y: area.y, width: area.width, height: area.height }.intersection(self.frame.area())
     }
 
-    /// A frame around a part, with its title; gives what is inside.
+    /// A frame around a part, with as much of its title as there is room for; gives what is inside.
     pub(super) fn framed(&mut self, title: &str, focused: bool, area: Rect) -> Rect {
-        let title = super::text::fit(title, usize::from(area.width).saturating_sub(4));
+        // Corners, a blank and a piece of the frame on each side.
+        let title = fit(title, usize::from(area.width).saturating_sub(6));
         let block = Block::bordered()
             .border_set(self.theme.glyphs.border)
             .border_style(self.theme.frame_of(focused))

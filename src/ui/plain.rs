@@ -17,6 +17,7 @@ use crate::app::layer::Layer;
 use crate::app::matrix::{Coverage, Line};
 use crate::app::mouse::{Drawn, Spot};
 use crate::app::outline::Row;
+use crate::app::picker::Picker;
 use crate::app::view::View;
 use crate::app::{App, Focus, Work};
 use crate::check::Severity;
@@ -74,6 +75,10 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
         "" => label.to_owned(),
         detail => format!("{label}, {detail}"),
     };
+    let offered = |picker: &Picker| -> Vec<PlainRow> {
+        let choices = picker.hits.iter().filter_map(|hit| picker.choices.get(hit.index));
+        choices.map(|choice| beside(&choice.label, &choice.detail)).enumerate().map(marked).collect()
+    };
     match layer {
         Layer::Prompt(prompt) => Page {
             title: lang.text(&prompt.title),
@@ -88,29 +93,14 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
         Layer::Picker(picker) => Page {
             title: lang.text(&picker.title),
             said: layers::picker_says(app, picker).into_iter().map(|(_, text)| text).collect(),
-            rows: picker
-                .hits
-                .iter()
-                .filter_map(|hit| picker.choices.get(hit.index))
-                .map(|choice| beside(&choice.label, &choice.detail))
-                .enumerate()
-                .map(marked)
-                .collect(),
+            rows: offered(picker),
             at: Some(picker.at),
             hint: hint("plain-hint-picker"),
         },
         Layer::Link(link) => Page {
             title: lang.text(&link.picker.title),
             said: super::graph::says(app, link).into_iter().map(|(_, text)| text).collect(),
-            rows: link
-                .picker
-                .hits
-                .iter()
-                .filter_map(|hit| link.picker.choices.get(hit.index))
-                .map(|choice| beside(&choice.label, &choice.detail))
-                .enumerate()
-                .map(marked)
-                .collect(),
+            rows: offered(&link.picker),
             at: Some(link.picker.at),
             hint: hint("plain-hint-picker"),
         },
@@ -209,11 +199,7 @@ fn view_page(app: &App) -> Page {
         }
         (View::Outline, Focus::Findings) | (View::Findings, _) => {
             let rows = app.doc.derived.findings.iter().enumerate().map(|(at, found)| {
-                let gravity = lang.word(match found.severity {
-                    Severity::Error => "check-severity-error",
-                    Severity::Warning => "check-severity-warning",
-                    Severity::Info => "check-severity-info",
-                });
+                let gravity = lang.word(found.severity.label_key());
                 row(
                     &format!("{gravity} {}: {}", found.rule.code, lang.text(&found.message)),
                     Spot::Finding(at),

@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub(super) use crate::app::wrap::lines as wrapped;
 use crate::i18n::visible;
 
 /// How many columns a text takes once it is made visible.
@@ -109,16 +110,7 @@ pub(super) fn marked(text: &str, letters: &[usize], plain: Style, marked: Style)
     spans.into_iter().map(|(hit, run)| Span::styled(run, if hit { marked } else { plain })).collect()
 }
 
-/// Breaks a message into lines of at most `columns`.
-pub(super) fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let shown = visible(text);
-    crate::app::wrap::wrap(&shown, columns)
-        .into_iter()
-        .map(|(a, b)| shown[a..b].trim_end().to_owned())
-        .collect()
-}
-
-/// The same in at most `rows` lines, with an ellipsis where the text goes on.
+/// The lines of a message of at most `columns`, at most `rows`, with an ellipsis where it goes on.
 pub(super) fn wrapped_in(text: &str, columns: usize, rows: usize) -> Vec<String> {
     let mut lines = wrapped(text, columns);
     if lines.len() > rows {

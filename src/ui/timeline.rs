@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         .with("total", Arg::Minutes(timeline.data.minutes))
         .with("critical", Arg::Minutes(timeline.data.critical));
     let title = format!("{} · {}", app.lang.word(View::Timeline.label()), app.lang.text(&sums));
-    let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), true, area);
+    let inside = pen.framed(&title, true, area);
     if timeline.lines.is_empty() {
         for (row, line) in
             wrapped(&app.lang.word("timeline-empty"), usize::from(inside.width)).into_iter().enumerate()

@@ -5,11 +5,10 @@
 //! breaks down, git gets what it would have had without it, or stops with everything as it was. What
 //! git does with each exit code was measured; `tests/git` holds it.
 
+use crate::format::FileKind;
+
 /// The name of the drivers in configuration and attributes.
 pub const DRIVER: &str = "parcours";
-
-/// What the files of a commons are called.
-pub const PATTERNS: [&str; 4] = ["*.path.ron", "*.module.ron", "*.card.ron", "commons.ron"];
 
 /// What is said of them. The end of lines is fixed because the program writes it so.
 const ATTRIBUTES: &str = "text eol=lf merge=parcours diff=parcours";
@@ -68,9 +67,14 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
+/// Our lines: what is said of each kind of file.
+fn attributes() -> [String; 4] {
+    FileKind::ALL.map(|kind| format!("{} {ATTRIBUTES}", kind.named("*")))
+}
+
 /// A file of attributes with our lines in it; none where it has them already.
 pub fn with_attributes(text: &str) -> Option<String> {
-    let lines: Vec<String> = PATTERNS.iter().map(|pattern| format!("{pattern} {ATTRIBUTES}")).collect();
+    let lines = attributes();
     if lines.iter().all(|line| text.lines().any(|found| found.trim() == line)) {
         return None;
     }
@@ -121,7 +125,7 @@ mod tests {
 
     #[test]
     fn lines_that_somebody_wrote_by_hand_are_enough() {
-        let by_hand = PATTERNS.map(|pattern| format!("{pattern} {ATTRIBUTES}\n")).concat();
+        let by_hand = attributes().map(|line| line + "\n").concat();
         assert_eq!(with_attributes(&by_hand), None);
         // An older block is replaced, what stands around it stays.
         let old = format!("a\n{BEGIN}\n*.path.ron merge=parcours\n{END}\nb\n");

@@ -136,6 +136,18 @@ fn html_stands_alone_side_by_side() {
 }
 
 #[test]
+fn a_report_replaces_neither_version() {
+    let world = World::new();
+    two(&world);
+    let before = world.files();
+    for version in ["avant.path.ron", "apres.path.ron"] {
+        let run = world.run(&["diff", "avant.path.ron", "apres.path.ron", "-o", version, "--force"]).ends(2);
+        assert!(run.err.contains(version) && run.out.is_empty(), "{run:#?}");
+    }
+    assert!(world.files() == before, "no file was touched");
+}
+
+#[test]
 fn whatever_a_text_says_stays_text() {
     let world = World::new();
     let hostile =

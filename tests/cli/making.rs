@@ -23,6 +23,20 @@ fn fmt_writes_the_canonical_form_and_keeps_comments() {
 }
 
 #[test]
+fn what_a_save_left_torn_leads_to_the_complete_version() {
+    let world = World::new();
+    world.write("p.path.ron", &GOOD[..200]);
+    assert!(!world.run(&["show", "p.path.ron"]).ends(2).err.contains("recovery"));
+    // As a save in place leaves it beside the file, when the machine stops.
+    let copy = ".p.path.ron.12.0123456789abcdef.recovery";
+    world.write(copy, GOOD);
+    let run = world.run(&["show", "p.path.ron"]).ends(2);
+    assert!(run.err.contains("F003") && run.err.contains(copy), "{}", run.err);
+    world.write("p.path.ron", GOOD);
+    assert!(!world.run(&["show", "p.path.ron"]).ends(0).err.contains("recovery"));
+}
+
+#[test]
 fn fmt_takes_standard_input() {
     let world = World::new();
     assert_eq!(world.pipe(&["fmt", "-"], loose()).ends(0).out, GOOD);
@@ -121,6 +135,9 @@ fn init_makes_a_commons_that_checks() {
         let _ = world.run(&["fmt", "--check", "communs/commons.ron"]).ends(0);
         let _ = world.run(&["creer", "communs"]).ends(2);
         assert_eq!(world.read("communs/commons.ron"), text);
+        world.write("fichier", "");
+        let refused = world.run(&["init", "fichier"]).ends(2).err;
+        assert!(refused.contains("fichier") && !refused.contains("commons.ron"), "{refused}");
     }
 }
 

@@ -76,6 +76,16 @@ fn what_is_wrong_with_the_arguments_is_said_in_the_users_language() {
 }
 
 #[test]
+fn help_lists_arguments_in_the_order_in_which_they_are_typed() {
+    for (command, order) in [("diff", ["<BEFORE>", "<AFTER>"]), ("merge-driver", ["<RIGHT>", "[FILE]"])] {
+        let help = World::english().run(&["help", command]).ends(0).out;
+        let arguments = help.split("Arguments").nth(1).unwrap();
+        let places = order.map(|name| arguments.find(name).unwrap());
+        assert!(places[0] < places[1], "{help}");
+    }
+}
+
+#[test]
 fn version_and_help_go_to_standard_output() {
     let world = World::new();
     let run = world.run(&["--version"]).ends(0);

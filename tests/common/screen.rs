@@ -168,7 +168,7 @@ impl Session {
 
     /// The text with what is being typed.
     pub fn draft(&self) -> String {
-        write(&self.app.draft().expect("a draft"))
+        write(&self.app.draft())
     }
 
     /// Saves, and gives what stands on disk.

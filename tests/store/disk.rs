@@ -1,6 +1,6 @@
 //! The real disk: links, modes, pipes, closed folders, a full file system, encodings.
 
-use mille_parcours::store::load::DEFAULT_LIMIT;
+use mille_parcours::format::MAX_BYTES;
 use mille_parcours::store::{
     Acquired, DiskFs, Encoding, Kind, LoadError, Lock, Method, SaveError, Saved, identify, load, save,
 };
@@ -16,7 +16,7 @@ fn folder() -> TempDir {
 
 /// Loads and saves.
 fn update(path: &Path, new: &str) -> Result<Saved, SaveError> {
-    let identity = load(&DiskFs, path, DEFAULT_LIMIT).unwrap().identity;
+    let identity = load(&DiskFs, path, MAX_BYTES).unwrap().identity;
     save(&DiskFs, path, new.as_bytes(), Some(&identity), None)
 }
 
@@ -181,7 +181,7 @@ fn what_is_not_a_file_is_refused_at_once() {
         special.push(Path::new("/proc/kmsg"));
     }
     for path in special {
-        let outcome = load(&DiskFs, path, DEFAULT_LIMIT);
+        let outcome = load(&DiskFs, path, MAX_BYTES);
         assert!(
             matches!(outcome, Err(LoadError::NotAFile { kind: Kind::Special, .. })),
             "{path:?}: {outcome:?}"
@@ -198,8 +198,8 @@ fn too_large_is_told_before_anything_is_read() {
     let path = folder.path().join("large");
     // A hole of a terabyte: reading it would be noticed.
     fs::File::create(&path).unwrap().set_len(1 << 40).unwrap();
-    let outcome = load(&DiskFs, &path, DEFAULT_LIMIT);
-    assert!(matches!(outcome, Err(LoadError::TooLarge { len: 0x100_0000_0000, limit: DEFAULT_LIMIT, .. })));
+    let outcome = load(&DiskFs, &path, MAX_BYTES);
+    assert!(matches!(outcome, Err(LoadError::TooLarge { len: 0x100_0000_0000, limit: MAX_BYTES, .. })));
     fs::write(&path, "12345").unwrap();
     assert!(load(&DiskFs, &path, 4).is_err());
     assert_eq!(load(&DiskFs, &path, 5).unwrap().text, "12345");
@@ -211,7 +211,7 @@ fn other_encodings_are_told_with_their_place() {
     let path = folder.path().join("a");
     let refused = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
-        match load(&DiskFs, &path, DEFAULT_LIMIT) {
+        match load(&DiskFs, &path, MAX_BYTES) {
             Err(LoadError::NotUtf8 { offset, line, encoding, .. }) => (offset, line, encoding),
             other => panic!("{other:?}"),
         }
@@ -223,11 +223,11 @@ fn other_encodings_are_told_with_their_place() {
     assert_eq!(refused(b"t\0i\0t\0r\0e\0"), (1, 1, Encoding::Utf16Little));
     assert_eq!(refused(b"\0\x01\xff\xff\x80 a b c"), (2, 1, Encoding::Unknown));
     fs::write(&path, "\u{feff}début\r\nfin").unwrap();
-    let loaded = load(&DiskFs, &path, DEFAULT_LIMIT).unwrap();
+    let loaded = load(&DiskFs, &path, MAX_BYTES).unwrap();
     assert_eq!((loaded.text.as_str(), loaded.bom), ("début\r\nfin", true));
     fs::write(&path, "a\0b").unwrap();
     assert_eq!(
-        load(&DiskFs, &path, DEFAULT_LIMIT).unwrap().text,
+        load(&DiskFs, &path, MAX_BYTES).unwrap().text,
         "a\0b",
         "a stray NUL is for the parser to tell"
     );

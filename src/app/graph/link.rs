@@ -8,6 +8,7 @@ use super::near::{Way, neighbour};
 use super::scene::Scene;
 use crate::app::key::{Code, Key};
 use crate::app::layer::Layer;
+use crate::app::panes::turned;
 use crate::app::picker::{Choice, Picked, Picker, Purpose};
 use crate::app::{App, Now};
 use crate::edit::change;
@@ -273,9 +274,7 @@ impl App {
         }
         if key.code == Code::Tab {
             if let Deed::Opens(kind) | Deed::Needs(kind) = &mut link.deed {
-                let known = RequirementKind::ALL;
-                let at = known.iter().position(|have| have == kind).unwrap_or(0);
-                kind.clone_from(&known[(at + 1) % known.len()]);
+                *kind = turned(RequirementKind::ALL, kind, true);
             }
             return self.layers.push(Layer::Link(link));
         }

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use super::mouse::{Gesture, Spot};
 use super::outline::Row;
+use super::panes::turned;
 use super::view::{Hooks, View};
 use super::{App, Effect, Now, Tone};
 use crate::layout::{Direction, Grouping};
@@ -380,10 +381,7 @@ impl App {
 
     /// Each box says more, or less.
     pub(super) fn graph_detail(&mut self, more: bool) {
-        let now = self.graph_says();
-        let at = Detail::ALL.iter().position(|detail| *detail == now).unwrap_or(0);
-        let next = if more { at + 1 } else { at + Detail::ALL.len() - 1 };
-        self.graph.detail = Some(Detail::ALL[next % Detail::ALL.len()]);
+        self.graph.detail = Some(turned(&Detail::ALL, &self.graph_says(), more));
     }
 
     /// The picture runs the other way.

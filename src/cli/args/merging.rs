@@ -146,7 +146,7 @@ pub struct MergeDriver {
 #[derive(Debug, clap::Args)]
 pub struct DiffDriver {
     /// What git says: name, old file, its id and mode, new file, its id and mode.
-    #[arg(value_name = "FILE", num_args = 1..=9, allow_hyphen_values = true)]
+    #[arg(value_name = "FILE", required = true, num_args = 1..=9, allow_hyphen_values = true)]
     pub args: Vec<OsString>,
 }
 

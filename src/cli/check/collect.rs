@@ -8,10 +8,10 @@ use super::{Located, Report, name};
 use crate::check::{Commons, Finding, Options, Profile, check_commons};
 use crate::cli::input::{self, NotRead};
 use crate::cli::session::{Failure, Session};
-use crate::format::{Content, FileKind};
+use crate::format::{CHARTER, Content, FileKind};
 use crate::model::Message;
 use crate::store::walk::MOST_ENTRIES;
-use crate::store::{Skip, Skipped, walk};
+use crate::store::{Skip, Skipped, commons_around, walk};
 
 /// A file that was asked for, or that stands in the same commons.
 pub(super) struct Member {
@@ -148,26 +148,13 @@ fn groups(members: &mut Vec<Member>, session: &Session) -> BTreeMap<PathBuf, Vec
     groups
 }
 
-/// The file that makes a folder a commons.
-const CHARTER: &str = "commons.ron";
-
-/// The folder of the charter that a file is under; its own folder where there is none. Nothing above
-/// the repository is looked at.
+/// The folder of the charter that a file is under; its own folder where there is none.
 fn root_of(file: &Path, known: &mut BTreeMap<PathBuf, PathBuf>) -> Option<PathBuf> {
     let folder = place(file).parent()?.to_path_buf();
     if let Some(root) = known.get(&folder) {
         return Some(root.clone());
     }
-    let mut root = folder.clone();
-    for above in folder.ancestors() {
-        if above.join(CHARTER).is_file() {
-            root = above.to_path_buf();
-            break;
-        }
-        if above.join(".git").exists() {
-            break;
-        }
-    }
+    let root = commons_around(&folder).unwrap_or(&folder).to_path_buf();
     known.insert(folder, root.clone());
     Some(root)
 }

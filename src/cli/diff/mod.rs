@@ -9,6 +9,8 @@ mod json;
 mod markdown;
 mod text;
 
+use std::path::Path;
+
 use super::args::Diff;
 use super::choices::DiffFormat;
 use super::session::{Failure, Session};
@@ -77,8 +79,8 @@ pub(super) fn told(names: [&str; 2], versions: [&Content; 2], session: &Session)
 }
 
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
-    let target =
-        output::Target { path: args.output.as_deref(), force: args.force, source: Some(&args.after) };
+    let sources: [&Path; 2] = [&args.before, &args.after];
+    let target = output::Target { path: args.output.as_deref(), force: args.force, sources: &sources };
     output::deliver(text, &target, session)
 }
 

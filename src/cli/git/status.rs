@@ -10,6 +10,7 @@ use super::setup::own_name;
 use crate::cli::Outcome;
 use crate::cli::markup::{Style, paint};
 use crate::cli::session::{Failure, Session, shown};
+use crate::format::FileKind;
 use crate::model::Message;
 use crate::store;
 use crate::vcs::{self, Git, Repository, Scope, VcsError, Version, drivers};
@@ -187,8 +188,8 @@ fn program(driver: &str) -> Finding {
 fn attributes(git: &Git, known: bool) -> Result<Finding, VcsError> {
     let mut all = true;
     let mut any = false;
-    for name in ["a.path.ron", "a.module.ron", "a.card.ron", "commons.ron"] {
-        for value in git.attributes(OsStr::new(name), &["merge", "diff"])? {
+    for name in FileKind::ALL.map(|kind| kind.named("a")) {
+        for value in git.attributes(OsStr::new(&name), &["merge", "diff"])? {
             let ours = value == drivers::DRIVER;
             all &= ours;
             any |= ours;

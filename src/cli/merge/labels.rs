@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::diff::Version;
+use crate::format::FileKind;
 
 /// A version that needs a name.
 #[derive(Clone, Copy)]
@@ -60,8 +61,8 @@ fn revision(argument: &Path) -> Option<String> {
 /// The name of a file without the endings that say what it is.
 fn stem(argument: &Path) -> Option<String> {
     let name = argument.file_name()?.to_string_lossy().into_owned();
-    let endings = [".path.ron", ".module.ron", ".card.ron", ".ron"];
-    let stem = endings.iter().find_map(|ending| name.strip_suffix(ending));
+    let kind = FileKind::of_name(&name).filter(|kind| *kind != FileKind::Charter);
+    let stem = name.strip_suffix(kind.map_or(".ron", FileKind::ending));
     Some(stem.unwrap_or(&name).to_owned())
 }
 

@@ -27,13 +27,7 @@ pub(super) fn ids(version: Version<'_>) -> impl Iterator<Item = &str> {
 
 /// What a file of this id is usually called.
 pub(super) fn file_name(kind: FileKind, id: &str) -> Option<String> {
-    let ending = match kind {
-        FileKind::Path => "path",
-        FileKind::Module => "module",
-        FileKind::Card => "card",
-        FileKind::Charter => return None,
-    };
-    Some(format!("{id}.{ending}.ron"))
+    (kind != FileKind::Charter).then(|| kind.named(id))
 }
 
 /// What a module says that it took.

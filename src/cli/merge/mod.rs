@@ -26,10 +26,13 @@ use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
 use crate::merge::Mergeable;
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
-use crate::store::{self, DiskFs, Seen};
+use crate::store::{self, DiskFs, Identity, Seen};
 
 /// `parcours merge`
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
+    // Before anything is read, so that what changes meanwhile is not replaced unseen.
+    let out = args.output.as_deref().filter(|path| !is_dash(path));
+    let out = out.map(|path| Out::look(path, args.force)).transpose()?;
     let (left, right, base) = if let Some(base) = &args.base {
         let [left, right, base] = input::versions([&args.left, &args.right, base], session);
         (left?, right?, Some(base))
@@ -40,7 +43,7 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     let kind = kind(args, &left, &right)?;
     let given = base.transpose()?.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
     let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
-    let task = Task { args, kind, sides, given: given.as_ref(), session };
+    let task = Task { args, kind, sides, given: given.as_ref(), out: out.as_ref(), session };
     match kind {
         FileKind::Path => task.run::<TrainingPath>(),
         FileKind::Module => task.run::<ModuleFile>(),
@@ -56,6 +59,8 @@ struct Task<'a> {
     sides: [Side<'a>; 2],
     /// The common version that the user named.
     given: Option<&'a Common>,
+    /// The file that the result goes to, if any.
+    out: Option<&'a Out<'a>>,
     session: &'a Session,
 }
 
@@ -125,7 +130,7 @@ impl<'a> Task<'a> {
             Some(base) if joined.base_refused.is_none() => &base.found,
             _ => &Found::None,
         };
-        tell(args, &Report { joined: &joined, labels, base: found }, session)?;
+        tell(args, self.out, &Report { joined: &joined, labels, base: found }, session)?;
         Ok(joined)
     }
 }
@@ -156,11 +161,10 @@ fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> 
 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the
 /// result itself does.
-fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure> {
+fn tell(args: &Merge, out: Option<&Out>, report: &Report, session: &Session) -> Result<(), Failure> {
     let lang = session.lang;
-    let output = args.output.as_deref().filter(|path| !is_dash(path));
-    if let Some(path) = output {
-        write(path, args, report.joined, session)?;
+    if let Some(out) = out {
+        out.write(report.joined, session)?;
     }
     let told = match (&args.explain, args.format) {
         (Some(wanted), _) => explain::text(report, wanted, lang),
@@ -168,7 +172,7 @@ fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure>
         (None, ReportFormat::Json) => report.json(lang),
         (None, ReportFormat::Markdown) => report.markdown(lang),
     };
-    let document_asked = args.output.is_some() && output.is_none();
+    let document_asked = args.output.is_some() && out.is_none();
     let only_report = args.dry_run || args.explain.is_some() || args.format != ReportFormat::Text;
     if document_asked || (args.output.is_none() && !only_report) {
         output::give(&report.joined.text)?;
@@ -176,24 +180,37 @@ fn tell(args: &Merge, report: &Report, session: &Session) -> Result<(), Failure>
     } else {
         session.print(&told)?;
     }
-    if let Some(path) = output.filter(|_| !report.joined.is_clean()) {
-        session.done(&Message::new("merging-next").with("file", shown(path)));
+    if let Some(out) = out.filter(|_| !report.joined.is_clean()) {
+        session.done(&Message::new("merging-next").with("file", shown(out.path)));
     }
     Ok(())
 }
 
-/// Saves the result. A file that is there is replaced on demand; where it is one of the two versions,
-/// only if it still is what was merged.
-fn write(path: &Path, args: &Merge, joined: &Joined, session: &Session) -> Result<(), Failure> {
-    let there = store::identify(&DiskFs, path)?;
-    if there.is_some() && !args.force {
-        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+/// The file that the result goes to, and what stood there before the versions were read. It may be one
+/// of them.
+struct Out<'a> {
+    path: &'a Path,
+    there: Option<Identity>,
+}
+
+impl<'a> Out<'a> {
+    /// Looks what stands there; a file is replaced on demand only.
+    fn look(path: &'a Path, force: bool) -> Result<Self, Failure> {
+        let there = store::identify(&DiskFs, path)?;
+        if there.is_some() && !force {
+            return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+        }
+        Ok(Self { path, there })
     }
-    output::save(path, &joined.text, there.as_ref(), session)?;
-    let again = input::read(path, session)?;
-    if again.text != joined.text {
-        return Err(Message::new("merging-fault").into());
+
+    /// Saves the result, unless somebody changed the file since it was looked at.
+    fn write(&self, joined: &Joined, session: &Session) -> Result<(), Failure> {
+        output::save(self.path, &joined.text, self.there.as_ref(), session)?;
+        let again = input::read(self.path, session)?;
+        if again.text != joined.text {
+            return Err(Message::new("merging-fault").into());
+        }
+        session.done(&Message::new("cli-written").with("file", shown(self.path)));
+        Ok(())
     }
-    session.done(&Message::new("cli-written").with("file", shown(path)));
-    Ok(())
 }

@@ -149,7 +149,9 @@ pub(in crate::cli) fn notes_text(notes: &[Note], lang: Lang) -> String {
     for note in notes {
         // Writing to a String can't fail.
         let _ = writeln!(out, "  {} {}", paint(Style::Note, "•"), lang.text(&note.message));
-        let _ = writeln!(out, "    {}", visible(&display_steps(&note.at)));
+        if !note.at.is_empty() {
+            let _ = writeln!(out, "    {}", visible(&display_steps(&note.at)));
+        }
     }
     out
 }

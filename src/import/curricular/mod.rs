@@ -20,9 +20,6 @@ use crate::model::{
     Message, Module, Organisation, Origin, Prose, Requirement, Stage, TrainingPath, fold, propose_id, slug,
 };
 
-/// The label under which a curriculum says whether it counts in semesters or quarters.
-const SYSTEM_TYPE: &str = "System Type";
-
 /// Reads a curriculum or a degree plan in the CSV form of `CurricularAnalytics`.
 ///
 /// `name` is the file's name without folders and ending: it stands for the title where the file
@@ -52,15 +49,6 @@ pub fn curricular_analytics(bytes: &[u8], name: &str, seed: u64) -> Result<Impor
     }
     build(&mut path, &courses, &columns, &mut remarks);
     Ok(Import { path, remarks: remarks.sorted() })
-}
-
-/// Whether an imported curriculum counts in quarters: published metrics of such curricula are
-/// multiplied by two thirds.
-pub fn is_quarter_system(path: &TrainingPath) -> bool {
-    path.notes
-        .iter()
-        .filter_map(|note| note.as_str().split_once(':'))
-        .any(|(label, value)| label.trim() == SYSTEM_TYPE && fold(value.trim()).starts_with("quarter"))
 }
 
 /// The lines above the courses.

@@ -39,7 +39,7 @@ impl Fs for MemFs {
             None => Err(io::ErrorKind::NotFound.into()),
             // What O_NOFOLLOW says: ELOOP.
             Some(Node::Link(_)) => Err(io::Error::from_raw_os_error(40)),
-            Some(Node::Folder | Node::Pipe) => Err(io::ErrorKind::PermissionDenied.into()),
+            Some(Node::Folder) => Err(io::ErrorKind::PermissionDenied.into()),
             Some(Node::File(inode)) => {
                 let writable = access == Access::Write;
                 if writable && state.inodes[*inode].mode & 0o200 == 0 {

@@ -1,0 +1,71 @@
+//! The help: every command with its keys, those that count here first, in rows for the screen.
+
+use super::App;
+use super::command::{COMMANDS, Scope};
+use super::wrap::lines;
+
+/// The most columns of the help.
+pub const WIDEST: usize = 90;
+
+/// The columns of the keys of a command, where what it does stands beside them.
+const KEYS: usize = 24;
+
+/// The columns before what a command does, where that stands below its keys.
+const BELOW: usize = 4;
+
+/// A row of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// Where the commands below count.
+    Where(String),
+    /// The keys of a command, and what it does; without keys, how that goes on. Where there is little
+    /// room the keys have a row of their own.
+    Command(String, String),
+    /// A line of what there is to say besides.
+    Said(String),
+}
+
+fn room(app: &App) -> usize {
+    usize::from(app.size.0).min(WIDEST).saturating_sub(2)
+}
+
+/// The columns before what a command does.
+pub fn indent(app: &App) -> usize {
+    if room(app) < KEYS * 2 { BELOW } else { KEYS }
+}
+
+/// All rows, for the present width of the screen.
+pub fn rows(app: &App) -> Vec<Row> {
+    let (room, indent) = (room(app), indent(app));
+    let mut rows = Vec::new();
+    // What counts here first, then what counts everywhere, then the rest.
+    let mut scopes = Scope::ALL;
+    scopes.sort_by_key(|scope| (!scope.covers(app), *scope == Scope::Everywhere));
+    for scope in scopes {
+        let mut commands = COMMANDS.iter().filter(|command| command.scope == scope).peekable();
+        if commands.peek().is_none() {
+            continue;
+        }
+        rows.push(Row::Where(app.lang.word(scope.label()).into_owned()));
+        for command in commands {
+            let mut keys = app.keymap.shown(command, app.lang).join("  ");
+            let help = app.lang.word(&format!("{}.help", command.label()));
+            if indent < KEYS {
+                rows.push(Row::Command(std::mem::take(&mut keys), String::new()));
+            }
+            for line in lines(&help, room.saturating_sub(indent)) {
+                rows.push(Row::Command(std::mem::take(&mut keys), line));
+            }
+        }
+        rows.push(Row::Said(String::new()));
+    }
+    rows.extend(lines(&app.lang.word("app-help-typing"), room).into_iter().map(Row::Said));
+    rows
+}
+
+/// The first row to show at the end of so many, in a box that has the screen.
+pub(super) fn last_top(app: &App, rows: usize) -> usize {
+    // Its frame, and the footer below it.
+    const AROUND: u16 = 5;
+    rows.saturating_sub(usize::from(app.size.1.saturating_sub(AROUND)).max(1))
+}
