@@ -7,30 +7,31 @@ use super::wrap::lines;
 /// The most columns of the help.
 pub const WIDEST: usize = 90;
 
-/// The columns of the keys of a command.
+/// The columns of the keys of a command, where what it does stands beside them.
 const KEYS: usize = 24;
+
+/// The columns before what a command does, where that stands below its keys.
+const BELOW: usize = 4;
 
 /// A row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// Where the commands below count.
     Where(String),
-    /// The keys of a command, above what it does, where there is no room beside them.
-    Keys(String),
-    /// The keys of a command, and what it does; without keys, how that goes on.
+    /// The keys of a command, and what it does; without keys, how that goes on. Where there is little
+    /// room the keys have a row of their own.
     Command(String, String),
     /// A line of what there is to say besides.
     Said(String),
 }
 
-/// The columns inside the box.
 fn room(app: &App) -> usize {
     usize::from(app.size.0).min(WIDEST).saturating_sub(2)
 }
 
-/// The columns before what a command does: those of its keys, unless they stand above.
+/// The columns before what a command does.
 pub fn indent(app: &App) -> usize {
-    if room(app) < KEYS * 2 { 4 } else { KEYS }
+    if room(app) < KEYS * 2 { BELOW } else { KEYS }
 }
 
 /// All rows, for the present width of the screen.
@@ -50,7 +51,7 @@ pub fn rows(app: &App) -> Vec<Row> {
             let mut keys = app.keymap.shown(command, app.lang).join("  ");
             let help = app.lang.word(&format!("{}.help", command.label()));
             if indent < KEYS {
-                rows.push(Row::Keys(std::mem::take(&mut keys)));
+                rows.push(Row::Command(std::mem::take(&mut keys), String::new()));
             }
             for line in lines(&help, room.saturating_sub(indent)) {
                 rows.push(Row::Command(std::mem::take(&mut keys), line));

@@ -45,8 +45,8 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         _ => String::new(),
     };
     // Which file it is and whether it is saved matter more than what it amounts to.
-    let least = width(&name).min(LEAST_NAME) + width(&state) + 1;
-    if least + width(&counts) + width(&right) < columns {
+    let needed = width(&name).min(LEAST_NAME) + width(&state) + 1;
+    if needed + width(&counts) + width(&right) < columns {
         right.insert_str(0, &counts);
     }
     let room = columns.saturating_sub(width(&right) + 1);

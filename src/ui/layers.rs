@@ -189,14 +189,13 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
     let area = centred(pen, columns, rows.len() + 2);
     let inside = pen.framed(&app.lang.word("app-help-title"), true, area);
     let height = usize::from(inside.height);
-    let indent = help::indent(app);
     let top = top.min(rows.len().saturating_sub(height));
     for (at, row) in rows.into_iter().skip(top).take(height).enumerate() {
         let line = match row {
             Row::Where(words) => Line::styled(words, theme.title),
-            Row::Keys(keys) => Line::styled(format!("  {keys}"), theme.key),
             Row::Command(keys, words) => {
-                let keys = padded(&format!("  {keys}"), indent);
+                let keys = format!("  {keys}");
+                let keys = if words.is_empty() { keys } else { padded(&keys, help::indent(app)) };
                 Line::from(vec![Span::styled(keys, theme.key), Span::raw(words)])
             }
             Row::Said(words) => Line::raw(words),

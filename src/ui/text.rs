@@ -110,7 +110,7 @@ pub(super) fn marked(text: &str, letters: &[usize], plain: Style, marked: Style)
     spans.into_iter().map(|(hit, run)| Span::styled(run, if hit { marked } else { plain })).collect()
 }
 
-/// A text in lines of at most `columns`, and in at most `rows` of them, with an ellipsis where it goes on.
+/// The lines of a message of at most `columns`, at most `rows`, with an ellipsis where it goes on.
 pub(super) fn wrapped_in(text: &str, columns: usize, rows: usize) -> Vec<String> {
     let mut lines = wrapped(text, columns);
     if lines.len() > rows {
