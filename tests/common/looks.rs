@@ -8,8 +8,12 @@ use ratatui::style::{Color, Modifier};
 
 /// The letters of a buffer, a line each.
 pub fn letters(buffer: &Buffer) -> String {
-    let line = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-    (0..buffer.area.height).map(|y| format!("{}\n", line(y).trim_end())).collect()
+    let mut told = String::new();
+    for y in 0..buffer.area.height {
+        let line: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        told.extend([line.trim_end(), "\n"]);
+    }
+    told
 }
 
 /// The letters, and the styles below them.
@@ -35,8 +39,10 @@ pub fn looks(buffer: &Buffer) -> String {
             writeln!(told, "{y:>2}{runs}").expect("a text");
         }
     }
-    let names: String = legend.iter().enumerate().map(|(at, style)| format!("{at} = {style}\n")).collect();
-    format!("{}---- styles\n{told}{names}", letters(buffer))
+    for (at, style) in legend.iter().enumerate() {
+        writeln!(told, "{at} = {style}").expect("a text");
+    }
+    format!("{}---- styles\n{told}", letters(buffer))
 }
 
 fn style(cell: &Cell) -> String {
