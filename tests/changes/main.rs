@@ -44,7 +44,7 @@ fn reworked() -> String {
         "minutes: {OnSite: 90, RemoteLive: 105, SelfPaced: 45}",
         "minutes: {OnSite: 90, RemoteLive: 135, Tutoring: 30}",
     );
-    change("Se faire comprendre d'un visiteur étranger", "Se faire comprendre d'une visiteuse étrangère");
+    change("Se faire comprendre d’un visiteur étranger", "Se faire comprendre d’une visiteuse étrangère");
     let path: TrainingPath = read(&text).expect("a file");
     write(&path)
 }

@@ -85,7 +85,7 @@ pub(super) const SOUTH: &[Deed] = &[
             at_most(path, 12);
             say_in(
                 &mut path.positioning,
-                "Entretien de quarante-cinq minutes, test de tableur de trente minutes et rédaction d'un courriel.",
+                "Entretien de quarante-cinq minutes, test de tableur de trente minutes et rédaction d’un courriel.",
                 "Entretien d’une heure, test de tableur de trente minutes et rédaction d’un courriel.",
             );
         },
