@@ -150,8 +150,7 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                 .filter(|command| command.scope.covers(&session.app) && (command.enabled)(&session.app))
                 .filter(|command| !command.id.starts_with("view-"))
                 .collect();
-            let deeds: Vec<_> =
-                here.iter().copied().filter(|command| DEEDS.contains(&command.id)).collect();
+            let deeds: Vec<_> = here.iter().copied().filter(|command| DEEDS.contains(&command.id)).collect();
             let command = match chance.below(8) {
                 0 => chance.pick(COMMANDS),
                 1..=4 if !deeds.is_empty() => *chance.pick(&deeds),
