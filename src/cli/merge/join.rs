@@ -96,6 +96,15 @@ fn typed<T: Mergeable>(base: Option<&str>, left: Version, right: Version) -> Res
     versions.join([left.label, right.label], room)
 }
 
+/// Does two things at once, or one after the other where no thread is to be had.
+fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl Fn() -> B + Sync) -> (A, B) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().spawn_scoped(scope, &other);
+        let one = one();
+        (one, thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(&other))
+    })
+}
+
 /// The versions, read. What stands in several of them letter for letter was read once.
 pub(in crate::cli) struct Versions<'a, T> {
     /// The one that was read first, beside which the others were.
@@ -119,16 +128,6 @@ impl<'a, T: Mergeable> Versions<'a, T> {
             text: text.into_owned(),
             error: Box::new(error),
         };
-        let mut spare = String::new();
-        let mut beside = |first: &Original<T>, (name, text): (&str, Cow<str>)| match first.beside(&text) {
-            Ok(side) => {
-                if let Cow::Owned(text) = text {
-                    spare = text;
-                }
-                Ok(side)
-            }
-            Err(error) => Err(refused(name, text, error)),
-        };
         let (base, base_refused) = match base.map(Original::<T>::read) {
             None => (None, None),
             Some(Ok(base)) => (Some(base), None),
@@ -136,13 +135,19 @@ impl<'a, T: Mergeable> Versions<'a, T> {
         };
         let [left, right] = sides;
         if let Some(first) = base {
-            let sides = [beside(&first, left)?, beside(&first, right)?];
+            let (one, other) = both(|| first.beside(&left.1), || first.beside(&right.1));
+            let sides = [
+                one.map_err(|error| refused(left.0, left.1, error))?,
+                other.map_err(|error| refused(right.0, right.1.clone(), error))?,
+            ];
+            let spare = if let Cow::Owned(text) = right.1 { text } else { String::new() };
             let base = Some(first.record().clone());
             return Ok(Self { first, base, base_refused, sides, spare });
         }
         let (name, text) = left;
         let first = Original::<T>::read(text.clone()).map_err(|error| refused(name, text, error))?;
-        let right = beside(&first, right)?;
+        let spare = String::new();
+        let right = first.beside(&right.1).map_err(|error| refused(right.0, right.1, error))?;
         let sides = [first.record().clone(), right];
         Ok(Self { first, base: None, base_refused, sides, spare })
     }
@@ -177,7 +182,9 @@ impl<'a, T: Mergeable> Versions<'a, T> {
         // canonical form there, it is taken from there.
         let merging = AtomicBool::new(true);
         let merged = std::thread::scope(|scope| {
-            scope.spawn(|| self.first.look_while(|| merging.load(Ordering::Relaxed)));
+            let look = || self.first.look_while(|| merging.load(Ordering::Relaxed));
+            // Where no thread is to be had, nothing is known.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, look);
             let merged = merge::merge(self.base.as_ref(), party(0), party(1));
             merging.store(false, Ordering::Relaxed);
             merged
