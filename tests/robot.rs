@@ -311,6 +311,27 @@ fn assert_undoes(session: &mut Session, first: &str) {
     assert_consistent(session);
 }
 
+/// Who opens the file another day undoes what was done, state by state.
+fn assert_reopens(session: &mut Session) {
+    leave_all(session);
+    session.keys("<Ctrl-S>");
+    leave_all(session);
+    if session.app.doc.history.is_dirty() {
+        return;
+    }
+    let mut later = session.reopened();
+    let here = &session.app.doc;
+    let mut state = here.history.now();
+    for _ in 0..80 {
+        assert_eq!(later.text(), write(&here.history.state(&here.path, state).unwrap()), "another day");
+        let Some(before) = here.history.before(state).filter(|_| later.app.doc.history.can_undo()) else {
+            break;
+        };
+        state = before;
+        later.keys("1u");
+    }
+}
+
 fn run(text: &str, steps: usize, undo_every: usize) {
     let seed = number("PARCOURS_ROBOT_SEED").unwrap_or(7);
     let mut chance = Chance(u64::try_from(seed).unwrap());
@@ -342,6 +363,7 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     }
     assert_writes(&session);
     assert_undoes(&mut session, &first);
+    assert_reopens(&mut session);
     let states = session.app.doc.history.nodes().len();
     println!("{steps} steps from seed {seed}: {states} states, {saves} saves, {quits} ends; all stand");
     assert!(states > steps / 50, "a robot that changes nothing proves nothing");
