@@ -177,7 +177,9 @@ pub fn untold(read: &TrainingPath, written: &TrainingPath) -> Option<Vec<Op>> {
     let mut ops = Vec::new();
     differing_comments(read, written, &mut Vec::new(), &mut ops);
     let mut tried = read.clone();
-    ops.iter().for_each(|op| op.apply(&mut tried));
+    for op in &ops {
+        op.apply(&mut tried);
+    }
     (tried == *written).then_some(ops)
 }
 

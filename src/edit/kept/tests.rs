@@ -74,7 +74,8 @@ fn a_comment_of_what_is_gone_comes_back_with_it() {
     let before = write_text(&path);
     assert!(before.contains("d’abord"), "{before}");
     let mut history = History::default();
-    history.record(&mut path, change::delete_module(&path, "a").unwrap(), 1);
+    let change = change::delete_module(&path, "a").unwrap();
+    history.record(&mut path, change, 1);
     let mut again: TrainingPath = read_text(&write_text(&path)).unwrap();
     let told = untold(&again, &path).unwrap();
     let (mut later, told) = read(&write(&history, &told).unwrap()).unwrap();
