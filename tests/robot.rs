@@ -323,7 +323,10 @@ fn assert_reopens(session: &mut Session) {
     let here = &session.app.doc;
     let mut state = here.history.now();
     for _ in 0..80 {
-        assert_eq!(later.text(), write(&here.history.state(&here.path, state).unwrap()), "another day");
+        let then = write(&here.history.state(&here.path, state).unwrap());
+        let (told, next) = (&later.app.notice, later.app.doc.history.now());
+        let refused = &later.app.doc.history.nodes()[next].change;
+        assert_eq!(later.text(), then, "another day: {told:?} {refused:#?}");
         let Some(before) = here.history.before(state).filter(|_| later.app.doc.history.can_undo()) else {
             break;
         };

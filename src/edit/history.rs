@@ -109,8 +109,8 @@ impl History {
     }
 
     /// Applies a change and remembers it.
-    pub fn record(&mut self, path: &mut TrainingPath, change: Change, at: u64) {
-        change.apply(path);
+    pub fn record(&mut self, path: &mut TrainingPath, mut change: Change, at: u64) {
+        change.make(path);
         let made = self.nodes.len();
         self.nodes.push(Node::new(self.now, Some(Arc::new(change)), at));
         self.nodes[self.now].next = Some(made);

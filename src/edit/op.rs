@@ -237,6 +237,19 @@ impl Change {
         true
     }
 
+    /// Does it for the first time, and notes what stands there then: a set that was given an item twice has it
+    /// once. Whoever undoes it another day finds what was noted.
+    pub fn make(&mut self, path: &mut dyn Node) {
+        for op in &mut self.ops {
+            op.apply(path);
+            if let Op::Put { at, after, .. } = op
+                && let Some(node) = find(path, at)
+            {
+                *after = Value::of(node);
+            }
+        }
+    }
+
     /// Does it.
     pub fn apply(&self, path: &mut dyn Node) {
         self.ops.iter().for_each(|op| op.apply(path));
