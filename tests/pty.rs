@@ -64,6 +64,31 @@ fn a_sample_path_is_opened_changed_saved_and_left_with_the_terminal_whole() {
 }
 
 #[test]
+fn what_was_done_is_undone_in_another_session() {
+    let (home, file) = small();
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    add_module(&mut terminal, "Relancer");
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Relancer"));
+    let mut terminal = home.open("vente.path.ron", TITLE);
+    terminal.type_in("6");
+    terminal.wait_for("antérieur");
+    terminal.type_in("1u");
+    terminal.wait_for("Annulé");
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+    assert_whole(&terminal);
+    let read =
+        |text: &str| mille_parcours::format::read::<mille_parcours::model::TrainingPath>(text).unwrap();
+    assert!(read(&std::fs::read_to_string(file).unwrap()) == read(SMALL), "as it was in the beginning");
+}
+
+#[test]
 fn quitting_with_changes_asks_and_staying_keeps_everything() {
     let (home, file) = small();
     let mut terminal = home.open("vente.path.ron", TITLE);

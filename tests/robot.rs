@@ -357,6 +357,30 @@ fn assert_undoes(session: &mut Session, first: &str) {
     assert_consistent(session);
 }
 
+/// Who opens the file another day undoes what was done, state by state.
+fn assert_reopens(session: &mut Session) {
+    leave_all(session);
+    session.keys("<Ctrl-S>");
+    leave_all(session);
+    if session.app.doc.history.is_dirty() {
+        return;
+    }
+    let mut later = session.reopened();
+    let here = &session.app.doc;
+    let mut state = here.history.now();
+    for _ in 0..80 {
+        let then = write(&here.history.state(&here.path, state).unwrap());
+        let (told, next) = (&later.app.notice, later.app.doc.history.now());
+        let refused = &later.app.doc.history.nodes()[next].change;
+        assert_eq!(later.text(), then, "another day: {told:?} {refused:#?}");
+        let Some(before) = here.history.before(state).filter(|_| later.app.doc.history.can_undo()) else {
+            break;
+        };
+        state = before;
+        later.keys("1u");
+    }
+}
+
 fn run(text: &str, steps: usize, undo_every: usize) {
     let seed = number("PARCOURS_ROBOT_SEED").unwrap_or(7);
     let mut chance = Chance(u64::try_from(seed).unwrap());
@@ -388,6 +412,7 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     }
     assert_writes(&session);
     assert_undoes(&mut session, &first);
+    assert_reopens(&mut session);
     let states = session.app.doc.history.nodes().len();
     println!("{steps} steps from seed {seed}: {states} states, {saves} saves, {quits} ends; all stand");
     assert!(states > steps / 50, "a robot that changes nothing proves nothing");

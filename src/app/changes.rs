@@ -311,8 +311,8 @@ impl App {
     fn other_version(&self) -> Option<TrainingPath> {
         let history = &self.doc.history;
         match &self.changes.against {
-            Against::Saved => Some(history.state(&self.doc.path, history.saved().unwrap_or(0))),
-            Against::State(at) => Some(history.state(&self.doc.path, *at)),
+            Against::Saved => history.state(&self.doc.path, history.saved().unwrap_or(0)),
+            Against::State(at) => history.state(&self.doc.path, *at),
             Against::Disk => self.disk_version().cloned(),
             Against::Recovered => self.recovered_version().cloned(),
             Against::Named(_) => match &self.changes.outside {

@@ -143,7 +143,7 @@ impl App {
     pub(super) fn merge_disk(&mut self, now: &Now, effects: &mut Vec<Effect>) {
         let Some(Disk::Path(disk)) = self.disk.take() else { return };
         let (history, here) = (&self.doc.history, self.doc.path.clone());
-        let base = history.saved().map(|at| history.state(&here, at));
+        let base = history.saved().and_then(|at| history.state(&here, at));
         let label = |key: &str| self.lang.word(key).into_owned();
         let (mine, other) = (label("questions-here"), label("questions-disk"));
         let party = |label, file| Party { label, file };

@@ -13,7 +13,7 @@ use super::gutter::Gutter;
 use super::outline::{self, Row};
 use super::outline_follow::Moves;
 use crate::check::{self, Finding, Severity};
-use crate::edit::{Change, History};
+use crate::edit::{self, Change, Closed, History};
 use crate::graph::{Bond, Cycle, Graph};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Message, RequirementKind, TrainingPath};
@@ -120,6 +120,17 @@ impl Document {
         }
     }
 
+    /// Gets the history that earlier sessions left, from the bytes that [`past::kept`](super::past::kept) made.
+    /// The path is as it was read. What can't be used changes nothing; says whether it could.
+    pub fn restore(&mut self, kept: &[u8]) -> bool {
+        let Some((history, untold)) = edit::kept::read(kept) else { return false };
+        let fits = untold.apply_where_it_stands(&mut self.path);
+        if fits {
+            self.history = history;
+        }
+        fits
+    }
+
     /// Does a change, at a moment in milliseconds since 1970.
     pub fn record(&mut self, change: Change, at: u64) {
         let moves = Moves::of(&change);
@@ -127,26 +138,34 @@ impl Document {
         self.refresh(moves);
     }
 
-    /// Takes back the last change; gives its name.
-    pub fn undo(&mut self) -> Option<Message> {
-        let undone = self.history.undo(&mut self.path)?;
-        let (moves, label) = (Moves::of(&undone.inverse()), undone.label.clone());
-        self.refresh(moves);
-        Some(label)
+    /// Takes back the last change; gives its name, if there is one.
+    ///
+    /// # Errors
+    /// It does not fit the path, which is as it was.
+    pub fn undo(&mut self) -> Result<Option<Message>, Closed> {
+        let Some(undone) = self.history.undo(&mut self.path)? else { return Ok(None) };
+        self.refresh(Moves::of(&undone.inverse()));
+        Ok(Some(undone.label.clone()))
     }
 
-    /// Does again what was taken back; gives its name.
-    pub fn redo(&mut self) -> Option<Message> {
-        let redone = self.history.redo(&mut self.path)?;
-        let (moves, label) = (Moves::of(redone), redone.label.clone());
-        self.refresh(moves);
-        Some(label)
+    /// Does again what was taken back; gives its name, if there is one.
+    ///
+    /// # Errors
+    /// It does not fit the path, which is as it was.
+    pub fn redo(&mut self) -> Result<Option<Message>, Closed> {
+        let Some(redone) = self.history.redo(&mut self.path)? else { return Ok(None) };
+        self.refresh(Moves::of(&redone));
+        Ok(Some(redone.label.clone()))
     }
 
     /// Goes to any state of the history.
-    pub fn go(&mut self, to: usize) {
-        self.history.go(&mut self.path, to);
+    ///
+    /// # Errors
+    /// A change on the way does not fit the path, which is in the last state before it.
+    pub fn go(&mut self, to: usize) -> Result<(), Closed> {
+        let gone = self.history.go(&mut self.path, to);
         self.refresh(Moves::everything());
+        gone
     }
 
     /// Becomes another version of the same file, as one change that can be undone.
@@ -154,7 +173,7 @@ impl Document {
         let whole = |path: &TrainingPath| Value::of(path);
         let (before, after) = (whole(&self.path), whole(path));
         if before != after {
-            let op = crate::edit::Op::Put { at: Steps::new(), before, after };
+            let op = edit::Op::Put { at: Steps::new(), before, after };
             self.record(Change { label, ops: vec![op] }, at);
         }
     }

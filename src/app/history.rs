@@ -3,13 +3,14 @@
 //! The tree is `edit::History`; here is how it lies in rows and lanes, the newest state on top, which of
 //! them is chosen, and the way back after a jump.
 
+use super::browser::day;
 use super::compare::Marked;
 use super::geometry::{Area, inside, parts, scrolled};
 use super::mouse::{Gesture, Spot};
 use super::view::{Hooks, View};
 use super::{App, Effect, Now, Tone};
 use crate::check::Severity;
-use crate::edit::Node;
+use crate::edit::History;
 use crate::i18n::Lang;
 use crate::model::Message;
 
@@ -81,13 +82,14 @@ pub(super) const HOOKS: Hooks = Hooks {
     shows_modules: false,
 };
 
-/// The rows of a tree of states, the newest first. Each line of descent has a lane; where a state was
-/// changed in several ways, their lanes meet in its row.
-fn rows(nodes: &[Node]) -> Vec<Row> {
+/// The rows of a tree of states, the newest first, without those that there is no way to. Each line of descent
+/// has a lane; where a state was changed in several ways, their lanes meet in its row.
+fn rows(history: &History) -> Vec<Row> {
+    let reachable = history.reachable();
     // By lane: the state that its line comes down to.
     let mut lanes: Vec<Option<usize>> = Vec::new();
-    let mut rows = Vec::with_capacity(nodes.len());
-    for state in (0..nodes.len()).rev() {
+    let mut rows = Vec::with_capacity(reachable.len());
+    for state in (0..reachable.len()).rev().filter(|state| reachable[*state]) {
         let mine: Vec<usize> = (0..lanes.len()).filter(|lane| lanes[*lane] == Some(state)).collect();
         let at = match mine.first() {
             Some(lane) => *lane,
@@ -110,7 +112,7 @@ fn rows(nodes: &[Node]) -> Vec<Row> {
         for lane in &mine {
             lanes[*lane] = None;
         }
-        lanes[at] = nodes[state].change.as_ref().map(|_| nodes[state].parent);
+        lanes[at] = history.before(state);
         while lanes.last() == Some(&None) {
             lanes.pop();
         }
@@ -124,19 +126,18 @@ fn refresh(app: &mut App) {
     let mut behind = vec![false; history.nodes().len()];
     let mut at = history.now();
     behind[at] = true;
-    while history.nodes()[at].change.is_some() {
-        at = history.nodes()[at].parent;
+    while let Some(before) = history.before(at) {
+        at = before;
         behind[at] = true;
     }
     let moved = app.history.now != Some(history.now());
     let wanted = if moved { Some(history.now()) } else { chosen };
-    app.history.rows = rows(history.nodes());
+    app.history.rows = rows(history);
     app.history.behind = behind;
     app.history.now = Some(history.now());
     app.history.made = None;
-    // The newest comes first, so a state stands as far from the end as its number says.
-    let count = app.history.rows.len();
-    app.history.at = wanted.map_or(0, |state| count - 1 - state.min(count - 1));
+    let row_of = |state| app.history.rows.iter().position(|row| row.state == state);
+    app.history.at = wanted.and_then(row_of).unwrap_or(0);
     scroll(app);
 }
 
@@ -148,11 +149,11 @@ fn scroll(app: &mut App) {
     let Some(state) = app.chosen_state().filter(|_| wanted) else { return };
     if app.history.made.as_ref().is_none_or(|(have, lang, _)| (*have, *lang) != (state, app.lang)) {
         let history = &app.doc.history;
-        let (before, after) = (
-            history.state(&app.doc.path, history.nodes()[state].parent),
-            history.state(&app.doc.path, state),
-        );
-        let made = app.difference(&before, &after);
+        let before = history.before(state).unwrap_or(state);
+        let made = match (history.state(&app.doc.path, before), history.state(&app.doc.path, state)) {
+            (Some(before), Some(after)) => app.difference(&before, &after),
+            _ => Vec::new(),
+        };
         app.history.made = Some((state, app.lang, made));
     }
 }
@@ -187,7 +188,10 @@ impl App {
     /// What to call a state: what was done to come to it.
     pub fn state_label(&self, state: usize) -> Message {
         let change = self.doc.history.nodes().get(state).and_then(|node| node.change.as_ref());
-        change.map_or_else(|| Message::new("history-first"), |change| change.label.clone())
+        // What has a time and no change is the oldest state that was kept of a longer history.
+        let is_cut = self.doc.history.nodes().get(state).is_some_and(|node| node.at != 0);
+        let first = || Message::new(if is_cut { "history-oldest" } else { "history-first" });
+        change.map_or_else(first, |change| change.label.clone())
     }
 
     /// The time of day at which a state was made: « 14:32 »; empty for the first.
@@ -200,6 +204,18 @@ impl App {
         let minutes = i64::try_from(made / 60_000).unwrap_or(0) + i64::from(self.zone) / 60;
         let of_day = minutes.rem_euclid(DAY);
         format!("{:02}:{:02}", of_day / 60, of_day % 60)
+    }
+
+    /// Whether an earlier session made a state.
+    pub fn state_is_earlier(&self, state: usize) -> bool {
+        self.doc.history.nodes().get(state).is_some_and(|node| node.earlier)
+    }
+
+    /// The day on which an earlier session made a state: « 2026-11-26 ».
+    pub fn state_day(&self, state: usize) -> Option<String> {
+        let node = self.doc.history.nodes().get(state).filter(|node| node.earlier && node.at != 0)?;
+        let seconds = i64::try_from(node.at / 1000).ok()?.checked_add(i64::from(self.zone))?;
+        Some(day(seconds)).filter(|day| !day.is_empty())
     }
 
     fn choose_state(&mut self, row: usize) {
@@ -218,8 +234,11 @@ impl App {
 
     fn jump_to_state(&mut self, state: usize) {
         let from = self.doc.history.now();
-        self.doc.go(state);
+        let gone = self.doc.go(state);
         self.history.before = Some(from);
+        if gone.is_err() {
+            return self.refuse_past();
+        }
         self.refresh();
         let label = self.state_label(state);
         self.tell(Message::new("history-gone").with("change", label));
@@ -241,8 +260,8 @@ impl App {
     pub(super) fn next_branch(&mut self) {
         let nodes = self.doc.history.nodes();
         let mut is_end = vec![true; nodes.len()];
-        for node in nodes.iter().filter(|node| node.change.is_some()) {
-            is_end[node.parent] = false;
+        for parent in (0..nodes.len()).filter_map(|state| self.doc.history.before(state)) {
+            is_end[parent] = false;
         }
         let ends: Vec<usize> =
             (0..self.history.rows.len()).filter(|row| is_end[self.history.rows[*row].state]).collect();
@@ -255,7 +274,7 @@ impl App {
     /// Shows how the chosen state differs from now.
     pub(super) fn history_compare(&mut self, _: &Now, _: &mut Vec<Effect>) {
         let Some(state) = self.chosen_state() else { return };
-        let then = self.doc.history.state(&self.doc.path, state);
+        let Some(then) = self.doc.history.state(&self.doc.path, state) else { return self.refuse_past() };
         let title = Message::new("history-compare-title").with("change", self.state_label(state));
         let now = self.doc.path.clone();
         self.show_difference(title, &then, &now);
@@ -270,7 +289,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{Change, History};
+    use crate::edit::Change;
     use crate::model::TrainingPath;
 
     /// The tree of states made from these, one after the other, as it is drawn.
@@ -278,7 +297,7 @@ mod tests {
         let mut path = TrainingPath::new("p", "T");
         let mut history = History::default();
         for from in parents {
-            history.go(&mut path, *from);
+            history.go(&mut path, *from).unwrap();
             history.record(&mut path, Change { label: Message::new("edit-field"), ops: Vec::new() }, 1);
         }
         let cell = |lane: &Lane| match lane {
@@ -291,7 +310,7 @@ mod tests {
             Lane::JoinMore => '┴',
         };
         let line = |row: &Row| row.lanes.iter().map(cell).collect::<String>() + &row.state.to_string();
-        rows(history.nodes()).iter().map(line).collect()
+        rows(&history).iter().map(line).collect()
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub mod outline;
 mod outline_commands;
 mod outline_follow;
 mod panes;
+pub mod past;
 pub mod picker;
 mod place;
 pub mod questions;
@@ -54,6 +55,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::Severity;
+pub use crate::edit::History;
 use crate::i18n::Lang;
 use crate::model::value::Steps;
 use crate::model::{Message, TrainingPath};
@@ -131,6 +133,8 @@ pub enum Effect {
         path: Box<TrainingPath>,
         /// The state of the history that it is.
         state: usize,
+        /// The history, of which a later session gets what [`past::kept`] keeps.
+        history: Box<History>,
         /// The other file, if any.
         to: Option<String>,
         /// Whether a change by somebody else may be overwritten.

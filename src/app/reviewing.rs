@@ -107,12 +107,17 @@ impl App {
             detail: version.detail.clone(),
             value: format!("named:{}", version.name),
         }));
-        let states = self.doc.history.nodes().len();
-        let now = self.doc.history.now();
-        choices.extend((0..states).rev().filter(|state| *state != now).take(STATES).map(|state| Choice {
-            label: self.lang.text(&self.state_label(state)),
-            detail: self.state_time(state),
-            value: format!("state:{state}"),
+        let (now, reachable) = (self.doc.history.now(), self.doc.history.reachable());
+        let states = (0..reachable.len()).rev().filter(|state| *state != now && reachable[*state]);
+        choices.extend(states.take(STATES).map(|state| {
+            Choice {
+                label: self.lang.text(&self.state_label(state)),
+                detail: [self.state_day(state).unwrap_or_default(), self.state_time(state)]
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
+                value: format!("state:{state}"),
+            }
         }));
         choices.push(choice("changes-ask-version", ASK));
         choices

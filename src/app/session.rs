@@ -8,6 +8,7 @@ use super::layer::{Answer, Ask, Layer, Question};
 use super::panes::turned;
 use super::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
 use super::{App, Effect, Now, help};
+use crate::edit::Closed;
 use crate::format::FileKind;
 use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind, TrainingPath};
@@ -47,7 +48,7 @@ pub enum Disk {
 
 impl App {
     pub(super) fn can_undo(&self) -> bool {
-        self.doc.history.nodes().get(self.doc.history.now()).is_some_and(|node| node.change.is_some())
+        self.doc.history.can_undo()
     }
 
     pub(super) fn can_redo(&self) -> bool {
@@ -55,17 +56,30 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
-        if let Some(label) = self.doc.undo() {
-            self.refresh();
-            self.tell(Message::new("app-undone").with("change", label));
-        }
+        let undone = self.doc.undo();
+        self.turned("app-undone", undone);
     }
 
     pub(super) fn redo(&mut self) {
-        if let Some(label) = self.doc.redo() {
-            self.refresh();
-            self.tell(Message::new("app-redone").with("change", label));
+        let redone = self.doc.redo();
+        self.turned("app-redone", redone);
+    }
+
+    fn turned(&mut self, key: &'static str, change: Result<Option<Message>, Closed>) {
+        match change {
+            Ok(Some(label)) => {
+                self.refresh();
+                self.tell(Message::new(key).with("change", label));
+            }
+            Ok(None) => {}
+            Err(Closed) => self.refuse_past(),
         }
+    }
+
+    /// What an earlier session did does not fit, and is no longer there to go to.
+    pub(super) fn refuse_past(&mut self) {
+        self.refresh();
+        self.refuse(Message::new("app-past-closed"));
     }
 
     pub(super) fn save(&mut self, force: bool, effects: &mut Vec<Effect>) {
@@ -77,7 +91,8 @@ impl App {
 
     fn save_effect(&self, to: Option<String>, force: bool) -> Effect {
         let path = Box::new(self.doc.path.clone());
-        Effect::Save { path, state: self.doc.history.now(), to, force }
+        let history = Box::new(self.doc.history.clone());
+        Effect::Save { path, state: history.now(), history, to, force }
     }
 
     pub(super) fn ask_save_as(&mut self) {

@@ -93,7 +93,7 @@ Path(
         let text = write(&path);
         assert!(text.contains(r#""o1": (text: "Dire", competencies: ["x"])"#), "{text}");
         assert!(text.contains(r#""o2": (text: "Faire", competencies: ["c1"])"#), "{text}");
-        history.undo(&mut path);
+        history.undo(&mut path).unwrap();
         assert_eq!(write(&path), before);
     }
 

@@ -1,33 +1,63 @@
 //! Undo without end: a tree of changes, in which nothing that was ever done is lost.
+//!
+//! A part of it may come from earlier sessions (`kept`). What that part replaces is looked at before it is
+//! replaced; where it does not stand there, the way is closed from then on.
+
+use std::sync::Arc;
 
 use super::op::Change;
 use crate::model::TrainingPath;
 
 /// A state of the document, reached by a change from its parent.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The state it was made from; the first state is its own.
     pub parent: usize,
     /// What led here; nothing for the first state.
-    pub change: Option<Change>,
+    pub change: Option<Arc<Change>>,
     /// When, in milliseconds since 1970.
     pub at: u64,
+    /// Whether an earlier session made it.
+    pub earlier: bool,
     /// The child that redo goes to: the one last made or visited.
-    next: Option<usize>,
+    pub(super) next: Option<usize>,
+    /// Whether what led here can't be undone or done again: the way is closed.
+    pub(super) closed: bool,
 }
 
+impl Node {
+    /// A state that is reached from another by a change, and nothing is known of it yet.
+    pub(super) fn new(parent: usize, change: Option<Arc<Change>>, at: u64) -> Self {
+        Self { parent, change, at, earlier: false, next: None, closed: false }
+    }
+
+    /// Does a change that leads to this state, or away from it. What comes from an earlier session is done
+    /// only if what it replaces stands there.
+    fn walk(&self, change: &Change, path: &mut TrainingPath) -> Result<(), Closed> {
+        if !self.earlier {
+            change.apply(path);
+            return Ok(());
+        }
+        if change.apply_where_it_stands(path) { Ok(()) } else { Err(Closed) }
+    }
+}
+
+/// What an earlier session did does not fit the document: it can't be undone or done again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed;
+
 /// All states of a document, and where it is now.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    nodes: Vec<Node>,
-    now: usize,
+    pub(super) nodes: Vec<Node>,
+    pub(super) now: usize,
     /// The state that stands on disk.
-    saved: Option<usize>,
+    pub(super) saved: Option<usize>,
 }
 
 impl Default for History {
     fn default() -> Self {
-        Self { nodes: vec![Node { parent: 0, change: None, at: 0, next: None }], now: 0, saved: Some(0) }
+        Self { nodes: vec![Node::new(0, None, 0)], now: 0, saved: Some(0) }
     }
 }
 
@@ -47,9 +77,30 @@ impl History {
         self.saved != Some(self.now)
     }
 
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.before(self.now).is_some()
+    }
+
     /// Whether something was undone that can be done again.
     pub fn can_redo(&self) -> bool {
-        self.nodes[self.now].next.is_some()
+        self.nodes[self.now].next.is_some_and(|to| !self.nodes[to].closed)
+    }
+
+    /// The state that a state was made from; none for the first, and where the way is closed.
+    pub fn before(&self, state: usize) -> Option<usize> {
+        let node = self.nodes.get(state)?;
+        (node.change.is_some() && !node.closed).then_some(node.parent)
+    }
+
+    /// By state: whether there is a way from now to it.
+    pub fn reachable(&self) -> Vec<bool> {
+        // By state: the oldest one on its side of whatever is closed.
+        let mut oldest: Vec<usize> = Vec::with_capacity(self.nodes.len());
+        for state in 0..self.nodes.len() {
+            oldest.push(self.before(state).map_or(state, |parent| oldest[parent]));
+        }
+        oldest.iter().map(|state| *state == oldest[self.now]).collect()
     }
 
     /// A state is what stands on disk.
@@ -58,31 +109,47 @@ impl History {
     }
 
     /// Applies a change and remembers it.
-    pub fn record(&mut self, path: &mut TrainingPath, change: Change, at: u64) {
-        change.apply(path);
+    pub fn record(&mut self, path: &mut TrainingPath, mut change: Change, at: u64) {
+        change.make(path);
         let made = self.nodes.len();
-        self.nodes.push(Node { parent: self.now, change: Some(change), at, next: None });
+        self.nodes.push(Node::new(self.now, Some(Arc::new(change)), at));
         self.nodes[self.now].next = Some(made);
         self.now = made;
     }
 
-    /// Goes one state back; gives the change that was undone.
-    pub fn undo(&mut self, path: &mut TrainingPath) -> Option<&Change> {
+    /// Goes one state back; gives the change that was undone, if there is one.
+    ///
+    /// # Errors
+    /// The change does not fit the document, which is as it was. There is no way past it any more.
+    pub fn undo(&mut self, path: &mut TrainingPath) -> Result<Option<Arc<Change>>, Closed> {
         let from = self.now;
-        let change = self.nodes[from].change.as_ref()?;
-        change.inverse().apply(path);
-        self.now = self.nodes[from].parent;
-        self.nodes[self.now].next = Some(from);
-        self.nodes[from].change.as_ref()
+        let (Some(to), Some(change)) = (self.before(from), self.nodes[from].change.clone()) else {
+            return Ok(None);
+        };
+        self.walk(from, &change.inverse(), path)?;
+        self.now = to;
+        self.nodes[to].next = Some(from);
+        Ok(Some(change))
     }
 
-    /// Goes to the state that was last left by undo; gives the change that was done again.
-    pub fn redo(&mut self, path: &mut TrainingPath) -> Option<&Change> {
-        let to = self.nodes[self.now].next?;
-        let change = self.nodes[to].change.as_ref()?;
-        change.apply(path);
+    /// Goes to the state that was last left by undo; gives the change that was done again, if there is one.
+    ///
+    /// # Errors
+    /// As for [`Self::undo`].
+    pub fn redo(&mut self, path: &mut TrainingPath) -> Result<Option<Arc<Change>>, Closed> {
+        let next = self.nodes[self.now].next.filter(|to| !self.nodes[*to].closed);
+        let Some((to, change)) = next.and_then(|to| Some((to, self.nodes[to].change.clone()?))) else {
+            return Ok(None);
+        };
+        self.walk(to, &change, path)?;
         self.now = to;
-        self.nodes[to].change.as_ref()
+        Ok(Some(change))
+    }
+
+    fn walk(&mut self, state: usize, change: &Change, path: &mut TrainingPath) -> Result<(), Closed> {
+        let walked = self.nodes[state].walk(change, path);
+        self.nodes[state].closed = walked.is_err();
+        walked
     }
 
     /// The state that stands on disk, if it is one of these.
@@ -90,29 +157,36 @@ impl History {
         self.saved
     }
 
-    /// Goes to any state, back to the common ancestor and forward from there.
-    pub fn go(&mut self, path: &mut TrainingPath, to: usize) {
-        let Some((back, forward)) = self.way(to) else { return };
+    /// Goes to any state, back to the common ancestor and forward from there. A state that there is no way to
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// A change on the way does not fit the document, which is in the last state before it.
+    pub fn go(&mut self, path: &mut TrainingPath, to: usize) -> Result<(), Closed> {
+        let Some((back, forward)) = self.way(to) else { return Ok(()) };
         for _ in back {
-            self.undo(path);
+            self.undo(path)?;
         }
         for at in forward {
             self.nodes[self.now].next = Some(at);
-            self.redo(path);
+            self.redo(path)?;
         }
+        Ok(())
     }
 
-    /// The document as it is at any state; `path` is as it is now.
-    pub fn state(&self, path: &TrainingPath, at: usize) -> TrainingPath {
+    /// The document as it is at any state; `path` is as it is now. None where there is no way to it.
+    pub fn state(&self, path: &TrainingPath, at: usize) -> Option<TrainingPath> {
+        let (back, forward) = self.way(at)?;
         let mut path = path.clone();
-        let Some((back, forward)) = self.way(at) else { return path };
-        for change in back.iter().filter_map(|at| self.nodes[*at].change.as_ref()) {
-            change.inverse().apply(&mut path);
+        for state in back {
+            let node = &self.nodes[state];
+            node.walk(&node.change.as_ref()?.inverse(), &mut path).ok()?;
         }
-        for change in forward.iter().filter_map(|at| self.nodes[*at].change.as_ref()) {
-            change.apply(&mut path);
+        for state in forward {
+            let node = &self.nodes[state];
+            node.walk(node.change.as_ref()?, &mut path).ok()?;
         }
-        path
+        Some(path)
     }
 
     /// The states to take back, from now on, and those to do after them, to come to a state.
@@ -123,10 +197,10 @@ impl History {
         while mine != theirs {
             if mine > theirs {
                 back.push(mine);
-                mine = self.nodes[mine].parent;
+                mine = self.before(mine)?;
             } else {
                 forward.push(theirs);
-                theirs = self.nodes[theirs].parent;
+                theirs = self.before(theirs)?;
             }
         }
         forward.reverse();
@@ -154,18 +228,18 @@ mod tests {
         let mut history = History::default();
         // 0 - 1 - 2 - 3, 1 - 4 - 5, 0 - 6.
         for (from, title) in [(0, "1"), (1, "2"), (2, "3"), (1, "4"), (4, "5"), (0, "6")] {
-            history.go(&mut path, from);
+            history.go(&mut path, from).unwrap();
             say(&mut history, &mut path, title);
         }
         for from in 0..7 {
             for to in 0..7 {
-                history.go(&mut path, from);
+                history.go(&mut path, from).unwrap();
                 assert_eq!((history.now(), path.title.clone()), (from, from.to_string()));
-                assert_eq!(history.state(&path, to).title, to.to_string(), "{from} to {to}");
+                assert_eq!(history.state(&path, to).unwrap().title, to.to_string(), "{from} to {to}");
                 assert_eq!(path.title, from.to_string(), "looking changes nothing");
             }
         }
-        history.go(&mut path, 99);
+        history.go(&mut path, 99).unwrap();
         assert_eq!(history.now(), 6);
     }
 }

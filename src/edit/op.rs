@@ -1,5 +1,7 @@
 //! One reversible step, on any field of the model.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Message;
 use crate::model::node::{Node, SlotMut, View};
 use crate::model::shape::Kind;
@@ -7,7 +9,7 @@ use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
 
 /// A change of a document that knows what it replaced.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
     /// A field gets another value; see [`Op::put`].
     Put {
@@ -129,6 +131,30 @@ impl Op {
         }
     }
 
+    /// Whether what it replaces stands there.
+    pub fn stands(&self, path: &dyn Node) -> bool {
+        match self {
+            Self::Put { at, before, .. } => find(path, at).is_some_and(|node| Value::of(node) == *before),
+            Self::Entry { map, key, before, .. } => match find(path, map).map(Node::view) {
+                Some(View::Map(map)) => map.get(key).map(Value::of) == *before,
+                _ => false,
+            },
+            Self::Insert { list, index, .. } => match find(path, list).map(Node::view) {
+                Some(View::List(list)) => *index <= list.len(),
+                _ => false,
+            },
+            Self::Remove { list, index, item } => match find(path, list).map(Node::view) {
+                Some(View::List(list)) => list.item(*index).is_some_and(|node| Value::of(node) == *item),
+                _ => false,
+            },
+            Self::Comment { record, slot, before, .. } => match find(path, record).map(Node::view) {
+                Some(View::Record(record)) => record.trivia().comments(slot) == before.as_ref(),
+                Some(View::Absent) | None => before.is_none(),
+                Some(_) => false,
+            },
+        }
+    }
+
     /// Does it.
     pub fn apply(&self, path: &mut dyn Node) {
         match self {
@@ -182,7 +208,7 @@ fn is_absent(node: &dyn Node) -> bool {
 }
 
 /// What a person did in one go.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// What to call it.
     pub label: Message,
@@ -196,6 +222,32 @@ impl Change {
     pub fn inverse(&self) -> Self {
         let ops = self.ops.iter().rev().cloned().map(Op::inverse).collect();
         Self { label: self.label.clone(), ops }
+    }
+
+    /// Does it, if whatever it replaces stands there; otherwise nothing is done.
+    #[must_use]
+    pub fn apply_where_it_stands(&self, path: &mut dyn Node) -> bool {
+        for (at, op) in self.ops.iter().enumerate() {
+            if !op.stands(path) {
+                self.ops[..at].iter().rev().for_each(|done| done.clone().inverse().apply(path));
+                return false;
+            }
+            op.apply(path);
+        }
+        true
+    }
+
+    /// Does it for the first time, and notes what stands there then: a set that was given an item twice has it
+    /// once. Whoever undoes it another day finds what was noted.
+    pub fn make(&mut self, path: &mut dyn Node) {
+        for op in &mut self.ops {
+            op.apply(path);
+            if let Op::Put { at, after, .. } = op
+                && let Some(node) = find(path, at)
+            {
+                *after = Value::of(node);
+            }
+        }
     }
 
     /// Does it.

@@ -112,7 +112,7 @@ impl Lang {
     }
 
     /// The words of a key, or of an attribute of it (`key.help`); none where it has no translation.
-    pub fn lookup(self, key: &str, args: &[(&'static str, Arg)]) -> Option<String> {
+    pub fn lookup(self, key: &str, args: &[(Cow<'static, str>, Arg)]) -> Option<String> {
         let bundle = self.bundle();
         let (id, attribute) = key.split_once('.').map_or((key, None), |(id, name)| (id, Some(name)));
         let message = bundle.get_message(id)?;
@@ -122,7 +122,7 @@ impl Lang {
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
-            values.set(*name, self.value(arg));
+            values.set(&**name, self.value(arg));
         }
         let mut errors = Vec::new();
         Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())

@@ -2,8 +2,12 @@
 //!
 //! The layers below the screen never hold a sentence in any language.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 /// One argument of a [`Message`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arg {
     /// Text, shown as it is but for control characters.
     Text(String),
@@ -22,12 +26,12 @@ pub enum Arg {
 }
 
 /// Something to tell a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The key of its translations.
     pub key: String,
     /// What its placeholders stand for.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
@@ -39,7 +43,7 @@ impl Message {
     /// With one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((Cow::Borrowed(name), value.into()));
         self
     }
 }

@@ -5,6 +5,8 @@
 //! Everything that works on all fields alike (reader, writer, form, diff, merge, check, export)
 //! reads it; nothing else lists the fields again. This file owns no data of a path.
 
+use std::collections::BTreeSet;
+
 use super::value::Step;
 
 /// What a value is, as far as the file format is concerned.
@@ -233,6 +235,29 @@ impl Shape {
             };
         }
         found
+    }
+
+    /// The names of all fields of this record and of those inside it.
+    pub fn names(&'static self) -> BTreeSet<&'static str> {
+        let mut names = BTreeSet::new();
+        let mut seen: Vec<&'static Self> = vec![self];
+        let mut next = 0;
+        while let Some(shape) = seen.get(next).copied() {
+            next += 1;
+            for field in shape.fields {
+                names.insert(field.name);
+                let mut kind = &field.kind;
+                while let Kind::List(inner) | Kind::Set(inner) | Kind::Map(_, inner) = kind {
+                    kind = inner;
+                }
+                if let Kind::Record(inner) = kind
+                    && !seen.iter().any(|have| std::ptr::eq(*have, *inner))
+                {
+                    seen.push(inner);
+                }
+            }
+        }
+        names
     }
 
     /// The field `name`.

@@ -5,8 +5,10 @@
 //! the plain items in them, and its own when it is an item itself. So a module that is moved,
 //! copied or merged takes its comments along. How they are found and written is `format`'s business.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 /// What a comment belongs to, seen from the record that carries it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Slot {
     /// Above the attribute line of the file.
     Head,
@@ -27,7 +29,7 @@ pub enum Slot {
 }
 
 /// The comments around one thing, each verbatim with its `//` or `/* */`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Comments {
     /// On lines of their own above it.
     pub before: Vec<Box<str>>,
@@ -55,7 +57,7 @@ impl Comments {
 }
 
 /// A field that this version does not know, with its value as it was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Unknown {
     /// The name of the field.
     pub name: Box<str>,
@@ -63,15 +65,27 @@ pub struct Unknown {
     pub raw: Box<str>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Extra {
     comments: Vec<(Slot, Comments)>,
     unknown: Vec<Unknown>,
 }
 
 /// The comments and unknown fields of one record; one word of memory where there are none.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Trivia(Option<Box<Extra>>);
+
+impl<'de> Deserialize<'de> for Trivia {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut trivia = Self::default();
+        if let Some(extra) = Option::<Extra>::deserialize(from)? {
+            // In whatever order it was written down, it stands here in the one that is looked up.
+            trivia.absorb(extra.comments);
+            trivia.put_unknown(extra.unknown);
+        }
+        Ok(trivia)
+    }
+}
 
 impl Trivia {
     /// Whether there is nothing here.

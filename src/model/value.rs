@@ -3,13 +3,19 @@
 //! Edit operations, the journal of decisions and the form work on these; so an operation can be
 //! undone, compared and written down without knowing which type it touched.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::node::{ListNode, MapNode, Node, RecordNode, SlotMut, View};
+use super::path::TrainingPath;
 use super::prose::Prose;
-use super::shape::Kind;
+use super::shape::{Kind, Shaped};
 use super::trivia::Trivia;
 
 /// A copy of any value of the model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// One line of text.
     Line(String),
@@ -188,11 +194,21 @@ pub fn entries(map: &dyn MapNode) -> impl Iterator<Item = (&str, &dyn Node)> {
     (0..map.len()).filter_map(|index| map.entry(index))
 }
 
+/// The name of a field, as it is declared.
+type FieldName = &'static str;
+
+/// The name of a field of a path that is written down somewhere; whatever is none is refused.
+fn declared<'de, D: Deserializer<'de>>(from: D) -> Result<FieldName, D::Error> {
+    static NAMES: LazyLock<BTreeSet<FieldName>> = LazyLock::new(|| TrainingPath::SHAPE.names());
+    let name = String::deserialize(from)?;
+    NAMES.get(name.as_str()).copied().ok_or_else(|| serde::de::Error::custom("no field has this name"))
+}
+
 /// One step from a value to a value inside it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// A field of a record.
-    Field(&'static str),
+    Field(#[serde(deserialize_with = "declared")] FieldName),
     /// An entry of a map by key, an item of a list by its `id`, or a plain item by its text.
     Item(String),
     /// An item by its place.

@@ -1,6 +1,6 @@
 //! The side effects of the disk: reading a file with care, saving it so that no crash can tear it,
-//! the journal of what was typed, the versions that were seen, the hint that somebody else has it
-//! open, and the notice that it changed.
+//! the journal of what was typed, what was done before, the versions that were seen, the hint that
+//! somebody else has it open, and the notice that it changed.
 //!
 //! Owns every protocol that keeps an author's work safe. Knows nothing of what the text means: it
 //! takes and gives text and bytes. Everything that reads or writes goes through [`Fs`], so that the
@@ -8,6 +8,7 @@
 //! ([`memory::MemFs`]). Never decides for the author: a file that changed, a journal that was left
 //! behind, a lock that is held come back as values, and the caller asks.
 
+mod aging;
 #[cfg(unix)]
 mod attributes;
 mod disk;
@@ -27,6 +28,7 @@ pub mod resolve;
 pub mod save;
 pub mod state;
 pub mod temp;
+pub mod undo;
 pub mod versions;
 pub mod walk;
 pub mod watch;
@@ -43,6 +45,7 @@ pub use recover::{Left, Recovered, discard, recover};
 pub use save::{Method, Note, Saved, save};
 pub use state::state_dir;
 pub use temp::{recovery_copies, sweep};
+pub use undo::{done_before, keep_done};
 pub use versions::{Seen, Versions};
 pub use walk::{Found, Skip, Skipped, walk};
 pub use watch::{Change, Watcher};

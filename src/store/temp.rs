@@ -4,7 +4,7 @@
 //! once its process is dead, and `.NAME.PID.HOSTRAND.recovery` for a complete version written
 //! before a file is changed in place, which nobody but a person may remove.
 
-use super::fs::{Access, Fs, Kind, patiently};
+use super::fs::{Access, Fs, Kind, folder_of, patiently, write_all};
 use super::owner;
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, RandomState};
@@ -44,6 +44,23 @@ pub(super) fn create<F: Fs>(
             Err(error) => return Err(error),
         }
     }
+}
+
+/// Puts a file in its place in one step, whatever file stands there: no reader sees half of it. Open to the
+/// user only.
+pub(super) fn put<F: Fs>(fs: &F, place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = place.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    let (path, file) = create(fs, folder_of(place), name, TEMPORARY, Access::CreateNew)?;
+    let done = write_all(fs, &file, 0, bytes).and_then(|()| {
+        if fs.metadata(place).is_ok() {
+            return patiently(|| fs.replace(&path, place));
+        }
+        patiently(|| fs.rename_new(&path, place))
+    });
+    if done.is_err() {
+        let _ = fs.unlink(&path);
+    }
+    done
 }
 
 fn name_for(name: &OsStr, ending: &str) -> OsString {

@@ -8,10 +8,9 @@
 
 use super::fs::{Access, Fs, Kind, patiently, read_up_to, write_all};
 use super::load::hash;
-use super::temp;
+use super::{aging, temp};
 use crate::format::FileKind;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -69,6 +68,11 @@ impl Digest {
     pub fn of(text: &str) -> Self {
         let hex = blake3::Hash::from_bytes(hash(text.as_bytes())).to_hex();
         Self(hex[..LENGTH].to_owned())
+    }
+
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     fn read(name: &str) -> Option<Self> {
@@ -170,24 +174,8 @@ impl<'a, F: Fs> Versions<'a, F> {
         self.folder.join(format!("{}.{ENDING}", digest.0))
     }
 
-    /// Writes a text aside and gives it its name, so that no reader sees half of it.
     fn keep(&self, digest: &Digest, text: &str) -> io::Result<()> {
-        self.put(&self.path(digest), OsStr::new(&digest.0), text.as_bytes())
-    }
-
-    /// Puts a file in its place in one step, whatever file stands there.
-    fn put(&self, place: &Path, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
-        let (path, file) = temp::create(self.fs, &self.folder, name, temp::TEMPORARY, Access::CreateNew)?;
-        let done = write_all(self.fs, &file, 0, bytes).and_then(|()| {
-            if self.fs.metadata(place).is_ok() {
-                return patiently(|| self.fs.replace(&path, place));
-            }
-            patiently(|| self.fs.rename_new(&path, place))
-        });
-        if done.is_err() {
-            let _ = self.fs.unlink(&path);
-        }
-        done
+        temp::put(self.fs, &self.path(digest), text.as_bytes())
     }
 
     /// Adds a line to a log that holds `known`. A log that grew too long loses its older half, and one
@@ -212,12 +200,12 @@ impl<'a, F: Fs> Versions<'a, F> {
         };
         let mut bytes = half.get(begin..).unwrap_or_default().to_vec();
         bytes.extend_from_slice(line.as_bytes());
-        self.put(&path, OsStr::new(LOG), &bytes)
+        temp::put(self.fs, &path, &bytes)
     }
 
     /// Removes what is too old, then the oldest while there is too much.
     fn prune(&self, now: SystemTime) {
-        let mut kept: Vec<(SystemTime, u64, PathBuf)> = Vec::new();
+        let mut kept: Vec<aging::Kept> = Vec::new();
         super::sweep(self.fs, &self.folder, now);
         for lineage in self.fs.entries(&self.root).unwrap_or_default().into_iter().take(MOST_LINEAGES) {
             let folder = self.root.join(lineage);
@@ -229,17 +217,7 @@ impl<'a, F: Fs> Versions<'a, F> {
                 }
             }
         }
-        kept.sort();
-        let mut total: u64 = kept.iter().map(|(_, len, _)| len).sum();
-        for (at, len, path) in kept {
-            let old = now.duration_since(at).is_ok_and(|age| age > KEPT_FOR);
-            if !old && total <= MOST_BYTES {
-                break;
-            }
-            if self.fs.unlink(&path).is_ok() {
-                total -= len;
-            }
-        }
+        aging::forget(self.fs, kept, (MOST_BYTES, KEPT_FOR), now);
     }
 }
 

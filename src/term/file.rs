@@ -4,21 +4,21 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::keeper::Ask;
-use super::memory::Memory;
+use super::memory::{self, Done, Memory};
 use super::panic;
 use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
-use crate::store::{
-    self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Seen, Watcher,
-};
+use crate::store::{self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Watcher};
 
 /// What [`OpenFile::start`] finds beside the file.
 #[derive(Default)]
 pub(super) struct Found {
     /// Work that an interrupted session left, the latest first.
     pub(super) left: Option<(Recovered, TrainingPath)>,
+    /// The history that earlier sessions left of this text.
+    pub(super) past: Option<Vec<u8>>,
     /// Things to tell.
     pub(super) notices: Vec<Message>,
 }
@@ -61,6 +61,7 @@ impl OpenFile {
             let path = format::read::<TrainingPath>(&offer.text).ok()?;
             Some((offer, path))
         });
+        found.past = memory::past(state.as_deref(), path, text);
         let lock = match Lock::acquire(path) {
             Acquired::Held(lock) => Some(lock),
             Acquired::Taken(owner) => {
@@ -87,7 +88,7 @@ impl OpenFile {
             memory: Memory::default(),
             lock,
         };
-        file.memory.note(Seen::Opened, text);
+        file.memory.note_opened(text);
         log::info!("opened {}", shown(path));
         match Journal::start(&DiskFs, file.state.as_deref(), path, text) {
             Ok(journal) => {
@@ -113,7 +114,7 @@ impl OpenFile {
     }
 
     /// Saves; `to` is another file, `force` writes over what somebody else saved.
-    pub(super) fn save(&mut self, text: &str, to: Option<&Path>, force: bool) -> SaveResult {
+    pub(super) fn save(&mut self, text: &str, done: Done, to: Option<&Path>, force: bool) -> SaveResult {
         let target = to.unwrap_or(&self.path).to_path_buf();
         let same = to.is_none() || target.canonicalize().is_ok_and(|real| real == self.path);
         let expected = match (same, force) {
@@ -133,6 +134,7 @@ impl OpenFile {
             Ok(saved) => {
                 let notes = saved.messages();
                 self.took(&target, saved.path, saved.identity, text);
+                self.memory.note_saved(text, done);
                 SaveResult::Done(shown(&target), notes)
             }
             Err(SaveError::Changed { .. } | SaveError::Gone { .. }) => SaveResult::Changed(self.on_disk()),
@@ -165,7 +167,6 @@ impl OpenFile {
 
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
-        self.memory.note(Seen::Saved, text);
         if real == self.path {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
@@ -237,13 +238,13 @@ impl OpenFile {
         if let Some((identity, text)) = self.seen.take() {
             self.stands(&text);
             self.identity = identity;
-            self.memory.note(Seen::Opened, &text);
+            self.memory.note_opened(&text);
         }
     }
 
     /// Keeps the versions that were opened and saved, when nobody waits for the disk.
     pub(super) fn remember(&mut self) {
-        self.memory.keep(self.state.as_deref());
+        self.memory.keep(self.state.as_deref(), &self.path);
     }
 
     /// Throws away what an interrupted session left.

@@ -10,9 +10,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::event::Event;
 use super::file::OpenFile;
+use super::memory::Done;
 use super::worker::{Bell, step_back};
 use crate::app::handout::{ExportResult, Order};
-use crate::app::{Msg, SaveResult};
+use crate::app::{History, Msg, SaveResult};
 use crate::format::Rewriter;
 use crate::model::{Message, TrainingPath};
 use crate::store;
@@ -27,6 +28,8 @@ pub(super) enum Ask {
         path: Box<TrainingPath>,
         /// The state of the history that it is.
         state: usize,
+        /// The history.
+        history: Box<History>,
         /// Another file, if any.
         to: Option<PathBuf>,
         /// Whether a change by somebody else may be overwritten.
@@ -134,8 +137,9 @@ fn answer(file: &mut OpenFile, rewriter: &mut Rewriter, ask: Ask) -> Option<Msg>
             let why = file.record(rewriter.write(*draft)).err()?;
             Some(Msg::Trouble(Message::new("app-no-journal").with("why", why)))
         }
-        Ask::Save { path, state, to, force } => {
-            let result = file.save(rewriter.write(*path), to.as_deref(), force);
+        Ask::Save { path, state, history, to, force } => {
+            let done = Done { history: *history, path: (*path).clone() };
+            let result = file.save(rewriter.write(*path), done, to.as_deref(), force);
             match &result {
                 SaveResult::Done(name, _) => log::info!("saved {name}"),
                 SaveResult::Changed(_) => log::warn!("not saved: somebody else changed the file"),

@@ -171,6 +171,10 @@ impl Workspace {
             OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
+        if let Some(past) = found.past {
+            let taken = document.restore(&past);
+            log::info!("the history of earlier sessions was {}", if taken { "read" } else { "left" });
+        }
         let mut app = App::new(document, self.look.lang, self.size()?);
         if opened.questions_first {
             app.show(View::Questions);

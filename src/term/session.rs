@@ -207,9 +207,10 @@ impl Session<'_> {
     pub(super) fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {
         for effect in self.app.update(message, &now()) {
             match effect {
-                Effect::Save { path, state, to, force } => {
+                Effect::Save { path, state, history, to, force } => {
                     self.saving += 1;
-                    self.file.ask(Ask::Save { path, state, to: to.map(PathBuf::from), force });
+                    let to = to.map(PathBuf::from);
+                    self.file.ask(Ask::Save { path, state, history, to, force });
                 }
                 Effect::Judge(_) if self.workspace.screen.is_some() => self.judge.want(),
                 // Line by line the findings are waited for.

@@ -64,6 +64,10 @@ fn state_row(
     if saved {
         marks.push(app.lang.word("history-saved").into_owned());
     }
+    if app.state_is_earlier(row.state) {
+        marks.push(app.lang.word("history-earlier").into_owned());
+        marks.extend(app.state_day(row.state));
+    }
     let marks = marks.join(" · ");
     let time = app.state_time(row.state);
     let art_room = lanes * 2 + 1;

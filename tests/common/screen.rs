@@ -8,7 +8,7 @@ use mille_parcours::app::document::{Derived, Document};
 use mille_parcours::app::handout::{ExportResult, Preview};
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::{Drawn, Gesture, Mouse};
-use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
+use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult, past};
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::model::TrainingPath;
@@ -27,6 +27,8 @@ pub struct Session {
     pub disk: String,
     /// What the application asked for beside saving and quitting.
     pub asked: Vec<Effect>,
+    /// What is kept for a later session, with the text that it belongs to.
+    pub past: Option<(String, Vec<u8>)>,
     /// What was handed out, by the name of the file.
     pub files: BTreeMap<String, String>,
     clock: u64,
@@ -40,8 +42,21 @@ impl Session {
     }
 
     pub fn of(text: &str, width: u16, height: u16) -> Self {
+        Self::with(text, None, (width, height))
+    }
+
+    /// The file is opened another day.
+    pub fn reopened(&self) -> Self {
+        let past = self.past.clone().filter(|(of, _)| *of == self.disk);
+        Self::with(&self.disk, past, (self.width, self.height))
+    }
+
+    fn with(text: &str, past: Option<(String, Vec<u8>)>, (width, height): (u16, u16)) -> Self {
         let path: TrainingPath = read(text).expect("a fixture that can be read");
-        let document = Document::new(path, "essai.path.ron");
+        let mut document = Document::new(path, "essai.path.ron");
+        if let Some((_, kept)) = &past {
+            assert!(document.restore(kept), "what was kept can be used");
+        }
         let app = App::new(document, Lang::Fr, (width, height));
         let disk = text.to_owned();
         let theme = Theme::TERMINAL;
@@ -51,6 +66,7 @@ impl Session {
             ended: false,
             disk,
             asked: Vec::new(),
+            past,
             files: BTreeMap::new(),
             clock: 0,
             width,
@@ -108,8 +124,11 @@ impl Session {
         let now = Now { millis: self.clock * 1000, chance: self.clock };
         for effect in self.app.update(message, &now) {
             match effect {
-                Effect::Save { path, state, to, .. } => {
+                Effect::Save { path, state, history, to, .. } => {
                     let text = write(&*path);
+                    let again = read(&text).expect("a path that was written");
+                    let kept = past::kept(&history, &path, &again);
+                    self.past = kept.map(|kept| (text.clone(), kept)).or(self.past.take());
                     if let Some(to) = &to {
                         self.files.insert(to.clone(), text);
                     } else {

@@ -30,7 +30,7 @@ fn put(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
             Arg::Message(inner) => FluentValue::from(put(bundle, inner)),
             Arg::Minutes(_) | Arg::List(_) | Arg::All(_) | Arg::Day(_) => panic!("not used here"),
         };
-        args.set(*name, value);
+        args.set(&**name, value);
     }
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();

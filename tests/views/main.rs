@@ -10,6 +10,7 @@ mod graph;
 mod history;
 mod looks;
 mod matrix;
+mod past;
 mod timeline;
 
 use common::screen::Session;

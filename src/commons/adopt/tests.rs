@@ -188,7 +188,7 @@ fn a_module_comes_with_its_origin_and_what_it_needs_in_one_change() {
     assert_eq!(margins.outcomes.get("o1").unwrap().competencies.to_vec(), ["c1"]);
     assert!(margins.adaptations.is_empty());
     assert_eq!(digest(margins), origin.digest);
-    history.undo(&mut path);
+    history.undo(&mut path).unwrap();
     assert_eq!(write(&path), first);
 }
 

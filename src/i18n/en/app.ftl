@@ -23,6 +23,7 @@ app-items = { $count ->
 app-missing-module = module not there
 app-undone = Undone: { $change }
 app-redone = Done again: { $change }
+app-past-closed = What was done in an earlier session does not fit this file: nothing was changed, and that part of the history is no longer offered.
 app-saved = Saved to { $file }.
 app-merged-disk =
     { $file }: both versions are merged, { $questions ->

@@ -127,6 +127,8 @@ cmd-findings-filter = filter
     .why = show the view of findings first
 
 history-first = opening of the file
+history-oldest = oldest state kept
+history-earlier = earlier
 history-now = now
 history-saved = saved
 history-said-now = You are here: { $change }.

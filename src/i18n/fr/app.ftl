@@ -23,6 +23,7 @@ app-items = { $count ->
 app-missing-module = module absent
 app-undone = Annulé : { $change }
 app-redone = Rétabli : { $change }
+app-past-closed = Ce qui a été fait lors d’une session antérieure ne va pas avec ce fichier : rien n’a changé, et cette partie de l’historique n’est plus proposée.
 app-saved = Enregistré dans { $file }.
 app-merged-disk =
     { $file } : les deux versions sont réunies, { $questions ->

@@ -128,6 +128,8 @@ cmd-findings-filter = filtrer
     .why = montrez d’abord la vue des constats
 
 history-first = ouverture du fichier
+history-oldest = plus ancien état gardé
+history-earlier = antérieur
 history-now = maintenant
 history-saved = enregistré
 history-said-now = Vous êtes ici : { $change }.
