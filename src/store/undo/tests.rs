@@ -71,7 +71,7 @@ fn what_is_old_goes_and_what_is_too_much() {
     let home = tempfile::tempdir().unwrap();
     let file = |name: usize| home.path().join(format!("{name}.path.ron"));
     let keep = |name: usize, done: &[u8], now| {
-        keep_done(&DiskFs, home.path(), &file(name), "un", done, now).unwrap()
+        keep_done(&DiskFs, home.path(), &file(name), "un", done, now).unwrap();
     };
     let has = |name: usize| done_before(&DiskFs, home.path(), &file(name), "un").unwrap().is_some();
     keep(0, b"fait", now());
