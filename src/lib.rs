@@ -5,8 +5,9 @@
 //!
 //! From below to above, each layer using only those before it (a test holds the arrows):
 //!
-//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything;
-//!   [`layout`]: drawing of graphs in cells, of any graph.
+//! - [`letters`]: what writings people take for the same; [`layout`]: drawing of graphs in cells, of any
+//!   graph.
+//! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything.
 //! - [`format`]: text to model and back, without loss; [`graph`]: what must come before what;
 //!   [`i18n`]: words in French and English.
 //! - [`edit`]: changes that can be undone; [`check`]: findings; [`export`] and [`import`]: foreign
@@ -30,6 +31,7 @@ pub mod graph;
 pub mod i18n;
 pub mod import;
 pub mod layout;
+pub mod letters;
 pub mod merge;
 pub mod model;
 pub mod picture;

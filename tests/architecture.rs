@@ -15,9 +15,10 @@ use common::source::{Source, paths, sources, without_prose};
 
 /// Each layer with those it may use, from below to above.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("search", &[]),
+    ("letters", &[]),
     ("layout", &[]),
+    ("model", &["letters"]),
+    ("search", &["letters"]),
     ("format", &["model"]),
     ("graph", &["model"]),
     ("i18n", &["model"]),

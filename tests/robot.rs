@@ -10,7 +10,7 @@ mod common;
 use std::sync::Arc;
 
 use common::screen::{SAMPLE, Session};
-use mille_parcours::app::command::COMMANDS;
+use mille_parcours::app::command::{COMMANDS, Command};
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::mouse::Gesture;
@@ -75,6 +75,42 @@ const TEXTS: &[&str] = &[
 const OFTEN: &[&str] =
     &["Enter", "Enter", "Enter", "Down", "Down", "Up", "Esc", "a", "Space", "Tab", "1", "2", "3"];
 
+/// Commands that write to the document, or ask what to write: a robot that only looks around proves little.
+const DEEDS: &[&str] = &[
+    "add-module",
+    "move-up",
+    "move-down",
+    "move-to-stage",
+    "duplicate",
+    "delete",
+    "rename-module",
+    "add-stage",
+    "prerequisites",
+    "edit",
+    "add-item",
+    "delete-item",
+    "item-up",
+    "item-down",
+    "graph-add",
+    "graph-add-before",
+    "graph-need",
+    "graph-cut",
+    "graph-alternative",
+    "graph-delete",
+    "graph-to-stage",
+    "matrix-link",
+    "change-take",
+    "answer",
+    "answer-alike",
+];
+
+#[test]
+fn every_deed_is_a_command() {
+    for id in DEEDS {
+        assert!(Command::named(id).is_some(), "{id}");
+    }
+}
+
 #[allow(clippy::too_many_lines, reason = "one arm a kind of step")]
 fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> String {
     let key = |name: &str| keys(&format!("<{name}>"))[0];
@@ -86,6 +122,11 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         let key = if session.app.view != View::Graph && chance.below(3) == 0 { "2" } else { "1" };
         session.keys(key);
         return format!("<{key}>");
+    }
+    // What can't be accepted is given up before long: everything else waits for it.
+    if open && chance.below(8) == 0 {
+        session.keys("<Esc>");
+        return "<Esc>".to_owned();
     }
     let draw = chance.below(100);
     let draw =
@@ -109,7 +150,12 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                 .filter(|command| command.scope.covers(&session.app) && (command.enabled)(&session.app))
                 .filter(|command| !command.id.starts_with("view-"))
                 .collect();
-            let command = if chance.below(8) == 0 { chance.pick(COMMANDS) } else { *chance.pick(&here) };
+            let deeds: Vec<_> = here.iter().copied().filter(|command| DEEDS.contains(&command.id)).collect();
+            let command = match chance.below(8) {
+                0 => chance.pick(COMMANDS),
+                1..=4 if !deeds.is_empty() => *chance.pick(&deeds),
+                _ => *chance.pick(&here),
+            };
             let name = command.keys.first().map_or("F2", |_| *chance.pick(command.keys));
             session.send(Msg::Key(Key::parse(name).unwrap()));
             format!("<{name}>")

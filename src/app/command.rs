@@ -154,6 +154,7 @@ commands! {
     "add-stage" Outline 4 ["e"] App::may_edit => App::ask_new_stage;
     "copy" Outline 0 ["y"] always => |app, _, effects| app.copy_row(effects);
     "copy-id" Outline 0 ["Y"] always => |app, _, effects| app.copy_id(effects);
+    "outline-lanes" Outline 0 ["v"] always => |app, _, _| app.toggle_lanes();
     "edit" Form 1 ["Enter"] App::on_row => App::edit_row;
     "fold" Form 2 ["Space"] App::on_container => |app, _, _| app.toggle_fold(None);
     "unfold" Form 0 ["Right", "l"] App::on_container => |app, _, _| app.toggle_fold(Some(true));

@@ -18,6 +18,26 @@ const ROOM: [(usize, usize); 3] = [(24, 5), (34, 7), (48, 11)];
 /// The most lanes side by side that are tried for a room.
 const LANES: usize = 6;
 
+/// What stands left of the outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Margin {
+    /// The lanes of the links, where there is room.
+    #[default]
+    Links,
+    /// Nothing: titles have the room.
+    Bare,
+}
+
+impl super::App {
+    /// Puts the lanes beside the outline away, or brings them back.
+    pub(super) fn toggle_lanes(&mut self) {
+        self.margin = match self.margin {
+            Margin::Links => Margin::Bare,
+            Margin::Bare => Margin::Links,
+        };
+    }
+}
+
 /// The lanes beside the outline of a path.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Gutter {

@@ -236,6 +236,8 @@ pub struct App {
     pub row: usize,
     /// The first row of the outline that is shown.
     pub row_top: usize,
+    /// What stands left of the outline.
+    pub margin: gutter::Margin,
     /// The rows of the form.
     pub form: Vec<FormRow>,
     /// The chosen row of the form.
@@ -315,6 +317,7 @@ impl App {
             rows: Vec::new(),
             row: 0,
             row_top: 0,
+            margin: gutter::Margin::default(),
             form: Vec::new(),
             field: 0,
             field_top: 0,

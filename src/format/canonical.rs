@@ -1,76 +1,124 @@
 //! Whether a text is in canonical form already, found without making that form as a whole.
 //!
 //! What a program of this family wrote is canonical, and versions of one work have most of their entries
-//! in common: what one version was found to say in canonical form, another says in canonical form too.
+//! in common: what one version was found to say in canonical form, another says in canonical form too. It is
+//! found from the beginning of a text on, and what is known so far can be used while the rest is looked at.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::like::{Like, LikeMap};
-use super::writer::Writer;
-use super::{FileRecord, Original, write_sized};
-use crate::model::node::{Node, RecordNode};
+use super::like::Like;
+use super::writer::{Fate, Writer};
+use super::{FileRecord, Original};
+use crate::model::node::RecordNode;
 
 /// A text that is to be what is written.
 pub(super) struct Expected<'a> {
     text: &'a str,
     /// How much of it was met.
     at: usize,
+    /// Hears how much that is, and says whether to go on.
+    heard: &'a (dyn Fn(usize) -> bool + Sync),
+}
+
+/// What is known about the form of a text.
+#[derive(Default)]
+pub(super) struct Form {
+    /// How many bytes from its beginning are known to be in canonical form.
+    known: AtomicUsize,
+    /// Whether the whole is, once that was found.
+    whole: OnceLock<bool>,
+    /// Whether somebody looks, or did.
+    looked_at: AtomicBool,
 }
 
 impl<'a> Writer<'a> {
-    /// Whether `text` is the canonical one of a record; `like` is a version in canonical form, whose entries
-    /// are taken from its text.
-    fn finds(record: &dyn RecordNode, text: &'a str, like: Option<Like<'a>>) -> bool {
+    /// Whether `text` is the canonical one of a record; `like` is another version, whose entries are taken
+    /// from its text where they are canonical.
+    fn finds(
+        record: &dyn RecordNode,
+        text: &'a str,
+        like: Option<Like<'a>>,
+        heard: &'a (dyn Fn(usize) -> bool + Sync),
+    ) -> bool {
         /// A few entries.
         const ROOM: usize = 16 << 10;
         let mut writer = Writer::with_capacity(ROOM);
-        writer.expected = Some(Expected { text, at: 0 });
+        writer.fate = Fate::Compared(Expected { text, at: 0, heard });
         writer.like = like;
         writer.file(record);
-        writer.goes_on_as_expected() && writer.expected.is_some_and(|expected| expected.at == text.len())
+        writer.goes_on_as_expected()
+            && matches!(writer.fate, Fate::Compared(expected) if expected.at == text.len())
     }
 
-    /// Whether what was written so far is what was expected. It is not kept then.
+    /// Whether what was written so far is what was expected, and more is wanted. It is not kept then.
     pub(super) fn goes_on_as_expected(&mut self) -> bool {
-        let Some(expected) = &mut self.expected else { return true };
+        let Fate::Compared(expected) = &mut self.fate else { return true };
         let met = expected.text.as_bytes()[expected.at..].starts_with(self.out.as_bytes());
         if met {
             expected.at += self.out.len();
             self.out.clear();
         }
-        met
-    }
-}
-
-impl LikeMap<'_> {
-    /// The lines of an entry that this version shares in memory with the one being written.
-    pub(super) fn shared(&mut self, key: &str, value: &dyn Node) -> Option<&str> {
-        self.reach(key);
-        let (_, known) = self.map.entry(self.next).filter(|(found, _)| *found == key)?;
-        let span = self.spans.get(self.next).filter(|span| !span.is_empty())?;
-        // From line break to line break; the first one belongs to what stands before.
-        std::ptr::addr_eq(known, value).then(|| &self.text[span.start + 1..span.end])
-    }
-
-    /// Goes on to a key, or to where it would stand.
-    fn reach(&mut self, key: &str) {
-        while self.map.entry(self.next).is_some_and(|(found, _)| found < key) {
-            self.next += 1;
-        }
+        met && (expected.heard)(expected.at)
     }
 }
 
 impl<T: FileRecord> Original<'_, T> {
-    /// Whether its text is the canonical one.
+    /// Whether its text is the canonical one. Found once, and known from then on.
     pub fn is_canonical(&self) -> bool {
-        Writer::finds(&self.record, self.text, None)
+        self.form.looked_at.store(true, Ordering::Relaxed);
+        let heard = |met: usize| {
+            self.form.known.fetch_max(met, Ordering::Relaxed);
+            true
+        };
+        *self.form.whole.get_or_init(|| Writer::finds(&self.record, &self.text, None, &heard))
+    }
+
+    /// Finds how much of its text is in canonical form, for as long as `go_on` says so; what was found is
+    /// known to [`write`](Self::write) at once. Does nothing where somebody did so already.
+    pub fn look_while(&self, go_on: impl Fn() -> bool + Sync) {
+        if self.form.looked_at.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let heard = |met: usize| {
+            self.form.known.fetch_max(met, Ordering::Relaxed);
+            go_on()
+        };
+        Writer::finds(&self.record, &self.text, None, &heard);
     }
 
     /// The canonical text of another version, which `text` says: that text itself, where it is in canonical
-    /// form. Of this version it is known by now whether it is.
-    pub fn canonical<'t>(&self, is_canonical: bool, record: &T, text: &'t str) -> Cow<'t, str> {
-        let like = is_canonical.then(|| self.like());
-        if Writer::finds(record, text, like) { Cow::Borrowed(text) } else { write_sized(record, 0).into() }
+    /// form.
+    pub fn canonical<'t>(&self, record: &T, text: &'t str) -> Cow<'t, str> {
+        self.is_canonical();
+        if Writer::finds(record, text, Some(self.like()), &|_| true) {
+            Cow::Borrowed(text)
+        } else {
+            self.write(record).into()
+        }
+    }
+
+    /// The canonical text of another version, as [`write`](super::write) gives it. What that one shares with
+    /// this one in memory is taken from this text, as far as it is known to be canonical.
+    pub fn write(&self, record: &T) -> String {
+        self.write_in(String::new(), record)
+    }
+
+    /// As [`write`](Self::write), into the room of a text that is not needed any more.
+    pub fn write_in(&self, mut room: String, record: &T) -> String {
+        room.clear();
+        // About as long as this one, and a little more, so that it is not copied as it grows.
+        room.reserve(self.text.len() + self.text.len() / 20);
+        let mut writer = Writer::behind(room);
+        writer.like = Some(self.like());
+        writer.file(record);
+        writer.into_text()
+    }
+
+    pub(super) fn like(&self) -> Like<'_> {
+        let canonical = self.form.known.load(Ordering::Relaxed);
+        Like { text: &self.text, record: &self.record, entries: &self.entries, canonical }
     }
 }
 
@@ -78,6 +126,7 @@ impl<T: FileRecord> Original<'_, T> {
 mod tests {
     use super::*;
     use crate::format::{self, write};
+    use crate::model::shape::Shaped;
     use crate::model::{Module, TrainingPath};
 
     fn path() -> TrainingPath {
@@ -105,7 +154,7 @@ mod tests {
             for other in [longer, spaced, shorter] {
                 let read = Original::<TrainingPath>::read(&other).unwrap();
                 assert!(!read.is_canonical(), "{other}");
-                assert_eq!(read.canonical(false, read.record(), &other), text);
+                assert_eq!(read.canonical(read.record(), &other), text);
             }
         }
     }
@@ -123,10 +172,33 @@ mod tests {
         for (first, text) in [(&base, &canonical), (&base, &loose), (&spaced, &canonical)] {
             let first = Original::<TrainingPath>::read(first).unwrap();
             let read = first.beside(text).unwrap();
-            let found = first.canonical(first.is_canonical(), &read, text);
+            assert_eq!(first.write(&read), canonical, "whether this one is canonical is not known yet");
+            let found = first.canonical(&read, text);
             assert_eq!(found, canonical);
+            assert_eq!(first.write(&read), canonical);
             assert_eq!(matches!(found, Cow::Borrowed(_)), *text == canonical);
         }
         assert!(format::read::<TrainingPath>(&loose).is_ok());
+    }
+
+    #[test]
+    fn what_is_known_so_far_is_taken_and_nothing_else() {
+        let base = write(&path());
+        let mut other = path();
+        other.modules.get_mut("m1").unwrap().title = "Autre".into();
+        let canonical = write(&other);
+        let spaced = base.replacen("        \"m3\": (", "        \"m3\"  : (", 1);
+        for (text, most) in [(&base, 5), (&spaced, 3)] {
+            let known = |steps: usize| {
+                let first = Original::<TrainingPath>::read(text).unwrap();
+                let wanted = AtomicUsize::new(steps);
+                first.look_while(|| wanted.fetch_sub(1, Ordering::Relaxed) > 1);
+                let read = first.beside(&canonical).unwrap();
+                assert_eq!(first.write(&read), canonical);
+                first.like().map(TrainingPath::SHAPE.index("modules").unwrap()).unwrap().in_canonical_form()
+            };
+            let found: Vec<usize> = (1..7).map(known).collect();
+            assert_eq!(found, (1..7).map(|steps| steps.min(most)).collect::<Vec<_>>());
+        }
     }
 }

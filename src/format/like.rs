@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::entries::last_key;
 use super::lexer::Lexer;
 
-use crate::model::node::{MapNode, RecordNode, View};
+use crate::model::node::{MapNode, Node, RecordNode, View};
 use crate::model::shape::Kind;
 
 /// Where the entries of the maps at the top of a file stand in its text: by field, in the order of keys.
@@ -52,15 +52,19 @@ pub(super) struct Like<'a> {
     pub(super) text: &'a str,
     pub(super) record: &'a dyn RecordNode,
     pub(super) entries: &'a Entries,
+    /// How many bytes of the text, from its beginning, are known to be in canonical form. A reader does
+    /// not ask.
+    pub(super) canonical: usize,
 }
 
 /// One map of it.
 pub(super) struct LikeMap<'a> {
-    pub(super) text: &'a str,
-    pub(super) map: &'a dyn MapNode,
-    pub(super) spans: &'a [Range<usize>],
+    text: &'a str,
+    map: &'a dyn MapNode,
+    spans: &'a [Range<usize>],
     /// The entry that is expected next.
-    pub(super) next: usize,
+    next: usize,
+    canonical: usize,
 }
 
 impl<'a> Like<'a> {
@@ -71,7 +75,7 @@ impl<'a> Like<'a> {
         }
         let View::Map(map) = self.record.field(field).view() else { return None };
         let (_, spans) = self.entries.0.iter().find(|(found, _)| *found == field)?;
-        Some(LikeMap { text: self.text, map, spans, next: 0 })
+        Some(LikeMap { text: self.text, map, spans, next: 0, canonical: self.canonical })
     }
 }
 
@@ -97,6 +101,28 @@ impl LikeMap<'_> {
             self.next += 1;
         }
         sorted
+    }
+
+    /// How many of the entries stand in the part that is known to be in canonical form, or have no place.
+    pub(super) fn in_canonical_form(&self) -> usize {
+        self.spans.partition_point(|span| span.end <= self.canonical)
+    }
+
+    /// The lines of an entry that this version shares in memory with the one being written, where they are
+    /// known to be canonical.
+    pub(super) fn shared(&mut self, key: &str, value: &dyn Node) -> Option<&str> {
+        self.reach(key);
+        let (_, known) = self.map.entry(self.next).filter(|(found, _)| *found == key)?;
+        let span = self.spans.get(self.next).filter(|span| !span.is_empty() && span.end <= self.canonical)?;
+        // From line break to line break; the first one belongs to what stands before.
+        std::ptr::addr_eq(known, value).then(|| &self.text[span.start + 1..span.end])
+    }
+
+    /// Goes on to a key, or to where it would stand.
+    fn reach(&mut self, key: &str) {
+        while self.map.entry(self.next).is_some_and(|(found, _)| found < key) {
+            self.next += 1;
+        }
     }
 
     /// An entry with this key was read; the one behind it is expected next.

@@ -22,7 +22,8 @@ mod writer;
 
 use std::borrow::Cow;
 
-use like::{Entries, Like};
+use canonical::Form;
+use like::Entries;
 use reader::Reader;
 use writer::Writer;
 
@@ -169,9 +170,12 @@ pub fn read<T: FileRecord>(text: &str) -> Result<T, ReadError> {
     read_with(text, |_| {}, |_| {})
 }
 
+/// What some programs begin a text with.
+const MARK: char = '\u{feff}';
+
 /// A text without its byte order mark.
 fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+    text.strip_prefix(MARK).unwrap_or(text)
 }
 
 /// As [`read`], with a reader that is prepared, and looked at afterwards.
@@ -200,9 +204,10 @@ fn read_with<'a, T: FileRecord>(
 /// A version of a file that was read, with what it takes to read others beside it: what stands in both
 /// letter for letter is read once, and shared.
 pub struct Original<'a, T> {
-    text: &'a str,
+    text: Cow<'a, str>,
     record: T,
     entries: Entries,
+    form: Form,
 }
 
 impl<'a, T: FileRecord> Original<'a, T> {
@@ -210,14 +215,18 @@ impl<'a, T: FileRecord> Original<'a, T> {
     ///
     /// # Errors
     /// As [`read`].
-    pub fn read(text: &'a str) -> Result<Self, ReadError> {
+    pub fn read(text: impl Into<Cow<'a, str>>) -> Result<Self, ReadError> {
+        let mut text = text.into();
+        if let Some(bare) = text.strip_prefix(MARK) {
+            text = bare.to_owned().into();
+        }
         let mut entries = Entries::default();
         let record = read_with(
-            text,
+            &text,
             |reader| reader.spans = Some(Entries::default()),
             |reader| entries = reader.spans.take().unwrap_or_default(),
         )?;
-        Ok(Self { text: without_mark(text), record, entries })
+        Ok(Self { text, record, entries, form: Form::default() })
     }
 
     /// Reads another version, as [`read`] would read it alone.
@@ -228,13 +237,9 @@ impl<'a, T: FileRecord> Original<'a, T> {
         read_with(text, |reader| reader.like = Some(self.like()), |_| {})
     }
 
-    fn like(&self) -> Like<'_> {
-        Like { text: self.text, record: &self.record, entries: &self.entries }
-    }
-
     /// Its text, without a byte order mark.
     pub fn text(&self) -> &str {
-        self.text
+        &self.text
     }
 
     /// What was read.

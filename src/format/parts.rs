@@ -132,7 +132,10 @@ impl Writer<'_> {
     }
 
     fn entries_in(&mut self, parts: usize, map: &dyn MapNode, around: &Around) {
-        let cut = |part: usize| map.len() * part / parts;
+        // What is taken from another version is hardly any work: the rest is what is shared out.
+        let known = self.like.and_then(|like| like.map(around.field));
+        let known = known.map_or(0, |known| known.in_canonical_form()).min(map.len());
+        let cut = |part: usize| if part == 0 { 0 } else { known + (map.len() - known) * part / parts };
         let room = self.out.capacity().saturating_sub(self.out.len()) / parts;
         scope(|scope| {
             let mut threads = Vec::new();
@@ -140,6 +143,7 @@ impl Writer<'_> {
                 let range = cut(part)..cut(part + 1);
                 let mut writer = Writer::with_capacity(room);
                 writer.level = self.level;
+                writer.like = self.like;
                 let which = range.clone();
                 let write = move || {
                     writer.entries(map, around, which);

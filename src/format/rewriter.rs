@@ -4,7 +4,7 @@
 //! somebody types is written twice a second, and of ten thousand modules hardly ever more than one differs.
 
 use super::like::{Entries, Like};
-use super::writer::Writer;
+use super::writer::{Fate, Writer};
 use crate::model::TrainingPath;
 
 /// Writes one version of a path after another.
@@ -22,11 +22,15 @@ impl Rewriter {
         let mut room = std::mem::take(&mut self.spare);
         room.clear();
         let mut writer = Writer::behind(room);
-        writer.like = self.last.as_ref().map(|(record, text, entries)| Like { text, record, entries });
-        writer.noted = Some(Entries::default());
+        writer.like = self.last.as_ref().map(|(record, text, entries)| Like {
+            text,
+            record,
+            entries,
+            canonical: text.len(),
+        });
+        writer.fate = Fate::Noted(Entries::default());
         writer.file(&path);
-        let entries = writer.noted.take().unwrap_or_default();
-        let text = writer.into_text();
+        let (text, entries) = writer.into_noted();
         if let Some((_, earlier, _)) = self.last.take() {
             self.spare = earlier;
         }

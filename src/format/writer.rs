@@ -21,12 +21,20 @@ const INDENT: usize = 4;
 pub(super) struct Writer<'a> {
     pub(super) out: String,
     pub(super) level: usize,
-    /// A text that what is written is compared with, instead of being kept.
-    pub(super) expected: Option<Expected<'a>>,
+    /// What becomes of what is written.
+    pub(super) fate: Fate<'a>,
     /// A version whose lines are taken where it shares entries with what is written.
     pub(super) like: Option<Like<'a>>,
-    /// Where the entries of maps at the top come to stand, if that is noted.
-    pub(super) noted: Option<Entries>,
+}
+
+/// What becomes of what is written, entry by entry of a map at the top.
+pub(super) enum Fate<'a> {
+    /// It is kept.
+    Kept,
+    /// It is kept, and where each entry came to stand is noted.
+    Noted(Entries),
+    /// It is compared with a text and let go.
+    Compared(Expected<'a>),
 }
 
 impl Writer<'_> {
@@ -36,11 +44,19 @@ impl Writer<'_> {
 
     /// Writes behind what stands in `out`.
     pub(super) fn behind(out: String) -> Self {
-        Self { out, level: 0, expected: None, like: None, noted: None }
+        Self { out, level: 0, fate: Fate::Kept, like: None }
     }
 
     pub(super) fn into_text(self) -> String {
         self.out
+    }
+
+    /// The text, and where entries stand in it if that was noted.
+    pub(super) fn into_noted(self) -> (String, Entries) {
+        match self.fate {
+            Fate::Noted(entries) => (self.out, entries),
+            Fate::Kept | Fate::Compared(_) => (self.out, Entries::default()),
+        }
     }
 
     /// A whole file.
@@ -197,8 +213,8 @@ impl Writer<'_> {
         self.out.push_str("{\n");
         let top = self.level == 1;
         self.level += 1;
-        // Only at the top are there many entries, and large ones.
-        if top && self.expected.is_none() && self.like.is_none() && self.noted.is_none() {
+        // Only at the top are there many entries, and large ones; what follows them there goes in order.
+        if top && matches!(self.fate, Fate::Kept) {
             self.entries_in_parts(map, around);
         } else {
             self.entries(map, around, 0..map.len());
@@ -224,7 +240,7 @@ impl Writer<'_> {
                 self.item(value);
                 self.end_of_line(comments);
             }
-            if let Some(entries) = self.noted.as_mut().filter(|_| top) {
+            if let (true, Fate::Noted(entries)) = (top, &mut self.fate) {
                 // From the line break before to the one at the end.
                 entries.push(around.field, &self.out, start - 1..self.out.len() - 1, true);
             }

@@ -2,7 +2,7 @@
 
 use super::place::seat;
 use super::record;
-use super::work::{Instead, Ref, Work};
+use super::work::{Instead, Made, Ref, Work};
 use super::{Fate, Mergeable, Side};
 use crate::diff::{self, Change, What};
 use crate::model::Message;
@@ -68,7 +68,7 @@ pub(super) fn language<T: Mergeable>(work: &mut Work<T>) {
         }
         let written_there: Vec<Ref> = work
             .all(side.other())
-            .filter(|(_, made)| made.fate == Fate::Applied && is_writing::<T>(&made.change))
+            .filter(|(_, made)| is_heard(work, made) && is_writing::<T>(&made.change))
             .map(|(change, _)| change)
             .collect();
         if written_there.is_empty() {
@@ -82,6 +82,15 @@ pub(super) fn language<T: Mergeable>(work: &mut Work<T>) {
         let conflict = record::plain("guarded", &at, Some(text(&before)), said);
         let id = work.ask(conflict, &[change]);
         work.ask_too(&id, &written_there);
+    }
+}
+
+/// Whether what a side did alone is in the result, told of or not.
+fn is_heard<T: Mergeable>(work: &Work<T>, made: &Made) -> bool {
+    match made.fate {
+        Fate::Applied => true,
+        Fate::Noted(_) => made.applies || work.joined.iter().any(|joined| joined.at == made.change.at),
+        Fate::Agreed | Fate::Asked(_) => false,
     }
 }
 

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::Mergeable;
-use super::record::Place;
+use super::record::{self, Place};
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, View};
+use crate::model::shape::Field;
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Module, Requirement, Set};
@@ -268,7 +269,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
         }
         for (at, value) in self.puts {
             ops.extend(comments_of_gone(file, &at, &value));
-            ops.extend(Op::put(file, at, value));
+            ops.extend(put(file, at, value));
         }
         for (at, raw) in &self.unknown {
             ops.extend(unknown(file, at, raw.as_deref()));
@@ -294,6 +295,25 @@ fn without(group: &Requirement, id: &str) -> Option<Requirement> {
     super::trivia::prune(&mut rest);
     let emptied = rest.any_of.is_empty() && !group.any_of.is_empty() && rest.knowledge.is_empty();
     (!emptied).then_some(rest)
+}
+
+/// Puts a value at a place. A record that may be absent goes with the last that it says.
+fn put<T: Mergeable>(file: &T, at: Steps, value: Value) -> Option<Op> {
+    if let Some((Step::Field(name), around)) = at.split_last()
+        && record::is_optional::<T>(around)
+        && let Some(View::Record(record)) = find(file, around).map(Node::view)
+    {
+        let silent =
+            |(index, field): (usize, &Field)| field.name == *name || record.field(index).is_default();
+        let fields = &record.shape().fields;
+        if record.trivia().is_empty()
+            && fields.iter().enumerate().all(silent)
+            && record::is_default::<T>(&at, &value)
+        {
+            return put(file, around.to_vec(), Value::Absent);
+        }
+    }
+    Op::put(file, at, value)
 }
 
 fn entry<T: Mergeable>(file: &T, at: &[Step], after: Option<&Value>) -> Option<Op> {

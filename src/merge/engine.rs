@@ -11,8 +11,8 @@ use super::{
     lists, names, open, record, references, remarks, trivia,
 };
 use crate::diff::{self, Change, What};
-use crate::model::node::SlotMut;
-use crate::model::value::{Step, Steps, Value, find_mut};
+use crate::model::node::{Node, SlotMut, View};
+use crate::model::value::{Step, Steps, Value, find, find_mut};
 use crate::model::{Conflict, Keyed};
 
 /// Merges two versions.
@@ -107,8 +107,23 @@ fn apply<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
     // What concerns one list, map or set stands together.
     accepted.sort_by(|one, other| container(one).cmp(&container(other)).then_with(|| one.at.cmp(&other.at)));
     diff::apply(file, &accepted);
+    clear_emptied(file, &accepted);
     for (at, order) in &work.orders {
         arrange(file, at, order);
+    }
+}
+
+/// Each side may have taken away what the other left of a record: with nothing in it, it is not there.
+fn clear_emptied<T: Mergeable>(file: &mut T, changes: &[Change]) {
+    for change in changes {
+        for length in (1..=change.at.len()).rev() {
+            let at = &change.at[..length];
+            if find(file, at).is_some_and(|node| matches!(node.view(), View::Record(_)) && node.is_default())
+                && let Some(SlotMut::Optional(record)) = find_mut(file, at).map(Node::slot)
+            {
+                record.clear();
+            }
+        }
     }
 }
 

@@ -71,6 +71,9 @@ impl Identity {
             left.remove(&old);
             right.remove(&old);
         }
+        let turned = turned(left, right);
+        left.retain(|old, _| !turned.contains(old));
+        right.retain(|old, _| !turned.contains(old));
         for side in Side::BOTH {
             found.rename(side, &renames, sides);
         }
@@ -199,6 +202,25 @@ fn heirs(base: &TrainingPath, side: &TrainingPath) -> BTreeMap<String, Vec<Strin
         }
     }
     heirs
+}
+
+/// Modules that were taken up in turn by one another, here the one and there the other: none of them would be
+/// left. So nobody has taken them up, and each was taken away by one side.
+fn turned(left: &Names, right: &Names) -> BTreeSet<String> {
+    let next = |old: &String| left.get(old).or_else(|| right.get(old));
+    let mut found = BTreeSet::new();
+    for start in left.keys() {
+        let mut seen = BTreeSet::from([start]);
+        let mut at = next(start);
+        while let Some(heir) = at.filter(|heir| seen.insert(heir)) {
+            at = next(heir);
+        }
+        // The way back to the beginning, not to a circle that it only leads to.
+        if at == Some(start) {
+            found.extend(seen.into_iter().cloned());
+        }
+    }
+    found
 }
 
 /// Whether a module is one of several that became a new one. Where the other side says which of them got

@@ -54,7 +54,7 @@ use crate::model::value::Steps;
 
 pub use mergeable::Mergeable;
 pub use question::questions;
-pub use verify::{Fault, verify};
+pub use verify::{Fault, verify, verify_beside};
 
 /// One of the versions to bring together.
 #[derive(Debug)]

@@ -118,6 +118,20 @@ fn scratch<T: Mergeable, R>(at: &[Step], work: impl FnOnce(&mut dyn Node) -> R) 
     Some(work(node))
 }
 
+/// Whether a record that may be absent stands at a place.
+pub(super) fn is_optional<T: Mergeable>(at: &[Step]) -> bool {
+    scratch::<T, _>(at, |node| matches!(node.slot(), SlotMut::Optional(_))).unwrap_or(false)
+}
+
+/// Whether a value is what its absence means.
+pub(super) fn is_default<T: Mergeable>(at: &[Step], value: &Value) -> bool {
+    let stored = |node: &mut dyn Node| {
+        value.store(node);
+        node.is_default()
+    };
+    scratch::<T, _>(at, stored).unwrap_or(false)
+}
+
 /// Puts a question into the file's `conflicts`; gives the key under which it stands.
 ///
 /// The key is made of what the question is about and of the values, not of labels, so it is the same in

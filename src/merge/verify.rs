@@ -12,18 +12,25 @@ pub enum Fault {
     Different,
 }
 
-/// The canonical text of a file, read again and compared. What was read before, if anything, saves reading
-/// again what the text has in common with it letter for letter.
+/// The canonical text of a file, read again and compared.
 ///
 /// # Errors
 /// A text that does not say what the file says. That is a mistake of the program, never of its user.
-pub fn verify<T: Mergeable>(file: &T, beside: Option<&Original<T>>) -> Result<String, Fault> {
-    // About as long as the other, and a little more, so that it is not copied as it grows.
-    let room = beside.map_or(0, |original| original.text().len() + original.text().len() / 16);
-    let text = format::write_sized(file, room);
-    let again = match beside {
-        Some(original) => original.beside(&text),
-        None => format::read(&text),
-    };
+pub fn verify<T: Mergeable>(file: &T) -> Result<String, Fault> {
+    let text = format::write(file);
+    compared(file, format::read(&text), text)
+}
+
+/// As [`verify`], where another version was read: what the text has in common with that one letter for
+/// letter is not read again. It is written in the room of a text that is not needed any more.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_beside<T: Mergeable>(file: &T, other: &Original<T>, room: String) -> Result<String, Fault> {
+    let text = other.write_in(room, file);
+    compared(file, other.beside(&text), text)
+}
+
+fn compared<T: Mergeable>(file: &T, again: Result<T, ReadError>, text: String) -> Result<String, Fault> {
     if again.map_err(Fault::Unreadable)? == *file { Ok(text) } else { Err(Fault::Different) }
 }

@@ -1,7 +1,6 @@
 //! Identifiers: what is one, and how a readable one is proposed.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::letters::plain;
 
 /// The longest identifier, in letters.
 pub const MAX_ID: usize = 64;
@@ -14,43 +13,7 @@ pub fn is_valid_id(id: &str) -> bool {
 
 /// Folds case, accents and ligatures, so that « Œuvrer à Évry » and `oeuvrer a evry` are equal.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match quick(c) {
-            Some(plain) => out.push(plain),
-            None => fold_any(c, &mut out),
-        }
-    }
-    out
-}
-
-/// What French and English are mostly made of, without asking the tables of Unicode.
-fn quick(c: char) -> Option<char> {
-    Some(match c {
-        _ if c.is_ascii() => c.to_ascii_lowercase(),
-        'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => 'a',
-        'ç' | 'Ç' => 'c',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'î' | 'ï' | 'Î' | 'Ï' => 'i',
-        'ô' | 'ö' | 'Ô' | 'Ö' => 'o',
-        'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => 'u',
-        '’' => '\'',
-        '\u{a0}' | '\u{202f}' => ' ',
-        _ => return None,
-    })
-}
-
-fn fold_any(c: char, out: &mut String) {
-    for c in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            'œ' => out.push_str("oe"),
-            'æ' => out.push_str("ae"),
-            'ß' => out.push_str("ss"),
-            '’' => out.push('\''),
-            '\u{a0}' | '\u{202f}' => out.push(' '),
-            other => out.push(other),
-        }
-    }
+    text.chars().flat_map(plain).collect()
 }
 
 /// The readable part of an identifier: the words of `title` without the small ones, at most
@@ -99,20 +62,5 @@ pub fn propose_id(title: &str, seed: u64, taken: impl Fn(&str) -> bool) -> Strin
         if !taken(&id) {
             return id;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_quick_way_folds_as_the_tables_do() {
-        for c in ('\0'..='\u{2fff}').filter(|c| quick(*c).is_some()) {
-            let mut slow = String::new();
-            fold_any(c, &mut slow);
-            assert_eq!(fold(&c.to_string()), slow, "{c:?}");
-        }
-        assert_eq!(fold("Œuvrer à Évry\u{202f}: l’ÉTÉ e\u{301}"), "oeuvrer a evry : l'ete e");
     }
 }

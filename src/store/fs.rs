@@ -149,8 +149,10 @@ pub(crate) fn write_all<F: Fs>(fs: &F, file: &F::File, mut offset: u64, mut byte
 /// while it is read ends too. `expected` is its likely length.
 pub(crate) fn read_up_to<F: Fs>(fs: &F, file: &F::File, expected: u64, limit: u64) -> io::Result<Vec<u8>> {
     let most = usize::try_from(limit.saturating_add(1)).unwrap_or(usize::MAX);
-    // One byte more than expected, so that the end is found without growing.
-    let first = usize::try_from(expected).unwrap_or(usize::MAX).saturating_add(1).min(most);
+    // A little more than expected, so that the end is found without growing, and another version of the
+    // text fits in its place.
+    let expected = usize::try_from(expected).unwrap_or(usize::MAX);
+    let first = expected.saturating_add(expected / 16 + 1).min(most);
     let mut bytes = vec![0; first];
     let mut filled = 0;
     loop {

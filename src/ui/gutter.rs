@@ -10,7 +10,7 @@ use ratatui::text::Span;
 use super::glyphs::{ASCII, thick_line};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::gutter::Beside;
+use crate::app::gutter::{Beside, Margin};
 use crate::app::outline::Row;
 use crate::layout::{Arms, Glyphs, Kin, LaneRow, Line, Spot};
 
@@ -25,7 +25,7 @@ pub(super) struct Lanes<'a> {
 impl<'a> Lanes<'a> {
     /// The lanes beside an outline of so many columns, if there is room for any.
     pub(super) fn of(app: &'a App, theme: &'a Theme, columns: usize) -> Option<Self> {
-        let beside = app.doc.derived.gutter.beside(columns)?;
+        let beside = app.doc.derived.gutter.beside(columns).filter(|_| app.margin == Margin::Links)?;
         let chosen = app.chosen();
         let found = chosen.module().and_then(|_| beside.row(chosen));
         Some(Self { beside, theme, chosen: found.map(|(at, lanes)| (at, lanes.before())) })

@@ -114,7 +114,7 @@ impl<'a, T: Mergeable + FileRecord> Run<'a, T> {
             }
             Err(error) => self.say(format!("the result can't be read: {error:?}")),
         }
-        if let Err(fault) = merge::verify(&merged.file, None) {
+        if let Err(fault) = merge::verify(&merged.file) {
             self.say(format!("{fault:?}"));
         }
         if let Some(expected) = self.folder.files.get("expected") {

@@ -298,6 +298,22 @@ fn breaks_alone_are_no_contradiction_of_sentences_that_both_wrote() {
 }
 
 #[test]
+fn breaks_alone_do_not_keep_what_the_other_side_took_away() {
+    let with = |text: &str| {
+        let mut path = path(&[], &["a:"]);
+        path.modules.get_mut("a").unwrap().summary = text.into();
+        path
+    };
+    let found = merged(
+        &with("On filme. La fiche est remise.\n\nLe module commence."),
+        &with("On note. On filme."),
+        &with("On filme.\n\nLa fiche est remise. Le module commence."),
+    );
+    assert!(found.is_clean());
+    assert_eq!(found.file.modules.get("a").unwrap().summary, "On note. On filme.".into());
+}
+
+#[test]
 fn an_approval_holds_where_nothing_of_the_other_side_is_left() {
     let base = path(&["s1: a b c"], &["a:", "b:", "c:"]);
     let mut left = without(&path(&["s1: a b"], &["a:", "b:", "c:"]), "c");
@@ -376,4 +392,62 @@ fn a_module_in_a_new_stage_is_not_taken_away_unasked() {
     assert_eq!(stage(&kept, "s1"), ["a"]);
     let gone = answered(&found.file, &id, "nord").unwrap();
     assert!(stage(&gone, "s1").is_empty() && !gone.modules.contains_key("a"));
+}
+
+#[test]
+fn a_record_with_nothing_left_in_it_is_not_there() {
+    use mille_parcours::model::GroupSize;
+    let with = |min: u32, max: u32| {
+        let mut path = path(&[], &["a:"]);
+        path.group_size = Some(Box::new(GroupSize { min, max, ..GroupSize::default() }));
+        path
+    };
+    // Each took away one half.
+    let found = merged(&with(4, 8), &with(0, 8), &with(4, 0));
+    assert!(found.is_clean());
+    assert_eq!(found.file.group_size, None);
+    // One half is in question, the other is gone.
+    let found = merged(&with(4, 8), &with(4, 10), &with(0, 0));
+    for question in merge::questions(&found.file) {
+        for choice in question.choices {
+            let mut after = found.file.clone();
+            choice.change.apply(&mut after);
+            assert_eq!(read::<TrainingPath>(&write(&after)).unwrap(), after);
+            choice.change.inverse().apply(&mut after);
+            assert_eq!(after, found.file);
+        }
+    }
+    let found = merged(&with(0, 8), &with(0, 10), &with(1, 0));
+    let question = &merge::questions(&found.file)[0];
+    assert_eq!(question.kind, "value");
+}
+
+#[test]
+fn of_two_that_took_each_other_up_neither_is_lost() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c: a"]);
+    let heir = |id: &str, stages: &[&str], modules: &[&str], old: &str| {
+        let mut path = path(stages, modules);
+        path.modules.get_mut(id).unwrap().was.insert(old.into());
+        path
+    };
+    let left = heir("b", &["s1: b c"], &["b:", "c: b"], "a");
+    let right = heir("a", &["s1: a c"], &["a:", "c: a"], "b");
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["module", "module"]);
+    assert_eq!(stage(&found.file, "s1"), ["a", "b", "c"]);
+    assert_eq!(requires(&found.file, "c"), [group("a")]);
+}
+
+#[test]
+fn a_sentence_beside_one_of_the_other_side_was_written_in_its_language_too() {
+    let with = |language: &str, text: &str| {
+        let mut path = path(&[], &["a:"]);
+        path.language = language.into();
+        path.modules.get_mut("a").unwrap().summary = text.into();
+        path
+    };
+    let base = with("fr", "On filme. On commente. On note.");
+    let left = with("fr", "On filme. On commente. On note tout.");
+    let found = merged(&base, &left, &with("en", "On commente. On note."));
+    assert_eq!(kinds(&found), ["guarded"]);
 }

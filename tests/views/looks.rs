@@ -15,8 +15,9 @@ use super::common::{contested, library};
 use super::{RICH, SIZES};
 
 /// A name, and the keys that lead there from the outline.
-const TABLE: [(&str, &str); 16] = [
+const TABLE: [(&str, &str); 17] = [
     ("outline", "gconduire un entretien<Enter>"),
+    ("outline_bare", "gconduire un entretien<Enter>v"),
     ("module_form", "gconduire un entretien<Enter><Enter><Down><Down>"),
     ("path_form", "<Enter><Down><Down>"),
     ("graph", "2gconduire un entretien<Enter>"),

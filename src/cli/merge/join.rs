@@ -4,6 +4,7 @@
 //! all merge through here.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::session::Failure;
 use crate::format::{FileKind, Original, ReadError};
@@ -89,8 +90,10 @@ pub(in crate::cli) fn join(
 }
 
 fn typed<T: Mergeable>(base: Option<&str>, left: Version, right: Version) -> Result<Joined, NotJoined> {
-    let versions = Versions::<T>::read(base, [(left.name, left.text), (right.name, right.text)])?;
-    versions.join([left.label, right.label])
+    let sides = [left, right].map(|side| (side.name, side.text.into()));
+    let mut versions = Versions::<T>::read(base, sides)?;
+    let room = versions.room();
+    versions.join([left.label, right.label], room)
 }
 
 /// The versions, read. What stands in several of them letter for letter was read once.
@@ -100,18 +103,31 @@ pub(in crate::cli) struct Versions<'a, T> {
     base: Option<T>,
     base_refused: Option<ReadError>,
     sides: [T; 2],
+    /// A text that was given away, for its room.
+    spare: String,
 }
 
 impl<'a, T: Mergeable> Versions<'a, T> {
-    /// Reads the common version, if there is one, and the two sides: their names and their texts.
+    /// Reads the common version, if there is one, and the two sides: their names and their texts. A text
+    /// that is given away is let go once it is read.
     pub(in crate::cli) fn read(
         base: Option<&'a str>,
-        sides: [(&str, &'a str); 2],
+        sides: [(&str, Cow<'a, str>); 2],
     ) -> Result<Self, NotJoined> {
-        let refused = |(name, text): (&str, &str), error| NotJoined::Refused {
+        let refused = |name: &str, text: Cow<str>, error| NotJoined::Refused {
             name: name.to_owned(),
-            text: text.to_owned(),
+            text: text.into_owned(),
             error: Box::new(error),
+        };
+        let mut spare = String::new();
+        let mut beside = |first: &Original<T>, (name, text): (&str, Cow<str>)| match first.beside(&text) {
+            Ok(side) => {
+                if let Cow::Owned(text) = text {
+                    spare = text;
+                }
+                Ok(side)
+            }
+            Err(error) => Err(refused(name, text, error)),
         };
         let (base, base_refused) = match base.map(Original::<T>::read) {
             None => (None, None),
@@ -119,17 +135,16 @@ impl<'a, T: Mergeable> Versions<'a, T> {
             Some(Err(error)) => (None, Some(error)),
         };
         let [left, right] = sides;
-        let first: Original<'a, T> = match base {
-            Some(first) => {
-                let beside = |side: (&str, &str)| first.beside(side.1).map_err(|error| refused(side, error));
-                let (sides, base) = ([beside(left)?, beside(right)?], Some(first.record().clone()));
-                return Ok(Self { first, base, base_refused, sides });
-            }
-            None => Original::read(left.1).map_err(|error| refused(left, error))?,
-        };
-        let right = first.beside(right.1).map_err(|error| refused(right, error))?;
+        if let Some(first) = base {
+            let sides = [beside(&first, left)?, beside(&first, right)?];
+            let base = Some(first.record().clone());
+            return Ok(Self { first, base, base_refused, sides, spare });
+        }
+        let (name, text) = left;
+        let first = Original::<T>::read(text.clone()).map_err(|error| refused(name, text, error))?;
+        let right = beside(&first, right)?;
         let sides = [first.record().clone(), right];
-        Ok(Self { first, base: None, base_refused, sides })
+        Ok(Self { first, base: None, base_refused, sides, spare })
     }
 
     /// Takes up a common version that was found since.
@@ -147,15 +162,27 @@ impl<'a, T: Mergeable> Versions<'a, T> {
 
     /// The canonical texts of the two sides, whose own texts these are.
     pub(in crate::cli) fn canonical<'t>(&self, texts: [&'t str; 2]) -> [Cow<'t, str>; 2] {
-        let is_canonical = self.first.is_canonical();
-        [0, 1].map(|side| self.first.canonical(is_canonical, &self.sides[side], texts[side]))
+        [0, 1].map(|side| self.first.canonical(&self.sides[side], texts[side]))
     }
 
-    /// Merges them, under the labels of the sides.
-    pub(in crate::cli) fn join(&self, labels: [&str; 2]) -> Result<Joined, NotJoined> {
+    /// A text that is not needed any more, for the room that it takes.
+    pub(in crate::cli) fn room(&mut self) -> String {
+        std::mem::take(&mut self.spare)
+    }
+
+    /// Merges them, under the labels of the sides; the result is written in the room of another text.
+    pub(in crate::cli) fn join(&self, labels: [&str; 2], room: String) -> Result<Joined, NotJoined> {
         let party = |side: usize| Party { label: labels[side], file: &self.sides[side] };
-        let merged = merge::merge(self.base.as_ref(), party(0), party(1));
-        let text = merge::verify(&merged.file, Some(&self.first)).map_err(|_| NotJoined::Fault)?;
+        // Most of the result stands in the first version already. As far as it is known by then that it is in
+        // canonical form there, it is taken from there.
+        let merging = AtomicBool::new(true);
+        let merged = std::thread::scope(|scope| {
+            scope.spawn(|| self.first.look_while(|| merging.load(Ordering::Relaxed)));
+            let merged = merge::merge(self.base.as_ref(), party(0), party(1));
+            merging.store(false, Ordering::Relaxed);
+            merged
+        });
+        let text = merge::verify_beside(&merged.file, &self.first, room).map_err(|_| NotJoined::Fault)?;
         let questions = merge::questions(&merged.file);
         let title = merged.file.as_version().title().to_owned();
         let Merged { account, notes, decisions, .. } = merged;

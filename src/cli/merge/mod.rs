@@ -11,6 +11,7 @@ mod labels;
 pub(super) mod lineage;
 pub(super) mod report;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use self::base::{Common, Found, Search, Side};
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     // Before anything is read, so that what changes meanwhile is not replaced unseen.
     let out = args.output.as_deref().filter(|path| !is_dash(path));
     let out = out.map(|path| Out::look(path, args.force)).transpose()?;
-    let (left, right, base) = if let Some(base) = &args.base {
+    let (mut left, mut right, base) = if let Some(base) = &args.base {
         let [left, right, base] = input::versions([&args.left, &args.right, base], session);
         (left?, right?, Some(base))
     } else {
@@ -42,8 +43,14 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     };
     let kind = kind(args, &left, &right)?;
     let given = base.transpose()?.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
+    // Very large versions are not kept.
+    let is_kept = |side: &Input| side.text.len() as u64 <= versions::LARGEST;
+    let keeps = !args.dry_run && (is_kept(&left) || is_kept(&right));
+    let read_once = given.is_some() && !keeps;
+    let read_once = [&mut left, &mut right].map(|side| read_once.then(|| std::mem::take(&mut side.text)));
     let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
-    let task = Task { args, kind, sides, given: given.as_ref(), out: out.as_ref(), session };
+    let task =
+        Task { args, kind, sides, read_once, keeps, given: given.as_ref(), out: out.as_ref(), session };
     match kind {
         FileKind::Path => task.run::<TrainingPath>(),
         FileKind::Module => task.run::<ModuleFile>(),
@@ -57,6 +64,10 @@ struct Task<'a> {
     args: &'a Merge,
     kind: FileKind,
     sides: [Side<'a>; 2],
+    /// The texts of the sides, where nobody needs them once they are read.
+    read_once: [Option<String>; 2],
+    /// Whether the versions are kept for later merges.
+    keeps: bool,
     /// The common version that the user named.
     given: Option<&'a Common>,
     /// The file that the result goes to, if any.
@@ -65,9 +76,12 @@ struct Task<'a> {
 }
 
 impl<'a> Task<'a> {
-    fn run<T: Mergeable>(&self) -> Result<Outcome, Failure> {
-        let Self { args, session, .. } = *self;
-        let texts = self.sides.map(|side| (side.input.name.as_str(), side.input.text.as_str()));
+    fn run<T: Mergeable>(mut self) -> Result<Outcome, Failure> {
+        let Self { args, session, sides, .. } = self;
+        let texts = [0, 1].map(|side| {
+            let Input { name, text, .. } = sides[side].input;
+            (name.as_str(), self.read_once[side].take().map_or(Cow::Borrowed(text.as_str()), Cow::Owned))
+        });
         let mut versions = Versions::<T>::read(self.given.map(|base| base.text.as_str()), texts)?;
         let mut search = None;
         let mut found = None;
@@ -80,11 +94,12 @@ impl<'a> Task<'a> {
             search = Some(known);
         }
         let base = self.given.or(found.as_ref());
+        let room = versions.room();
         let joined = std::thread::scope(|scope| {
             // What is kept for later merges is nothing that this one waits for.
             let keep = || search.unwrap_or_else(|| self.search(&versions)).remember();
-            let seen = (!args.dry_run && self.is_kept()).then(|| scope.spawn(keep));
-            let joined = self.join(&versions, base)?;
+            let seen = self.keeps.then(|| scope.spawn(keep));
+            let joined = self.join(&versions, base, room)?;
             let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
             for seen in seen.iter().filter(|_| args.output.is_some()) {
                 seen.became(Seen::Merged, &joined.text);
@@ -100,11 +115,6 @@ impl<'a> Task<'a> {
         if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
     }
 
-    /// Whether any of the versions may be kept: one that is very large is not.
-    fn is_kept(&self) -> bool {
-        self.sides.iter().any(|side| side.input.text.len() as u64 <= versions::LARGEST)
-    }
-
     fn search<T: Mergeable>(&self, versions: &Versions<T>) -> Search<'a> {
         let texts = self.sides.map(|side| side.input.text.as_str());
         Search::new(
@@ -116,7 +126,12 @@ impl<'a> Task<'a> {
     }
 
     /// Merges, writes the result where it goes and tells of it.
-    fn join<T: Mergeable>(&self, versions: &Versions<T>, base: Option<&Common>) -> Result<Joined, Failure> {
+    fn join<T: Mergeable>(
+        &self,
+        versions: &Versions<T>,
+        base: Option<&Common>,
+        room: String,
+    ) -> Result<Joined, Failure> {
         let Self { args, session, .. } = *self;
         let [left, right] = versions.sides().map(Mergeable::as_version);
         let given = [args.label_left.as_deref(), args.label_right.as_deref()];
@@ -125,7 +140,7 @@ impl<'a> Task<'a> {
             Nameless { given: given[1], argument: &args.right, version: right },
         ]);
         let labels = labels.each_ref().map(String::as_str);
-        let joined = versions.join(labels)?;
+        let joined = versions.join(labels, room)?;
         if let (Some(error), Some(base)) = (&joined.base_refused, base) {
             session.note(&Message::new("merging-base-refused").with("file", base.name.as_str()));
             let gravity = snippet::Gravity::Warning;

@@ -30,10 +30,10 @@ impl Open {
     /// Its text, read again and found to say the same.
     pub(super) fn text(&self) -> Result<String, Failure> {
         let text = match &*self.content {
-            Content::Path(file) => merge::verify(file, None),
-            Content::Module(file) => merge::verify(file, None),
-            Content::Card(file) => merge::verify(file, None),
-            Content::Charter(file) => merge::verify(file, None),
+            Content::Path(file) => merge::verify(file),
+            Content::Module(file) => merge::verify(file),
+            Content::Card(file) => merge::verify(file),
+            Content::Charter(file) => merge::verify(file),
         };
         text.map_err(|_| Message::new("merging-fault").into())
     }

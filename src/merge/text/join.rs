@@ -100,12 +100,12 @@ impl Joining {
         if one == other {
             return self.keep(one);
         }
-        if core(one) == core(other) {
+        if said(one).eq(said(other)) {
             // Only breaks between paragraphs differ: who changed them is heard, else who has more of them.
             let first = other == base || one != base && (one.len(), one) > (other.len(), other);
             return self.one(paragraph, base, if first { one } else { other }, usize::from(!first));
         }
-        match (core(one) == core(base), core(other) == core(base)) {
+        match (said(one).eq(said(base)), said(other).eq(said(base))) {
             (false, true) => return self.one(paragraph, base, one, 0),
             (true, false) => return self.one(paragraph, base, other, 1),
             _ => {}
@@ -250,12 +250,9 @@ fn fragment(lines: &[String]) -> String {
     put_together(&lines.iter().map(String::as_str).collect::<Vec<_>>()).as_str().to_owned()
 }
 
-/// Lines without the empty ones at their edges.
-fn core<'a, 'b>(lines: &'b [&'a str]) -> &'b [&'a str] {
-    let full = |line: &&str| !line.is_empty();
-    let Some(first) = lines.iter().position(full) else { return &[] };
-    let last = lines.iter().rposition(full).unwrap_or(first);
-    &lines[first..=last]
+/// The sentences themselves, wherever the paragraphs break.
+fn said<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = &'b &'a str> {
+    lines.iter().filter(|line| !line.is_empty())
 }
 
 /// Whether the changes of two sides only border on each other. What is put right behind or before

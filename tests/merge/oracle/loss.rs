@@ -89,19 +89,18 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
             && !merged.values.contains_key(&key)
     };
     let members = members(atom);
-    // Its group is gone, and the other side, which left that group alone, made another one with the module.
-    let about = |facts: &Facts, id: &str| -> BTreeSet<String> {
-        let home = |place: &&Place| place.len() == 4 && place[..3] == key[..3];
-        let all = facts.values.keys().filter(home).map(|place| place[3].clone());
-        all.filter(|have| !have.starts_with("needs ") && self::members(have).contains(&id)).collect()
-    };
-    if let Some(id) = atom.strip_prefix("needs ")
-        && !side.values.contains_key(key)
-    {
-        let [was, theirs, now] = [base, other, merged].map(|facts| about(facts, id));
-        return was.is_subset(&theirs)
-            && !now.is_empty()
-            && now.iter().all(|one| !was.contains(one) && theirs.contains(one));
+    // Every group that said so is gone, as this side wanted. What says so in the result are other groups,
+    // made by the other side, which left those alone: a change is about a group, not about its module.
+    if !side.values.contains_key(key) {
+        let saying = |facts: &Facts| -> Vec<BTreeSet<String>> {
+            let groups = facts.groups.get(&key[..3]).into_iter().flatten();
+            groups.filter(|group| group.contains(atom)).cloned().collect()
+        };
+        let [was, theirs, now] = [base, other, merged].map(saying);
+        let gone = was.iter().all(|group| theirs.contains(group) && !now.contains(group));
+        if gone && !now.is_empty() && now.iter().all(|group| theirs.contains(group)) {
+            return true;
+        }
     }
     // The other side took a member away, and that holds: what was said about it went too.
     if members.iter().any(|id| gone(id)) && !atom.starts_with("needs ") {

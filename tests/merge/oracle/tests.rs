@@ -145,3 +145,15 @@ fn breaches_of_the_union_are_told_from_those_of_a_side() {
     // What stands behind a circle is not in it.
     assert_eq!(judge(&["a: b", "b: a", "c:"], &["a:", "b:", "c: a"], &["a: b", "b: a", "c: a"]), []);
 }
+
+#[test]
+fn a_group_that_went_is_gone_although_another_one_names_the_same_module() {
+    let (base, left) = (graph(&["a:", "b:", "c: a b"]), graph(&["a:", "b:", "c: a"]));
+    let right = graph(&["a:", "b:", "c: a|b b"]);
+    let judge = |merged: &str| lost(&base, &left, &right, &graph(&["a:", "b:", merged]));
+    assert_eq!(judge("c: a|b"), Vec::<String>::new());
+    // Who takes one side, or puts the group elsewhere, is caught all the same.
+    for merged in ["c: a|b b", "c: a b"] {
+        assert!(!judge(merged).is_empty(), "{merged}");
+    }
+}
