@@ -2,11 +2,14 @@
 //!
 //! Rows are kept as they were before lines needed more of them, else every edit would push things apart.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::arcs::Arcs;
 use super::coordinates::Coordinates;
 use super::groups::Groups;
 use super::input::Previous;
-use super::layers::Layers;
+use super::layers::{Layers, PASSING};
 use super::rows::narrow;
 
 /// What is kept of a picture.
@@ -38,11 +41,10 @@ impl Kept {
         }
     }
 
-    /// The row of a chain's item on the way, if the arc had as many items then.
-    fn passed(&self, key: (u32, u32, bool), items: usize) -> Option<&[i64]> {
+    /// The rows of the items of a chain, from the rank of its lower node on.
+    fn passed(&self, key: (u32, u32, bool)) -> Option<&[i64]> {
         let at = self.chains.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        let rows = &self.chains[at].1;
-        (rows.len() == items).then_some(&rows[..])
+        Some(&self.chains[at].1)
     }
 }
 
@@ -58,7 +60,7 @@ pub(super) struct Memory<'a> {
 pub(super) struct Was {
     /// In which row of its lane.
     pub(super) row: i64,
-    /// Whether it is on the same rank still.
+    /// Whether it is still beside those that it was with.
     pub(super) stays: bool,
 }
 
@@ -72,33 +74,69 @@ impl<'a> Memory<'a> {
         self.kept.nodes.get(self.nodes.get(node as usize).copied().flatten()?).copied()
     }
 
-    /// By node: the rank that it had; 0 for new ones.
-    pub(super) fn ranks(&self, nodes: usize) -> Vec<u32> {
-        (0..narrow(nodes)).map(|node| self.node(node).map_or(0, |(rank, _)| rank)).collect()
+    /// By node: the rank that it had, if it is not new.
+    pub(super) fn ranks(&self, nodes: usize) -> Vec<Option<u32>> {
+        (0..narrow(nodes)).map(|node| self.node(node).map(|(rank, _)| rank)).collect()
     }
 
-    /// By item: where it was, if it was there. `ends` says whether the ends of chains that lead back are
-    /// items of their own.
+    /// By rank: the one before that most of its nodes come from, of equal ones the nearest. Where an edit
+    /// pushes many along, their order goes with them.
+    fn homes(&self, layers: &Layers) -> Vec<Option<u32>> {
+        let mut homes = Vec::with_capacity(layers.ranks());
+        let mut before: Vec<u32> = Vec::new();
+        for rank in 0..layers.ranks() {
+            let nodes = layers.items(rank).map(|item| layers.node[item as usize]);
+            before.clear();
+            before.extend(nodes.filter(|node| *node != PASSING).filter_map(|node| Some(self.node(node)?.0)));
+            before.sort_unstable();
+            let most = before
+                .chunk_by(|a, b| a == b)
+                .min_by_key(|same| (Reverse(same.len()), same[0].abs_diff(narrow(rank))));
+            homes.push(most.map(|same| same[0]));
+        }
+        homes
+    }
+
+    /// By item: where it was, or where something new comes from. `ends` says whether the ends of chains
+    /// that lead back are items of their own.
     pub(super) fn items(&self, layers: &Layers, arcs: &Arcs, ends: bool) -> Vec<Option<Was>> {
+        let homes = self.homes(layers);
         let mut was = vec![None; layers.node.len()];
-        let rank = |item: u32| narrow(layers.starts.partition_point(|start| *start <= item) - 1);
+        let rank = |item: u32| layers.starts.partition_point(|start| *start <= item) - 1;
         for (node, item) in (0..).zip(&layers.item) {
             was[*item as usize] =
-                self.node(node).map(|(before, row)| Was { row, stays: before == rank(*item) });
+                self.node(node).map(|(before, row)| Was { row, stays: homes[rank(*item)] == Some(before) });
         }
+        beside(layers, &mut was);
         let then = |node: u32| self.nodes.get(node as usize).copied().flatten().map(narrow);
         for (at, arc) in (0..).zip(&arcs.arcs) {
-            let (Some(from), Some(to)) = (then(arc.from), then(arc.to)) else { continue };
             let chain = layers.chains.row(at);
-            let Some(rows) = self.kept.passed((from, to, arc.reversed), chain.len()) else { continue };
-            let stays =
-                self.node(arc.from).map(|(before, _)| before) == Some(rank(layers.item[arc.from as usize]));
-            let whole = ends && arc.reversed;
-            for (number, (item, row)) in chain.iter().zip(rows).enumerate() {
-                let inner = number > 0 && number + 1 < chain.len();
+            let rows = then(arc.from).zip(then(arc.to));
+            let rows = rows.and_then(|(from, to)| self.kept.passed((from, to, arc.reversed))).unwrap_or(&[]);
+            let [from, to] = [arc.from, arc.to].map(|node| was[layers.item[node as usize] as usize]);
+            let stays = |end: Option<Was>| end.is_some_and(|end| end.stays);
+            let before = self.node(arc.from).map_or(0, |(rank, _)| rank);
+            let first = rank(layers.item[arc.from as usize]);
+            for (number, item) in chain.iter().enumerate() {
+                let last = number + 1 == chain.len();
+                let inner = number > 0 && !last;
+                if !(inner || ends && arc.reversed) {
+                    continue;
+                }
+                // What passed here still passes here. A line that has become longer begins straight.
+                let place = homes[first + number].and_then(|home| home.checked_sub(before));
+                let passed = place.map(|place| place as usize).filter(|place| *place < rows.len());
+                let found = match passed {
+                    Some(place) if inner => {
+                        let stays = place > 0 && place + 1 < rows.len();
+                        Some(Was { row: rows[place], stays })
+                    }
+                    Some(place) => Some(Was { row: rows[place], stays: stays(if last { to } else { from }) }),
+                    None => between(from, to, number, chain.len()),
+                };
                 let there = &mut was[*item as usize];
-                if (inner || whole) && there.is_none() {
-                    *there = Some(Was { row: *row, stays });
+                if there.is_none() || (stays(found) && !stays(*there)) {
+                    *there = found;
                 }
             }
         }
@@ -109,4 +147,31 @@ impl<'a> Memory<'a> {
     pub(super) fn size(&self, group: Option<u32>) -> i64 {
         self.kept.lanes.iter().find(|(name, _)| *name == group).map_or(0, |(_, rows)| *rows)
     }
+}
+
+/// New nodes begin level with what they are linked with.
+fn beside(layers: &Layers, was: &mut [Option<Was>]) {
+    let known = was.to_vec();
+    let ends = |chain: &[u32]| Some((*chain.first()?, *chain.last()?));
+    let mut near: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
+    for (from, to) in (0..narrow(layers.chains.len())).filter_map(|at| ends(layers.chains.row(at))) {
+        for (new, old) in [(from, to), (to, from)] {
+            if let (None, Some(old)) = (known[new as usize], known[old as usize]) {
+                let (sum, count) = near.entry(new).or_default();
+                *sum += old.row;
+                *count += 1;
+            }
+        }
+    }
+    for (item, (sum, count)) in near {
+        was[item as usize] = Some(Was { row: sum / count, stays: false });
+    }
+}
+
+/// A new line begins straight from one end to the other.
+fn between(from: Option<Was>, to: Option<Was>, number: usize, items: usize) -> Option<Was> {
+    let (from, to) = (from.or(to)?.row, to.or(from)?.row);
+    let share = |part: usize| i64::from(narrow(part));
+    let row = from + (to - from) * share(number) / share(items.saturating_sub(1).max(1));
+    Some(Was { row, stays: false })
 }

@@ -5,6 +5,9 @@
 //! by being stretched, its cut value, is the sum over the nodes on one side of what goes out minus what
 //! comes in; those sums are kept for every subtree, and an exchange of two arcs changes them only
 //! along two paths. An exchange looks at the smaller side of the tree only.
+//!
+//! Where there was a picture before, every node that it had is also held to its rank there, by so little
+//! that no edge becomes longer for it: of all that are as short, the ranks are taken that move least.
 
 mod simplex;
 mod tree;
@@ -22,22 +25,28 @@ pub(super) struct Span {
 }
 
 /// By node: its rank, the lowest of each component being 0. No more than `pivots` exchanges shorten
-/// the arcs. `stretches` are by node, or empty: each
-/// begins behind the one before. `start` are ranks to begin with, as far as they are possible.
+/// the arcs. `stretches` are by node, or empty: each begins behind the one before. `before` are the ranks
+/// that the nodes had, if there was a picture before.
 pub(super) fn ranks(
     nodes: usize,
     arcs: &[Arc],
     stretches: &[u32],
     pivots: u32,
-    start: Option<&[u32]>,
+    before: Option<&[Option<u32>]>,
 ) -> Vec<u32> {
+    let pull = if before.is_some() { PULL } else { 1 };
     let mut spans: Vec<Span> = arcs
         .iter()
-        .map(|arc| Span { from: arc.from, to: arc.to, weight: i64::from(arc.weight), least: 1 })
+        .map(|arc| Span { from: arc.from, to: arc.to, weight: i64::from(arc.weight) * pull, least: 1 })
         .collect();
-    let all = nodes + fences(nodes, stretches, &mut spans);
-    let mut rank = earliest(all, &spans, start);
-    if pivots < u32::MAX {
+    let mut all = nodes + fences(nodes, stretches, &mut spans);
+    let mut start = vec![0; all];
+    if let Some(before) = before {
+        hold(before, &mut start, &mut spans);
+        all = start.len();
+    }
+    let mut rank = earliest(start, &spans);
+    if pivots < u32::MAX && before.is_none() {
         settle(&mut rank, &spans);
     }
     simplex::shorten(&mut rank, &spans, pivots);
@@ -101,21 +110,34 @@ fn fences(nodes: usize, stretches: &[u32], spans: &mut Vec<Span>) -> usize {
     last as usize
 }
 
+/// How much more an arc weighs than what holds a node to its rank.
+const PULL: i64 = 1 << 16;
+
+/// Holds nodes to the ranks that they had. Being away from its rank costs a node one for each rank, either
+/// way: a helper stands on the lower of both, and is bound to the node and to the beginning of all ranks.
+fn hold(before: &[Option<u32>], start: &mut Vec<i64>, spans: &mut Vec<Span>) {
+    let root = narrow(start.len());
+    start.push(0);
+    for (node, rank) in (0..).zip(before) {
+        let Some(rank) = rank.map(i64::from) else { continue };
+        let helper = narrow(start.len());
+        start[node as usize] = rank;
+        start.push(rank);
+        spans.push(Span { from: helper, to: node, weight: 1, least: 0 });
+        spans.push(Span { from: helper, to: root, weight: 1, least: -rank });
+    }
+}
+
 /// Each node as early as its arcs and its start allow.
-fn earliest(nodes: usize, spans: &[Span], start: Option<&[u32]>) -> Vec<i64> {
+fn earliest(start: Vec<i64>, spans: &[Span]) -> Vec<i64> {
+    let nodes = start.len();
     let out = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.from, at)));
     let mut waiting = vec![0_u32; nodes];
     for span in spans {
         waiting[span.to as usize] += 1;
     }
     let mut ready: Vec<u32> = (0..narrow(nodes)).filter(|node| waiting[*node as usize] == 0).collect();
-    let mut rank: Vec<i64> = match start {
-        Some(start) => {
-            let fences = std::iter::repeat_n(0, nodes - start.len());
-            start.iter().map(|rank| i64::from(*rank)).chain(fences).collect()
-        }
-        None => vec![0; nodes],
-    };
+    let mut rank = start;
     let mut at = 0;
     while let Some(&node) = ready.get(at) {
         at += 1;

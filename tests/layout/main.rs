@@ -4,6 +4,7 @@
 // Tests may stop where they stand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calm;
 mod clerk;
 mod lanes;
 mod pictures;

@@ -49,7 +49,7 @@ fn small() -> Session {
     session
 }
 
-fn scene(session: &Session) -> &Scene {
+pub(super) fn scene(session: &Session) -> &Scene {
     session.app.graph.scene.as_deref().unwrap()
 }
 
@@ -58,7 +58,7 @@ fn chosen(session: &Session) -> &str {
     scene(session).module(session.app.graph.at.unwrap()).unwrap_or("")
 }
 
-fn choose(session: &mut Session, id: &str) {
+pub(super) fn choose(session: &mut Session, id: &str) {
     let title = session.app.doc.path.title_of(id).to_owned();
     session.keys(&format!("g{title}<Enter>"));
     assert_eq!(session.app.chosen().module(), Some(id));
@@ -431,22 +431,6 @@ fn the_picture_is_scrolled_by_wheel_by_hand_and_by_the_map() {
     assert!(right > i64::from(layout.width) * 3 / 4, "{session}");
     session.keys("m");
     assert!(session.app.graph_map().is_none());
-}
-
-#[test]
-fn an_edit_keeps_what_is_chosen_where_it_was() {
-    let mut session = Session::of(RICH, 80, 24);
-    session.keys("2gconduire un entretien<Enter>");
-    let place = |session: &Session| {
-        let placed = scene(session).layout.nodes[session.app.graph.at.unwrap()];
-        let window = session.app.graph.window;
-        (i64::from(placed.column) - window.left, i64::from(placed.row) - window.top)
-    };
-    let before = place(&session);
-    session.keys("x<Enter>");
-    assert!(place(&session).0.abs_diff(before.0) <= 1, "{session}");
-    session.keys("u");
-    assert_eq!(place(&session).0, before.0);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::missing_panics_doc, clippy::panic)]
 #![allow(clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+mod calm;
 #[path = "../common/mod.rs"]
 mod common;
 mod commons;

@@ -296,7 +296,9 @@ impl App {
         let old = self.graph.scene.take();
         let before = old.as_ref().zip(self.graph.at).and_then(|(old, at)| old.layout.nodes.get(at).copied());
         let after = self.box_of_outline(&scene).and_then(|at| scene.layout.nodes.get(at).copied());
-        if let Some((before, after)) = before.zip(after) {
+        // A new box was nowhere before: then most of the others stay.
+        let most = || old.as_ref().and_then(|old| scene.moved_from(old));
+        if let Some((before, after)) = before.zip(after).or_else(most) {
             self.graph.window.shift(before, after);
         }
         self.graph.scene = Some(Arc::new(scene));

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::graph::Graph;
 use crate::i18n::Lang;
-use crate::layout::{Direction, Effort, Grouping, Layout, Options, Previous, layout};
+use crate::layout::{Direction, Effort, Grouping, Layout, Options, Placed, Previous, layout};
 use crate::model::TrainingPath;
 use crate::picture::{Detail, Picture, Request, What, picture};
 
@@ -185,6 +185,18 @@ impl Scene {
             here.binary_search_by_key(&key.as_str(), |(key, _)| key).ok().map(|found| here[found].1)
         };
         keys.iter().map(place).collect()
+    }
+
+    /// Where a box was and is that has moved as most have.
+    pub(super) fn moved_from(&self, old: &Self) -> Option<(Placed, Placed)> {
+        let then = old.places_of(&self.keys).into_iter().zip(&self.layout.nodes);
+        let pairs = then.filter_map(|(then, now)| Some((*old.layout.nodes.get(then?)?, *now)));
+        let by = |from: u32, to: u32| i64::from(to) - i64::from(from);
+        let mut pairs: Vec<((i64, i64), (Placed, Placed))> =
+            pairs.map(|(a, b)| ((by(a.column, b.column), by(a.row, b.row)), (a, b))).collect();
+        pairs.sort_by_key(|(by, _)| *by);
+        let alike = pairs.chunk_by(|a, b| a.0 == b.0).max_by_key(|alike| alike.len())?;
+        alike.first().map(|(_, pair)| *pair)
     }
 
     /// The box of a module, or of the folded stage that it is in; none if it is not shown.
