@@ -12,6 +12,7 @@ use crate::app::compare::HEADING;
 use crate::app::history::{Lane, Row};
 use crate::app::mouse::Spot;
 use crate::app::view::View;
+use crate::i18n::date;
 
 /// The most lanes that are drawn; what lies farther on the right is told by a dot.
 const LANES: usize = 10;
@@ -65,8 +66,9 @@ fn state_row(
         marks.push(app.lang.word("history-saved").into_owned());
     }
     if app.state_is_earlier(row.state) {
-        marks.push(app.lang.word("history-earlier").into_owned());
-        marks.extend(app.state_day(row.state));
+        // A day says by itself that it was another session.
+        let day = app.state_day(row.state).map(|day| date(app.lang, &day));
+        marks.push(day.unwrap_or_else(|| app.lang.word("history-earlier").into_owned()));
     }
     let marks = marks.join(" · ");
     let time = app.state_time(row.state);
