@@ -157,3 +157,16 @@ fn a_group_that_went_is_gone_although_another_one_names_the_same_module() {
         assert!(!judge(merged).is_empty(), "{merged}");
     }
 }
+
+#[test]
+fn what_stands_twice_has_no_order_with_itself() {
+    let with = |modules: &[&str]| {
+        let mut path = graph(&["a:", "b:"]);
+        let modules = modules.iter().map(|id| (*id).to_owned()).collect();
+        path.stages.push(mille_parcours::model::Stage { id: "s1".into(), modules, ..<_>::default() });
+        path
+    };
+    let (base, left) = (with(&["a", "b"]), with(&["b", "a", "a"]));
+    assert_eq!(lost(&base, &left, &base, &left), Vec::<String>::new());
+    assert!(!lost(&base, &left, &base, &with(&["a", "a", "b"])).is_empty());
+}
