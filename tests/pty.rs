@@ -20,6 +20,13 @@ fn small() -> (Home, std::path::PathBuf) {
     (home, file)
 }
 
+fn save_and_quit(terminal: &mut Terminal) {
+    terminal.type_in(CTRL_S);
+    terminal.wait_for("Enregistré dans");
+    terminal.type_in("q");
+    assert_eq!(terminal.end_and_read(), 0);
+}
+
 /// Adds a module through the outline.
 fn add_module(terminal: &mut Terminal, title: &str) {
     terminal.type_in("a");
@@ -54,10 +61,7 @@ fn a_sample_path_is_opened_changed_saved_and_left_with_the_terminal_whole() {
     assert!(!terminal.modes_are_back(), "keys are read one by one");
     assert!(!terminal.is_given_back());
     add_module(&mut terminal, "Gerbeur électrique");
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     assert_whole(&terminal);
     assert!(std::fs::read_to_string(file).unwrap().contains("title: \"Gerbeur électrique\""));
     assert_eq!(home.journals(), 0, "nothing is left to recover");
@@ -68,20 +72,14 @@ fn what_was_done_is_undone_in_another_session() {
     let (home, file) = small();
     let mut terminal = home.open("vente.path.ron", TITLE);
     add_module(&mut terminal, "Relancer");
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     assert!(std::fs::read_to_string(&file).unwrap().contains("Relancer"));
     let mut terminal = home.open("vente.path.ron", TITLE);
     terminal.type_in("6");
     terminal.wait_for("antérieur");
     terminal.type_in("1u");
     terminal.wait_for("Annulé");
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     assert_whole(&terminal);
     let read =
         |text: &str| mille_parcours::format::read::<mille_parcours::model::TrainingPath>(text).unwrap();
@@ -111,10 +109,7 @@ fn what_was_opened_here_is_the_common_version_of_what_comes_back_by_mail() {
     let (home, _) = small();
     let mut terminal = home.open("vente.path.ron", TITLE);
     add_module(&mut terminal, "Relancer");
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     // Somebody else had the file before that, and changed a title.
     home.file("reçu.path.ron", &SMALL.replace(TITLE, "Recevoir un client"));
     let merge = std::process::Command::new(env!("CARGO_BIN_EXE_parcours"))
@@ -407,10 +402,7 @@ fn nothing_in_a_file_or_its_name_reaches_the_terminal_as_a_command() {
     terminal.escape();
     terminal.escape();
     add_module(&mut terminal, "Sage");
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     assert_only_the_renderers(&terminal.raw());
 }
 
@@ -486,10 +478,7 @@ fn the_editor_of_the_person_has_the_terminal_and_what_it_leaves_is_read_back() {
         // for the next one: what reads keys is told of both at once, and takes the one.
         terminal.wait_until("a new picture", |t| t.raw()[before..].windows(4).any(|part| part == b"\x1b[2J"));
     }
-    terminal.type_in(CTRL_S);
-    terminal.wait_for("Enregistré dans");
-    terminal.type_in("q");
-    assert_eq!(terminal.end_and_read(), 0);
+    save_and_quit(&mut terminal);
     assert_whole(&terminal);
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains("Quitter q, puis x.") && text.contains("Et une autre."), "{text}");

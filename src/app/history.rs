@@ -11,7 +11,7 @@ use super::view::{Hooks, View};
 use super::{App, Effect, Now, Tone};
 use crate::check::Severity;
 use crate::edit::History;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, date};
 use crate::model::Message;
 
 /// What stands in a lane of a row.
@@ -211,11 +211,11 @@ impl App {
         self.doc.history.nodes().get(state).is_some_and(|node| node.earlier)
     }
 
-    /// The day on which an earlier session made a state: « 2026-11-26 ».
+    /// The day on which an earlier session made a state, in words.
     pub fn state_day(&self, state: usize) -> Option<String> {
         let node = self.doc.history.nodes().get(state).filter(|node| node.earlier && node.at != 0)?;
         let seconds = i64::try_from(node.at / 1000).ok()?.checked_add(i64::from(self.zone))?;
-        Some(day(seconds)).filter(|day| !day.is_empty())
+        Some(date(self.lang, &day(seconds))).filter(|day| !day.is_empty())
     }
 
     fn choose_state(&mut self, row: usize) {

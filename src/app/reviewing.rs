@@ -109,15 +109,13 @@ impl App {
         }));
         let (now, reachable) = (self.doc.history.now(), self.doc.history.reachable());
         let states = (0..reachable.len()).rev().filter(|state| *state != now && reachable[*state]);
-        choices.extend(states.take(STATES).map(|state| {
-            Choice {
-                label: self.lang.text(&self.state_label(state)),
-                detail: [self.state_day(state).unwrap_or_default(), self.state_time(state)]
-                    .join(" ")
-                    .trim()
-                    .to_owned(),
-                value: format!("state:{state}"),
-            }
+        let when = |state| -> Vec<String> {
+            self.state_day(state).into_iter().chain([self.state_time(state)]).collect()
+        };
+        choices.extend(states.take(STATES).map(|state| Choice {
+            label: self.lang.text(&self.state_label(state)),
+            detail: when(state).join(" "),
+            value: format!("state:{state}"),
         }));
         choices.push(choice("changes-ask-version", ASK));
         choices

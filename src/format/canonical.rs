@@ -66,7 +66,7 @@ impl<'a> Writer<'a> {
 
 impl<T: FileRecord> Original<'_, T> {
     /// Whether its text is the canonical one. Found once, and known from then on.
-    pub fn is_canonical(&self) -> bool {
+    fn is_canonical(&self) -> bool {
         self.form.looked_at.store(true, Ordering::Relaxed);
         let heard = |met: usize| {
             self.form.known.fetch_max(met, Ordering::Relaxed);

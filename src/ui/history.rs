@@ -12,7 +12,6 @@ use crate::app::compare::HEADING;
 use crate::app::history::{Lane, Row};
 use crate::app::mouse::Spot;
 use crate::app::view::View;
-use crate::i18n::date;
 
 /// The most lanes that are drawn; what lies farther on the right is told by a dot.
 const LANES: usize = 10;
@@ -67,8 +66,7 @@ fn state_row(
     }
     if app.state_is_earlier(row.state) {
         // A day says by itself that it was another session.
-        let day = app.state_day(row.state).map(|day| date(app.lang, &day));
-        marks.push(day.unwrap_or_else(|| app.lang.word("history-earlier").into_owned()));
+        marks.push(app.state_day(row.state).unwrap_or_else(|| app.lang.word("history-earlier").into_owned()));
     }
     let marks = marks.join(" · ");
     let time = app.state_time(row.state);

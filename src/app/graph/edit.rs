@@ -66,8 +66,11 @@ impl App {
         }
         let id = self.chosen().module()?;
         let titles = |ahead: bool| -> String {
-            let ends = scene.across(at, ahead).into_iter();
-            let titles: Vec<&str> = ends.map(|node| self.box_title(scene, node)).collect();
+            let or = format!(" {} ", self.lang.word("picture-or"));
+            let any = |group: Vec<usize>| {
+                group.into_iter().map(|node| self.box_title(scene, node)).collect::<Vec<_>>().join(&or)
+            };
+            let titles: Vec<String> = scene.groups_across(at, ahead).into_iter().map(any).collect();
             if titles.is_empty() { "–".to_owned() } else { titles.join(" · ") }
         };
         let minutes = path.modules.get(id).map_or(0, Module::total_minutes);

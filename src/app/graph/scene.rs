@@ -235,18 +235,26 @@ impl Scene {
 
     /// What a line leads to, or comes from: through an « or », all on its other side.
     pub fn across(&self, node: usize, ahead: bool) -> Vec<usize> {
+        let mut found = self.groups_across(node, ahead).concat();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The same line by line; of what stands together any one is enough.
+    pub(super) fn groups_across(&self, node: usize, ahead: bool) -> Vec<Vec<usize>> {
         let lines = |node: usize| if ahead { self.out_of(node) } else { self.into(node) };
         let end = |tie: &usize| {
             let tie = &self.picture.ties[*tie];
             if ahead { tie.to } else { tie.from }
         };
-        let mut found = Vec::new();
+        let mut found: Vec<Vec<usize>> = Vec::new();
         for near in lines(node).iter().map(end) {
-            if self.is_thing(near) {
-                found.push(near);
-            } else {
-                found.extend(lines(near).iter().map(end));
-            }
+            let mut any =
+                if self.is_thing(near) { vec![near] } else { lines(near).iter().map(end).collect() };
+            any.sort_unstable();
+            any.dedup();
+            found.push(any);
         }
         found.sort_unstable();
         found.dedup();
