@@ -7,9 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
+use crate::graph::Graph;
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::Steps;
-use crate::model::{Requirement, Set, TrainingPath};
+use crate::model::{Module, Requirement, Set, TrainingPath};
 use crate::steps;
 
 /// Old id to new id.
@@ -74,6 +75,10 @@ impl Identity {
         let turned = turned(left, right);
         left.retain(|old, _| !turned.contains(old));
         right.retain(|old, _| !turned.contains(old));
+        for side in Side::BOTH {
+            let circular = circular(base, sides, side, &found.fused[side as usize]);
+            found.fused[side as usize].retain(|old, _| !circular.contains(old));
+        }
         for side in Side::BOTH {
             found.rename(side, &renames, sides);
         }
@@ -221,6 +226,44 @@ fn turned(left: &Names, right: &Names) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// Modules of which no prerequisite of the other side can follow to what took them up: it would close a
+/// circle. For that side they were taken away.
+fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &Names) -> BTreeSet<String> {
+    if fused.is_empty() {
+        return BTreeSet::new();
+    }
+    let (here, there) = (sides[side as usize], sides[side.other() as usize]);
+    let requires = |path: &TrainingPath, id: &str, group: &Requirement| {
+        path.modules.get(id).is_some_and(|module| module.requires.contains(group))
+    };
+    // What the side took out of the common version is not there to close anything.
+    let mut bare = TrainingPath::default();
+    for (id, module) in there.modules.iter() {
+        let away = |group: &Requirement| requires(base, id, group) && !requires(here, id, group);
+        let groups = module.requires.iter().filter(|group| !away(group)).cloned().collect();
+        bare.modules.insert(id.clone(), Module { requires: groups, ..Module::default() });
+    }
+    let heirs = |path: &TrainingPath| -> BTreeSet<String> {
+        let graph = Graph::of(path);
+        let inside = graph.cycles().into_iter().flat_map(|cycle| graph.ids(&cycle.modules));
+        inside.filter(|id| fused.values().any(|heir| heir == id)).collect()
+    };
+    let had = heirs(&bare);
+    let closes = |names: &Names| {
+        let mut path = bare.clone();
+        follow(&mut path, names);
+        !heirs(&path).is_subset(&had)
+    };
+    if !closes(fused) {
+        return BTreeSet::new();
+    }
+    let one = |(old, heir): (&String, &String)| Names::from([(old.clone(), heir.clone())]);
+    let alone: BTreeSet<String> =
+        fused.iter().filter(|pair| closes(&one(*pair))).map(|(old, _)| old.clone()).collect();
+    // Where it takes several, none of them.
+    if alone.is_empty() { fused.keys().cloned().collect() } else { alone }
 }
 
 /// Whether a module is one of several that became a new one. Where the other side says which of them got

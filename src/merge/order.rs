@@ -355,9 +355,13 @@ fn ordered(runs: &[Run], before: &impl Fn(&str, &str) -> bool) -> bool {
     let follows = |one: &Run, other: &Run| {
         one.items.iter().any(|item| other.items.iter().any(|second| before(item, second)))
     };
-    runs.iter()
+    let one_way = runs
+        .iter()
         .enumerate()
-        .all(|(at, one)| runs[at + 1..].iter().all(|other| follows(one, other) != follows(other, one)))
+        .all(|(at, one)| runs[at + 1..].iter().all(|other| follows(one, other) != follows(other, one)));
+    // And not in a ring: then each has another number of runs behind it.
+    let behind = |one: &Run| runs.iter().filter(|other| follows(one, other)).count();
+    one_way && runs.iter().map(behind).collect::<BTreeSet<usize>>().len() == runs.len()
 }
 
 /// Runs one after the other: what is required first, else by name. A run is broken only where a
@@ -377,8 +381,14 @@ fn in_turn(runs: Vec<Run>, before: &impl Fn(&str, &str) -> bool) -> Vec<String> 
                 .any(|(other, run)| other != at && run.iter().any(|item| before(item, head)));
             (!waits).then_some(at)
         };
+        // Whoever nothing else is required for can begin without another run in the middle.
+        let first = |at: &usize| {
+            let needs = |item: &String| runs[*at].iter().any(|own| before(item, own));
+            !runs.iter().enumerate().any(|(other, run)| other != *at && run.iter().any(needs))
+        };
         let next = last
             .and_then(free)
+            .or_else(|| (0..runs.len()).filter_map(free).find(first))
             .or_else(|| (0..runs.len()).find_map(free))
             .or_else(|| runs.iter().position(|run| !run.is_empty()));
         let Some(next) = next else { break };

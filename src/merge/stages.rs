@@ -178,10 +178,12 @@ impl<'a> Arranging<'a> {
                 was.clone()
             }
         });
-        // A side that took the stage away has not moved the module, where the other one did.
+        // A side that took the stage away has not moved the module, where the other one did, or where the
+        // stage is there all the same.
+        let stays = was.iter().any(|stage| self.is_stage(stage));
         for side in 0..2 {
             let dissolved = was.iter().all(|stage| !self.lists[side + 1].contains_key(stage));
-            if dissolved && sides[side].is_empty() && sides[1 - side] != was {
+            if dissolved && sides[side].is_empty() && (sides[1 - side] != was || stays) {
                 sides[side].clone_from(&was);
             }
         }

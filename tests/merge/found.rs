@@ -3,7 +3,9 @@
 use mille_parcours::format::{read, write};
 use mille_parcours::merge::{self, Fate, Merged, Side};
 use mille_parcours::model::trivia::{Comments, Slot};
-use mille_parcours::model::{Activity, Module, Requirement, RequirementKind, Set, Stage, TrainingPath};
+use mille_parcours::model::{
+    Activity, Assessment, Module, Outcome, Requirement, RequirementKind, Set, Stage, TrainingPath,
+};
 
 use crate::catalogue::{answered, join};
 
@@ -450,4 +452,71 @@ fn a_sentence_beside_one_of_the_other_side_was_written_in_its_language_too() {
     let left = with("fr", "On filme. On commente. On note tout.");
     let found = merged(&base, &left, &with("en", "On commente. On note."));
     assert_eq!(kinds(&found), ["guarded"]);
+}
+
+#[test]
+fn a_prerequisite_does_not_follow_into_a_circle() {
+    let base = path(&[], &["a:", "b: c", "c:"]);
+    let mut left = path(&[], &["b: c", "c:"]);
+    left.modules.get_mut("b").unwrap().was.insert("a".into());
+    let right = path(&[], &["a:", "b: c", "c: a"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["dangling"]);
+    assert!(found.file.modules.contains_key("a") && requires(&found.file, "c").is_empty());
+    // Where the link that closes it is gone, it follows.
+    let mut without = left.clone();
+    without.modules.get_mut("b").unwrap().requires = Set::default();
+    let found = merged(&base, &without, &right);
+    assert!(found.is_clean());
+    assert_eq!(requires(&found.file, "c"), [group("b")]);
+}
+
+#[test]
+fn a_stage_in_question_keeps_its_modules() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c:"]);
+    let left = path(&[], &["a:", "b:", "c:"]);
+    let right = path(&["s1: d a c b"], &["a:", "b:", "c:", "d:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    assert_eq!(stage(&found.file, "s1"), ["d", "a", "c", "b"]);
+}
+
+#[test]
+fn what_goes_first_by_prerequisites_does_so_whatever_its_name() {
+    for (one, other, moved) in [("a", "b", "c"), ("c", "b", "a"), ("b", "c", "a")] {
+        let needs = format!("{other}: {moved}");
+        let first = format!("s1: {moved}");
+        let (one_alone, moved_alone) = (format!("{one}:"), format!("{moved}:"));
+        let base = path(&[&first, "s2:"], &[&moved_alone, &needs]);
+        let left = path(&[&first, &format!("s2: {one} {other}")], &[&one_alone, &moved_alone, &needs]);
+        let right = path(&["s1:", &format!("s2: {moved}")], &[&moved_alone, &needs]);
+        let found = merged(&base, &left, &right);
+        assert_eq!(stage(&found.file, "s2"), [moved, one, other]);
+        assert!(found.notes.is_empty(), "{:?}", found.notes);
+    }
+}
+
+#[test]
+fn what_both_took_away_is_not_brought_back_by_a_question() {
+    let with = |outcomes: &[&str], of: &[&str]| {
+        let mut path = path(&[], &["a:"]);
+        let module = path.modules.get_mut("a").unwrap();
+        for outcome in outcomes {
+            module.outcomes.insert((*outcome).into(), Outcome { text: "T".into(), ..Outcome::default() });
+        }
+        if !of.is_empty() {
+            let outcomes = of.iter().map(|id| (*id).to_owned()).collect();
+            module
+                .assessments
+                .insert("e".into(), Assessment { form: "Quiz".into(), outcomes, ..Assessment::default() });
+        }
+        path
+    };
+    let base = with(&["o1", "o2"], &["o1", "o2"]);
+    // One took the assessment away, the other went on with it; the outcome went on both sides.
+    let found = merged(&base, &with(&["o1"], &[]), &with(&["o1"], &["o1"]));
+    assert_eq!(kinds(&found), ["removed"]);
+    let module = found.file.modules.get("a").unwrap();
+    assert!(module.outcomes.get("o2").is_none());
+    assert_eq!(module.assessments.get("e").unwrap().outcomes, Set::from_iter(["o1".to_owned()]));
 }

@@ -11,7 +11,7 @@ use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side, record, references};
 use crate::model::Edit;
 use crate::model::node::{Node, SlotMut};
-use crate::model::value::{Step, Steps, find, find_mut};
+use crate::model::value::{Step, Steps, find, find_mut, item_key, items};
 
 /// Brings back what is still named, and asks.
 pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
@@ -47,10 +47,26 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         if back.is_empty() {
             return;
         }
-        for (change, at, users) in back {
-            bring_back(work, file, change, &at, &users);
+        for (change, at, mut users) in back {
+            // Both took it away: that much is agreed, and what is in question does not bring it back.
+            let away = |other: &Ref| matches!(work.change(*other).what, What::Item { after: None, .. });
+            if work.here(change.0.other(), &at).iter().any(away) {
+                users.retain(|user| !drop_reference(file, user));
+            }
+            if !users.is_empty() {
+                bring_back(work, file, change, &at, &users);
+            }
         }
     }
+}
+
+/// Takes a reference out of the list that it stands in; whether it stood in one.
+fn drop_reference<T: Mergeable>(file: &mut T, from: &[Step]) -> bool {
+    let Some((Step::Item(name), around)) = from.split_last() else { return false };
+    let Some(SlotMut::List(list)) = find_mut(file, around).map(Node::slot) else { return false };
+    let Some(at) = items(list).position(|item| item_key(item) == Some(name)) else { return false };
+    list.remove(at);
+    true
 }
 
 fn bring_back<T: Mergeable>(work: &mut Work<T>, file: &mut T, gone: Ref, at: &[Step], users: &[Steps]) {

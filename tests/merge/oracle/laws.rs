@@ -41,19 +41,25 @@ pub fn new_breaches(
     merged: &TrainingPath,
     names: &Names,
 ) -> Vec<Breach> {
-    let known: BTreeSet<Breach> = breaches(left, names).union(&breaches(right, names)).cloned().collect();
+    let sides = [left, right].map(|path| (path, breaches(path, names)));
+    let known: BTreeSet<&Breach> = sides.iter().flat_map(|(_, breaches)| breaches).collect();
+    let has = |path: &TrainingPath, name: &str| path.modules.keys().any(|id| names.required(id) == name);
     let old = |breach: &Breach| match breach {
         // A circle that one side had already may have grown.
         Breach::Circle(circle) => known.iter().any(|known| match known {
             Breach::Circle(had) => !had.is_disjoint(circle),
             _ => false,
         }),
-        // All that one side wanted too late comes late still, where the other took some of it away.
-        Breach::Sequence(owner, late) => known.iter().any(|known| match known {
-            Breach::Sequence(had, all) => {
-                had == owner && late.split(' ').all(|id| all.split(' ').any(|have| have == id))
-            }
-            _ => false,
+        // All that one side wanted too late comes late still, where the other took some of it away, or has
+        // what the side itself only names.
+        Breach::Sequence(owner, late) => sides.iter().any(|(path, known)| {
+            known.iter().any(|known| match known {
+                Breach::Sequence(had, all) => {
+                    let late_there = |id: &str| all.split(' ').any(|have| have == id) || !has(path, id);
+                    had == owner && late.split(' ').all(late_there)
+                }
+                _ => false,
+            })
         }),
         other => known.contains(other),
     };

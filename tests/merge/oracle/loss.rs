@@ -77,6 +77,9 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
         let (b, s, o, m) = (count(base), count(side), count(other), count(merged));
         return if s > b { m >= s.max(o) } else { m <= b.min(s) || (o > b && m <= o) };
     }
+    if key.last().is_some_and(|name| name == STAGE) {
+        return went_with_its_stage(key, [base, side, other, merged]);
+    }
     let [modules, _, requires, atom] = key.as_slice() else { return false };
     if modules != "modules" || requires != "requires" {
         return false;
@@ -115,6 +118,18 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
         && members
             .iter()
             .any(|id| companions(side, key, id).iter().any(|mate| changed(base, other, &at, mate)))
+}
+
+/// A stage was taken away here, and is not there; a module that the other side had put elsewhere stands
+/// where that side put it. Both changes hold.
+fn went_with_its_stage(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
+    let (Some(was), None) = (base.values.get(key), side.values.get(key)) else { return false };
+    let there = |facts: &Facts| {
+        let stage = |place: &Place| place.len() > 1 && place[0] == "stages" && place[1] == *was;
+        facts.values.keys().any(stage)
+    };
+    let now = merged.values.get(key);
+    there(base) && !there(side) && !there(merged) && now == other.values.get(key) && now != Some(was)
 }
 
 /// The modules that a statement about a group names.

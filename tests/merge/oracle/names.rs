@@ -16,6 +16,9 @@ impl Names {
     /// What the versions say together. A new name counts where it is the only heir in its version and no
     /// version has both; what was split or fused is several modules.
     pub fn of(versions: &[&TrainingPath]) -> Self {
+        let together = |one: &str, other: &str| {
+            versions.iter().any(|path| path.modules.contains_key(one) && path.modules.contains_key(other))
+        };
         let mut heirs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut fused: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for path in versions {
@@ -30,12 +33,13 @@ impl Names {
                 }
                 // What took up several is none of them.
                 let [old] = olds[..] else { continue };
+                // What stands beside it took it up; elsewhere it may have got a new name all the same.
+                if together(old, new) {
+                    continue;
+                }
                 heirs.entry(old.clone()).or_default().insert(new.clone());
             }
         }
-        let together = |one: &str, other: &str| {
-            versions.iter().any(|path| path.modules.contains_key(one) && path.modules.contains_key(other))
-        };
         let mut names = BTreeMap::new();
         for (old, new) in heirs {
             let all: Vec<&String> = new.iter().chain([&old]).collect();

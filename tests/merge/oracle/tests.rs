@@ -170,3 +170,50 @@ fn what_stands_twice_has_no_order_with_itself() {
     assert_eq!(lost(&base, &left, &base, &left), Vec::<String>::new());
     assert!(!lost(&base, &left, &base, &with(&["a", "a", "b"])).is_empty());
 }
+
+/// A path with its stages (`s1: a b`).
+fn staged(stages: &[&str], modules: &[&str]) -> TrainingPath {
+    let mut path = graph(modules);
+    for stage in stages {
+        let (id, members) = stage.split_once(':').unwrap();
+        let modules = members.split_whitespace().map(str::to_owned).collect();
+        path.stages.push(mille_parcours::model::Stage { id: id.into(), modules, ..<_>::default() });
+    }
+    path
+}
+
+#[test]
+fn a_stage_that_is_gone_and_a_module_that_went_elsewhere_both_hold() {
+    let base = staged(&["s1: a b"], &["a:", "b:"]);
+    let left = staged(&["s1: b", "s2: a"], &["a:", "b:"]);
+    let right = staged(&[], &["a:", "b:"]);
+    let judge = |stages: &[&str]| lost(&base, &left, &right, &staged(stages, &["a:", "b:"]));
+    assert_eq!(judge(&["s2: a"]), Vec::<String>::new());
+    // Neither the stage nor the module may stand where it was.
+    for stages in [&["s1:", "s2: a"][..], &["s2:"], &["s2: a b"]] {
+        assert!(!judge(stages).is_empty(), "{stages:?}");
+    }
+}
+
+#[test]
+fn what_a_side_had_too_late_comes_no_earlier_with_what_it_only_named() {
+    let left = staged(&["s1:", "s2: b"], &["b:"]);
+    let right = staged(&["s1: c", "s2: d"], &["c: b|d", "d:"]);
+    let merged = staged(&["s1: c", "s2: b d"], &["b:", "c: b|d", "d:"]);
+    assert_eq!(new_breaches(&left, &right, &merged, &Names::default()), []);
+    // Had it been there, and early enough, the breach would be new.
+    let early = staged(&["s1: b c", "s2: d"], &["b:", "c: b|d", "d:"]);
+    assert!(!new_breaches(&left, &early, &merged, &Names::default()).is_empty());
+}
+
+#[test]
+fn what_got_a_new_name_here_and_was_taken_up_there_is_the_same_module() {
+    let base = graph(&["a:", "b:"]);
+    let was = |modules: &[&str], heir: &str| {
+        let mut path = graph(modules);
+        path.modules.get_mut(heir).unwrap().was.insert("b".into());
+        path
+    };
+    let names = Names::of(&[&base, &was(&["a:", "c:"], "c"), &was(&["a:"], "a")]);
+    assert_eq!([names.one("c"), names.one("a")], ["b", "a"]);
+}
