@@ -323,13 +323,16 @@ impl<'a> Arranging<'a> {
         }
     }
 
-    /// The stage of the result that stands nearest to one that is gone.
+    /// The stage of the result that stands nearest to one that is gone: one that the version has too, else one
+    /// in about its place.
     fn nearest(&self, version: usize, stage: &str) -> Option<&'a str> {
         let stages = &self.versions[version].stages;
         let at = stages.iter().position(|found| found.id == stage)?;
         let there = |found: &&'a crate::model::Stage| self.is_stage(&found.id);
         let before = stages[..at].iter().rev().find(there);
-        before.or_else(|| stages[at + 1..].iter().find(there)).map(|found| found.id.as_str())
+        let beside = before.or_else(|| stages[at + 1..].iter().find(there));
+        let all = &self.result.stages;
+        beside.or_else(|| all.get(at).or(all.last())).map(|found| found.id.as_str())
     }
 
     fn tell(&mut self, stage: &str, modules: Vec<String>) {

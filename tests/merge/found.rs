@@ -520,3 +520,14 @@ fn what_both_took_away_is_not_brought_back_by_a_question() {
     assert!(module.outcomes.get("o2").is_none());
     assert_eq!(module.assessments.get("e").unwrap().outcomes, Set::from_iter(["o1".to_owned()]));
 }
+
+#[test]
+fn what_was_put_into_a_stage_that_was_exchanged_goes_into_the_other() {
+    let base = path(&["s1:"], &["a:"]);
+    let left = path(&["s1: a"], &["a:"]);
+    let right = path(&["s2:"], &["a:"]);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    assert_eq!(stage(&found.file, "s2"), ["a"]);
+    assert_eq!(found.notes.len(), 1);
+}
