@@ -272,7 +272,7 @@ fn what_stands_in_a_set_is_changed_and_undone_with_the_set() {
     let first = session.text();
     session.open_field("Prérequis");
     session.keys("<Space><Down><Space><Down>");
-    assert!(session.shows("Un de"), "{session}");
+    assert!(session.shows("L’un de"), "{session}");
     // The reason of the first group, then everything back.
     session.open_field("Motif");
     session.keys("<Enter>Parce que<Enter>");

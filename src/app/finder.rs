@@ -246,7 +246,8 @@ impl App {
                     Kind::Module => "finder-item-module",
                     Kind::Card => "finder-item-card",
                 };
-                let parts = [lang.word(kind).into_owned(), library.centre(&item.centre).to_owned()];
+                // Whose it is tells two of one title apart, so it comes first.
+                let parts = [item.centre.clone(), lang.word(kind).into_owned()];
                 let detail =
                     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
                 Entry { label: item.title.clone(), detail, target: Target::Item(at) }

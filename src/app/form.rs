@@ -146,7 +146,10 @@ impl Builder<'_> {
     }
 }
 
-/// The words that stand for a record on one line: its first texts or numbers.
+/// How many parts of a record stand for it.
+const SAID: usize = 2;
+
+/// The words that stand for a record on one line: its first texts or numbers, and whether there are more.
 pub fn gist(record: &dyn RecordNode) -> String {
     let texts = record.shape().fields.iter().enumerate().filter_map(|(index, field)| {
         if field.sense == Sense::Id {
@@ -163,7 +166,12 @@ pub fn gist(record: &dyn RecordNode) -> String {
             _ => None,
         }
     });
-    texts.take(2).collect::<Vec<_>>().join(" · ")
+    let mut texts: Vec<String> = texts.take(SAID + 1).collect();
+    if texts.len() > SAID {
+        texts.truncate(SAID);
+        texts.push("…".to_owned());
+    }
+    texts.join(" · ")
 }
 
 /// The prerequisite group that a row stands for.

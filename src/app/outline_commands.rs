@@ -1,5 +1,7 @@
 //! What can be done in the outline: modules and stages come, go, move; prerequisites are chosen.
 
+use std::collections::BTreeSet;
+
 use super::layer::{Ask, Layer};
 use super::outline::Row;
 use super::picker::{Choice, KNOWLEDGE, Picker, Purpose};
@@ -175,9 +177,27 @@ impl App {
             .collect()
     }
 
+    /// Says of modules how they are tied to one already: that it requires them, or that they wait for it.
+    fn mark_ties(&self, id: &str, choices: &mut [Choice]) {
+        let graph = self.doc.graph();
+        let Some(at) = graph.index(id) else { return };
+        let required: BTreeSet<usize> = graph.prerequisites(at).map(|(before, _)| before).collect();
+        let waiting: BTreeSet<usize> = graph.descendants(at).into_iter().collect();
+        for choice in choices {
+            let Some(at) = graph.index(&choice.value) else { continue };
+            let key = match (required.contains(&at), waiting.contains(&at)) {
+                (true, _) => "app-pick-required",
+                (false, true) => "app-pick-waiting",
+                (false, false) => continue,
+            };
+            choice.detail = self.lang.word(key).into_owned();
+        }
+    }
+
     pub(super) fn pick_prerequisite(&mut self, _: &Now, _: &mut Vec<Effect>) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let mut choices = self.module_choices(Some(&id));
+        self.mark_ties(&id, &mut choices);
         choices.push(Choice {
             label: self.lang.word("app-pick-knowledge").into_owned(),
             detail: String::new(),

@@ -74,6 +74,7 @@ fn title(app: &App, finder: &Finder) -> String {
 /// What an entry is, in one cell.
 fn sign(target: &Target, pen: &Pen) -> &'static str {
     match target.among() {
+        _ if matches!(target, Target::Stage(_)) => pen.theme.glyphs.open,
         Among::All | Among::Path => pen.theme.glyphs.mandatory,
         Among::Commands => pen.theme.glyphs.prompt,
         Among::Commons => pen.theme.glyphs.offered,

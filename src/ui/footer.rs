@@ -63,8 +63,9 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
         let label = app.lang.word(&command.label()).into_owned();
         let wide = width(&key) + width(&label) + 3;
         if used + wide > columns {
-            if row == 1 {
-                break;
+            // What comes behind may be shorter.
+            if row == 1 || wide > columns {
+                continue;
             }
             (row, used) = (1, 0);
         }

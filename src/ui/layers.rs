@@ -91,7 +91,9 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
             wrapped(&text, columns.saturating_sub(4)).into_iter().map(move |line| (bad, line))
         })
         .collect();
-    let list = picker.choices.len().clamp(1, 14);
+    // As much as there is room for, with the frame, what was typed and the hints below.
+    let most = usize::from(pen.frame.area().height).saturating_sub(6 + said.len()).max(1);
+    let list = picker.choices.len().clamp(1, most);
     let area = centred(pen, columns, list + 3 + said.len());
     let inside = pen.framed(&lang.text(&picker.title), true, area);
     let room = usize::from(inside.width);
@@ -125,6 +127,9 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
     }
     if picker.hits.is_empty() {
         pen.put(inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet));
+    }
+    if picker.hits.len() > rows {
+        pen.count(area, picker.at + 1, picker.hits.len());
     }
     for (row, (bad, line)) in said.into_iter().enumerate() {
         let style = if bad { theme.bad } else { theme.quiet };

@@ -65,6 +65,16 @@ impl<'a, 'f> Pen<'a, 'f> {
         inside
     }
 
+    /// Says in the upper edge of a frame which of how many is chosen, where not all are seen.
+    pub(super) fn count(&mut self, area: Rect, at: usize, of: usize) {
+        let words = format!(" {at}/{of} ");
+        let wide = u16::try_from(words.len()).unwrap_or(u16::MAX);
+        if let Some(x) = area.width.checked_sub(wide.saturating_add(2)) {
+            let style = self.theme.quiet;
+            self.put(Rect { x: area.x.saturating_add(x), width: wide, ..area }, 0, Line::styled(words, style));
+        }
+    }
+
     /// One line at a row of an area.
     pub(super) fn put(&mut self, area: Rect, row: usize, line: Line) {
         if let Some(at) = row_of(area, row) {

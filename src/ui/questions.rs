@@ -154,8 +154,9 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     let title = match view.rows.get(view.row) {
         Some(Row::Question(at)) => {
             let question = &view.questions[*at];
-            let title = question.module.as_deref().map(|id| app.doc.path.title_of(id).to_owned());
-            let title = title.unwrap_or_else(|| about(app, question));
+            let module = question.module.as_deref().map(|id| app.doc.path.title_of(id).to_owned());
+            let title: Vec<String> = [about(app, question)].into_iter().chain(module).collect();
+            let title = title.join(" · ");
             let before = view.rows[..view.row].iter().filter(|row| matches!(row, Row::Question(_))).count();
             format!("{}/{} · {title}", before + 1, view.questions.len())
         }

@@ -6,7 +6,7 @@ use ratatui::text::{Line as Cells, Span};
 
 use super::Pen;
 use super::cells::{cells, text_at};
-use super::text::{fit, padded, padded_left, width, wrapped};
+use super::text::{padded, padded_left, width, wrapped};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::mouse::Spot;
@@ -40,6 +40,23 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         drawing.line(pen, inside, 1 + row - timeline.top, row, *line);
     }
     drawing.legend(pen, inside, 1 + rows);
+}
+
+/// What says that there are more signs than there is room for: « +12 ».
+const MORE: usize = 3;
+
+/// One sign and what it means.
+struct Key {
+    sign: String,
+    style: Style,
+    words: String,
+}
+
+impl Key {
+    /// Columns, with the space around it.
+    fn width(&self) -> usize {
+        width(&self.sign) + width(&self.words) + 3
+    }
 }
 
 struct Drawing<'a> {
@@ -174,25 +191,46 @@ impl<'a> Drawing<'a> {
 
     /// Which sign is which modality, and how much of it there is.
     fn legend(&self, pen: &mut Pen, area: Rect, row: usize) {
-        let app = self.app;
+        let columns = usize::from(area.width);
+        // Where there is no room for all of it, how much there is of each goes first.
+        let (full, brief) = (self.keys(true), self.keys(false));
+        let long = |keys: &[Key]| 1 + keys.iter().map(Key::width).sum::<usize>();
+        let keys = if long(&full) <= columns { full } else { brief };
         let mut spans = vec![Span::raw(" ")];
         let mut used = 1;
-        let columns = usize::from(area.width);
-        for (modality, minutes) in &app.timeline.data.by_modality {
-            let (sign, style) = self.fill(&app.timeline.data, modality);
-            let words = format!(" {} {}  ", app.modality(modality), duration(app.lang, *minutes));
-            if used + width(&words) + 2 > columns {
+        for (at, key) in keys.iter().enumerate() {
+            let more = if at + 1 < keys.len() { MORE } else { 0 };
+            if used + key.width() + more > columns {
+                spans.push(Span::styled(format!("+{}", keys.len() - at), self.theme.quiet));
                 break;
             }
-            used += width(&words) + 2;
-            spans.push(Span::styled(sign.repeat(2), style));
-            spans.push(Span::styled(fit(&words, columns).into_owned(), self.theme.quiet));
-        }
-        let critical = format!("{} {}", self.theme.glyphs.critical, app.lang.word("timeline-critical"));
-        if used + width(&critical) <= columns {
-            spans.push(Span::styled(critical, self.theme.quiet));
+            used += key.width();
+            spans.push(Span::styled(key.sign.clone(), key.style));
+            spans.push(Span::styled(format!(" {}  ", key.words), self.theme.quiet));
         }
         pen.put(area, row, Cells::from(spans));
+    }
+
+    /// What the signs mean: the critical path, the modalities, what may be left out.
+    fn keys(&self, amounts: bool) -> Vec<Key> {
+        let (app, glyphs) = (self.app, &self.theme.glyphs);
+        let plain = |sign: &str, word: &str| Key {
+            sign: sign.to_owned(),
+            style: Style::new(),
+            words: app.lang.word(word).into_owned(),
+        };
+        let modality = |(modality, minutes): &(Modality, u32)| {
+            let (sign, style) = self.fill(&app.timeline.data, modality);
+            let name = app.modality(modality);
+            let words = if amounts { format!("{name} {}", duration(app.lang, *minutes)) } else { name };
+            Key { sign: sign.repeat(2), style, words }
+        };
+        let mut keys = vec![plain(glyphs.critical, "timeline-critical")];
+        keys.extend(app.timeline.data.by_modality.iter().map(modality));
+        if app.timeline.data.groups.iter().flat_map(|group| &group.bars).any(|bar| bar.optional) {
+            keys.push(plain(glyphs.optional, "timeline-optional"));
+        }
+        keys
     }
 }
 

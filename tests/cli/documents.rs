@@ -29,7 +29,7 @@ fn the_graph_is_printed_in_cells() {
     let world = World::new();
     let show = |more: &[&str]| world.run(&[&["show", SAMPLE, "--as", "graph"], more].concat()).ends(0).out;
     let page = show(&[]);
-    for seen in ["1. Accueillir", "─▸[● Accueillir un client", "▸ou", "╌╌▸ conseillé", "ou un seul suffit"]
+    for seen in ["1. Accueillir", "─▸[● Accueillir un client", "▸ou", "╌╌▸ recommandé", "ou un seul suffit"]
     {
         assert!(page.contains(seen), "{seen} in {page}");
     }

@@ -68,7 +68,7 @@ check-p003 = nobody can reach “{ $title }”: it waits for “{ $other }”, w
     .explain = A module can be reached if some order meets one member of each of its prerequisite groups. No order does here.
 check-p004 = { $titles } are corequisites of each other
     .help = Nothing to correct. A “strict corequisite” says the same more clearly.
-    .explain = A lecture and its lab often declare each other corequisites: they are then taken in one period. That is lawful, and told so that nobody takes it for a mistake.
+    .explain = A lecture and its lab often declare each other corequisites: they are then taken in one period. That is allowed, and told so that nobody takes it for a mistake.
 check-p005 = a prerequisite group of “{ $title }” names nothing
     .help = Name a module or some knowledge, or remove the group.
     .explain = A group is met by any one of its members. Without members nobody can meet it: the module would be out of reach.
@@ -77,7 +77,7 @@ check-p006 = the prerequisite groups { $first } and { $second } of “{ $title }
     .explain = Two equal groups say no more than one, and contradict each other when they do not bind alike. It happens when two centres add the same prerequisite.
 check-p007 = “{ $title }” requires “{ $other }”, which the other prerequisites imply
     .help = You may remove this prerequisite without changing anything, or keep it if it tells something to those who adapt the module.
-    .explain = This prerequisite follows from the others. The graph reads more easily without it, but keeping it is lawful.
+    .explain = This prerequisite follows from the others. The graph reads more easily without it, but keeping it is allowed.
 check-p008 = “{ $title }” is compulsory but opened only by { $count ->
         [one] an optional module, “{ $other }”
        *[other] optional modules, among them “{ $other }”

@@ -52,7 +52,7 @@ diff-item-removed = { $what }: one fewer, { $before }
 diff-item-moved = { $what }: { $item } goes from place { $from } to place { $to }
 
 diff-place = place { $place }
-diff-where = place in the path
+diff-where = place
 diff-id = id
 
 diff-module-added = module added

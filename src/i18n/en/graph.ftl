@@ -57,8 +57,8 @@ graph-opens = Opens
 graph-outcomes = Outcomes
 graph-findings = Findings
 graph-legend-required = required
-graph-legend-advice = advised
-graph-legend-together = together
+graph-legend-advice = recommended
+graph-legend-together = corequisite
 graph-legend-choice = one is enough
 graph-legend-cycle = closes a cycle
 
@@ -113,5 +113,5 @@ cmd-graph-redundant = links that follow
     .help = Shows or hides links that follow from other links.
 cmd-graph-map = map
     .help = Shows or hides the map of the whole.
-cmd-graph-leave = leave
+cmd-graph-leave = outline
     .help = Shows all again, then goes back to the outline.

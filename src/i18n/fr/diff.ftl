@@ -52,7 +52,7 @@ diff-item-removed = { $what } : en moins, { $before }
 diff-item-moved = { $what } : { $item } passe de la place { $from } à la place { $to }
 
 diff-place = place { $place }
-diff-where = place dans le parcours
+diff-where = place
 diff-id = identifiant
 
 diff-module-added = module ajouté
@@ -137,7 +137,8 @@ diff-effect-critical-other = Chemin critique : toujours { $after }
 diff-effect-critical-through =
     { $more ->
         [0] il passe maintenant par { $titles }
-       *[other] il passe maintenant par { $titles } et { $more } autres
+        [one] il passe maintenant par { $titles } et un autre module
+       *[other] il passe maintenant par { $titles } et { $more } autres modules
     }
 diff-effect-outcome-lost = « { $module } » : l’objectif « { $outcome } » n’est plus évalué
 diff-more = { $minutes } de plus

@@ -57,7 +57,7 @@ merge-keep-id = Garder l’identifiant { $id }
 merge-as-advice = Garder ces liens comme simples conseils
 merge-leave-out = Laisser de côté ces changements
 merge-drop-link = Retirer ce prérequis
-merge-keep-approved = Garder l’approbation
+merge-keep-approved = Garder la validation
 merge-clear-list = Vider la liste
 merge-add-link = Ajouter le prérequis « { $title } »
 
@@ -77,6 +77,6 @@ merge-note-levels = « { $other } » vise maintenant plus haut que « { $t
 merge-note-inherit = « { $title } » n’hérite plus de « { $other } », qui passait par « { $through } ».
 merge-note-licence = La licence d’origine de « { $title } » ne va pas avec celle du parcours ({ $licence }).
 merge-note-guarded = { $label } a changé { $field } : { $before } → { $after }.
-merge-note-status = L’approbation donnée par { $label } ne porte pas sur ce que { $other } a changé : le statut redevient brouillon.
+merge-note-status = La validation donnée par { $label } ne porte pas sur ce que { $other } a changé : le statut redevient brouillon.
 merge-note-follows = « { $title } » exigeait { $old } ; le lien suit vers « { $new } ».
 merge-note-no-base = Aucune version commune : ce qui n’est que d’un côté est gardé ({ $count }), mais l’autre l’a peut-être supprimé.

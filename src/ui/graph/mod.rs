@@ -187,9 +187,15 @@ impl Sheet<'_> {
             let cells = Rect { x, width: wide, ..framed }.intersection(framed);
             pen.put(cells, row, Line::styled(words, theme.key));
         }
-        let legend = lines::legend(self, theme);
-        let wide: usize = legend.iter().map(|span| width(&span.content)).sum();
-        if !legend.is_empty() && wide + 14 < usize::from(framed.width) {
+        let mut legend = lines::legend(self, theme);
+        let room = usize::from(framed.width).saturating_sub(14);
+        let wide = |legend: &[Span]| legend.iter().map(|span| width(&span.content)).sum::<usize>();
+        // A sign and its words go together; the plain line, which needs no words, goes first.
+        while wide(&legend) > room {
+            legend.drain(..legend.len().min(2));
+        }
+        let wide = wide(&legend);
+        if wide > 0 {
             let cells = Rect { x: framed.x + 2, width: u16::try_from(wide).unwrap_or(0), ..framed };
             pen.put(cells.intersection(framed), row, Line::from(legend));
         }
