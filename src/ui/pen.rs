@@ -71,7 +71,11 @@ impl<'a, 'f> Pen<'a, 'f> {
         let wide = u16::try_from(words.len()).unwrap_or(u16::MAX);
         if let Some(x) = area.width.checked_sub(wide.saturating_add(2)) {
             let style = self.theme.quiet;
-            self.put(Rect { x: area.x.saturating_add(x), width: wide, ..area }, 0, Line::styled(words, style));
+            self.put(
+                Rect { x: area.x.saturating_add(x), width: wide, ..area },
+                0,
+                Line::styled(words, style),
+            );
         }
     }
 
