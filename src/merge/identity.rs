@@ -76,8 +76,8 @@ impl Identity {
         left.retain(|old, _| !turned.contains(old));
         right.retain(|old, _| !turned.contains(old));
         for side in Side::BOTH {
-            let circular = circular(base, sides, side, &found.fused[side as usize]);
-            found.fused[side as usize].retain(|old, _| !circular.contains(old));
+            let apart = circular(base, sides, side, &found.fused[side as usize]);
+            found.fused[side as usize].retain(|old, _| !apart.contains(old));
         }
         for side in Side::BOTH {
             found.rename(side, &renames, sides);
@@ -234,25 +234,25 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
     if fused.is_empty() {
         return BTreeSet::new();
     }
-    let (here, there) = (sides[side as usize], sides[side.other() as usize]);
+    let (own, other) = (sides[side as usize], sides[side.other() as usize]);
     let requires = |path: &TrainingPath, id: &str, group: &Requirement| {
         path.modules.get(id).is_some_and(|module| module.requires.contains(group))
     };
     // What the side took out of the common version is not there to close anything.
-    let mut bare = TrainingPath::default();
-    for (id, module) in there.modules.iter() {
-        let away = |group: &Requirement| requires(base, id, group) && !requires(here, id, group);
+    let mut thin = TrainingPath::default();
+    for (id, module) in other.modules.iter() {
+        let away = |group: &Requirement| requires(base, id, group) && !requires(own, id, group);
         let groups = module.requires.iter().filter(|group| !away(group)).cloned().collect();
-        bare.modules.insert(id.clone(), Module { requires: groups, ..Module::default() });
+        thin.modules.insert(id.clone(), Module { requires: groups, ..Module::default() });
     }
     let heirs = |path: &TrainingPath| -> BTreeSet<String> {
         let graph = Graph::of(path);
         let inside = graph.cycles().into_iter().flat_map(|cycle| graph.ids(&cycle.modules));
         inside.filter(|id| fused.values().any(|heir| heir == id)).collect()
     };
-    let had = heirs(&bare);
+    let had = heirs(&thin);
     let closes = |names: &Names| {
-        let mut path = bare.clone();
+        let mut path = thin.clone();
         follow(&mut path, names);
         !heirs(&path).is_subset(&had)
     };
