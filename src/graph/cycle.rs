@@ -43,6 +43,19 @@ impl Graph {
         Verdict::of(&self.groups).knots().shortest_cycles()
     }
 
+    /// The modules of each knot, ascending: none of them can be begun, for each waits for another one, and all
+    /// its alternatives do too.
+    pub fn knots(&self) -> Vec<Vec<usize>> {
+        let knots = Verdict::of(&self.groups).knots();
+        let members = |part: usize| {
+            let mut members: Vec<usize> =
+                knots.parts.members(part).iter().map(|member| *member as usize).collect();
+            members.sort_unstable();
+            members
+        };
+        (0..knots.parts.len()).filter(|part| knots.strict[*part]).map(members).collect()
+    }
+
     /// The cycle that would block somebody if `dependent` got one more group with `prerequisite`
     /// alone: the shortest one through the new link. Advice never makes one, nor does another
     /// alternative in a group that stands already.

@@ -219,12 +219,17 @@ fn as_made(
     renamed: &HashMap<String, Fate>,
 ) -> Vec<Decision> {
     let mut fates: HashMap<(Steps, std::mem::Discriminant<What>), Fate> = HashMap::new();
+    // A module with a new id moved; as its side has it, one went and another one came.
+    let mut places: HashMap<Steps, Fate> = HashMap::new();
     // A new id in question is no change of the module under its one name.
     let mut modules = renamed.clone();
     for made in made {
         if let Some(module) = made.change.module() {
             let fate = modules.entry(module.to_owned()).or_insert(Fate::Applied);
             graver(fate, &made.fate);
+        }
+        if matches!(made.change.what, What::Moved { .. }) {
+            places.insert(made.change.at.clone(), made.fate.clone());
         }
         let key = (made.change.at, std::mem::discriminant(&made.change.what));
         match fates.get_mut(&key) {
@@ -257,7 +262,7 @@ fn as_made(
         let fate = match (fates.get(&key), module) {
             (Some(fate), _) => fate.clone(),
             (None, Some(module)) if whole => modules.get(&module).cloned().unwrap_or(Fate::Applied),
-            _ => Fate::Applied,
+            (None, _) => places.get(&key.0).cloned().unwrap_or(Fate::Applied),
         };
         Decision { side, change, fate: if fate == Fate::Agreed && whole { Fate::Applied } else { fate } }
     };

@@ -123,15 +123,15 @@ impl Identity {
     /// The common version as both sides speak now.
     pub fn of_base(&self, base: &TrainingPath) -> TrainingPath {
         let mut path = translated(base, &self.renamed);
-        for fused in &self.fused {
-            follow(&mut path, fused);
-        }
+        let mut names = self.heirs_of(Side::Left);
+        names.extend(self.heirs_of(Side::Right));
+        follow(&mut path, &names);
         path
     }
 
     /// A side as both sides speak now, and which of its modules follow a new id.
     pub fn of_side(&mut self, side: Side, path: &TrainingPath, base: &TrainingPath) -> TrainingPath {
-        let other = &self.fused[side.other() as usize];
+        let other = self.heirs_of(side.other());
         for (id, module) in path.modules.iter() {
             let was = base.modules.get(id).map(|module| named(&module.requires)).unwrap_or_default();
             for name in named(&module.requires).difference(&was) {
@@ -151,8 +151,23 @@ impl Identity {
                 module.was.retain(|id| id != old);
             }
         }
-        follow(&mut path, other);
+        follow(&mut path, &other);
         path
+    }
+
+    /// What took up the modules that a side gave up: whoever took one up may have been taken up on the other
+    /// side.
+    fn heirs_of(&self, side: Side) -> Names {
+        let next = |id: &String| self.fused.iter().find_map(|fused| fused.get(id));
+        let last = |heir: &String| {
+            // No way leads back: who took each other up in turn took up nobody.
+            let mut heir = heir;
+            while let Some(further) = next(heir) {
+                heir = further;
+            }
+            heir.clone()
+        };
+        self.fused[side as usize].iter().map(|(old, heir)| (old.clone(), last(heir))).collect()
     }
 }
 
@@ -350,6 +365,11 @@ fn respell(trivia: &mut Trivia, names: &Names) {
         trivia.put_comments(old, None);
         trivia.comments_mut(new).absorb(comments);
     }
+}
+
+/// A module.
+pub(super) fn module(id: &str) -> Steps {
+    steps![Field("modules"), Item(id)]
 }
 
 /// The prerequisites of a module.

@@ -531,3 +531,62 @@ fn what_was_put_into_a_stage_that_was_exchanged_goes_into_the_other() {
     assert_eq!(stage(&found.file, "s2"), ["a"]);
     assert_eq!(found.notes.len(), 1);
 }
+
+#[test]
+fn a_circle_through_what_stands_in_question_is_asked() {
+    let base = path(&[], &["a: c", "b:", "c: b"]);
+    let mut left = base.clone();
+    left.modules.get_mut("c").unwrap().summary = "Autrement.".into();
+    // Without « c », « b » may wait for « a ».
+    let right = path(&[], &["a:", "b: a"]);
+    let found = merged(&base, &left, &right);
+    let mut asked = kinds(&found);
+    asked.sort();
+    assert_eq!(asked, ["cycle", "module"]);
+    assert!(requires(&found.file, "b").is_empty());
+}
+
+#[test]
+fn a_circle_may_take_that_all_alternatives_wait() {
+    for (first, second) in [("b", "c"), ("c", "b")] {
+        let fixed = format!("{first}: a");
+        let free = format!("{second}:");
+        let base = path(&[], &["a:", &fixed, &free]);
+        let left = path(&[], &["a:", &fixed, &format!("{second}: a")]);
+        let right = path(&[], &["a: b|c", &fixed, &free]);
+        let found = merged(&base, &left, &right);
+        assert_eq!(kinds(&found), ["cycle"]);
+        for side in Side::BOTH {
+            let asked = |fate: &Fate| matches!(fate, Fate::Asked(_));
+            assert!(found.decisions.iter().any(|made| made.side == side && asked(&made.fate)));
+        }
+    }
+}
+
+#[test]
+fn what_took_up_a_module_may_have_been_taken_up() {
+    let base = path(&[], &["a:", "b:", "c:", "d: a"]);
+    let heir = |id: &str, old: &str, modules: &[&str]| {
+        let mut path = path(&[], modules);
+        path.modules.get_mut(id).unwrap().was.insert(old.into());
+        path
+    };
+    let left = heir("c", "b", &["a:", "c:", "d: a"]);
+    let right = heir("b", "a", &["b:", "c:", "d: b"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(requires(&found.file, "d"), [group("c")]);
+}
+
+#[test]
+fn a_module_with_a_new_id_that_moved_is_asked_about_on_its_side_too() {
+    let base = path(&["s1: a b c d f e"], &["a:", "b:", "c:", "d:", "e:", "f:"]);
+    let mut left = path(&["s1: a c d f x e"], &["a:", "c:", "d:", "e:", "f:", "x:"]);
+    left.modules.get_mut("x").unwrap().was.insert("b".into());
+    let right = path(&["s1: a c d b f e"], &["a:", "b:", "c:", "d:", "e:", "f:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["place"]);
+    let asked = |side: Side| {
+        found.decisions.iter().any(|made| made.side == side && matches!(made.fate, Fate::Asked(_)))
+    };
+    assert!(asked(Side::Left) && asked(Side::Right));
+}

@@ -5,19 +5,33 @@ use std::collections::BTreeSet;
 use super::{Brought, Cause, brought, exchange};
 use crate::diff::What;
 use crate::graph::{Bond, Cycle, Graph};
-use crate::merge::work::Work;
-use crate::merge::{Mergeable, Side, identity, requires};
+use crate::merge::work::{Ref, Work};
+use crate::merge::{Fate, Mergeable, Side, identity, requires};
 use crate::model::{Requirement, TrainingPath};
 
 /// The first circle that takes changes of both sides.
 pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Graph) -> Option<Cause> {
-    graph.cycles().iter().find_map(|cycle| {
+    let cycles = graph.cycles();
+    if cycles.is_empty() {
+        return None;
+    }
+    let knots = graph.knots();
+    cycles.iter().find_map(|cycle| {
         let mut cause = Cause { groups: links(work, path, graph, cycle), ..Cause::default() };
+        if cause.sides().len() < 2 {
+            let knot = knots.iter().find(|knot| cycle.modules.iter().any(|module| knot.contains(module)));
+            let others = knot.map(|knot| tied(work, path, graph, knot)).unwrap_or_default();
+            let sides = cause.sides();
+            cause.groups.extend(others.into_iter().filter(|group| !sides.contains(&group.side)));
+        }
         if cause.groups.is_empty() || is_own(&cause.groups) {
             return None;
         }
         if cause.sides().len() < 2 {
             mended(work, graph, cycle, &mut cause);
+        }
+        if cause.sides().len() < 2 {
+            standing(work, graph, cycle, &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
     })
@@ -56,6 +70,44 @@ fn links<T: Mergeable>(
             for group in module.requires.iter().filter(holds) {
                 found.extend(brought(work, path, owner, group));
             }
+        }
+    }
+    found
+}
+
+/// A circle of links that one side took away when it closed it in another way, and that stand since what they
+/// belong to is in question: what the other side did there holds them.
+fn standing<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle, cause: &mut Cause) {
+    let Some(by) = cause.sides().first().copied() else { return };
+    let asked = |change: &Ref| match &work.made(*change).fate {
+        Fate::Asked(ids) => ids.clone(),
+        _ => Vec::new(),
+    };
+    let questions: BTreeSet<String> = graph
+        .ids(&cycle.modules)
+        .iter()
+        .flat_map(|id| work.within(by, &identity::module(id)))
+        .filter(|change| !work.made(*change).applies)
+        .flat_map(|change| asked(&change))
+        .collect();
+    let of_those = |change: &Ref| asked(change).iter().any(|id| questions.contains(id));
+    cause.aside.extend(work.all(by.other()).map(|(change, _)| change).filter(of_those));
+}
+
+/// Who brought the groups inside a knot: where a group offers several modules, a cycle is closed only once
+/// each of them waits.
+fn tied<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    graph: &Graph,
+    knot: &[usize],
+) -> BTreeSet<Brought> {
+    let ids: BTreeSet<String> = graph.ids(knot).into_iter().collect();
+    let mut found = BTreeSet::new();
+    for (owner, module) in ids.iter().filter_map(|id| Some((id, path.modules.get(id)?))) {
+        let inside = |group: &&Requirement| binds(group) && group.any_of.iter().any(|id| ids.contains(id));
+        for group in module.requires.iter().filter(inside) {
+            found.extend(brought(work, path, owner, group));
         }
     }
     found

@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record::{self, Place};
 use super::stages::{self, Apart, Placing};
-use super::work::{Ref, Work};
-use super::{Mergeable, Side, deleted, identity, requires, trivia};
+use super::work::{Made, Ref, Work};
+use super::{Fate, Mergeable, Side, deleted, identity, requires, trivia};
 use crate::diff::What;
 use crate::graph::Graph;
 use crate::model::value::{Step, Value};
@@ -53,7 +53,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         return;
     };
     let Some(path) = file.as_path_mut() else { return };
-    let structural = Side::BOTH.map(|side| work.all(side).any(|(_, made)| is_structural(&made.change)));
+    let structural = Side::BOTH.map(|side| work.all(side).any(|(_, made)| bears_on_order(made)));
     if !structural.contains(&true) {
         return;
     }
@@ -92,7 +92,12 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
     tell(work, placing);
 }
 
-/// Whether a change bears on who comes before whom.
+/// Whether a change bears on who comes before whom; one in question does by what stands meanwhile.
+fn bears_on_order(made: &Made) -> bool {
+    is_structural(&made.change) || matches!(made.fate, Fate::Asked(_))
+}
+
+/// Whether a change says who comes before whom.
 fn is_structural(change: &crate::diff::Change) -> bool {
     match change.at.as_slice() {
         [Step::Field("stages"), ..] | [Step::Field("modules"), Step::Item(_)] => true,
@@ -146,7 +151,7 @@ fn brought<T: Mergeable>(
 }
 
 /// A group without the modules that the path does not have; nothing where none is left.
-fn without_gone(mut group: Requirement, path: &TrainingPath) -> Option<Requirement> {
+pub(super) fn without_gone(mut group: Requirement, path: &TrainingPath) -> Option<Requirement> {
     let bare = group.any_of.is_empty();
     group.any_of.retain(|id| path.modules.contains_key(id));
     trivia::prune(&mut group);
@@ -337,7 +342,7 @@ fn agree<T: Mergeable>(work: &mut Work<T>) {
         }
         for right in work.here(Side::Right, &at) {
             let same = kind(&work.change(left).what) == kind(&work.change(right).what);
-            let plain = [left, right].iter().all(|change| work.made(*change).fate == super::Fate::Applied);
+            let plain = [left, right].iter().all(|change| work.made(*change).fate == Fate::Applied);
             if same && plain {
                 work.agree(left, right);
             }

@@ -81,6 +81,7 @@ fn cause<T: Mergeable>(
         }
         cause.aside.extend(turned(work, side));
         cause.aside.extend(new(work, side, owner, group));
+        cause.aside.extend(arranged(work, result, side, owner, group));
     }
     cause
 }
@@ -93,6 +94,31 @@ fn turned<T: Mergeable>(work: &Work<T>, side: Side) -> Vec<Ref> {
         matches!(change.what, crate::diff::What::Moved { .. }) && change.at.len() == 2
     });
     found
+}
+
+/// The stages that a side brought, where it has them in the order that makes the breach.
+fn arranged<T: Mergeable>(
+    work: &Work<T>,
+    result: &TrainingPath,
+    side: Side,
+    owner: &str,
+    group: &Requirement,
+) -> Vec<Ref> {
+    let Some(path) = work.file(side).as_path() else { return Vec::new() };
+    let home = |module: &str| stage(result, module).map(|at| result.stages[at].id.as_str());
+    let Some(first) = home(owner) else { return Vec::new() };
+    let at = |id: &str| path.stages.iter().position(|stage| stage.id == id);
+    let new = |id: &str| {
+        let mut found = work.here(side, &steps![Field("stages"), Item(id)]);
+        found.retain(|change| {
+            matches!(work.change(*change).what, crate::diff::What::Item { before: None, .. })
+        });
+        found
+    };
+    let behind = group.any_of.iter().filter_map(|member| home(member));
+    let turned =
+        behind.filter(|then| matches!((at(first), at(then)), (Some(one), Some(other)) if one < other));
+    turned.flat_map(|then| [new(first), new(then)].concat()).collect()
 }
 
 /// The modules of a breach that a side brought.

@@ -9,7 +9,11 @@ pub fn inventions(versions: &[&Facts], merged: &Facts) -> Vec<String> {
     let mut found = Vec::new();
     for (place, value) in &merged.values {
         let known = versions.iter().any(|facts| facts.values.get(place) == Some(value));
-        if !known && !counted(versions, place, value) && !of_group(versions, place) {
+        if !known
+            && !counted(versions, place, value)
+            && !of_group(versions, place)
+            && !of_union(versions, merged, place)
+        {
             found.push(format!("{place:?}: {value:?}"));
         }
     }
@@ -50,6 +54,25 @@ fn of_group(versions: &[&Facts], place: &Place) -> bool {
                 .keys()
                 .any(|key| key.len() == place.len() && key[..3] == place[..3] && said(&key[3]) == said_here)
         })
+}
+
+/// Two members that came into one group from two sides: each stands with a third one somewhere, and both with
+/// it here.
+fn of_union(versions: &[&Facts], merged: &Facts, place: &Place) -> bool {
+    let pair = place.last().and_then(|atom| atom.strip_prefix("either ")?.split_once(" or "));
+    let (Some((one, other)), Some(around)) = (pair, place.get(..3)) else { return false };
+    let with = |facts: &Facts, id: &str, third: &str| {
+        let (first, second) = if id < third { (id, third) } else { (third, id) };
+        let atom = format!("either {first} or {second}");
+        facts.values.contains_key(&[around, &[atom]].concat())
+    };
+    let known = |id: &str, third: &str| {
+        with(merged, id, third) && versions.iter().any(|facts| with(facts, id, third))
+    };
+    let thirds = merged.values.keys().filter(|key| key.len() == 4 && &key[..3] == around);
+    thirds
+        .filter_map(|key| key[3].strip_prefix("needs "))
+        .any(|third| known(one, third) && known(other, third))
 }
 
 /// Comments are counted: any number up to the sum of the versions is theirs.

@@ -75,7 +75,7 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
     if key.last().is_some_and(|text| text.starts_with("comment ")) {
         let count = |facts: &Facts| facts.values.get(key).map_or(0, |n| n.parse::<i64>().unwrap_or(0));
         let (b, s, o, m) = (count(base), count(side), count(other), count(merged));
-        return if s > b { m >= s.max(o) } else { m <= b.min(s) || (o > b && m <= o) };
+        return if s > b { m >= s.max(o) - (b - o).max(0) } else { m <= b.min(s) || (o > b && m <= o) };
     }
     if key.last().is_some_and(|name| name == STAGE) {
         return went_with_its_stage(key, [base, side, other, merged]);
