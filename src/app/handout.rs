@@ -51,12 +51,41 @@ impl Preview {
         match (Order { format, ..order }).document(path) {
             Ok(document) => Self {
                 order,
-                lines: document.text.lines().map(str::to_owned).collect(),
+                lines: match order.format {
+                    Format::Html => document.text.lines().filter_map(as_read).collect(),
+                    _ => document.text.lines().map(str::to_owned).collect(),
+                },
                 missing: document.missing.into_iter().map(part).collect(),
             },
             Err(why) => Self { order, lines: vec![order.lang.text(&why)], missing: Vec::new() },
         }
     }
+}
+
+/// A line of Markdown as a page shows it, without the signs that a page turns into looks.
+fn as_read(line: &str) -> Option<String> {
+    let is_rule = line.starts_with('|') && line.chars().all(|letter| "|-: ".contains(letter));
+    if is_rule {
+        return None;
+    }
+    let cells = |row: &str| {
+        row.split(" | ").map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let row = line.strip_prefix('|').and_then(|rest| rest.trim_end().strip_suffix('|'));
+    let text = row.map_or_else(|| line.trim_start_matches('#').trim_start().to_owned(), cells);
+    // A sign that means itself has a backslash before it.
+    let mut shown = String::with_capacity(text.len());
+    let plain = text.replace("**", "");
+    let mut letters = plain.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let escapes = letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
+        if !escapes {
+            shown.push(letter);
+        } else if let Some(sign) = letters.next() {
+            shown.push(sign);
+        }
+    }
+    Some(shown)
 }
 
 /// What is missing, without the words that mark its place in a document.

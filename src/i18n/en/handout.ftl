@@ -24,7 +24,7 @@ handout-missing =
     }
 handout-part = { $what }
 handout-part-in-module = { $what } (“{ $title }”)
-handout-hint = ↑ ↓ line · ← → change · Pages read the preview · Enter write · Esc
+handout-hint = ↑ ↓ line · ← → change · Pages preview · Enter write · Esc back
 handout-plain-hint = A number chooses; a file name writes the document there; esc gives up.
 handout-chosen = { $label }, chosen
 handout-done = Exported to “{ $file }”.

@@ -24,7 +24,7 @@ handout-missing =
     }
 handout-part = { $what }
 handout-part-in-module = { $what } (« { $title } »)
-handout-hint = ↑ ↓ ligne · ← → changer · Pages lire l’aperçu · Entrée écrire · Échap
+handout-hint = ↑ ↓ ligne · ← → changer · Pages aperçu · Entrée écrire · Échap revenir
 handout-plain-hint = Un numéro choisit ; un nom de fichier y écrit le document ; esc abandonne.
 handout-chosen = { $label }, choisi
 handout-done = Exporté dans « { $file } ».
