@@ -253,10 +253,22 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
     let requires = |path: &TrainingPath, id: &str, group: &Requirement| {
         path.modules.get(id).is_some_and(|module| module.requires.contains(group))
     };
+    // What it took away and the other side went on with stands until that is answered.
+    let in_question = |id: &String| {
+        let gone = !own.modules.contains_key(id) && !fused.contains_key(id);
+        gone && other.modules.get(id) != base.modules.get(id)
+    };
     // What the side took out of the common version is not there to close anything.
     let mut thin = TrainingPath::default();
     for (id, module) in other.modules.iter() {
-        let away = |group: &Requirement| requires(base, id, group) && !requires(own, id, group);
+        let away = |group: &Requirement| {
+            let stays = in_question(id) || group.any_of.iter().any(in_question);
+            let mut followed = group.clone();
+            followed.any_of =
+                group.any_of.iter().map(|member| fused.get(member).unwrap_or(member).clone()).collect();
+            let has = |group: &Requirement| requires(own, id, group);
+            requires(base, id, group) && !has(group) && !has(&followed) && !stays
+        };
         let groups = module.requires.iter().filter(|group| !away(group)).cloned().collect();
         thin.modules.insert(id.clone(), Module { requires: groups, ..Module::default() });
     }

@@ -590,3 +590,33 @@ fn a_module_with_a_new_id_that_moved_is_asked_about_on_its_side_too() {
     };
     assert!(asked(Side::Left) && asked(Side::Right));
 }
+
+#[test]
+fn a_prerequisite_does_not_follow_into_a_circle_of_what_stands_in_question() {
+    let base = path(&[], &["a: c", "b: a", "c: d", "d:"]);
+    let mut left = base.clone();
+    left.modules.get_mut("c").unwrap().summary = "Autrement.".into();
+    // « b » took « d » up; « c » is gone, so nobody waits in a circle.
+    let mut right = path(&[], &["a:", "b: a"]);
+    right.modules.get_mut("b").unwrap().was.insert("d".into());
+    let found = merged(&base, &left, &right);
+    assert_eq!(requires(&found.file, "c"), [group("d")]);
+    assert!(found.file.modules.contains_key("d"));
+    assert!(kinds(&found).iter().any(|kind| kind == "dangling"));
+}
+
+#[test]
+fn a_module_in_a_new_stage_is_asked_about_on_its_side_too() {
+    let base = path(&["s1: a"], &["a:"]);
+    let with = |stages: &[&str], text: &str| {
+        let mut path = path(stages, &["a:", "b:"]);
+        path.modules.get_mut("b").unwrap().summary = text.into();
+        path
+    };
+    let found = merged(&base, &with(&["s2: b", "s1: a"], "Ici."), &with(&["s1: b a"], "Là-bas."));
+    let place = merge::questions(&found.file).into_iter().find(|question| question.kind == "place").unwrap();
+    for side in Side::BOTH {
+        let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&place.id));
+        assert!(found.decisions.iter().any(|made| made.side == side && asked(&made.fate)));
+    }
+}

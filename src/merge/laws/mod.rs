@@ -270,6 +270,16 @@ fn places_of<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref>
         .collect()
 }
 
+/// The new stages of a side in which a module stands.
+fn housed<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref> {
+    let stages = work.file(side).as_path().map(|path| path.stages.as_slice()).unwrap_or_default();
+    let homes = stages.iter().filter(|stage| stage.modules.iter().any(|id| id == module));
+    let mut found: Vec<Ref> =
+        homes.flat_map(|stage| work.here(side, &steps![Field("stages"), Item(stage.id.as_str())])).collect();
+    found.retain(|change| matches!(work.change(*change).what, What::Item { before: None, .. }));
+    found
+}
+
 /// Asks and tells what the order of modules gave.
 fn tell<T: Mergeable>(work: &mut Work<T>, placing: Placing) {
     for apart in placing.apart {
@@ -316,7 +326,8 @@ fn ask_place<T: Mergeable>(work: &mut Work<T>, apart: Apart) {
     );
     let text = |place: Option<Place>| place.map(|place| place.text());
     let by = |side: Side| {
-        let own = places_of(work, side, module);
+        let mut own = places_of(work, side, module);
+        own.extend(housed(work, side, module));
         // Of two neighbours that changed places, either may be said to have moved.
         if own.is_empty() { moves(work, side, &at[..at.len() - 1]) } else { own }
     };

@@ -112,12 +112,16 @@ fn excused(key: &Place, [base, side, other, merged]: [&Facts; 4]) -> bool {
     // A new member joined a group whose strength or reason the other side changed.
     let new = |id: &str| !base.values.contains_key(&at(format!("needs {id}")));
     let kept = |id: &str| merged.values.contains_key(&at(format!("needs {id}")));
-    let of_group = atom.starts_with("kind ") || atom.starts_with("why ");
-    of_group
-        && members.iter().all(|id| new(id) && kept(id))
-        && members
-            .iter()
-            .any(|id| companions(side, key, id).iter().any(|mate| changed(base, other, &at, mate)))
+    let said = atom.split_once(": ").and_then(|(about, text)| Some((about.split_once(' ')?.0, text)));
+    let Some((what, text)) = said.filter(|(what, _)| ["kind", "why"].contains(what)) else { return false };
+    // It was in no group, or in another one: what is said of it now was said of the group that it joined.
+    let joined =
+        |id: &str, mate: &str| new(id) || base.values.contains_key(&at(format!("{what} {mate}: {text}")));
+    let joins = |id: &&str| {
+        let mates = companions(side, key, id);
+        mates.into_iter().any(|mate| joined(id, mate) && changed(base, other, &at, mate))
+    };
+    members.iter().all(|id| kept(id)) && members.iter().any(joins)
 }
 
 /// A stage was taken away here, and is not there; a module that the other side had put elsewhere stands

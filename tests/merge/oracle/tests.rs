@@ -217,3 +217,29 @@ fn what_got_a_new_name_here_and_was_taken_up_there_is_the_same_module() {
     let names = Names::of(&[&base, &was(&["a:", "c:"], "c"), &was(&["a:"], "a")]);
     assert_eq!([names.one("c"), names.one("a")], ["b", "a"]);
 }
+
+#[test]
+fn who_joins_a_group_has_its_reason_as_the_other_side_changed_it() {
+    let with = |groups: &[(&[&str], &str)]| {
+        let mut path = graph(&["a:", "b:", "c:"]);
+        path.modules.get_mut("c").unwrap().requires = groups
+            .iter()
+            .map(|(members, why)| Requirement {
+                any_of: members.iter().map(|id| (*id).to_owned()).collect(),
+                why: (*why).into(),
+                ..Requirement::default()
+            })
+            .collect();
+        path
+    };
+    let base = with(&[(&["a", "b"], ""), (&["b"], "Ici.")]);
+    let left = with(&[(&["a", "b"], ""), (&["b"], "Jury.")]);
+    let right = with(&[(&["a", "b"], ""), (&["a", "b"], "Ici.")]);
+    assert_eq!(
+        lost(&base, &left, &right, &with(&[(&["a", "b"], ""), (&["a", "b"], "Jury.")])),
+        Vec::<String>::new()
+    );
+    // A reason that the side itself wrote is lost all the same.
+    let right = with(&[(&["a", "b"], ""), (&["b"], "Atelier.")]);
+    assert!(!lost(&base, &left, &right, &with(&[(&["a", "b"], ""), (&["b"], "Jury.")])).is_empty());
+}
