@@ -620,3 +620,13 @@ fn a_module_in_a_new_stage_is_asked_about_on_its_side_too() {
         assert!(found.decisions.iter().any(|made| made.side == side && asked(&made.fate)));
     }
 }
+
+#[test]
+fn a_circle_that_an_alternative_left_open_is_nobody_s_own() {
+    // Without a common version both say that « a » waits for « b »; « c » was the way out here, not there.
+    let left = path(&[], &["a: b", "b:", "c: a"]);
+    let right = path(&[], &["a: b", "b: a|c", "c:"]);
+    let found = join(None, ("nord", &left), ("sud", &right));
+    assert!(kinds(&found).contains(&"cycle".to_owned()));
+    assert!(mille_parcours::graph::Graph::of(&found.file).cycles().is_empty());
+}

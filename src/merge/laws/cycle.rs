@@ -18,11 +18,12 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
     let knots = graph.knots();
     cycles.iter().find_map(|cycle| {
         let mut cause = Cause { groups: links(work, path, graph, cycle), ..Cause::default() };
-        if cause.sides().len() < 2 {
+        let both = cause.sides().len() == 2;
+        if !both || is_own(&cause.groups) && !had(work, graph, cycle) {
             let knot = knots.iter().find(|knot| cycle.modules.iter().any(|module| knot.contains(module)));
             let others = knot.map(|knot| tied(work, path, graph, knot)).unwrap_or_default();
-            let sides = cause.sides();
-            cause.groups.extend(others.into_iter().filter(|group| !sides.contains(&group.side)));
+            let told = if both { BTreeSet::new() } else { cause.sides() };
+            cause.groups.extend(others.into_iter().filter(|group| !told.contains(&group.side)));
         }
         if cause.groups.is_empty() || is_own(&cause.groups) {
             return None;
@@ -34,6 +35,18 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
             standing(work, graph, cycle, &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
+    })
+}
+
+/// Whether a side has these modules in a knot itself: an alternative may have led out of it there.
+fn had<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle) -> bool {
+    let ids = graph.ids(&cycle.modules);
+    work.files.iter().filter_map(|file| file.as_path()).any(|path| {
+        let graph = Graph::of(path);
+        let inside = |knot: &Vec<usize>| {
+            ids.iter().all(|id| graph.index(id).is_some_and(|module| knot.contains(&module)))
+        };
+        graph.knots().iter().any(inside)
     })
 }
 
