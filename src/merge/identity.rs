@@ -277,7 +277,9 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
         let inside = graph.cycles().into_iter().flat_map(|cycle| graph.ids(&cycle.modules));
         inside.filter(|id| fused.values().any(|heir| heir == id)).collect()
     };
-    let had = heirs(&thin);
+    // A circle that the side has itself is its own.
+    let mut had = heirs(&thin);
+    had.extend(heirs(own));
     let closes = |names: &Names| {
         let mut path = thin.clone();
         follow(&mut path, names);

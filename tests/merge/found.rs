@@ -630,3 +630,15 @@ fn a_circle_that_an_alternative_left_open_is_nobody_s_own() {
     assert!(kinds(&found).contains(&"cycle".to_owned()));
     assert!(mille_parcours::graph::Graph::of(&found.file).cycles().is_empty());
 }
+
+#[test]
+fn a_side_s_own_circle_does_not_keep_others_from_following() {
+    let base = path(&[], &["a: b", "b:", "c: a", "d: b"]);
+    let left = path(&[], &["a: b", "b:", "c: a", "d:"]);
+    // « c » took « b » up, and now waits for « a », which waits for it.
+    let mut right = path(&[], &["a: c", "c: a", "d: c"]);
+    right.modules.get_mut("c").unwrap().was.insert("b".into());
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean(), "{:?}", kinds(&found));
+    assert!(requires(&found.file, "d").is_empty());
+}
