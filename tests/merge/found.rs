@@ -642,3 +642,15 @@ fn a_side_s_own_circle_does_not_keep_others_from_following() {
     assert!(found.is_clean(), "{:?}", kinds(&found));
     assert!(requires(&found.file, "d").is_empty());
 }
+
+#[test]
+fn what_followed_out_of_a_stage_that_is_gone_may_come_too_early() {
+    let modules = ["a:", "b: a", "c:", "d:"];
+    let base = path(&["s0:", "s1: a b", "s2: c d"], &modules);
+    let left = path(&["s0: c d", "s1: a b"], &modules);
+    let right = path(&["s0:", "s1: a", "s2: c b d"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    assert_eq!(stage(&found.file, "s1"), ["a", "b"]);
+    assert_eq!(stage(&found.file, "s0"), ["c", "d"]);
+}

@@ -82,8 +82,33 @@ fn cause<T: Mergeable>(
         cause.aside.extend(turned(work, side));
         cause.aside.extend(new(work, side, owner, group));
         cause.aside.extend(arranged(work, result, side, owner, group));
+        cause.aside.extend(dissolved(work, result, side, owner, group));
     }
     cause
+}
+
+/// The stages that a side took away, where the other one had put modules of the breach into them: these
+/// followed their neighbours.
+fn dissolved<T: Mergeable>(
+    work: &Work<T>,
+    result: &TrainingPath,
+    side: Side,
+    owner: &str,
+    group: &Requirement,
+) -> Vec<Ref> {
+    let Some(path) = work.file(side.other()).as_path() else { return Vec::new() };
+    let gone = |id: &String| !result.stages.iter().any(|stage| stage.id == *id);
+    std::iter::once(owner)
+        .chain(group.any_of.iter().map(String::as_str))
+        .filter_map(|module| place(path, module).map(|place| place.stage).filter(gone))
+        .flat_map(|stage| {
+            let mut taken = work.here(side, &steps![Field("stages"), Item(stage.as_str())]);
+            taken.retain(|change| {
+                matches!(work.change(*change).what, crate::diff::What::Item { after: None, .. })
+            });
+            taken
+        })
+        .collect()
 }
 
 /// The stages that a side moved.
