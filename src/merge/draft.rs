@@ -9,7 +9,7 @@ use super::Mergeable;
 use super::record::{self, Place};
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, View};
-use crate::model::shape::Field;
+use crate::model::shape::{Field, Kind};
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Module, Requirement, Set};
@@ -297,19 +297,20 @@ fn without(group: &Requirement, id: &str) -> Option<Requirement> {
     (!emptied).then_some(rest)
 }
 
-/// Puts a value at a place. A record that may be absent goes with the last that it says.
+/// Puts a value at a place. A record that may be absent comes with the first that it says, and goes with
+/// the last: one that says nothing has no text, so nobody would read it.
 fn put<T: Mergeable>(file: &T, at: Steps, value: Value) -> Option<Op> {
     if let Some((Step::Field(name), around)) = at.split_last()
         && record::is_optional::<T>(around)
-        && let Some(View::Record(record)) = find(file, around).map(Node::view)
+        && let Some(there) = find(file, around)
+        && let Kind::Record(shape) = there.kind()
+        && !shape.always_says()
+        && record::is_default::<T>(&at, &value)
     {
+        let View::Record(record) = there.view() else { return None };
         let silent =
             |(index, field): (usize, &Field)| field.name == *name || record.field(index).is_default();
-        let fields = &record.shape().fields;
-        if record.trivia().is_empty()
-            && fields.iter().enumerate().all(silent)
-            && record::is_default::<T>(&at, &value)
-        {
+        if record.trivia().is_empty() && shape.fields.iter().enumerate().all(silent) {
             return put(file, around.to_vec(), Value::Absent);
         }
     }

@@ -27,6 +27,10 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>) {
         }
         let named = named(work, side.other());
         for (change, at) in gone {
+            // Both took it away: who names it all the same has done so alone.
+            if find(work.file(side.other()), &at).is_none() {
+                continue;
+            }
             let users: Vec<(Ref, Steps)> = named
                 .iter()
                 .filter(|(_, to, _)| *to == at)

@@ -359,9 +359,11 @@ impl<'a> Arranging<'a> {
             let mut seen = HashSet::new();
             let lent = self.lent.get(stage).into_iter().flatten().copied();
             for from in std::iter::once(stage).chain(lent) {
+                let scattered = version == 0 && from != stage && self.is_mixed(from, stage, &belongs);
                 for name in self.list(version, from) {
                     let heard = version == 0 || self.is_heard(version, name);
-                    if belongs(name) && heard && seen.insert(name) {
+                    let loose = scattered && (1..3).any(|side| self.list(side, stage).contains(name));
+                    if belongs(name) && heard && !loose && seen.insert(name) {
                         names.push(name.clone());
                     }
                 }
@@ -401,6 +403,16 @@ impl<'a> Arranging<'a> {
             self.tell(stage, merged.told);
         }
         self.placing.lists.insert(stage.to_owned(), merged.order);
+    }
+
+    /// Whether a side took some of a stage that lends its neighbourhood, and left others there: how those
+    /// stood to each other says nothing about how they are to stand now.
+    fn is_mixed(&self, lent: &str, stage: &str, belongs: &impl Fn(&String) -> bool) -> bool {
+        let was = self.list(0, lent);
+        (1..3).any(|side| {
+            let any = |list: &[String]| list.iter().any(|name| was.contains(name) && belongs(name));
+            any(self.list(side, stage)) && any(self.list(side, lent))
+        })
     }
 
     /// The list of one side as it is, where the other did nothing to it and all of it stands.

@@ -45,8 +45,20 @@ pub(super) fn merge(base: &Prose, sides: [&Prose; 2]) -> Merged {
     let holds = |text: &Prose, side: &Prose| matches!(attempt(base, [text, side]), Merged::One { text: again, .. } if again == *text);
     match &found {
         Merged::One { text, .. } if !sides.iter().all(|side| holds(text, side)) => Merged::Whole,
+        Merged::One { text, .. } if has_returned(base, sides, text) => Merged::Whole,
         _ => found,
     }
+}
+
+/// Whether the result has a sentence that one side took away: the other one moved it, and nobody can say
+/// whether it would have been taken away there too.
+fn has_returned(base: &Prose, sides: [&Prose; 2], result: &Prose) -> bool {
+    let has = |text: &Prose, sentence: &str| text.sentences().any(|have| have == sentence);
+    result.sentences().any(|sentence| {
+        !sentence.is_empty()
+            && has(base, sentence)
+            && sides.iter().filter(|side| has(side, sentence)).count() == 1
+    })
 }
 
 fn attempt(base: &Prose, sides: [&Prose; 2]) -> Merged {
@@ -186,6 +198,14 @@ mod tests {
             answered.as_str(),
             "Un. Il s'appuie sur des cas réels. Une séance est filmée puis commentée."
         );
+    }
+
+    #[test]
+    fn moved_against_deleted_is_a_question() {
+        let (base, left) = ("Un.\n\nDeux.", "Deux. Trois.\n\nQuatre. Cinq.");
+        assert_eq!(merged(base, left, "Trois.\n\nQuatre. Cinq. Six."), Merged::Whole);
+        let found = merged(base, "Trois.\n\nQuatre. Cinq.", "Trois.\n\nQuatre. Cinq. Six.");
+        assert_eq!(found, one("Trois.\n\nQuatre. Cinq. Six.", false));
     }
 
     #[test]

@@ -56,7 +56,9 @@ macro_rules! record {
                 $crate::model::node::SlotMut::Record(self)
             }
             fn is_default(&self) -> bool {
-                self.trivia.is_empty() $(&& self.$field.is_default())+
+                !const { <$name as $crate::model::shape::Shaped>::SHAPE.always_says() }
+                    && self.trivia.is_empty()
+                    $(&& self.$field.is_default())+
             }
         }
 

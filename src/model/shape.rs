@@ -145,6 +145,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether it says something whenever its record is there: one of several things that has no other
+    /// meaning when absent.
+    pub const fn always_says(&self) -> bool {
+        self.required && matches!(self.kind, Kind::Symbol(_))
+    }
+
     /// A field with the defaults of its kind.
     pub const fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
         let merge = match kind {
@@ -207,6 +213,18 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Whether a record of this shape says something as soon as it is there.
+    pub const fn always_says(&self) -> bool {
+        let mut at = 0;
+        while at < self.fields.len() {
+            if self.fields[at].always_says() {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// The place of the field `name` in [`Shape::fields`].
     pub fn index(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)

@@ -4,7 +4,8 @@ use mille_parcours::format::{read, write};
 use mille_parcours::merge::{self, Fate, Merged, Side};
 use mille_parcours::model::trivia::{Comments, Slot};
 use mille_parcours::model::{
-    Activity, Assessment, Module, Outcome, Requirement, RequirementKind, Set, Stage, TrainingPath,
+    Activity, Assessment, Certification, Module, Outcome, Register, Requirement, RequirementKind, Set, Stage,
+    TrainingPath,
 };
 
 use crate::catalogue::{answered, join};
@@ -653,4 +654,82 @@ fn what_followed_out_of_a_stage_that_is_gone_may_come_too_early() {
     assert_eq!(kinds(&found), ["sequence"]);
     assert_eq!(stage(&found.file, "s1"), ["a", "b"]);
     assert_eq!(stage(&found.file, "s0"), ["c", "d"]);
+}
+
+#[test]
+fn what_a_moved_module_in_question_needs_is_asked_about_with_the_move() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c: a"]);
+    let left = path(&["s1: b"], &["b:"]);
+    let right = path(&["s1: c a b"], &["a:", "b:", "c: a"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["dangling", "module"]);
+    for question in merge::questions(&found.file) {
+        for side in Side::BOTH {
+            let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&question.id));
+            assert!(
+                found.decisions.iter().any(|made| made.side == side && asked(&made.fate)),
+                "{question:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn modules_of_a_stage_that_went_in_parts_have_an_order_that_holds() {
+    let base = path(&["s0:", "s1: b c a"], &["a:", "b:", "c:"]);
+    let left = path(&["s0: a", "s1: b c d"], &["a:", "b:", "c:", "d: a"]);
+    let right = path(&["s0: b c a"], &["a:", "b:", "c:"]);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    for side in [&left, &right] {
+        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
+        assert_eq!(write(&again.file), write(&found.file));
+    }
+}
+
+#[test]
+fn who_names_what_both_took_away_has_done_so_alone() {
+    let with = |outcomes: &[&str], assessment: &str| {
+        let mut path = path(&[], &["a:"]);
+        let module = path.modules.get_mut("a").unwrap();
+        for id in outcomes {
+            module.outcomes.insert((*id).into(), Outcome { text: (*id).into(), ..Outcome::default() });
+        }
+        let named = Assessment { outcomes: Set::from_iter(["o1".to_owned()]), ..Assessment::default() };
+        module.assessments.insert(assessment.into(), named);
+        path
+    };
+    let found = merged(&with(&["o1"], "e1"), &with(&[], "e2"), &with(&[], "e3"));
+    assert!(!kinds(&found).contains(&"dangling".to_owned()), "{:?}", kinds(&found));
+}
+
+#[test]
+fn an_answer_that_is_the_first_of_several_names_is_kept() {
+    let with = |register: Register| {
+        let mut path = path(&[], &[]);
+        path.certification = Some(Box::new(Certification { register, ..Certification::default() }));
+        path
+    };
+    let found = join(None, ("nord", &with(Register::Rncp)), ("sud", &with(Register::Rs)));
+    for (label, register) in [("nord", Register::Rncp), ("sud", Register::Rs)] {
+        let id = found.file.conflicts.keys().next().unwrap();
+        let after = answered(&found.file, id, label).unwrap();
+        assert_eq!(read::<TrainingPath>(&write(&after)).unwrap().certification.unwrap().register, register);
+    }
+}
+
+#[test]
+fn keeping_a_module_among_stages_turned_without_it_is_asked_on() {
+    let base = path(&["s0: b", "s1: c"], &["b:", "c: b"]);
+    let left = path(&["s1:", "s0: b"], &["b:"]);
+    let mut right = base.clone();
+    right.modules.get_mut("c").unwrap().summary = "Autrement.".into();
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["module"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let kept = answered(&found.file, id, "sud").unwrap();
+    let asked: Vec<String> = merge::questions(&kept).into_iter().map(|question| question.kind).collect();
+    assert_eq!(asked, ["sequence"]);
+    let gone = answered(&found.file, id, "nord").unwrap();
+    assert!(gone.conflicts.is_empty());
 }

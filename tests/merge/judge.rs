@@ -2,9 +2,9 @@
 
 use mille_parcours::diff::{Change, What};
 use mille_parcours::merge::{self, Fate, Merged, Side};
-use mille_parcours::model::TrainingPath;
 use mille_parcours::model::trivia::Comments;
 use mille_parcours::model::value::Step;
+use mille_parcours::model::{Conflict, TrainingPath};
 
 use crate::oracle::facts::{Place, STAGE};
 use crate::oracle::{Facts, Names, Said, facts, invention, laws, loss};
@@ -46,6 +46,18 @@ impl Judged {
             merged: facts(&merged.file),
             said: said(merged, &names),
             names,
+        }
+    }
+
+    /// An answer raised a question that the merge had not, and it was answered: what that one was about is
+    /// known to whoever answered.
+    pub fn was_asked_too(&mut self, conflict: &Conflict) {
+        let edits = conflict.sides.iter().flat_map(|side| &side.edits);
+        for at in std::iter::once(&conflict.at).chain(edits.map(|edit| &edit.at)) {
+            let named = |(index, part): (usize, &String)| {
+                if index == 1 && at[0] == "modules" { self.names.one(part) } else { part.clone() }
+            };
+            self.said.places.insert(at.iter().enumerate().map(named).collect());
         }
     }
 

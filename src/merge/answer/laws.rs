@@ -41,9 +41,16 @@ impl Skeleton {
         Self { cycles: graph.cycles().len(), late: late(&path, &graph), path }
     }
 
-    /// The groups that an answer would bring into a circle, or put before what they require.
+    /// Whether something comes too late for a module, or it does itself.
+    fn is_late(&self, module: &str) -> bool {
+        self.late.iter().any(|(owner, group)| owner == module || group.any_of.iter().any(|id| id == module))
+    }
+
+    /// The groups that an answer would bring into a circle, or put before what they require. What is
+    /// wrong about a module only because its removal is in question is wrong for whoever keeps it.
     fn broken(
         &self,
+        doubted: Option<&str>,
         requires: &BTreeMap<String, Set<Requirement>>,
         stages: Option<&Vec<Vec<String>>>,
         new: &[(String, Module)],
@@ -82,7 +89,11 @@ impl Skeleton {
                 }
             }
         }
-        let late = late(&path, &graph).into_iter().filter(|breach| !self.late.contains(breach));
+        let is_new = |breach: &(String, Requirement)| {
+            let of = |id: &str| breach.0 == id || breach.1.any_of.iter().any(|member| member == id);
+            doubted.is_some_and(of) || !self.late.contains(breach)
+        };
+        let late = late(&path, &graph).into_iter().filter(is_new);
         found.extend(late.map(|(owner, group)| ("sequence", owner, group)));
         found
     }
@@ -109,7 +120,7 @@ impl<T: Mergeable> Case<'_, T> {
             let mut draft = Draft::new(self.file);
             apply(&mut draft, &side.edits, None);
             // An answer that closes a circle is none.
-            if conflict.kind != "cycle" || breaches(self.file, &draft, skeleton).is_empty() {
+            if conflict.kind != "cycle" || breaches(self.file, conflict, &draft, skeleton).is_empty() {
                 self.offer_side(side, |draft| apply(draft, &side.edits, None));
             }
         }
@@ -146,16 +157,27 @@ fn weaker(edit: Edit) -> Edit {
 /// What an answer would break.
 fn breaches<T: Mergeable>(
     file: &T,
+    conflict: &Conflict,
     draft: &Draft<T>,
     skeleton: &mut Option<Skeleton>,
 ) -> Vec<(&'static str, String, Requirement)> {
     let Some(path) = file.as_path() else { return Vec::new() };
     let (requires, stages) = draft.outcome();
     let (new, gone) = draft.modules();
-    if requires.is_empty() && stages.is_none() && new.is_empty() {
+    let doubted = match conflict.at.as_slice() {
+        [field, module] if field == "modules" && conflict.kind == "module" => Some(module.as_str()),
+        _ => None,
+    };
+    let changes = !(requires.is_empty() && stages.is_none() && new.is_empty());
+    if !changes && doubted.is_none() {
         return Vec::new();
     }
-    skeleton.get_or_insert_with(|| Skeleton::of(path)).broken(requires, stages, &new, &gone)
+    let skeleton = skeleton.get_or_insert_with(|| Skeleton::of(path));
+    let doubted = doubted.filter(|module| skeleton.is_late(module));
+    if !changes && doubted.is_none() {
+        return Vec::new();
+    }
+    skeleton.broken(doubted, requires, stages, &new, &gone)
 }
 
 /// Lets an answer that breaks a law open the question that follows from it.
@@ -167,7 +189,7 @@ pub(super) fn guard<T: Mergeable>(
     skeleton: &mut Option<Skeleton>,
 ) {
     let mut opened: BTreeMap<&'static str, (String, Vec<Edit>)> = BTreeMap::new();
-    for (kind, owner, group) in breaches(file, draft, skeleton) {
+    for (kind, owner, group) in breaches(file, conflict, draft, skeleton) {
         let text = record::group_text(&Value::of(&group));
         let at = place::written(&identity::requires(&owner));
         let (first, edits) = opened.entry(kind).or_insert_with(|| (owner.clone(), Vec::new()));

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::places_of;
 use crate::diff::What;
 use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side, record, references};
@@ -84,9 +85,13 @@ fn bring_back<T: Mergeable>(work: &mut Work<T>, file: &mut T, gone: Ref, at: &[S
     conflict.sides[side.other() as usize].edits = users.iter().map(edit).collect();
     let id = work.ask(conflict, &[gone]);
     for user in users {
-        // Whatever the other side did around the reference keeps it there.
+        // Whatever the other side did around the reference keeps it there, or that it moved the module.
         let around = (2..=user.len()).rev().map(|length| work.within(side.other(), &user[..length]));
-        if let Some(changes) = around.into_iter().find(|changes| !changes.is_empty()) {
+        let placed = match user.as_slice() {
+            [Step::Field("modules"), Step::Item(module), ..] => places_of(work, side.other(), module),
+            _ => Vec::new(),
+        };
+        if let Some(changes) = around.chain([placed]).find(|changes| !changes.is_empty()) {
             work.ask_too(&id, &changes);
         }
     }

@@ -43,7 +43,10 @@ pub fn new_breaches(
 ) -> Vec<Breach> {
     let sides = [left, right].map(|path| (path, breaches(path, names)));
     let known: BTreeSet<&Breach> = sides.iter().flat_map(|(_, breaches)| breaches).collect();
-    let has = |path: &TrainingPath, name: &str| path.modules.keys().any(|id| names.required(id) == name);
+    let taught = |path: &TrainingPath, name: &str| {
+        let mut taught = path.stages.iter().flat_map(|stage| &stage.modules);
+        taught.any(|id| path.modules.contains_key(id) && names.required(id) == name)
+    };
     let old = |breach: &Breach| match breach {
         // A circle that one side had already may have grown.
         Breach::Circle(circle) => known.iter().any(|known| match known {
@@ -51,11 +54,11 @@ pub fn new_breaches(
             _ => false,
         }),
         // All that one side wanted too late comes late still, where the other took some of it away, or has
-        // what the side itself only names.
+        // what the side itself only names or has in no stage.
         Breach::Sequence(owner, late) => sides.iter().any(|(path, known)| {
             known.iter().any(|known| match known {
                 Breach::Sequence(had, all) => {
-                    let late_there = |id: &str| all.split(' ').any(|have| have == id) || !has(path, id);
+                    let late_there = |id: &str| all.split(' ').any(|have| have == id) || !taught(path, id);
                     had == owner && late.split(' ').all(late_there)
                 }
                 _ => false,

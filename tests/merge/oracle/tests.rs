@@ -201,6 +201,9 @@ fn what_a_side_had_too_late_comes_no_earlier_with_what_it_only_named() {
     let right = staged(&["s1: c", "s2: d"], &["c: b|d", "d:"]);
     let merged = staged(&["s1: c", "s2: b d"], &["b:", "c: b|d", "d:"]);
     assert_eq!(new_breaches(&left, &right, &merged, &Names::default()), []);
+    // What a side has in no stage comes no earlier either.
+    let nowhere = staged(&["s1: c", "s2: d"], &["b:", "c: b|d", "d:"]);
+    assert_eq!(new_breaches(&left, &nowhere, &merged, &Names::default()), []);
     // Had it been there, and early enough, the breach would be new.
     let early = staged(&["s1: b c", "s2: d"], &["b:", "c: b|d", "d:"]);
     assert!(!new_breaches(&left, &early, &merged, &Names::default()).is_empty());

@@ -2,7 +2,7 @@
 
 use mille_parcours::format::{self, write};
 use mille_parcours::merge;
-use mille_parcours::model::TrainingPath;
+use mille_parcours::model::{Conflict, TrainingPath};
 use proptest::prelude::*;
 
 use super::{LABELS, config, hold, numbers, three};
@@ -10,14 +10,19 @@ use crate::catalogue::{answered, difference, join};
 use crate::judge::Judged;
 use crate::oracle::{Names, facts, laws, loss};
 
-/// Answers every question with the same side, in the order in which they are asked.
-fn all(file: &TrainingPath, label: &str) -> Option<TrainingPath> {
-    let mut file = file.clone();
+/// Answers every question with the same side, in the order in which they are asked; with the questions that
+/// answers raised.
+fn all(merged: &TrainingPath, label: &str) -> Option<(TrainingPath, Vec<Conflict>)> {
+    let mut file = merged.clone();
+    let mut raised = Vec::new();
     // An answer may raise a new question; there is an end to that.
     for _ in 0..200 {
-        let Some(question) = merge::questions(&file).into_iter().next() else { return Some(file) };
+        let Some(question) = merge::questions(&file).into_iter().next() else { return Some((file, raised)) };
         let offered = question.choices.iter().any(|choice| choice.key == label);
         let key = if offered { label.to_owned() } else { question.choices.first()?.key.clone() };
+        if !merged.conflicts.contains_key(&question.id) {
+            raised.extend(file.conflicts.get(&question.id).cloned());
+        }
         file = answered(&file, &question.id, &key)?;
     }
     None
@@ -33,8 +38,9 @@ proptest! {
         let merged = of.merged();
         for label in LABELS {
             let done = all(&merged.file, label);
-            let Some(done) = done else { return hold(false, "P13, no end", &of, &label) };
-            let judged = Judged::beside(&[&done], &of.base, &of.left, &of.right, &merged);
+            let Some((done, raised)) = done else { return hold(false, "P13, no end", &of, &label) };
+            let mut judged = Judged::beside(&[&done], &of.base, &of.left, &of.right, &merged);
+            raised.iter().for_each(|conflict| judged.was_asked_too(conflict));
             let result = facts::of_path(&done, &judged.names);
             let lost = loss::losses(&judged.base, &judged.left, &judged.right, &result, &judged.said);
             hold(lost.is_empty(), "P13", &of, &format!("all {label}\n{}\n{}", lost.join("\n"), write(&done)))?;
@@ -119,7 +125,7 @@ proptest! {
             let Some(after) = answered(&parts, &question.id, &key) else { return hold(false, "P14, parts", &of, &key) };
             parts = format::read(&write(&after)).map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
         }
-        let once = once.map(|file| write(&file));
+        let once = once.map(|(file, _)| write(&file));
         hold(once.as_ref() == Some(&write(&parts)), "P14, two sittings", &of, &write(&parts))?;
     }
 
