@@ -104,7 +104,7 @@ impl Judged {
 
 /// Everything that the questions, the notes and the account name.
 fn said(merged: &Merged<TrainingPath>, names: &Names) -> Said {
-    let mut said = Said::default();
+    let mut said = Said { heirs: names.heirs(), ..Said::default() };
     for question in merge::questions(&merged.file) {
         place(&question.at, names, &mut said);
     }

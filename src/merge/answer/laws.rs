@@ -165,7 +165,9 @@ fn breaches<T: Mergeable>(
     let (requires, stages) = draft.outcome();
     let (new, gone) = draft.modules();
     let doubted = match conflict.at.as_slice() {
-        [field, module] if field == "modules" && conflict.kind == "module" => Some(module.as_str()),
+        [field, module] if field == "modules" && conflict.sides.iter().any(|side| side.removed) => {
+            Some(module.as_str())
+        }
         _ => None,
     };
     let changes = !(requires.is_empty() && stages.is_none() && new.is_empty());

@@ -14,6 +14,8 @@ pub struct Said {
     pub modules: BTreeSet<String>,
     /// Stages that something said is about as a whole: which modules stand in them was spoken of.
     pub stages: BTreeSet<String>,
+    /// Who took each module up that is gone: what a side changed in that one may stand here.
+    pub heirs: BTreeMap<String, String>,
 }
 
 impl Said {
@@ -24,6 +26,18 @@ impl Said {
         // What is asked about a part of an entry names the entry too, where the entry itself is the fact.
         let inside = |said: &Place| value.is_empty() && said.len() > place.len() && said.starts_with(place);
         self.places.iter().any(|said| around(said) || inside(said)) || self.about_module(place, value)
+    }
+
+    /// The same place in whoever took the module up.
+    fn at_heir(&self, place: &Place) -> Place {
+        let mut place = place.clone();
+        if let [modules, id, ..] = place.as_mut_slice()
+            && *modules == "modules"
+            && let Some(heir) = self.heirs.get(id)
+        {
+            id.clone_from(heir);
+        }
+        place
     }
 
     fn about_module(&self, place: &Place, value: &str) -> bool {
@@ -52,6 +66,9 @@ fn values(name: &str, [base, side, other, merged]: [&Facts; 4], said: &Said, los
     for key in keys {
         let (before, after, now) = (base.values.get(key), side.values.get(key), merged.values.get(key));
         if before == after || now == after || excused(key, [base, side, other, merged]) {
+            continue;
+        }
+        if after.is_some() && merged.values.get(&said.at_heir(key)) == after {
             continue;
         }
         let value = after.or(before).map_or("", String::as_str);

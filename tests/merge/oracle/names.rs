@@ -73,6 +73,11 @@ impl Names {
         name
     }
 
+    /// Who took each module up that is gone.
+    pub fn heirs(&self) -> BTreeMap<String, String> {
+        self.heirs.keys().map(|name| (name.clone(), self.required(name))).collect()
+    }
+
     /// The one name of a module.
     pub fn one(&self, name: &str) -> String {
         self.one.get(name).map_or(name, String::as_str).to_owned()

@@ -246,3 +246,22 @@ fn who_joins_a_group_has_its_reason_as_the_other_side_changed_it() {
     let right = with(&[(&["a", "b"], ""), (&["b"], "Atelier.")]);
     assert!(!lost(&base, &left, &right, &with(&[(&["a", "b"], ""), (&["b"], "Jury.")])).is_empty());
 }
+
+#[test]
+fn what_changed_in_a_module_that_was_taken_up_may_stand_at_its_heir() {
+    let with = |modules: &[&str], heir: &str, was: &[&str]| {
+        let mut path = graph(modules);
+        path.modules.get_mut(heir).unwrap().was = was.iter().map(|id| (*id).to_owned()).collect();
+        path
+    };
+    let base = graph(&["a:", "b:"]);
+    let (left, right) = (with(&["b:"], "b", &["a"]), with(&["c:"], "c", &["a", "b"]));
+    let judge = |merged: &TrainingPath| {
+        let names = Names::of(&[&base, &left, &right, merged]);
+        let facts = |path: &TrainingPath| facts::of_path(path, &names);
+        let said = Said { heirs: names.heirs(), ..Said::default() };
+        losses(&facts(&base), &facts(&left), &facts(&right), &facts(merged), &said)
+    };
+    assert_eq!(judge(&right), Vec::<String>::new());
+    assert!(!judge(&with(&["c:"], "c", &["b"])).is_empty());
+}

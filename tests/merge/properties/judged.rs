@@ -55,7 +55,7 @@ proptest! {
             // answer that keeps it asks on (the next property).
             let doubted: Vec<String> = merge::questions(&merged.file)
                 .into_iter()
-                .filter(|question| question.kind == "module")
+                .filter(|question| ["module", "dangling"].contains(&question.kind.as_str()))
                 .filter_map(|question| Some(judged.names.required(question.module.as_ref()?)))
                 .collect();
             broken.retain(|breach| match breach {

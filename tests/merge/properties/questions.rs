@@ -40,7 +40,9 @@ proptest! {
             let done = all(&merged.file, label);
             let Some((done, raised)) = done else { return hold(false, "P13, no end", &of, &label) };
             let mut judged = Judged::beside(&[&done], &of.base, &of.left, &of.right, &merged);
-            raised.iter().for_each(|conflict| judged.was_asked_too(conflict));
+            for conflict in &raised {
+                judged.was_asked_too(conflict);
+            }
             let result = facts::of_path(&done, &judged.names);
             let lost = loss::losses(&judged.base, &judged.left, &judged.right, &result, &judged.said);
             hold(lost.is_empty(), "P13", &of, &format!("all {label}\n{}\n{}", lost.join("\n"), write(&done)))?;
