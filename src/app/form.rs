@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::node::{Node, RecordNode, View};
 use crate::model::shape::{Field, Kind, Sense, Shape};
-use crate::model::value::{Step, Steps, entries, find, item_key, items};
+use crate::model::value::{Step, Steps, entries, find, items};
 use crate::model::{Requirement, TrainingPath};
 
 /// A row of the form.
@@ -144,34 +144,6 @@ impl Builder<'_> {
             _ => {}
         }
     }
-}
-
-/// How many parts of a record stand for it.
-const SAID: usize = 2;
-
-/// The words that stand for a record on one line: its first texts or numbers, and whether there are more.
-pub fn gist(record: &dyn RecordNode) -> String {
-    let texts = record.shape().fields.iter().enumerate().filter_map(|(index, field)| {
-        if field.sense == Sense::Id {
-            return None;
-        }
-        match record.field(index).view() {
-            View::Line(text) if !text.is_empty() => Some(text.to_owned()),
-            View::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
-            View::Number(number) if number > 0 => Some(number.to_string()),
-            View::List(list) => {
-                let parts: Vec<&str> = items(list).filter_map(item_key).collect();
-                (!parts.is_empty()).then(|| parts.join(", "))
-            }
-            _ => None,
-        }
-    });
-    let mut texts: Vec<String> = texts.take(SAID + 1).collect();
-    if texts.len() > SAID {
-        texts.truncate(SAID);
-        texts.push("…".to_owned());
-    }
-    texts.join(" · ")
 }
 
 /// The prerequisite group that a row stands for.

@@ -109,7 +109,9 @@ fn line(text: &str, sense: Sense, names: &Names) -> Message {
         Sense::Plain => quoted(text),
         Sense::Date => plain(Arg::Day(text.to_owned())),
         Sense::Refers(target) => names.reference(target, text),
-        Sense::Id | Sense::Minutes | Sense::Url | Sense::Licence | Sense::Language => plain(text),
+        Sense::Id | Sense::Minutes | Sense::Url | Sense::Licence | Sense::Language | Sense::Trace => {
+            plain(text)
+        }
     }
 }
 

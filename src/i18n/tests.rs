@@ -146,7 +146,7 @@ fn every_key_named_in_the_code_exists() {
 #[test]
 fn french_is_written_as_the_french_write() {
     assert_eq!(duration(Lang::Fr, 210), "3\u{202f}h\u{202f}30");
-    assert_eq!(duration(Lang::En, 210), "3\u{202f}h 30\u{202f}min");
+    assert_eq!(duration(Lang::En, 210), "3\u{202f}h\u{a0}30\u{202f}min");
     assert_eq!(duration(Lang::Fr, 45), "45\u{202f}min");
     assert_eq!(number(Lang::Fr, 1_234_567), "1\u{202f}234\u{202f}567");
     assert_eq!(hours(Lang::Fr, 210), "3,5");
@@ -182,6 +182,25 @@ fn french_typography_is_kept_in_every_area() {
                 };
                 assert!(kept, "{area}.ftl: {mark} in {line}");
             }
+        }
+    }
+}
+
+/// Curled apostrophes and quotation marks, but in what is to be typed as it stands.
+#[test]
+fn english_typography_is_kept_in_every_area() {
+    for (area, source) in ENGLISH {
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let letters: Vec<char> = line.chars().collect();
+            let straight = letters
+                .windows(3)
+                .any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic());
+            assert!(!straight, "{area}.ftl: {line}");
+            // An example of RON is not English; signs to be typed stand in braces or behind a backslash.
+            let bare = line.split("{\"{\"}").next().unwrap_or_default().replace("\\\"", "");
+            let told: String = bare.split(['{', '}']).step_by(2).collect();
+            let example = told.contains("\": \"");
+            assert!(example || !told.contains('"'), "{area}.ftl: {line}");
         }
     }
 }

@@ -4,6 +4,9 @@ use super::Lang;
 
 const NARROW: char = '\u{202f}';
 
+/// A space at which no line ends.
+const WHOLE: char = '\u{a0}';
+
 /// A whole number, in groups of three.
 pub fn number(lang: Lang, value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
@@ -26,7 +29,7 @@ pub fn duration(lang: Lang, minutes: u32) -> String {
         (hours, rest) if lang == Lang::Fr => {
             format!("{}{NARROW}h{NARROW}{rest:02}", number(lang, hours))
         }
-        (hours, rest) => format!("{}{NARROW}h {rest:02}{NARROW}min", number(lang, hours)),
+        (hours, rest) => format!("{}{NARROW}h{WHOLE}{rest:02}{NARROW}min", number(lang, hours)),
     }
 }
 

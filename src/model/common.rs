@@ -79,13 +79,13 @@ record! {
     /// What a path, a module or a card was taken from.
     Origin "origin", inline {
         /// The path it was taken from.
-        path: String [],
+        path: String [sense(Sense::Trace)],
         /// The module it was taken from.
-        module: String [],
+        module: String [sense(Sense::Trace)],
         /// Its id in a foreign system, for what was imported.
-        foreign: String [],
+        foreign: String [sense(Sense::Trace)],
         /// Digest of the content that was taken, so that an untouched copy is recognised.
-        digest: String [],
+        digest: String [sense(Sense::Trace)],
         /// Title at the time of taking.
         title: String [],
         /// The label of the version that was taken.

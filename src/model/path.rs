@@ -3,6 +3,7 @@
 use super::common::{Adaptation, Classification, Contact, Contributor, Language, Licence, Origin};
 use super::conflict::Conflict;
 use super::keyed::Keyed;
+use super::message::Message;
 use super::module::Module;
 use super::prose::Prose;
 use super::record::record;
@@ -210,6 +211,18 @@ impl TrainingPath {
         match self.modules.get(module) {
             Some(found) if !found.title.is_empty() => &found.title,
             _ => module,
+        }
+    }
+}
+
+impl GroupSize {
+    /// The size in words; none where it says nothing.
+    pub fn words(&self) -> Option<Message> {
+        match (self.min, self.max) {
+            (0, 0) => None,
+            (0, _) => Some(Message::new("people-most").with("max", self.max)),
+            (_, 0) => Some(Message::new("people-least").with("min", self.min)),
+            _ => Some(Message::new("people").with("min", self.min).with("max", self.max)),
         }
     }
 }

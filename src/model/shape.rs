@@ -83,6 +83,8 @@ pub enum Sense {
     Language,
     /// The identifier of something else in the same file.
     Refers(Target),
+    /// An identifier in another file or system, or a digest: what programs follow, not what people read.
+    Trace,
 }
 
 /// What an identifier refers to.

@@ -1,8 +1,8 @@
 //! When the findings about a document are asked for.
 //!
 //! Owns the moment, not the findings. A small path is judged at every change; one whose judgement takes a
-//! while only once nothing has changed for as long, so that the keys of somebody who types on never wait
-//! for it.
+//! while only once nothing has changed for several times as long, so that the keys of somebody who types on
+//! never fall into it.
 
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,9 @@ use crate::model::TrainingPath;
 
 /// A judgement that takes less is asked for at once.
 const SHORT: Duration = Duration::from_millis(5);
+
+/// How many times as long as the last judgement took nothing has to change before the next.
+const TIMES: u32 = 4;
 
 /// The longest that findings are held back.
 const LONGEST: Duration = Duration::from_millis(250);
@@ -67,7 +70,7 @@ struct Pace {
 
 impl Pace {
     fn want(&mut self, now: Instant) {
-        let calm = if self.took < SHORT { Duration::ZERO } else { self.took.min(LONGEST) };
+        let calm = if self.took < SHORT { Duration::ZERO } else { (self.took * TIMES).min(LONGEST) };
         self.due = Some(now + calm);
     }
 
@@ -88,11 +91,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_judgement_waits_for_calm_as_long_as_the_last_one_took() {
+    fn a_judgement_waits_for_calm_by_how_long_the_last_one_took() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut pace = Pace::default();
-        for (asked, answered, calm) in [(0, 2, 0), (100, 160, 60), (300, 900, 250), (1_000, 1_001, 0)] {
+        for (asked, answered, calm) in
+            [(0, 2, 0), (100, 110, 40), (200, 260, 240), (300, 900, 250), (1_000, 1_001, 0)]
+        {
             pace.asked(after(asked));
             pace.answered(after(answered));
             for moment in [2_000, 2_020] {

@@ -7,6 +7,7 @@
 mod editor;
 mod event;
 mod file;
+mod journal;
 mod judge;
 mod keeper;
 mod keys;
@@ -230,7 +231,7 @@ impl Workspace {
             workspace: self,
             theme,
             recorded: 0,
-            waiting: None,
+            journal: journal::Pace::default(),
             saving: 0,
             reading: false,
         };

@@ -5,9 +5,10 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::RecvTimeoutError;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::event::Event;
+use super::journal::Pace;
 use super::judge::Judge;
 use super::keeper::{Ask, Keeper};
 use super::versions::Search;
@@ -19,9 +20,6 @@ use crate::app::{App, Effect, Msg, handout};
 use crate::i18n::Lang;
 use crate::model::TrainingPath;
 use crate::ui::{Theme, draw};
-
-/// The longest that typed work is only in memory.
-const JOURNAL_AFTER: Duration = Duration::from_millis(500);
 
 /// A document that is open.
 pub(super) struct Session<'w> {
@@ -45,8 +43,8 @@ pub(super) struct Session<'w> {
     pub(super) commons: (library::Order, Worker<library::Order>),
     /// The draft that the journal has.
     pub(super) recorded: u64,
-    /// Since when something waits to be written to the journal.
-    pub(super) waiting: Option<Instant>,
+    /// When the journal is written next.
+    pub(super) journal: Pace,
     /// How many saves have not come back yet.
     pub(super) saving: usize,
     /// Whether the commons is being read.
@@ -134,11 +132,11 @@ impl Session<'_> {
     /// wait for the picture waits: the journal and the findings want copies of the path.
     fn turn(&mut self) -> io::Result<Option<End>> {
         let queue = &self.workspace.queue;
-        let journal = self.waiting.map(|since| since + JOURNAL_AFTER);
-        let first = match journal.into_iter().chain(self.judge.due()).min() {
+        let first = match self.journal.due().into_iter().chain(self.judge.due()).min() {
             None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => queue.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
+        let shown = first.is_ok();
         match first {
             Ok(event) => {
                 let mut next = Some(event);
@@ -154,13 +152,11 @@ impl Session<'_> {
             Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Signal(signal::HANGUP))),
         }
         self.ask_judge();
+        let now = Instant::now();
         if self.app.draft_number() == self.recorded {
-            self.waiting = None;
-        } else {
-            let since = *self.waiting.get_or_insert_with(Instant::now);
-            if since.elapsed() >= JOURNAL_AFTER {
-                self.keep_journal();
-            }
+            self.journal = Pace::default();
+        } else if self.journal.is_time(now, shown) {
+            self.keep_journal();
         }
         Ok(None)
     }
@@ -253,7 +249,7 @@ impl Session<'_> {
 
     /// Has what was typed written to the journal.
     pub(super) fn keep_journal(&mut self) {
-        self.waiting = None;
+        self.journal = Pace::default();
         let number = self.app.draft_number();
         if number == self.recorded {
             return;

@@ -7,16 +7,17 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{padded, width, window, wrapped};
 use super::theme::Theme;
-use crate::app::form::{FormRow, Name, gist, requirement};
+use crate::app::form::{FormRow, Name, requirement};
 use crate::app::mouse::Spot;
 use crate::app::outline::Row;
 use crate::app::{App, Editing, Focus, Work, geometry};
 use crate::check::Severity;
 use crate::i18n::duration;
 use crate::model::Message;
-use crate::model::node::View;
+use crate::model::node::{RecordNode, View};
 use crate::model::shape::{Kind, Sense, Target};
-use crate::model::value::find;
+use crate::model::value::{find, item_key, items};
+use crate::steps;
 
 /// The most columns of the names of fields that their values keep clear of. A longer name takes what it needs
 /// from its own value.
@@ -152,26 +153,71 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
         View::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
         View::Number(number) => number.to_string(),
         View::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
-        View::Symbol(name) => match row.kind {
-            Kind::Symbol(symbols) if symbols.names.contains(&name) => {
-                lang.word(&symbols.label_key(name)).into_owned()
-            }
-            _ => name.to_owned(),
-        },
+        View::Symbol(name) => symbol_words(app, row.kind, name),
         View::List(list) => list_words(app, list, row.sense),
         View::Map(map) if map.is_empty() => lang.word("app-empty").into_owned(),
         View::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
         View::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
-        View::Record(record) => gist(record),
+        View::Record(_) if row.steps == steps![Field("group_size")] => {
+            let words = path.group_size.as_ref().and_then(|size| size.words());
+            words.map_or_else(String::new, |words| lang.text(&words))
+        }
+        View::Record(record) => gist(app, record),
         View::Absent => lang.word("app-empty").into_owned(),
     }
+}
+
+/// A name out of a closed list in words; one that this version does not know as it is.
+fn symbol_words(app: &App, kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::Symbol(symbols) if symbols.names.contains(&name) => {
+            app.lang.word(&symbols.label_key(name)).into_owned()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// How many parts of a record stand for it.
+const SAID: usize = 2;
+
+/// The words that stand for a record on one line: its first texts or numbers, and whether there are more;
+/// which of several things it is, where it says no more than that.
+fn gist(app: &App, record: &dyn RecordNode) -> String {
+    let texts = record.shape().fields.iter().enumerate().filter_map(|(index, field)| {
+        if matches!(field.sense, Sense::Id | Sense::Trace) {
+            return None;
+        }
+        match record.field(index).view() {
+            View::Line(text) if !text.is_empty() => Some(text.to_owned()),
+            View::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
+            View::Number(number) if number > 0 => Some(number.to_string()),
+            View::List(list) => {
+                let parts: Vec<&str> = items(list).filter_map(item_key).collect();
+                (!parts.is_empty()).then(|| parts.join(", "))
+            }
+            _ => None,
+        }
+    });
+    let mut texts: Vec<String> = texts.take(SAID + 1).collect();
+    if texts.is_empty() {
+        let fields = record.shape().fields.iter().enumerate();
+        texts.extend(fields.filter_map(|(index, field)| match record.field(index).view() {
+            View::Symbol(name) if field.always_says() => Some(symbol_words(app, field.kind, name)),
+            _ => None,
+        }));
+    }
+    if texts.len() > SAID {
+        texts.truncate(SAID);
+        texts.push("…".to_owned());
+    }
+    texts.join(" · ")
 }
 
 fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) -> String {
     if list.is_empty() {
         return app.lang.word("app-empty").into_owned();
     }
-    let plain: Option<Vec<&str>> = crate::model::value::items(list)
+    let plain: Option<Vec<&str>> = items(list)
         .map(|item| match item.view() {
             View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.doc.path.title_of(id)),
             View::Line(text) | View::Symbol(text) => Some(text),

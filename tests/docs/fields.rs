@@ -81,7 +81,7 @@ fn names(symbols: &Symbols, lang: Lang) -> String {
 
 fn line(sense: Sense, lang: Lang) -> String {
     match sense {
-        Sense::Plain | Sense::Minutes => say(lang, "texte", "text"),
+        Sense::Plain | Sense::Minutes | Sense::Trace => say(lang, "texte", "text"),
         Sense::Id => say(lang, "identifiant", "id"),
         Sense::Date => say(lang, "jour `AAAA-MM-JJ`", "day `YYYY-MM-DD`"),
         Sense::Url => say(lang, "adresse web", "web address"),

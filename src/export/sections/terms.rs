@@ -53,14 +53,8 @@ pub(super) fn durations(maker: &mut Maker) {
 
 /// The size of a group in words; empty where the path does not say.
 pub(in super::super) fn group(view: &View) -> String {
-    let size = view.path.group_size.clone().unwrap_or_default();
-    let message = match (size.min, size.max) {
-        (0, 0) => return String::new(),
-        (0, _) => Message::new("export-group-most").with("max", size.max),
-        (_, 0) => Message::new("export-group-least").with("min", size.min),
-        _ => Message::new("export-group").with("min", size.min).with("max", size.max),
-    };
-    view.lang.text(&message)
+    let words = view.path.group_size.as_ref().and_then(|size| size.words());
+    words.map_or_else(String::new, |words| view.lang.text(&words))
 }
 
 /// How it is delivered, in a few words: LHEO's three manners, then AFEST and periods in a company.

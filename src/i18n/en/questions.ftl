@@ -34,7 +34,7 @@ questions-answered-alike =
         [one] Answer { $count } question
        *[other] Give { $count } questions the same answer
     }
-questions-unreadable = The questions in this file come from a newer version and can't be read here.
+questions-unreadable = The questions in this file come from a newer version and can’t be read here.
 
 # Contradictions of more than one value with another.
 

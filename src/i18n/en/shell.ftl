@@ -11,7 +11,7 @@ shell-tab-changes = Changes
 shell-tab-questions = Questions
 
 shell-keys-title = Keys
-shell-keys-intro = Keys count in the view or pane that has the cursor, and "everywhere" except while a text is typed. All of them can be changed: "parcours config keymap" gives the file to start from. A command without a key is found in the palette.
+shell-keys-intro = Keys count in the view or pane that has the cursor, and “everywhere” except while a text is typed. All of them can be changed: “parcours config keymap” gives the file to start from. A command without a key is found in the palette.
 shell-keys-head = | Keys | Command | What it does | Name in keymap.ron |
 shell-keys-mouse = The mouse
     .text = A click chooses, a click on what is chosen does what Enter does, the wheel scrolls. Tabs and the keys at the bottom are run by a click. In the outline a module or a stage is dragged to its new place. In the graph the picture is dragged, and a module dragged onto another offers to link the two. The command "mouse" leaves the mouse to the terminal, to select text with it; "mouse": "no" in config.ron always does.
@@ -19,7 +19,7 @@ shell-keys-plain = Line by line: parcours --plain
 shell-man-keys = KEYS
 shell-keymap-intro =
     The keys of each command. Copy this file to keymap.ron in the folder of the configuration
-    ("parcours config path" says where it is), keep the lines that you change and take out the
+    (“parcours config path” says where it is), keep the lines that you change and take out the
     others: a command that is absent keeps its keys. The first key is the one the screen shows.
     A key is written a, K, é, F5, Enter, Esc, Tab, Space, Up, PageDown, with Ctrl- or Alt- in
     front. An empty list takes all keys from a command, which stays in the palette.
@@ -34,8 +34,8 @@ shell-help-questions = In the questions
 
 shell-theme-intro =
     How the workspace looks. Copy this file to theme.ron in the folder of the configuration
-    ("parcours config path" says where it is), keep the lines that you change and take out the
-    others. A style is a colour (red, lightblue, a number from 0 to 255, or #5fd7ff), "on" and the
+    (“parcours config path” says where it is), keep the lines that you change and take out the
+    others. A style is a colour (red, lightblue, a number from 0 to 255, or #5fd7ff), “on” and the
     colour of the ground, then bold, dim, italic, underlined, reversed. An empty text leaves the
     colours of the terminal. The option --theme takes a theme as it is, without this file.
 shell-role-text = ordinary text, and the ground of the whole screen
@@ -63,12 +63,12 @@ shell-role-link-alternative = a prerequisite of which one of several is enough
 shell-role-link-recommended = a prerequisite that is advice
 shell-role-link-together = a module to be taken along with another
 
-shell-expected-command = a name of a command, as "parcours config keymap" gives them,
+shell-expected-command = a name of a command, as “parcours config keymap” gives them,
 shell-expected-key = a name of a key such as a, K, F5, Ctrl-S, Alt-Up or Space
 shell-expected-free-key = a key that no other command of the same view takes in this file
 shell-expected-some-key = at least one key, without which nothing could be found any more,
-shell-expected-role = a name of a style, as "parcours config theme" gives them,
-shell-expected-style = a style such as "red bold" or "#5fd7ff on 16"
+shell-expected-role = a name of a style, as “parcours config theme” gives them,
+shell-expected-style = a style such as “red bold” or “#5fd7ff on 16”
 shell-config-trouble = { $file }, line { $line }, column { $column }: { $problem }. Correct this line; until then the default holds.
 
 shell-carry = “{ $title }” to the stage “{ $stage }”: let go to put it there.
