@@ -29,6 +29,7 @@ pub(super) fn run<T: Mergeable>(base: Option<&T>, parties: [Party<T>; 2]) -> Mer
     let (common, sides) = translated(&mut identity, base, files);
     let sides = [sides[0].as_ref(), sides[1].as_ref()];
     let mut work = Work::new(common.as_ref(), sides, labels, orphan);
+    work.written = files;
     let file = merged(&mut work, &identity);
     finish(work, file, &identity, base, files)
 }

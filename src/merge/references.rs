@@ -7,10 +7,10 @@ use super::record;
 use super::work::{Ref, Work};
 use super::{Mergeable, Side};
 use crate::diff::What;
-use crate::model::Edit;
 use crate::model::node::{Node, View};
 use crate::model::shape::{Kind, Sense, Target};
 use crate::model::value::{Step, Steps, entries, find, item_key, items};
+use crate::model::{Edit, Module};
 use crate::steps;
 
 /// Asks where a reference of one side would lead nowhere. What is referred to stays meanwhile.
@@ -132,6 +132,20 @@ pub(super) fn all<T: Mergeable>(file: &T, things: &BTreeSet<&Steps>) -> Vec<(Ste
                 home(target, name, from).filter(|to| things.contains(to)).map(|to| (to, from.to_vec())),
             );
         }
+    });
+    found
+}
+
+/// Whether a module names one of its own outcomes or resources.
+pub(super) fn names_own(module: &Module, at: &[Step]) -> bool {
+    let target = match at {
+        [Step::Field("outcomes"), Step::Item(_)] => Target::Outcome,
+        [Step::Field("resources"), Step::Item(_)] => Target::Resource,
+        _ => return false,
+    };
+    let mut found = false;
+    collect(module, Sense::Plain, &mut Steps::new(), &mut |of, name, _| {
+        found |= of == target && matches!(at.last(), Some(Step::Item(own)) if own == name);
     });
     found
 }

@@ -51,6 +51,8 @@ impl Instead {
 pub(super) struct Work<'a, T> {
     pub base: &'a T,
     pub files: [&'a T; 2],
+    /// The files as their sides wrote them, before modules that changed their ids were called alike.
+    pub written: [&'a T; 2],
     pub labels: [&'a str; 2],
     /// Whether there is no common version: `base` is empty then.
     pub orphan: bool,
@@ -84,6 +86,7 @@ impl<'a, T: Mergeable> Work<'a, T> {
         Self {
             base,
             files,
+            written: files,
             labels,
             orphan,
             made,

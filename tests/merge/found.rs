@@ -733,3 +733,57 @@ fn keeping_a_module_among_stages_turned_without_it_is_asked_on() {
     let gone = answered(&found.file, id, "nord").unwrap();
     assert!(gone.conflicts.is_empty());
 }
+
+#[test]
+fn what_follows_to_a_later_stage_is_asked_about() {
+    let base = path(&["s1: a", "s2: b"], &["a:", "b:"]);
+    let left = path(&["s1: a c", "s2: b"], &["a:", "b:", "c: a"]);
+    let mut right = path(&["s1:", "s2: b"], &["b:"]);
+    right.modules.get_mut("b").unwrap().was.insert("a".into());
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    // Late already where it was written, it is that side's own.
+    let late = path(&["s0: c", "s1: a", "s2: b"], &["a:", "b:", "c: a"]);
+    assert!(merged(&base, &late, &right).is_clean());
+}
+
+#[test]
+fn what_a_module_needs_that_is_held_by_a_new_one_is_asked_about_with_the_new_one() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c: a"]);
+    let left = path(&["s1: b"], &["b:"]);
+    let right = path(&["s1: a b c d"], &["a:", "b:", "c: a", "d: c"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["dangling", "dangling"]);
+    for question in merge::questions(&found.file) {
+        for side in Side::BOTH {
+            let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&question.id));
+            assert!(
+                found.decisions.iter().any(|made| made.side == side && asked(&made.fate)),
+                "{question:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_goes_into_an_heir_takes_nothing_away_that_is_the_heir_s_own() {
+    let outcome = |module: &mut Module, text: &str| {
+        module.outcomes.insert("o1".into(), Outcome { text: text.into(), ..Outcome::default() });
+    };
+    let mut base = path(&[], &["a:", "b:"]);
+    outcome(base.modules.get_mut("a").unwrap(), "Vendre");
+    let heir = base.modules.get_mut("b").unwrap();
+    outcome(heir, "Acheter");
+    let assessed = Assessment { outcomes: Set::from_iter(["o1".to_owned()]), ..Assessment::default() };
+    heir.assessments.insert("e1".into(), assessed);
+    let mut right = base.clone();
+    right.modules.get_mut("a").unwrap().outcomes.remove("o1");
+    let mut left = base.clone();
+    left.modules.remove("a");
+    left.modules.get_mut("b").unwrap().was.insert("a".into());
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["fuse"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "into").unwrap();
+    assert!(after.modules.get("b").unwrap().outcomes.contains_key("o1"));
+}

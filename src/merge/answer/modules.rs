@@ -7,6 +7,7 @@ use crate::merge::draft::Draft;
 use crate::merge::laws::without_gone;
 use crate::merge::place::{self, seat};
 use crate::merge::record::{self, Place};
+use crate::merge::references;
 use crate::merge::{Mergeable, stages};
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
@@ -398,6 +399,14 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
                 }
             }
             What::Item { after: Some(_), .. } if crate::model::value::find(into, &change.at).is_some() => {}
+            // Only what is the same here was meant, and only where nothing here needs it.
+            What::Item { before: Some(before), after: None, .. } => {
+                let same =
+                    crate::model::value::find(into, &change.at).is_some_and(|now| Value::of(now) == *before);
+                if same && !references::names_own(into, &change.at) {
+                    kept.push(change);
+                }
+            }
             What::Item { .. } | What::Group { after: Some(_), .. } => kept.push(change),
             _ => {}
         }

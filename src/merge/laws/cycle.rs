@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Brought, Cause, brought, exchange};
+use super::{Brought, Cause, brought, exchange, holding};
 use crate::diff::What;
 use crate::graph::{Bond, Cycle, Graph};
-use crate::merge::work::{Ref, Work};
-use crate::merge::{Fate, Mergeable, Side, identity, requires};
+use crate::merge::work::Work;
+use crate::merge::{Mergeable, Side, identity, requires};
 use crate::model::{Requirement, TrainingPath};
 
 /// The first circle that takes changes of both sides.
@@ -92,19 +92,8 @@ fn links<T: Mergeable>(
 /// belong to is in question: what the other side did there holds them.
 fn standing<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle, cause: &mut Cause) {
     let Some(by) = cause.sides().first().copied() else { return };
-    let asked = |change: &Ref| match &work.made(*change).fate {
-        Fate::Asked(ids) => ids.clone(),
-        _ => Vec::new(),
-    };
-    let questions: BTreeSet<String> = graph
-        .ids(&cycle.modules)
-        .iter()
-        .flat_map(|id| work.within(by, &identity::module(id)))
-        .filter(|change| !work.made(*change).applies)
-        .flat_map(|change| asked(&change))
-        .collect();
-    let of_those = |change: &Ref| asked(change).iter().any(|id| questions.contains(id));
-    cause.aside.extend(work.all(by.other()).map(|(change, _)| change).filter(of_those));
+    let ids = graph.ids(&cycle.modules);
+    cause.aside.extend(ids.iter().flat_map(|id| holding(work, by, id)));
 }
 
 /// Who brought the groups inside a knot: where a group offers several modules, a cycle is closed only once

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places_of;
+use super::holding;
 use crate::diff::What;
 use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side, record, references};
@@ -85,13 +85,13 @@ fn bring_back<T: Mergeable>(work: &mut Work<T>, file: &mut T, gone: Ref, at: &[S
     conflict.sides[side.other() as usize].edits = users.iter().map(edit).collect();
     let id = work.ask(conflict, &[gone]);
     for user in users {
-        // Whatever the other side did around the reference keeps it there, or that it moved the module.
+        // Whatever the other side did around the reference keeps it there, or what holds its module.
         let around = (2..=user.len()).rev().map(|length| work.within(side.other(), &user[..length]));
-        let placed = match user.as_slice() {
-            [Step::Field("modules"), Step::Item(module), ..] => places_of(work, side.other(), module),
+        let holding = match user.as_slice() {
+            [Step::Field("modules"), Step::Item(module), ..] => holding(work, side, module),
             _ => Vec::new(),
         };
-        if let Some(changes) = around.chain([placed]).find(|changes| !changes.is_empty()) {
+        if let Some(changes) = around.chain([holding]).find(|changes| !changes.is_empty()) {
             work.ask_too(&id, &changes);
         }
     }

@@ -270,6 +270,20 @@ fn places_of<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref>
         .collect()
 }
 
+/// What the other side did that holds a module, or what belongs to it, although a side took it away: the
+/// changes that are asked about together with that one's.
+fn holding<T: Mergeable>(work: &Work<T>, by: Side, module: &str) -> Vec<Ref> {
+    let asked = |change: &Ref| match &work.made(*change).fate {
+        Fate::Asked(ids) => ids.clone(),
+        _ => Vec::new(),
+    };
+    let away = work.within(by, &identity::module(module)).into_iter();
+    let questions: BTreeSet<String> =
+        away.filter(|change| !work.made(*change).applies).flat_map(|change| asked(&change)).collect();
+    let of_those = |change: &Ref| asked(change).iter().any(|id| questions.contains(id));
+    work.all(by.other()).map(|(change, _)| change).filter(of_those).collect()
+}
+
 /// The new stages of a side in which a module stands.
 fn housed<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref> {
     let stages = work.file(side).as_path().map(|path| path.stages.as_slice()).unwrap_or_default();

@@ -52,7 +52,16 @@ fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Require
     let Some(module) = path.modules.get(owner) else { return false };
     // Where all of more comes late, so does all of less.
     let within = |have: &Requirement| group.any_of.iter().all(|id| have.any_of.contains(id));
-    module.requires.iter().any(|have| within(have) && is_late(path, owner, have))
+    if !module.requires.iter().any(|have| within(have) && is_late(path, owner, have)) {
+        return false;
+    }
+    // What follows to a module that the other side let take up another one comes late by that one's doing.
+    let written = work.written[side as usize].as_path();
+    let same = written.and_then(|path| Some((path, path.modules.get(owner)?)));
+    let Some((path, module)) = same.filter(|(_, written)| written.requires != module.requires) else {
+        return true;
+    };
+    module.requires.iter().any(|have| is_late(path, owner, have))
 }
 
 fn cause<T: Mergeable>(
@@ -83,8 +92,27 @@ fn cause<T: Mergeable>(
         cause.aside.extend(new(work, side, owner, group));
         cause.aside.extend(arranged(work, result, side, owner, group));
         cause.aside.extend(dissolved(work, result, side, owner, group));
+        cause.aside.extend(took_up(work, side, owner, group));
     }
     cause
+}
+
+/// What a side let modules of the breach take up, where the other one names that still.
+fn took_up<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Requirement) -> Vec<Ref> {
+    let (Some(path), Some(other)) =
+        (work.file(side).as_path(), work.written[side.other() as usize].as_path())
+    else {
+        return Vec::new();
+    };
+    let named = |old: &&String| {
+        let module = other.modules.get(owner);
+        module.is_some_and(|module| module.requires.iter().any(|have| have.any_of.contains(*old)))
+    };
+    let members = group.any_of.iter().filter_map(|id| path.modules.get(id));
+    members
+        .flat_map(|heir| heir.was.iter().filter(named))
+        .flat_map(|old| work.here(side, &steps![Field("modules"), Item(old.as_str())]))
+        .collect()
 }
 
 /// The stages that a side took away, where the other one had put modules of the breach into them: these
