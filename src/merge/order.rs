@@ -77,27 +77,36 @@ fn restored(base: &[String], mut list: Vec<String>) -> Vec<String> {
 }
 
 /// What both sides inserted behind one and the same item is as good as common: what else they inserted
-/// stands before or behind it.
+/// stands before or behind it. An item that a side moved in between parts nothing.
 fn take_alike(base: &mut Vec<String>, sides: &[Vec<String>; 2]) {
-    let shared: HashSet<String> =
-        sides[0].iter().filter(|name| !base.contains(name) && sides[1].contains(name)).cloned().collect();
-    if shared.is_empty() {
-        return;
-    }
-    let [left, right] = sides.each_ref().map(|list| {
-        let known = |name: &&String| base.contains(name) || shared.contains(*name);
-        let names: Vec<&String> = list.iter().filter(known).collect();
-        let fronts = std::iter::once(None).chain(names.iter().copied().map(Some));
-        names.iter().copied().zip(fronts).collect::<Vec<_>>()
-    });
-    let fronts: HashMap<&String, Option<&String>> = right.into_iter().collect();
-    for (name, front) in left.into_iter().filter(|(name, _)| shared.contains(*name)) {
-        let behind = match front {
-            None => Some(0),
-            Some(front) => base.iter().position(|have| have == front).map(|at| at + 1),
-        };
-        if let Some(at) = behind.filter(|_| fronts.get(name) == Some(&front)) {
-            base.insert(at, name.clone());
+    let mut shared: Vec<&String> =
+        sides[0].iter().filter(|name| !base.contains(name) && sides[1].contains(name)).collect();
+    while !shared.is_empty() {
+        let gone: BTreeSet<String> = sides.iter().flat_map(|side| moved(base, side)).collect();
+        let [left, right] = sides.each_ref().map(|list| {
+            let known =
+                |name: &&String| !gone.contains(*name) && (base.contains(name) || shared.contains(name));
+            let names: Vec<&String> = list.iter().filter(known).collect();
+            let fronts = std::iter::once(None).chain(names.iter().copied().map(Some));
+            names.iter().copied().zip(fronts).collect::<HashMap<&String, Option<&String>>>()
+        });
+        let before = shared.len();
+        shared.retain(|name| {
+            let front = left.get(name).copied().flatten();
+            let behind = match front {
+                None => Some(0),
+                Some(front) => base.iter().position(|have| have == front).map(|at| at + 1),
+            };
+            match behind.filter(|_| left.get(name) == right.get(name)) {
+                Some(at) => {
+                    base.insert(at, (*name).clone());
+                    false
+                }
+                None => true,
+            }
+        });
+        if shared.len() == before {
+            return;
         }
     }
 }

@@ -787,3 +787,18 @@ fn what_goes_into_an_heir_takes_nothing_away_that_is_the_heir_s_own() {
     let after = answered(&found.file, id, "into").unwrap();
     assert!(after.modules.get("b").unwrap().outcomes.contains_key("o1"));
 }
+
+#[test]
+fn a_module_moved_between_others_that_a_stage_gave_up_stays_between_them() {
+    let modules = ["a:", "b:", "c:", "d:"];
+    let base = path(&["s0: b c", "s1: d a"], &modules);
+    let left = path(&["s0: b d c", "s1: a"], &modules);
+    let right = path(&["s1: d a b c"], &modules);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    assert_eq!(stage(&found.file, "s1"), ["a", "b", "d", "c"]);
+    for side in [&left, &right] {
+        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
+        assert_eq!(write(&again.file), write(&found.file));
+    }
+}

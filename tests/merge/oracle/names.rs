@@ -31,13 +31,15 @@ impl Names {
                 for old in &olds {
                     fused.entry((*old).clone()).or_default().insert(new.clone());
                 }
-                // What took up several is none of them.
-                let [old] = olds[..] else { continue };
+                // What took up several is none of them, although one may have been brought back.
+                let known = |old: &&String| versions.iter().any(|path| path.modules.contains_key(*old));
+                let several = module.was.iter().filter(known).count() > 1;
+                let ([old], false) = (&olds[..], several) else { continue };
                 // What stands beside it took it up; elsewhere it may have got a new name all the same.
                 if together(old, new) {
                     continue;
                 }
-                heirs.entry(old.clone()).or_default().insert(new.clone());
+                heirs.entry((*old).clone()).or_default().insert(new.clone());
             }
         }
         let mut names = BTreeMap::new();
