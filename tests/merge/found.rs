@@ -742,6 +742,14 @@ fn what_follows_to_a_later_stage_is_asked_about() {
     right.modules.get_mut("b").unwrap().was.insert("a".into());
     let found = merged(&base, &left, &right);
     assert_eq!(kinds(&found), ["sequence"]);
+    // Something else that is late there already is another thing.
+    let other = path(&["s1: a c", "s2: b d"], &["a:", "b:", "c: a|d, b Corequisite", "d:"]);
+    let found = merged(&path(&["s1: a", "s2: b d"], &["a:", "b:", "d:"]), &other, &{
+        let mut right = path(&["s1:", "s2: b d"], &["b:", "d:"]);
+        right.modules.get_mut("b").unwrap().was.insert("a".into());
+        right
+    });
+    assert_eq!(kinds(&found), ["sequence"]);
     // Late already where it was written, it is that side's own.
     let late = path(&["s0: c", "s1: a", "s2: b"], &["a:", "b:", "c: a"]);
     assert!(merged(&base, &late, &right).is_clean());
@@ -801,4 +809,19 @@ fn a_module_moved_between_others_that_a_stage_gave_up_stays_between_them() {
         let again = join(Some(&base), ("nord", &found.file), ("sud", side));
         assert_eq!(write(&again.file), write(&found.file));
     }
+}
+
+#[test]
+fn an_answer_about_a_place_may_come_too_late_for_others() {
+    let modules = ["a:", "b: a"];
+    let base = path(&["s0:", "s1:", "s2: a b"], &modules);
+    let left = path(&["s0: a b", "s1:"], &modules);
+    let right = path(&["s0:", "s1: a", "s2: b"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["place"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "sud").unwrap();
+    let asked: Vec<String> = merge::questions(&after).into_iter().map(|question| question.kind).collect();
+    assert_eq!(asked, ["sequence"]);
+    assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
 }

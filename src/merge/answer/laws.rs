@@ -47,7 +47,7 @@ impl Skeleton {
     }
 
     /// The groups that an answer would bring into a circle, or put before what they require. What is
-    /// wrong about a module only because its removal is in question is wrong for whoever keeps it.
+    /// wrong about a module while it, or its place, is in question is wrong for whoever answers so.
     fn broken(
         &self,
         doubted: Option<&str>,
@@ -165,9 +165,7 @@ fn breaches<T: Mergeable>(
     let (requires, stages) = draft.outcome();
     let (new, gone) = draft.modules();
     let doubted = match conflict.at.as_slice() {
-        [field, module] if field == "modules" && conflict.sides.iter().any(|side| side.removed) => {
-            Some(module.as_str())
-        }
+        [field, module] if field == "modules" => Some(module.as_str()),
         _ => None,
     };
     let changes = !(requires.is_empty() && stages.is_none() && new.is_empty());

@@ -61,7 +61,15 @@ fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Require
     let Some((path, module)) = same.filter(|(_, written)| written.requires != module.requires) else {
         return true;
     };
-    module.requires.iter().any(|have| is_late(path, owner, have))
+    let heirs = work.file(side.other()).as_path().map(|path| &path.modules);
+    let took_up = |heir: &str, old: &String| {
+        heirs.and_then(|modules| modules.get(heir)).is_some_and(|heir| heir.was.contains(old))
+    };
+    let within = |have: &Requirement| {
+        let all = &have.any_of;
+        group.any_of.iter().all(|id| all.contains(id) || all.iter().any(|old| took_up(id, old)))
+    };
+    module.requires.iter().any(|have| within(have) && is_late(path, owner, have))
 }
 
 fn cause<T: Mergeable>(
