@@ -825,3 +825,14 @@ fn an_answer_about_a_place_may_come_too_late_for_others() {
     assert_eq!(asked, ["sequence"]);
     assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
 }
+
+#[test]
+fn what_both_brought_from_another_stage_has_the_order_of_whoever_changed_it() {
+    let modules = ["a:", "b:", "c:", "d:"];
+    let base = path(&["s0:", "s1: a b c d"], &modules);
+    let left = path(&["s0: a c b d", "s1:"], &modules);
+    let right = path(&["s0: a b c d", "s1:"], &modules);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean() && found.notes.is_empty(), "{:?}", found.notes);
+    assert_eq!(stage(&found.file, "s0"), ["a", "c", "b", "d"]);
+}
