@@ -32,7 +32,7 @@ impl Names {
                     fused.entry((*old).clone()).or_default().insert(new.clone());
                 }
                 // What took up several is none of them, although one may have been brought back.
-                let known = |old: &&String| versions.iter().any(|path| path.modules.contains_key(*old));
+                let known = |old: &&String| versions.iter().any(|path| path.modules.contains_key(old));
                 let several = module.was.iter().filter(known).count() > 1;
                 let ([old], false) = (&olds[..], several) else { continue };
                 // What stands beside it took it up; elsewhere it may have got a new name all the same.
