@@ -836,3 +836,17 @@ fn what_both_brought_from_another_stage_has_the_order_of_whoever_changed_it() {
     assert!(found.is_clean() && found.notes.is_empty(), "{:?}", found.notes);
     assert_eq!(stage(&found.file, "s0"), ["a", "c", "b", "d"]);
 }
+
+#[test]
+fn a_module_with_two_places_is_asked_about_once() {
+    let base = path(&["s0:", "s1: a", "s2: b"], &["a:", "b: a"]);
+    let left = path(&["s2: a b", "s0:", "s1:"], &["a:", "b: a"]);
+    let right = path(&["s0: a", "s1:", "s2: b"], &["a:", "b: a"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["place"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
+    let after = answered(&found.file, id, "sud").unwrap();
+    let asked: Vec<String> = merge::questions(&after).into_iter().map(|question| question.kind).collect();
+    assert_eq!(asked, ["sequence"]);
+}

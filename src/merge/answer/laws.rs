@@ -16,7 +16,7 @@ use crate::model::{
 /// A path as far as its laws are concerned: who requires whom, and who stands where.
 pub(in crate::merge) struct Skeleton {
     path: TrainingPath,
-    cycles: usize,
+    cycles: Vec<Vec<String>>,
     late: Vec<(String, Requirement)>,
 }
 
@@ -38,12 +38,16 @@ impl Skeleton {
             ..TrainingPath::default()
         };
         let graph = Graph::of(&path);
-        Self { cycles: graph.cycles().len(), late: late(&path, &graph), path }
+        let cycles = graph.cycles().iter().map(|cycle| graph.ids(&cycle.modules)).collect();
+        Self { cycles, late: late(&path, &graph), path }
     }
 
-    /// Whether something comes too late for a module, or it does itself.
-    fn is_late(&self, module: &str) -> bool {
-        self.late.iter().any(|(owner, group)| owner == module || group.any_of.iter().any(|id| id == module))
+    /// Whether a law is broken about a module.
+    fn is_broken(&self, module: &str) -> bool {
+        let late = |(owner, group): &(String, Requirement)| {
+            owner == module || group.any_of.iter().any(|id| id == module)
+        };
+        self.late.iter().any(late) || self.cycles.iter().flatten().any(|id| id == module)
     }
 
     /// The groups that an answer would bring into a circle, or put before what they require. What is
@@ -75,14 +79,15 @@ impl Skeleton {
         let graph = Graph::of(&path);
         let mut found = Vec::new();
         let cycles = graph.cycles();
-        if cycles.len() > self.cycles {
+        let doubts = |ids: &[String]| doubted.is_some_and(|module| ids.iter().any(|id| id == module));
+        if cycles.len() > self.cycles.iter().filter(|ids| !doubts(ids)).count() {
             for cycle in &cycles {
                 let ids = graph.ids(&cycle.modules);
                 for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
                     let Some(module) = path.modules.get(to) else { continue };
                     let had = self.path.modules.get(to).map(|module| &module.requires);
                     for group in module.requires.iter().filter(|group| group.any_of.contains(from)) {
-                        if had.is_none_or(|had| !had.contains(group)) {
+                        if doubts(&ids) || had.is_none_or(|had| !had.contains(group)) {
                             found.push(("cycle", to.clone(), group.clone()));
                         }
                     }
@@ -173,7 +178,7 @@ fn breaches<T: Mergeable>(
         return Vec::new();
     }
     let skeleton = skeleton.get_or_insert_with(|| Skeleton::of(path));
-    let doubted = doubted.filter(|module| skeleton.is_late(module));
+    let doubted = doubted.filter(|module| skeleton.is_broken(module));
     if !changes && doubted.is_none() {
         return Vec::new();
     }

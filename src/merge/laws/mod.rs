@@ -76,7 +76,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
             causes.push(("cycle", String::new(), cause));
             continue;
         }
-        match sequence::find(work, path, &graph, &pinned) {
+        match sequence::find(work, path, &graph, &pinned, &placing.apart) {
             Some((owner, cause)) => {
                 cause.withhold(path);
                 pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Cause, brought, places_of};
 use crate::graph::{Bond, Graph};
-use crate::merge::stages::place;
+use crate::merge::stages::{Apart, place};
 use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side};
 use crate::model::value::Step;
@@ -18,13 +18,19 @@ pub(super) fn find<T: Mergeable>(
     path: &TrainingPath,
     graph: &Graph,
     pinned: &BTreeSet<String>,
+    apart: &[Apart],
 ) -> Option<(String, Cause)> {
     if path.stages.is_empty() {
         return None;
     }
+    // Where a module comes to stand is asked anyway, and its answers are looked at one by one.
+    let in_question = |id: &str| apart.iter().any(|apart| apart.module == id && apart.stage.is_none());
     graph.order_breaches().into_iter().filter(|breach| !breach.same_stage).find_map(|breach| {
         let owner = graph.id(breach.at.module);
         let group = path.modules.get(owner)?.requires.get(breach.at.requirement)?;
+        if in_question(owner) || group.any_of.iter().any(|id| in_question(id)) {
+            return None;
+        }
         if !is_late(path, owner, group) || Side::BOTH.iter().any(|side| is_own(work, *side, owner, group)) {
             return None;
         }

@@ -51,17 +51,18 @@ proptest! {
             // While something is in question the base value stands (5.1), and what was wrong there with it.
             let old = laws::breaches(&of.base, &judged.names);
             broken.retain(|breach| !old.contains(breach));
-            // A module whose removal is in question stands among what its side rearranged without it: the
-            // answer that keeps it asks on (the next property).
+            // A module whose removal or place is in question stands among what a side rearranged without it:
+            // the answer that keeps it there asks on (the next property).
             let doubted: Vec<String> = merge::questions(&merged.file)
                 .into_iter()
-                .filter(|question| ["module", "dangling"].contains(&question.kind.as_str()))
+                .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
                 .filter_map(|question| Some(judged.names.required(question.module.as_ref()?)))
                 .collect();
             broken.retain(|breach| match breach {
                 laws::Breach::Sequence(owner, late) => {
                     !doubted.iter().any(|id| id == owner || late.split(' ').any(|late| late == id))
                 }
+                laws::Breach::Circle(circle) => !doubted.iter().any(|id| circle.contains(id)),
                 _ => true,
             });
         }
