@@ -376,7 +376,9 @@ impl<'a> Arranging<'a> {
             groups.is_some_and(|groups| groups.iter().any(|group| group.any_of.iter().any(|id| id == one)))
         };
         let [mut base, left, right] = lists;
-        base.extend(self.brought_along(stage, &base, &belongs));
+        if base.is_empty() {
+            base = self.brought_along(stage, &belongs);
+        }
         let was = base.clone();
         let merged = order::merge(Lists { base, sides: [left, right] }, |_| true, before);
         match merged.clash {
@@ -406,27 +408,17 @@ impl<'a> Arranging<'a> {
         self.placing.lists.insert(stage.to_owned(), merged.order);
     }
 
-    /// What both sides brought here from another stage, in the order that it had there: so it is known who of
-    /// them changed that order.
-    fn brought_along(
-        &self,
-        stage: &'a str,
-        known: &[String],
-        belongs: &impl Fn(&String) -> bool,
-    ) -> Vec<String> {
-        let known: HashSet<&String> = known.iter().collect();
+    /// What both sides brought from one other stage into one that had nothing, in the order that it had there:
+    /// so it is known who of them changed that order.
+    fn brought_along(&self, stage: &'a str, belongs: &impl Fn(&String) -> bool) -> Vec<String> {
         let there: HashSet<&String> = self.list(2, stage).iter().collect();
         let mut both: HashSet<&String> = self.list(1, stage).iter().collect();
-        both.retain(|name| there.contains(name) && !known.contains(name) && belongs(name));
-        if both.is_empty() {
-            return Vec::new();
-        }
-        let lent = self.lent.get(stage);
-        let others = self.versions[0]
-            .stages
-            .iter()
-            .filter(|other| other.id != stage && !lent.is_some_and(|lent| lent.contains(other.id.as_str())));
-        others.flat_map(|other| &other.modules).filter(|name| both.remove(name)).cloned().collect()
+        both.retain(|name| there.contains(name) && belongs(name));
+        let from =
+            self.versions[0].stages.iter().find(|from| from.modules.iter().any(|name| both.contains(name)));
+        let lent = |id: &str| self.lent.get(stage).is_some_and(|lent| lent.contains(id));
+        let Some(from) = from.filter(|from| from.id != stage && !lent(&from.id)) else { return Vec::new() };
+        from.modules.iter().filter(|name| both.remove(name)).cloned().collect()
     }
 
     /// Whether a side took some of a stage that lends its neighbourhood, and left others there: how those

@@ -850,3 +850,17 @@ fn a_module_with_two_places_is_asked_about_once() {
     let asked: Vec<String> = merge::questions(&after).into_iter().map(|question| question.kind).collect();
     assert_eq!(asked, ["sequence"]);
 }
+
+#[test]
+fn what_came_from_another_stage_stands_where_both_say() {
+    let modules = ["a:", "b:", "c:", "d:"];
+    let base = path(&["s0: d", "s2: b a c"], &modules);
+    let left = path(&["s0:", "s2: d b a c"], &modules);
+    let right = path(&["s0: d", "s2: c b a"], &modules);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean());
+    for side in [&left, &right] {
+        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
+        assert_eq!(write(&again.file), write(&found.file));
+    }
+}
