@@ -50,9 +50,8 @@ impl Page {
     fn record(&mut self, record: &dyn RecordNode, depth: usize) {
         self.comments(record, depth);
         for (index, field) in record.shape().fields.iter().enumerate() {
-            let node = record.field(index);
-            if !node.is_default() {
-                self.field(field, node, depth);
+            if record.says(index) {
+                self.field(field, record.field(index), depth);
             }
         }
         for unknown in record.trivia().unknown() {
@@ -146,8 +145,8 @@ impl Page {
                     .fields
                     .iter()
                     .enumerate()
+                    .filter(|(index, _)| record.says(*index))
                     .map(|(index, field)| (field, record.field(index)))
-                    .filter(|(_, node)| !node.is_default())
                     .map(|(field, node)| {
                         let label = self.lang.word(field.label).into_owned();
                         let fact = Message::new("export-reading-fact").with("label", label);

@@ -113,9 +113,8 @@ impl Page {
         });
         self.bullet(heading.as_deref().unwrap_or(name), depth);
         for (at, field) in shape.fields.iter().enumerate().filter(|(at, _)| Some(*at) != first) {
-            let node = record.field(at);
-            if !node.is_default() && field.sense != Sense::Id {
-                self.field(field, node, depth + 1);
+            if record.says(at) && field.sense != Sense::Id {
+                self.field(field, record.field(at), depth + 1);
             }
         }
     }

@@ -258,18 +258,29 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
         let gone = !own.modules.contains_key(id) && !fused.contains_key(id);
         gone && other.modules.get(id) != base.modules.get(id)
     };
+    // So does a group beside which the other side put one that it could have become.
+    let touched = |id: &str, group: &Requirement| {
+        let new = |have: &Requirement| {
+            !requires(base, id, have) && have.any_of.iter().any(|member| group.any_of.contains(member))
+        };
+        other.modules.get(id).is_some_and(|module| module.requires.iter().any(new))
+    };
     // What the side took out of the common version is not there to close anything.
     let mut thin = TrainingPath::default();
     for (id, module) in other.modules.iter() {
         let away = |group: &Requirement| {
-            let stays = in_question(id) || group.any_of.iter().any(in_question);
+            let stays = in_question(id) || group.any_of.iter().any(in_question) || touched(id, group);
             let mut followed = group.clone();
             followed.any_of =
                 group.any_of.iter().map(|member| fused.get(member).unwrap_or(member).clone()).collect();
             let has = |group: &Requirement| requires(own, id, group);
             requires(base, id, group) && !has(group) && !has(&followed) && !stays
         };
-        let groups = module.requires.iter().filter(|group| !away(group)).cloned().collect();
+        let known = base.modules.get(id).map(|module| module.requires.iter()).into_iter().flatten();
+        let doubted = known.filter(|group| {
+            !requires(own, id, group) && !module.requires.contains(group) && touched(id, group)
+        });
+        let groups = module.requires.iter().filter(|group| !away(group)).chain(doubted).cloned().collect();
         thin.modules.insert(id.clone(), Module { requires: groups, ..Module::default() });
     }
     let heirs = |path: &TrainingPath| -> BTreeSet<String> {

@@ -77,33 +77,48 @@ fn restored(base: &[String], mut list: Vec<String>) -> Vec<String> {
 }
 
 /// What both sides inserted behind one and the same item is as good as common: what else they inserted
-/// stands before or behind it. An item that a side moved in between parts nothing.
+/// stands before or behind it. An item that one side moved in between parts nothing; what was inserted behind
+/// one that only the other side moved stays behind it in the common version.
 fn take_alike(base: &mut Vec<String>, sides: &[Vec<String>; 2]) {
-    let mut shared: Vec<&String> =
-        sides[0].iter().filter(|name| !base.contains(name) && sides[1].contains(name)).collect();
+    let places = sides.each_ref().map(|list| -> HashMap<&str, usize> {
+        list.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect()
+    });
+    let mut known: HashSet<String> = base.iter().cloned().collect();
+    let mut shared: Vec<&String> = sides[0]
+        .iter()
+        .filter(|name| !known.contains(*name) && places[1].contains_key(name.as_str()))
+        .collect();
     while !shared.is_empty() {
-        let gone: BTreeSet<String> = sides.iter().flat_map(|side| moved(base, side)).collect();
+        let gone = sides.each_ref().map(|side| moved(base, side));
+        // One that both moved stands where it stands.
+        let stays = |name: &&String| gone[0].contains(*name) == gone[1].contains(*name);
+        let waiting: HashSet<&String> = shared.iter().copied().collect();
         let [left, right] = sides.each_ref().map(|list| {
-            let known =
-                |name: &&String| !gone.contains(*name) && (base.contains(name) || shared.contains(name));
-            let names: Vec<&String> = list.iter().filter(known).collect();
+            let here = |name: &&String| stays(name) && (known.contains(*name) || waiting.contains(*name));
+            let names: Vec<&String> = list.iter().filter(here).collect();
             let fronts = std::iter::once(None).chain(names.iter().copied().map(Some));
             names.iter().copied().zip(fronts).collect::<HashMap<&String, Option<&String>>>()
         });
         let before = shared.len();
         shared.retain(|name| {
-            let front = left.get(name).copied().flatten();
+            let Some(front) = left.get(name).filter(|front| right.get(name) == Some(*front)) else {
+                return true;
+            };
             let behind = match front {
                 None => Some(0),
-                Some(front) => base.iter().position(|have| have == front).map(|at| at + 1),
+                Some(front) => base.iter().position(|have| have == *front).map(|at| at + 1),
             };
-            match behind.filter(|_| left.get(name) == right.get(name)) {
-                Some(at) => {
-                    base.insert(at, (*name).clone());
-                    false
-                }
-                None => true,
-            }
+            let Some(at) = behind else { return true };
+            // Moved by one side, and in front of it on the other.
+            let in_front = |have: &&String| {
+                let by = [0, 1].map(|side: usize| gone[side].contains(*have));
+                let there = &places[usize::from(by[0])];
+                by[0] != by[1] && there.get(have.as_str()) < there.get(name.as_str())
+            };
+            let passed = base[at..].iter().take_while(in_front).count();
+            base.insert(at + passed, (*name).clone());
+            known.insert((*name).clone());
+            false
         });
         if shared.len() == before {
             return;

@@ -9,6 +9,8 @@ mod join;
 mod stretch;
 mod words;
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::Prose;
@@ -53,11 +55,12 @@ pub(super) fn merge(base: &Prose, sides: [&Prose; 2]) -> Merged {
 /// Whether the result has a sentence that one side took away: the other one moved it, and nobody can say
 /// whether it would have been taken away there too.
 fn has_returned(base: &Prose, sides: [&Prose; 2], result: &Prose) -> bool {
-    let has = |text: &Prose, sentence: &str| text.sentences().any(|have| have == sentence);
+    let of = |text: &Prose| text.sentences().map(str::to_owned).collect::<HashSet<String>>();
+    let (base, sides) = (of(base), sides.map(of));
     result.sentences().any(|sentence| {
         !sentence.is_empty()
-            && has(base, sentence)
-            && sides.iter().filter(|side| has(side, sentence)).count() == 1
+            && base.contains(sentence)
+            && sides.iter().filter(|side| side.contains(sentence)).count() == 1
     })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::record::{self, Saying};
 use super::{Fate, Mergeable, Side};
-use crate::diff::{self, Change};
+use crate::diff::{self, Change, What};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Conflict, Keyed, Message};
 
@@ -130,6 +130,20 @@ impl<'a, T: Mergeable> Work<'a, T> {
     pub fn here(&self, side: Side, at: &[Step]) -> Vec<Ref> {
         let mut found = self.within(side, at);
         found.retain(|change| self.change(*change).at.len() == at.len());
+        found
+    }
+
+    /// The changes by which a side brought what stands at a place.
+    pub fn added(&self, side: Side, at: &[Step]) -> Vec<Ref> {
+        let mut found = self.here(side, at);
+        found.retain(|change| matches!(self.change(*change).what, What::Item { before: None, .. }));
+        found
+    }
+
+    /// The changes by which a side took away what stood at a place.
+    pub fn taken_away(&self, side: Side, at: &[Step]) -> Vec<Ref> {
+        let mut found = self.here(side, at);
+        found.retain(|change| matches!(self.change(*change).what, What::Item { after: None, .. }));
         found
     }
 

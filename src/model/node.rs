@@ -160,6 +160,11 @@ pub trait RecordNode: Send + Sync {
     fn trivia_mut(&mut self) -> &mut Trivia;
     /// The record as a node.
     fn as_node(&self) -> &dyn Node;
+    /// Whether the field at this place of the shape says something: it is not at its default, or its default
+    /// is one of several things that the record may be.
+    fn says(&self, index: usize) -> bool {
+        self.shape().fields[index].always_says() || !self.field(index).is_default()
+    }
 }
 
 /// Makes room for the first item alone: most lists of a path have one, and a vector would take room

@@ -51,10 +51,9 @@ impl Value {
                 Self::Map(entries(map).map(|(key, value)| (key.to_owned(), Self::of(value))).collect())
             }
             View::Record(record) => Self::Record(
-                (record.shape().fields.iter().enumerate())
-                    .map(|(index, field)| (index, field, record.field(index)))
-                    .filter(|(_, field, node)| field.always_says() || !node.is_default())
-                    .map(|(index, _, node)| (index, Self::of(node)))
+                (0..record.shape().fields.len())
+                    .filter(|index| record.says(*index))
+                    .map(|index| (index, Self::of(record.field(index))))
                     .collect(),
                 record.trivia().clone(),
             ),

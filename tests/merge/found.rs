@@ -43,6 +43,26 @@ fn merged(base: &TrainingPath, left: &TrainingPath, right: &TrainingPath) -> Mer
     found
 }
 
+/// Holds that merging the result with either side again changes nothing.
+fn stands(found: &Merged<TrainingPath>, base: &TrainingPath, sides: [&TrainingPath; 2]) {
+    assert!(found.is_clean(), "{:?}", kinds(found));
+    for side in sides {
+        let again = join(Some(base), ("nord", &found.file), ("sud", side));
+        assert_eq!(write(&again.file), write(&found.file));
+    }
+}
+
+/// Holds that each question is about a change of either side.
+fn both_are_asked(found: &Merged<TrainingPath>) {
+    for question in merge::questions(&found.file) {
+        for side in Side::BOTH {
+            let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&question.id));
+            let any = found.decisions.iter().any(|made| made.side == side && asked(&made.fate));
+            assert!(any, "{side:?} {question:?}");
+        }
+    }
+}
+
 fn kinds(merged: &Merged<TrainingPath>) -> Vec<String> {
     merge::questions(&merged.file).into_iter().map(|question| question.kind).collect()
 }
@@ -663,15 +683,7 @@ fn what_a_moved_module_in_question_needs_is_asked_about_with_the_move() {
     let right = path(&["s1: c a b"], &["a:", "b:", "c: a"]);
     let found = merged(&base, &left, &right);
     assert_eq!(kinds(&found), ["dangling", "module"]);
-    for question in merge::questions(&found.file) {
-        for side in Side::BOTH {
-            let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&question.id));
-            assert!(
-                found.decisions.iter().any(|made| made.side == side && asked(&made.fate)),
-                "{question:?}"
-            );
-        }
-    }
+    both_are_asked(&found);
 }
 
 #[test]
@@ -680,11 +692,7 @@ fn modules_of_a_stage_that_went_in_parts_have_an_order_that_holds() {
     let left = path(&["s0: a", "s1: b c d"], &["a:", "b:", "c:", "d: a"]);
     let right = path(&["s0: b c a"], &["a:", "b:", "c:"]);
     let found = merged(&base, &left, &right);
-    assert!(found.is_clean());
-    for side in [&left, &right] {
-        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
-        assert_eq!(write(&again.file), write(&found.file));
-    }
+    stands(&found, &base, [&left, &right]);
 }
 
 #[test]
@@ -762,15 +770,7 @@ fn what_a_module_needs_that_is_held_by_a_new_one_is_asked_about_with_the_new_one
     let right = path(&["s1: a b c d"], &["a:", "b:", "c: a", "d: c"]);
     let found = merged(&base, &left, &right);
     assert_eq!(kinds(&found), ["dangling", "dangling"]);
-    for question in merge::questions(&found.file) {
-        for side in Side::BOTH {
-            let asked = |fate: &Fate| matches!(fate, Fate::Asked(ids) if ids.contains(&question.id));
-            assert!(
-                found.decisions.iter().any(|made| made.side == side && asked(&made.fate)),
-                "{question:?}"
-            );
-        }
-    }
+    both_are_asked(&found);
 }
 
 #[test]
@@ -805,10 +805,7 @@ fn a_module_moved_between_others_that_a_stage_gave_up_stays_between_them() {
     let found = merged(&base, &left, &right);
     assert!(found.is_clean());
     assert_eq!(stage(&found.file, "s1"), ["a", "b", "d", "c"]);
-    for side in [&left, &right] {
-        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
-        assert_eq!(write(&again.file), write(&found.file));
-    }
+    stands(&found, &base, [&left, &right]);
 }
 
 #[test]
@@ -858,9 +855,52 @@ fn what_came_from_another_stage_stands_where_both_say() {
     let left = path(&["s0:", "s2: d b a c"], &modules);
     let right = path(&["s0: d", "s2: c b a"], &modules);
     let found = merged(&base, &left, &right);
-    assert!(found.is_clean());
-    for side in [&left, &right] {
-        let again = join(Some(&base), ("nord", &found.file), ("sud", side));
-        assert_eq!(write(&again.file), write(&found.file));
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn what_was_inserted_behind_an_item_that_the_other_side_moved_stays_there() {
+    let base = path(&["s1: a b c"], &["a:", "b:", "c:"]);
+    let left = path(&["s1: a c b"], &["a:", "b:", "c:"]);
+    let right = path(&["s1: a b d c"], &["a:", "b:", "c:", "d:"]);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    let mut left = path(&["s1: b c d a"], &["a:", "b:", "c:", "d:"]);
+    left.modules.get_mut("d").unwrap().title = "d".into();
+    let right = path(&["s1: a d b c"], &["a:", "b:", "c:", "d:"]);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn what_stands_meanwhile_does_not_come_too_late_by_turned_stages() {
+    let base = path(&["s0: h", "s1: b c"], &["h:", "b:", "c: h"]);
+    let left = path(&["s1: b c", "s0: h"], &["h:", "b:", "c: b|h"]);
+    let right = path(&["s0: h b", "s1: c"], &["h:", "b:", "c: h"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    assert_eq!(requires(&found.file, "c"), [group("b|h")]);
+    assert_eq!(stage(&found.file, "s1"), ["b", "c"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
+    // Without what one side made of it, it comes too late: that is asked on.
+    for answer in ["sud", "base"] {
+        let after = answered(&found.file, id, answer).unwrap();
+        assert_eq!(requires(&after, "c"), [group("h")], "{answer}");
+        let asked: Vec<String> = merge::questions(&after).into_iter().map(|question| question.kind).collect();
+        assert_eq!(asked, ["sequence"], "{answer}");
     }
+}
+
+#[test]
+fn a_prerequisite_does_not_follow_into_a_circle_of_a_group_in_question() {
+    let base = path(&[], &["a:", "b: a", "c: b"]);
+    let left = path(&[], &["a:", "b: a", "c: b, a|b"]);
+    let mut right = path(&[], &["b: c", "c:"]);
+    right.modules.get_mut("c").unwrap().was.insert("a".into());
+    let found = merged(&base, &left, &right);
+    assert!(mille_parcours::graph::Graph::of(&found.file).cycles().is_empty());
+    assert_eq!(kinds(&found), ["dangling"]);
+    both_are_asked(&found);
 }

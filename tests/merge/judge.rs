@@ -4,7 +4,7 @@ use mille_parcours::diff::{Change, What};
 use mille_parcours::merge::{self, Fate, Merged, Side};
 use mille_parcours::model::trivia::Comments;
 use mille_parcours::model::value::Step;
-use mille_parcours::model::{Conflict, TrainingPath};
+use mille_parcours::model::{Conflict, Requirement, TrainingPath};
 
 use crate::oracle::facts::{Place, STAGE};
 use crate::oracle::{Facts, Names, Said, facts, invention, laws, loss};
@@ -79,6 +79,48 @@ impl Judged {
         merged: &TrainingPath,
     ) -> Vec<laws::Breach> {
         laws::new_breaches(left, right, merged, &self.names)
+    }
+
+    /// The breaches that hold against the result although something in it is open: while a value is in
+    /// question that of the common version stands, and what was wrong there with it; and a module whose removal
+    /// or place is in question stands among what a side rearranged without it: there the answer that keeps it
+    /// asks on.
+    pub fn decided(
+        &self,
+        mut breaches: Vec<laws::Breach>,
+        base: &TrainingPath,
+        merged: &TrainingPath,
+    ) -> Vec<laws::Breach> {
+        let questions = merge::questions(merged);
+        if questions.is_empty() {
+            return breaches;
+        }
+        let old = laws::breaches(base, &self.names);
+        breaches.retain(|breach| !old.contains(breach));
+        let doubted: Vec<String> = questions
+            .into_iter()
+            .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
+            .filter_map(|question| Some(self.names.required(question.module.as_ref()?)))
+            .collect();
+        // Nor is a group without a way out whose way out is in question.
+        let required = |id: &String| self.names.required(id);
+        let open = |owner: &str, late: &str| {
+            let all_of = |group: &Requirement| group.any_of.iter().map(required).collect::<Vec<String>>();
+            let of_owner = merged.modules.iter().filter(|(id, _)| self.names.one(id) == owner);
+            of_owner.flat_map(|(_, module)| module.requires.iter()).map(all_of).any(|all| {
+                late.split(' ').all(|late| all.iter().any(|id| id == late))
+                    && all.iter().any(|id| doubted.contains(id))
+            })
+        };
+        breaches.retain(|breach| match breach {
+            laws::Breach::Sequence(owner, late) => {
+                let named = |id: &String| id == owner || late.split(' ').any(|late| late == id);
+                !doubted.iter().any(named) && !open(owner, late)
+            }
+            laws::Breach::Circle(circle) => !doubted.iter().any(|id| circle.contains(id)),
+            _ => true,
+        });
+        breaches
     }
 
     /// Whether a side changed something at, in or around a place.
@@ -181,4 +223,48 @@ fn change(change: &Change, names: &Names, said: &mut Said) {
         }
         _ => place(&change.at, names, said),
     }
+}
+
+#[test]
+fn only_what_hangs_on_an_open_module_is_not_held_against_the_result() {
+    use crate::catalogue::join;
+    use mille_parcours::model::{Module, Stage};
+    let path = |stages: &[(&str, &[&str])], modules: &[(&str, &str)]| {
+        let mut path = TrainingPath::new("p-1", "P");
+        for (id, list) in stages {
+            let modules = list.iter().map(|id| (*id).to_owned()).collect();
+            path.stages.push(Stage { id: (*id).into(), modules, ..Stage::default() });
+        }
+        for (id, needs) in modules {
+            let any_of: mille_parcours::model::Set<String> =
+                needs.split_whitespace().map(str::to_owned).collect();
+            let group = Requirement { any_of, ..Requirement::default() };
+            let requires = Some(group).filter(|group| !group.any_of.is_empty()).into_iter().collect();
+            path.modules.insert((*id).into(), Module { requires, ..Module::default() });
+        }
+        path
+    };
+    let base =
+        path(&[("s0", &["b", "d"]), ("s1", &["c", "e"])], &[("b", ""), ("c", "b"), ("d", ""), ("e", "d")]);
+    let mut left = path(&[("s1", &["e"]), ("s0", &["b", "d"])], &[("b", ""), ("d", ""), ("e", "d")]);
+    left.modules.get_mut("e").unwrap().requires = <_>::default();
+    let mut right = base.clone();
+    right.modules.get_mut("c").unwrap().summary = "Autrement.".into();
+    let mut merged = join(Some(&base), ("nord", &left), ("sud", &right));
+    let decided = |merged: &Merged<TrainingPath>| {
+        let judged = Judged::of(&base, &left, &right, merged);
+        let breaches = judged.breaches(&left, &right, &merged.file);
+        (breaches.len(), judged.decided(breaches, &base, &merged.file))
+    };
+    // The module c is in question, and stands where the stages were turned without it.
+    assert_eq!(decided(&merged), (1, vec![]));
+    merged.file.modules.get_mut("e").unwrap().requires = base.modules.get("e").unwrap().requires.clone();
+    let late = laws::Breach::Sequence("e".into(), "d".into());
+    assert_eq!(decided(&merged), (2, vec![late.clone()]));
+    // A way out that is in question is one.
+    let mut group = base.modules.get("e").unwrap().requires.iter().next().unwrap().clone();
+    group.any_of.insert("c".into());
+    merged.file.modules.get_mut("e").unwrap().requires = [group].into_iter().collect();
+    merged.file.stages[0].modules.retain(|id| id != "c");
+    assert_eq!(decided(&merged).1, vec![]);
 }

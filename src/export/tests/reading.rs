@@ -6,7 +6,7 @@ use crate::export::reading;
 use crate::i18n::Lang;
 use crate::model::node::{Node, RecordNode, SlotMut};
 use crate::model::trivia::{Comments, Slot, Unknown};
-use crate::model::{Card, Charter, Keyed, Module, ModuleFile, Set, TrainingPath};
+use crate::model::{Card, Certification, Charter, Keyed, Module, ModuleFile, Register, Set, TrainingPath};
 
 /// A different word in every place.
 #[derive(Default)]
@@ -76,6 +76,15 @@ fn every_number_is_read_out() {
     let with = |minutes: u32| reading(&Card { minutes, ..Card::default() }, Lang::Fr);
     assert_ne!(with(61), with(62));
     assert!(with(210).contains("3\u{202f}h\u{202f}30"), "{}", with(210));
+}
+
+#[test]
+fn which_of_several_it_is_is_read_out() {
+    let mut path = TrainingPath::new("p-1", "Vendre");
+    path.certification =
+        Some(Box::new(Certification { register: Register::Rncp, ..Certification::default() }));
+    let text = reading(&path, Lang::Fr);
+    assert!(text.contains("RNCP"), "{text}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::modules::apply;
 use crate::graph::Graph;
 use crate::merge::draft::Draft;
 use crate::merge::{Mergeable, identity, place, record};
-use crate::model::value::Value;
+use crate::model::value::{Step, Value};
 use crate::model::{
     Conflict, Edit, Keyed, Message, Module, Requirement, RequirementKind, Set, Side, Stage, TrainingPath,
 };
@@ -118,22 +118,52 @@ fn late(path: &TrainingPath, graph: &Graph) -> Vec<(String, Requirement)> {
 }
 
 impl<T: Mergeable> Case<'_, T> {
+    /// What takes back the prerequisites of a side that stand although they are in question.
+    fn standing(&self) -> Vec<Edit> {
+        let stands = |edit: &&Edit| {
+            let at = place::read(self.file.shape(), &edit.at);
+            let ([Step::Field("modules"), Step::Item(owner), Step::Field("requires")], Some(path)) =
+                (at.as_slice(), self.file.as_path())
+            else {
+                return false;
+            };
+            let (was, now) = (record::group(&edit.before), record::group(&edit.after));
+            let has = |group: &Option<Requirement>| {
+                let module = path.modules.get(owner);
+                group
+                    .as_ref()
+                    .is_some_and(|group| module.is_some_and(|module| module.requires.contains(group)))
+            };
+            was.is_some() && has(&now) && !has(&was)
+        };
+        self.conflict.sides.iter().flat_map(|side| &side.edits).filter(stands).map(inverse).collect()
+    }
+
     /// The changes of one side, all of them with the prerequisites as advice, or none.
     pub(super) fn law(&mut self, skeleton: &mut Option<Skeleton>) {
         let conflict = self.conflict;
-        for side in conflict.sides.iter().filter(|_| conflict.sides.len() > 1) {
+        let several = conflict.sides.len() > 1;
+        let back = if several { self.standing() } else { Vec::new() };
+        for side in conflict.sides.iter().filter(|_| several) {
             let mut draft = Draft::new(self.file);
+            apply(&mut draft, &back, None);
             apply(&mut draft, &side.edits, None);
             // An answer that closes a circle is none.
             if conflict.kind != "cycle" || breaches(self.file, conflict, &draft, skeleton).is_empty() {
-                self.offer_side(side, |draft| apply(draft, &side.edits, None));
+                self.offer_side(side, |draft| {
+                    apply(draft, &back, None);
+                    apply(draft, &side.edits, None);
+                });
             }
         }
         let edits: Vec<Edit> = conflict.sides.iter().flat_map(|side| side.edits.iter().cloned()).collect();
         let weakened: Vec<Edit> = edits.into_iter().map(weaker).collect();
-        self.offer("advice", Message::new("merge-as-advice"), |draft| apply(draft, &weakened, None));
-        if conflict.sides.len() > 1 {
-            self.offer("base", Message::new("merge-leave-out"), |_| {});
+        self.offer("advice", Message::new("merge-as-advice"), |draft| {
+            apply(draft, &back, None);
+            apply(draft, &weakened, None);
+        });
+        if several {
+            self.offer("base", Message::new("merge-leave-out"), |draft| apply(draft, &back, None));
             return;
         }
         // The answer to another question brought this about: the prerequisite can go again.
@@ -145,6 +175,11 @@ impl<T: Mergeable> Case<'_, T> {
             .collect();
         self.offer("base", Message::new("merge-drop-link"), |draft| apply(draft, &gone, None));
     }
+}
+
+/// An edit the other way round.
+fn inverse(edit: &Edit) -> Edit {
+    Edit { before: edit.after.clone(), after: edit.before.clone(), ..edit.clone() }
 }
 
 /// The same edit with its prerequisite as advice; a removal stays one.

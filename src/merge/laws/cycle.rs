@@ -25,7 +25,7 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
             let told = if both { BTreeSet::new() } else { cause.sides() };
             cause.groups.extend(others.into_iter().filter(|group| !told.contains(&group.side)));
         }
-        if cause.groups.is_empty() || is_own(&cause.groups) {
+        if cause.groups.is_empty() || is_own(&cause.groups) && had(work, graph, cycle) {
             return None;
         }
         if cause.sides().len() < 2 {
@@ -38,15 +38,28 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
     })
 }
 
-/// Whether a side has these modules in a knot itself: an alternative may have led out of it there.
+/// Whether a side has these modules in a knot itself, as it wrote them: an alternative may have led out of it
+/// there. A module that the other side let take up another is either of the two there.
 fn had<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle) -> bool {
     let ids = graph.ids(&cycle.modules);
-    work.files.iter().filter_map(|file| file.as_path()).any(|path| {
+    let knotted = |path: &TrainingPath, names: &dyn Fn(&String) -> Vec<String>| {
         let graph = Graph::of(path);
-        let inside = |knot: &Vec<usize>| {
-            ids.iter().all(|id| graph.index(id).is_some_and(|module| knot.contains(&module)))
+        let inside = |knot: &Vec<usize>, id: &String| {
+            names(id).iter().any(|id| graph.index(id).is_some_and(|module| knot.contains(&module)))
         };
-        graph.knots().iter().any(inside)
+        graph.knots().iter().any(|knot| ids.iter().all(|id| inside(knot, id)))
+    };
+    Side::BOTH.into_iter().any(|side| {
+        let (Some(path), Some(written)) = (work.file(side).as_path(), work.written[side as usize].as_path())
+        else {
+            return false;
+        };
+        let heirs = work.file(side.other()).as_path();
+        let also = |id: &String| {
+            let was = heirs.and_then(|path| path.modules.get(id)).map(|module| module.was.iter().cloned());
+            was.into_iter().flatten().chain([id.clone()]).collect()
+        };
+        knotted(path, &|id| vec![id.clone()]) && knotted(written, &also)
     })
 }
 
@@ -93,7 +106,7 @@ fn links<T: Mergeable>(
 fn standing<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle, cause: &mut Cause) {
     let Some(by) = cause.sides().first().copied() else { return };
     let ids = graph.ids(&cycle.modules);
-    cause.aside.extend(ids.iter().flat_map(|id| holding(work, by, id)));
+    cause.aside.extend(holding(work, by, ids.iter().map(String::as_str)));
 }
 
 /// Who brought the groups inside a knot: where a group offers several modules, a cycle is closed only once

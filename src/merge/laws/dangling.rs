@@ -50,8 +50,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         }
         for (change, at, mut users) in back {
             // Both took it away: that much is agreed, and what is in question does not bring it back.
-            let away = |other: &Ref| matches!(work.change(*other).what, What::Item { after: None, .. });
-            if work.here(change.0.other(), &at).iter().any(away) {
+            if !work.taken_away(change.0.other(), &at).is_empty() {
                 users.retain(|user| !drop_reference(file, user));
             }
             if !users.is_empty() {
@@ -87,11 +86,13 @@ fn bring_back<T: Mergeable>(work: &mut Work<T>, file: &mut T, gone: Ref, at: &[S
     for user in users {
         // Whatever the other side did around the reference keeps it there, or what holds its module.
         let around = (2..=user.len()).rev().map(|length| work.within(side.other(), &user[..length]));
-        let holding = match user.as_slice() {
-            [Step::Field("modules"), Step::Item(module), ..] => holding(work, side, module),
+        let holding = std::iter::once_with(|| match user.as_slice() {
+            [Step::Field("modules"), Step::Item(module), ..] => {
+                holding(work, side, std::iter::once(module.as_str()))
+            }
             _ => Vec::new(),
-        };
-        if let Some(changes) = around.chain([holding]).find(|changes| !changes.is_empty()) {
+        });
+        if let Some(changes) = around.chain(holding).find(|changes| !changes.is_empty()) {
             work.ask_too(&id, &changes);
         }
     }

@@ -43,6 +43,8 @@ struct Cause {
     aside: Vec<Ref>,
     /// What those took away, for the record.
     broken: Vec<(Side, String, Requirement)>,
+    /// Whether what stands meanwhile was looked at.
+    settled: bool,
 }
 
 /// Looks at the laws of a path, and puts its modules into their stages.
@@ -69,6 +71,9 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         // A breach takes changes of both sides.
         if structural.contains(&false) {
             break placing;
+        }
+        for (_, owner, cause) in causes.iter_mut().filter(|(_, _, cause)| !cause.settled) {
+            sequence::settle(work, path, owner, cause);
         }
         let graph = Graph::of(path);
         if let Some(cause) = cycle::find(work, path, &graph) {
@@ -270,16 +275,19 @@ fn places_of<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref>
         .collect()
 }
 
-/// What the other side did that holds a module, or what belongs to it, although a side took it away: the
+/// What the other side did that holds modules, or what belongs to them, although a side took that away: the
 /// changes that are asked about together with that one's.
-fn holding<T: Mergeable>(work: &Work<T>, by: Side, module: &str) -> Vec<Ref> {
+fn holding<'a, T: Mergeable>(work: &Work<T>, by: Side, modules: impl Iterator<Item = &'a str>) -> Vec<Ref> {
     let asked = |change: &Ref| match &work.made(*change).fate {
-        Fate::Asked(ids) => ids.clone(),
-        _ => Vec::new(),
+        Fate::Asked(ids) => ids.as_slice(),
+        _ => &[],
     };
-    let away = work.within(by, &identity::module(module)).into_iter();
-    let questions: BTreeSet<String> =
-        away.filter(|change| !work.made(*change).applies).flat_map(|change| asked(&change)).collect();
+    let away = modules.flat_map(|module| work.within(by, &identity::module(module)));
+    let questions: BTreeSet<&String> =
+        away.filter(|change| !work.made(*change).applies).flat_map(|change| asked(&change).iter()).collect();
+    if questions.is_empty() {
+        return Vec::new();
+    }
     let of_those = |change: &Ref| asked(change).iter().any(|id| questions.contains(id));
     work.all(by.other()).map(|(change, _)| change).filter(of_those).collect()
 }
@@ -288,10 +296,7 @@ fn holding<T: Mergeable>(work: &Work<T>, by: Side, module: &str) -> Vec<Ref> {
 fn housed<T: Mergeable>(work: &Work<T>, side: Side, module: &str) -> Vec<Ref> {
     let stages = work.file(side).as_path().map(|path| path.stages.as_slice()).unwrap_or_default();
     let homes = stages.iter().filter(|stage| stage.modules.iter().any(|id| id == module));
-    let mut found: Vec<Ref> =
-        homes.flat_map(|stage| work.here(side, &steps![Field("stages"), Item(stage.id.as_str())])).collect();
-    found.retain(|change| matches!(work.change(*change).what, What::Item { before: None, .. }));
-    found
+    homes.flat_map(|stage| work.added(side, &steps![Field("stages"), Item(stage.id.as_str())])).collect()
 }
 
 /// Asks and tells what the order of modules gave.

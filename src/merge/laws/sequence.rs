@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cause, brought, places_of};
+use super::{Cause, brought, exchange, places_of};
 use crate::graph::{Bond, Graph};
 use crate::merge::stages::{Apart, place};
 use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side};
-use crate::model::value::Step;
 use crate::model::{Requirement, TrainingPath};
 use crate::steps;
 
@@ -38,6 +37,25 @@ pub(super) fn find<T: Mergeable>(
         let held = cause.groups.is_empty() && cause.places.is_empty();
         (cause.sides().len() == 2 && !held).then(|| (owner.to_owned(), cause))
     })
+}
+
+/// While a group is in question the one of the common version stands. Where that comes too late among stages
+/// that a side turned, and neither side had it so, what a side made of it stands instead.
+pub(super) fn settle<T: Mergeable>(work: &Work<T>, path: &mut TrainingPath, owner: &str, cause: &mut Cause) {
+    cause.settled = true;
+    let own = |was: &Requirement| Side::BOTH.iter().any(|side| is_own(work, *side, owner, was));
+    let late = |path: &TrainingPath, group: &Requirement| is_late(path, owner, group);
+    let mut instead: Vec<(&Requirement, &Requirement)> = cause
+        .groups
+        .iter()
+        .filter(|brought| brought.module == owner)
+        .filter_map(|brought| Some((brought.before.as_ref()?, &brought.after)))
+        .filter(|(was, now)| late(path, was) && !own(was) && !late(path, now))
+        .collect();
+    instead.sort();
+    if let Some((was, now)) = instead.first() {
+        exchange(path, owner, Some(was), Some(now));
+    }
 }
 
 fn stage(path: &TrainingPath, module: &str) -> Option<usize> {
@@ -143,13 +161,7 @@ fn dissolved<T: Mergeable>(
     std::iter::once(owner)
         .chain(group.any_of.iter().map(String::as_str))
         .filter_map(|module| place(path, module).map(|place| place.stage).filter(gone))
-        .flat_map(|stage| {
-            let mut taken = work.here(side, &steps![Field("stages"), Item(stage.as_str())]);
-            taken.retain(|change| {
-                matches!(work.change(*change).what, crate::diff::What::Item { after: None, .. })
-            });
-            taken
-        })
+        .flat_map(|stage| work.taken_away(side, &steps![Field("stages"), Item(stage.as_str())]))
         .collect()
 }
 
@@ -175,13 +187,7 @@ fn arranged<T: Mergeable>(
     let home = |module: &str| stage(result, module).map(|at| result.stages[at].id.as_str());
     let Some(first) = home(owner) else { return Vec::new() };
     let at = |id: &str| path.stages.iter().position(|stage| stage.id == id);
-    let new = |id: &str| {
-        let mut found = work.here(side, &steps![Field("stages"), Item(id)]);
-        found.retain(|change| {
-            matches!(work.change(*change).what, crate::diff::What::Item { before: None, .. })
-        });
-        found
-    };
+    let new = |id: &str| work.added(side, &steps![Field("stages"), Item(id)]);
     let behind = group.any_of.iter().filter_map(|member| home(member));
     let turned =
         behind.filter(|then| matches!((at(first), at(then)), (Some(one), Some(other)) if one < other));
@@ -191,14 +197,5 @@ fn arranged<T: Mergeable>(
 /// The modules of a breach that a side brought.
 fn new<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Requirement) -> Vec<Ref> {
     let modules = std::iter::once(owner).chain(group.any_of.iter().map(String::as_str));
-    modules
-        .flat_map(|module| {
-            let mut added = work.here(side, &steps![Field("modules"), Item(module)]);
-            added.retain(|change| {
-                matches!(work.change(*change).what, crate::diff::What::Item { before: None, .. })
-            });
-            added
-        })
-        .filter(|change| matches!(work.change(*change).at.first(), Some(Step::Field("modules"))))
-        .collect()
+    modules.flat_map(|module| work.added(side, &steps![Field("modules"), Item(module)])).collect()
 }

@@ -26,7 +26,7 @@ proptest! {
         let judged = Judged::of(&none, &of.left, &of.right, &merged);
         let lost = judged.losses();
         hold(lost.is_empty(), "row 97", &of, &format!("{}\n{text}", lost.join("\n")))?;
-        let broken = judged.breaches(&of.left, &of.right, &merged.file);
+        let broken = judged.decided(judged.breaches(&of.left, &of.right, &merged.file), &none, &merged.file);
         hold(broken.is_empty(), "row 97, lawful", &of, &format!("{broken:?}\n{text}"))?;
         let same = join(None, (LABELS[0], &of.left), (LABELS[1], &of.left));
         hold(write(&same.file) == write(&of.left), "row 97, the same twice", &of, &write(&same.file))?;

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 
 use super::{config, hold, numbers, three};
 use crate::judge::{Judged, spell};
-use crate::oracle::laws;
 
 /// Kinds of questions that one side alone may raise: credit is never dropped without asking.
 const ONE_SIDED: &[&str] = &["credit"];
@@ -46,26 +45,8 @@ proptest! {
         let of = three(&numbers);
         let merged = of.merged();
         let judged = Judged::of(&of.base, &of.left, &of.right, &merged);
-        let mut broken = judged.breaches(&of.left, &of.right, &merged.file);
-        if !merged.is_clean() {
-            // While something is in question the base value stands (5.1), and what was wrong there with it.
-            let old = laws::breaches(&of.base, &judged.names);
-            broken.retain(|breach| !old.contains(breach));
-            // A module whose removal or place is in question stands among what a side rearranged without it:
-            // the answer that keeps it there asks on (the next property).
-            let doubted: Vec<String> = merge::questions(&merged.file)
-                .into_iter()
-                .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
-                .filter_map(|question| Some(judged.names.required(question.module.as_ref()?)))
-                .collect();
-            broken.retain(|breach| match breach {
-                laws::Breach::Sequence(owner, late) => {
-                    !doubted.iter().any(|id| id == owner || late.split(' ').any(|late| late == id))
-                }
-                laws::Breach::Circle(circle) => !doubted.iter().any(|id| circle.contains(id)),
-                _ => true,
-            });
-        }
+        let broken = judged.breaches(&of.left, &of.right, &merged.file);
+        let broken = judged.decided(broken, &of.base, &merged.file);
         hold(broken.is_empty(), "P7", &of, &format!("{broken:?}"))?;
     }
 
