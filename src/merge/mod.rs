@@ -42,6 +42,7 @@ mod text;
 mod trivia;
 mod twin;
 mod verify;
+mod weave;
 mod work;
 
 #[cfg(test)]

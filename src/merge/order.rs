@@ -192,13 +192,16 @@ impl Ranks {
         let turned = |item: usize, other: usize| {
             [1, 2].map(|side| (item < other) != (self.places[side][item] < self.places[side][other]))
         };
-        let loose = (0..self.places[0].len()).filter(|item| !(firm[0][*item] || firm[1][*item]));
-        let torn = loose.filter(|item| {
+        let is_loose = |item: &usize| !(firm[0][*item] || firm[1][*item]);
+        let torn = (0..self.places[0].len()).filter(is_loose).filter(|item| {
             let (mut moved, mut beyond) = ([false; 2], false);
             for other in (0..self.places[0].len()).filter(|other| other != item) {
                 let by = turned(*item, other);
                 beyond |= by[0] != by[1] && (by[0] && firm[0][other] || by[1] && firm[1][other]);
-                moved = [moved[0] | by[0], moved[1] | by[1]];
+                // Of two that both sides turned, it may be the other that moved.
+                if by[0] != by[1] || !is_loose(&other) {
+                    moved = [moved[0] | by[0], moved[1] | by[1]];
+                }
             }
             beyond && moved == [true; 2]
         });

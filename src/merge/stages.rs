@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::order::{self, Clash, Lists};
 use super::record::Place;
+use super::weave::{Woven, weave};
 use crate::model::{Stage, TrainingPath};
 
 /// What became of the modules of all stages.
@@ -163,7 +164,7 @@ impl<'a> Arranging<'a> {
         let has = |path: &TrainingPath| path.modules.contains_key(module);
         // What is in the result although a side removed it stays where it was.
         let kept = has(self.result) && has(self.versions[0]) && !has(self.versions[version]);
-        !(kept || self.pinned.contains(module) && self.homes[0].contains_key(module))
+        !(kept || self.pinned.contains(module))
     }
 
     fn assign(&mut self, module: &'a str, moved: &[BTreeSet<String>; 2]) {
@@ -354,30 +355,16 @@ impl<'a> Arranging<'a> {
             self.placing.lists.insert(stage.to_owned(), order);
             return;
         }
-        let lists = [0, 1, 2].map(|version| {
-            let mut names: Vec<String> = Vec::new();
-            let mut seen = HashSet::new();
-            let lent = self.lent.get(stage).into_iter().flatten().copied();
-            for from in std::iter::once(stage).chain(lent) {
-                let scattered = version == 0 && from != stage && self.is_mixed(from, stage, &belongs);
-                for name in self.list(version, from) {
-                    let heard = version == 0 || self.is_heard(version, name);
-                    let loose = scattered && (1..3).any(|side| self.list(side, stage).contains(name));
-                    if belongs(name) && heard && !loose && seen.insert(name) {
-                        names.push(name.clone());
-                    }
-                }
-            }
-            names
-        });
         let modules = &self.result.modules;
         let before = |one: &str, other: &str| {
             let groups = modules.get(other).map(|module| &module.requires);
             groups.is_some_and(|groups| groups.iter().any(|group| group.any_of.iter().any(|id| id == one)))
         };
-        let [mut base, left, right] = lists;
-        if base.is_empty() {
-            base = self.brought_along(stage, &belongs);
+        let sides = [1, 2].map(|version| self.blocks(version, stage, self.lends(stage), &belongs));
+        let known = self.blocks(0, stage, self.brought(stage, &sides), &belongs);
+        let Woven { base, sides: [left, right], tied } = weave(&known, &sides, &before);
+        if !tied.is_empty() {
+            self.tell(stage, tied);
         }
         let was = base.clone();
         let merged = order::merge(Lists { base, sides: [left, right] }, |_| true, before);
@@ -408,27 +395,38 @@ impl<'a> Arranging<'a> {
         self.placing.lists.insert(stage.to_owned(), merged.order);
     }
 
-    /// What both sides brought from one other stage into one that had nothing, in the order that it had there:
-    /// so it is known who of them changed that order.
-    fn brought_along(&self, stage: &'a str, belongs: &impl Fn(&String) -> bool) -> Vec<String> {
-        let there: HashSet<&String> = self.list(2, stage).iter().collect();
-        let mut both: HashSet<&String> = self.list(1, stage).iter().collect();
-        both.retain(|name| there.contains(name) && belongs(name));
-        let from =
-            self.versions[0].stages.iter().find(|from| from.modules.iter().any(|name| both.contains(name)));
-        let lent = |id: &str| self.lent.get(stage).is_some_and(|lent| lent.contains(id));
-        let Some(from) = from.filter(|from| from.id != stage && !lent(&from.id)) else { return Vec::new() };
-        from.modules.iter().filter(|name| both.remove(name)).cloned().collect()
+    /// The stages that lend their neighbourhood to one.
+    fn lends(&self, stage: &str) -> BTreeSet<&'a str> {
+        self.lent.get(stage).cloned().unwrap_or_default()
     }
 
-    /// Whether a side took some of a stage that lends its neighbourhood, and left others there: how those
-    /// stood to each other says nothing about how they are to stand now.
-    fn is_mixed(&self, lent: &str, stage: &str, belongs: &impl Fn(&String) -> bool) -> bool {
-        let was = self.list(0, lent);
-        (1..3).any(|side| {
-            let any = |list: &[String]| list.iter().any(|name| was.contains(name) && belongs(name));
-            any(self.list(side, stage)) && any(self.list(side, lent))
+    /// These, and the stages from which both sides brought modules: in which order they stood there is known.
+    fn brought(&self, stage: &str, sides: &[Vec<Vec<&'a str>>; 2]) -> BTreeSet<&'a str> {
+        let mut found = self.lends(stage);
+        let other: HashSet<&str> = sides[1].iter().flatten().copied().collect();
+        let both = sides[0].iter().flatten().filter(|module| other.contains(**module));
+        found.extend(both.filter_map(|module| self.homes[0].get(module)).flatten().copied());
+        found.remove(stage);
+        found
+    }
+
+    /// The modules of a stage of the result as a version has them: those of this stage, and those of each
+    /// other one that has some.
+    fn blocks(
+        &self,
+        version: usize,
+        stage: &'a str,
+        beside: BTreeSet<&'a str>,
+        belongs: &impl Fn(&String) -> bool,
+    ) -> Vec<Vec<&'a str>> {
+        let mut seen = HashSet::new();
+        let all = std::iter::once(stage).chain(beside);
+        all.map(|from| {
+            let heard = |name: &&String| version == 0 || self.is_heard(version, name);
+            let own = self.list(version, from).iter().filter(|name| belongs(name)).filter(heard);
+            own.map(String::as_str).filter(|name| seen.insert(*name)).collect()
         })
+        .collect()
     }
 
     /// The list of one side as it is, where the other did nothing to it and all of it stands.

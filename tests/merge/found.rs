@@ -904,3 +904,69 @@ fn a_prerequisite_does_not_follow_into_a_circle_of_a_group_in_question() {
     assert_eq!(kinds(&found), ["dangling"]);
     both_are_asked(&found);
 }
+
+#[test]
+fn what_was_placed_first_on_one_side_may_come_too_late_by_the_other() {
+    let modules = ["f:", "g: f Corequisite"];
+    let base = path(&["s0:", "s1: g"], &modules);
+    let left = path(&["s1: g", "s0:"], &modules);
+    let right = path(&["s0: f", "s1: g"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let advised = answered(&found.file, id, "advice").unwrap();
+    assert!(advised.conflicts.is_empty());
+    assert_eq!(requires(&advised, "g"), [group("f Recommended")]);
+}
+
+#[test]
+fn what_stood_in_a_stage_that_is_gone_may_come_too_late_where_it_was_put() {
+    let modules = ["a:", "b: a"];
+    let base = path(&["s0:", "s1: a", "s2: b"], &modules);
+    let left = path(&["s0: a", "s2: b"], &modules);
+    let right = path(&["s1: a", "s2: b", "s0:"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    for (answer, left) in [("nord", 1), ("sud", 0), ("base", 0), ("advice", 0)] {
+        assert_eq!(answered(&found.file, id, answer).unwrap().conflicts.len(), left, "{answer}");
+    }
+}
+
+#[test]
+fn as_it_was_may_be_the_circle_that_both_sides_mended() {
+    let base = path(&[], &["a: b", "b: a", "c:"]);
+    let left = path(&[], &["a: b", "b:", "c:"]);
+    let right = path(&[], &["a: b", "b: a|c", "c:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "base").unwrap();
+    let asked: Vec<String> = merge::questions(&after).into_iter().map(|question| question.kind).collect();
+    assert_eq!(asked, ["cycle"]);
+    for side in ["nord", "sud"] {
+        assert!(answered(&found.file, id, side).unwrap().conflicts.is_empty());
+    }
+}
+
+#[test]
+fn of_two_that_both_sides_turned_either_may_have_moved() {
+    let modules = ["a:", "b:", "d:", "e:", "f:"];
+    let base = path(&["s0: a b d e f"], &modules);
+    let left = path(&["s0: a b e d f"], &modules);
+    let right = path(&["s0: d e a b f"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    assert_eq!(stage(&found.file, "s0"), ["e", "d", "a", "b", "f"]);
+}
+
+#[test]
+fn where_modules_of_two_stages_come_together_nobody_is_taken_to_have_moved_any() {
+    let modules = ["a:", "f:", "g:", "h:", "i:"];
+    let base = path(&["s0: f g h", "s1: i a"], &modules);
+    let left = path(&["s0: f a g h", "s1: i"], &modules);
+    let right = path(&["s1: i a f g h"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}

@@ -81,10 +81,9 @@ impl Judged {
         laws::new_breaches(left, right, merged, &self.names)
     }
 
-    /// The breaches that hold against the result although something in it is open: while a value is in
-    /// question that of the common version stands, and what was wrong there with it; and a module whose removal
-    /// or place is in question stands among what a side rearranged without it: there the answer that keeps it
-    /// asks on.
+    /// The breaches that hold against the result although something in it is open. While something is in question
+    /// what stands is the common version's, among what a side rearranged without it: then a module whose removal,
+    /// place or prerequisites are in question may come too late, or wait in a circle. The answers to it ask on.
     pub fn decided(
         &self,
         mut breaches: Vec<laws::Breach>,
@@ -98,9 +97,16 @@ impl Judged {
         let old = laws::breaches(base, &self.names);
         breaches.retain(|breach| !old.contains(breach));
         let doubted: Vec<String> = questions
-            .into_iter()
+            .iter()
             .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
             .filter_map(|question| Some(self.names.required(question.module.as_ref()?)))
+            .collect();
+        let owners: Vec<String> = questions
+            .iter()
+            .filter_map(|question| match question.at.as_slice() {
+                [Step::Field("modules"), Step::Item(id), Step::Field("requires")] => Some(self.names.one(id)),
+                _ => None,
+            })
             .collect();
         // Nor is a group without a way out whose way out is in question.
         let required = |id: &String| self.names.required(id);
@@ -115,9 +121,9 @@ impl Judged {
         breaches.retain(|breach| match breach {
             laws::Breach::Sequence(owner, late) => {
                 let named = |id: &String| id == owner || late.split(' ').any(|late| late == id);
-                !doubted.iter().any(named) && !open(owner, late)
+                !doubted.iter().any(named) && !owners.contains(owner) && !open(owner, late)
             }
-            laws::Breach::Circle(circle) => !doubted.iter().any(|id| circle.contains(id)),
+            laws::Breach::Circle(circle) => !doubted.iter().chain(&owners).any(|id| circle.contains(id)),
             _ => true,
         });
         breaches

@@ -42,66 +42,122 @@ impl Skeleton {
         Self { cycles, late: late(&path, &graph), path }
     }
 
-    /// Whether a law is broken about a module.
-    fn is_broken(&self, module: &str) -> bool {
-        let late = |(owner, group): &(String, Requirement)| {
-            owner == module || group.any_of.iter().any(|id| id == module)
-        };
-        self.late.iter().any(late) || self.cycles.iter().flatten().any(|id| id == module)
-    }
-
-    /// The groups that an answer would bring into a circle, or put before what they require. What is
-    /// wrong about a module while it, or its place, is in question is wrong for whoever answers so.
-    fn broken(
-        &self,
-        doubted: Option<&str>,
-        requires: &BTreeMap<String, Set<Requirement>>,
-        stages: Option<&Vec<Vec<String>>>,
-        new: &[(String, Module)],
-        gone: &[String],
-    ) -> Vec<(&'static str, String, Requirement)> {
+    /// The groups that an answer would bring into a circle, or put before what they require. What is wrong
+    /// about what is in question is wrong for whoever answers so.
+    fn broken(&self, doubt: &Doubt, outcome: &Outcome) -> Vec<(&'static str, String, Requirement)> {
         let mut path = self.path.clone();
-        for (id, module) in new {
+        for (id, module) in &outcome.new {
             path.modules
                 .insert(id.clone(), Module { requires: module.requires.clone(), ..Module::default() });
         }
-        for (id, groups) in requires {
+        for (id, groups) in outcome.requires {
             if let Some(module) = path.modules.get_mut(id) {
                 module.requires = groups.clone();
             }
         }
-        for id in gone {
+        for id in &outcome.gone {
             path.modules.remove(id);
         }
-        for (stage, list) in path.stages.iter_mut().zip(stages.into_iter().flatten()) {
+        for (stage, list) in path.stages.iter_mut().zip(outcome.stages.into_iter().flatten()) {
             stage.modules.clone_from(list);
         }
         let graph = Graph::of(&path);
         let mut found = Vec::new();
         let cycles = graph.cycles();
-        let doubts = |ids: &[String]| doubted.is_some_and(|module| ids.iter().any(|id| id == module));
-        if cycles.len() > self.cycles.iter().filter(|ids| !doubts(ids)).count() {
+        if cycles.len() > self.cycles.iter().filter(|ids| !doubt.is_about(ids, &self.path)).count() {
             for cycle in &cycles {
                 let ids = graph.ids(&cycle.modules);
                 for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
                     let Some(module) = path.modules.get(to) else { continue };
                     let had = self.path.modules.get(to).map(|module| &module.requires);
                     for group in module.requires.iter().filter(|group| group.any_of.contains(from)) {
-                        if doubts(&ids) || had.is_none_or(|had| !had.contains(group)) {
+                        if doubt.is_about(&ids, &path) || had.is_none_or(|had| !had.contains(group)) {
                             found.push(("cycle", to.clone(), group.clone()));
                         }
                     }
                 }
             }
         }
-        let is_new = |breach: &(String, Requirement)| {
-            let of = |id: &str| breach.0 == id || breach.1.any_of.iter().any(|member| member == id);
-            doubted.is_some_and(of) || !self.late.contains(breach)
-        };
+        let is_new = |breach: &(String, Requirement)| doubt.is_of(breach) || !self.late.contains(breach);
         let late = late(&path, &graph).into_iter().filter(is_new);
         found.extend(late.map(|(owner, group)| ("sequence", owner, group)));
         found
     }
+
+    /// Whether what is in question breaks a law as it stands.
+    fn is_broken(&self, doubt: &Doubt) -> bool {
+        self.late.iter().any(|breach| doubt.is_of(breach))
+            || self.cycles.iter().any(|ids| doubt.is_about(ids, &self.path))
+    }
+}
+
+/// What is in question as far as laws are concerned: a module, or prerequisites that stand meanwhile.
+#[derive(Default)]
+struct Doubt<'a> {
+    module: Option<&'a str>,
+    groups: Vec<(&'a str, Requirement)>,
+    /// Whose prerequisites come too late by a place, and what has two places then.
+    late: Option<(&'a str, Vec<&'a str>)>,
+}
+
+impl<'a> Doubt<'a> {
+    fn of(conflict: &'a Conflict) -> Self {
+        let owner = |at: &'a [String]| match at {
+            [modules, module, field] if modules == "modules" && field == "requires" => Some(module.as_str()),
+            _ => None,
+        };
+        let module = match conflict.at.as_slice() {
+            [field, module] if field == "modules" => Some(module.as_str()),
+            _ => None,
+        };
+        // What an answer brought about is the question itself then.
+        if conflict.sides.len() < 2 {
+            return Self { module, ..Self::default() };
+        }
+        let edits = conflict.sides.iter().flat_map(|side| &side.edits);
+        let placed = |edit: &'a Edit| match edit.at.as_slice() {
+            [stages, _, _, module] if stages == "stages" => Some(module.as_str()),
+            _ => None,
+        };
+        let late = owner(&conflict.at).filter(|_| conflict.kind == "sequence");
+        let late = late.map(|owner| (owner, edits.clone().filter_map(placed).collect()));
+        let texts =
+            edits.map(|edit| (owner(&edit.at), &edit.before)).chain([(owner(&conflict.at), &conflict.base)]);
+        let groups = texts.filter_map(|(owner, text)| Some((owner?, record::group(text)?))).collect();
+        Self { module, groups, late }
+    }
+
+    fn is_none(&self) -> bool {
+        self.module.is_none() && self.groups.is_empty() && self.late.is_none()
+    }
+
+    fn is_of(&self, (owner, group): &(String, Requirement)) -> bool {
+        let module =
+            self.module.is_some_and(|module| owner == module || group.any_of.iter().any(|id| id == module));
+        let late = self.late.as_ref().is_some_and(|(of, placed)| {
+            of == owner
+                && placed.iter().any(|id| id == owner || group.any_of.iter().any(|member| member == id))
+        });
+        module || late || self.groups.iter().any(|(of, doubted)| of == owner && doubted == group)
+    }
+
+    /// Whether a circle of a path is about it.
+    fn is_about(&self, circle: &[String], path: &TrainingPath) -> bool {
+        let inside = |id: &str| circle.iter().any(|have| have == id);
+        let holds = |(owner, group): &(&str, Requirement)| {
+            let has = path.modules.get(owner).is_some_and(|module| module.requires.contains(group));
+            has && inside(owner) && group.any_of.iter().any(|id| inside(id))
+        };
+        self.module.is_some_and(inside) || self.groups.iter().any(holds)
+    }
+}
+
+/// What an answer makes of what the laws look at.
+struct Outcome<'a> {
+    requires: &'a BTreeMap<String, Set<Requirement>>,
+    stages: Option<&'a Vec<Vec<String>>>,
+    new: Vec<(String, Module)>,
+    gone: Vec<String>,
 }
 
 fn late(path: &TrainingPath, graph: &Graph) -> Vec<(String, Requirement)> {
@@ -158,9 +214,21 @@ impl<T: Mergeable> Case<'_, T> {
         }
         let edits: Vec<Edit> = conflict.sides.iter().flat_map(|side| side.edits.iter().cloned()).collect();
         let weakened: Vec<Edit> = edits.into_iter().map(weaker).collect();
-        self.offer("advice", Message::new("merge-as-advice"), |draft| {
+        let advise = |draft: &mut Draft<T>| {
             apply(draft, &back, None);
             apply(draft, &weakened, None);
+        };
+        // Where nobody brought the prerequisite, it comes too late by the places alone.
+        let mut draft = Draft::new(self.file);
+        advise(&mut draft);
+        let late: Vec<Edit> = breaches(self.file, conflict, &draft, skeleton)
+            .into_iter()
+            .filter(|(kind, ..)| *kind == conflict.kind)
+            .map(|(_, owner, group)| weaker(stays(&owner, &group)))
+            .collect();
+        self.offer("advice", Message::new("merge-as-advice"), |draft| {
+            advise(draft);
+            apply(draft, &late, None);
         });
         if several {
             self.offer("base", Message::new("merge-leave-out"), |draft| apply(draft, &back, None));
@@ -175,6 +243,13 @@ impl<T: Mergeable> Case<'_, T> {
             .collect();
         self.offer("base", Message::new("merge-drop-link"), |draft| apply(draft, &gone, None));
     }
+}
+
+/// A prerequisite as an edit that changes nothing.
+fn stays(owner: &str, group: &Requirement) -> Edit {
+    let text = record::group_text(&Value::of(group));
+    let at = place::written(&identity::requires(owner));
+    Edit { at, before: text.clone(), after: text, ..Edit::default() }
 }
 
 /// An edit the other way round.
@@ -204,20 +279,20 @@ fn breaches<T: Mergeable>(
     let Some(path) = file.as_path() else { return Vec::new() };
     let (requires, stages) = draft.outcome();
     let (new, gone) = draft.modules();
-    let doubted = match conflict.at.as_slice() {
-        [field, module] if field == "modules" => Some(module.as_str()),
-        _ => None,
-    };
-    let changes = !(requires.is_empty() && stages.is_none() && new.is_empty());
-    if !changes && doubted.is_none() {
+    let outcome = Outcome { requires, stages, new, gone };
+    let mut doubt = Doubt::of(conflict);
+    let changes = !(requires.is_empty() && stages.is_none() && outcome.new.is_empty());
+    if !changes && doubt.is_none() {
         return Vec::new();
     }
     let skeleton = skeleton.get_or_insert_with(|| Skeleton::of(path));
-    let doubted = doubted.filter(|module| skeleton.is_broken(module));
-    if !changes && doubted.is_none() {
-        return Vec::new();
+    if !skeleton.is_broken(&doubt) {
+        doubt = Doubt::default();
+        if !changes {
+            return Vec::new();
+        }
     }
-    skeleton.broken(doubted, requires, stages, &new, &gone)
+    skeleton.broken(&doubt, &outcome)
 }
 
 /// Lets an answer that breaks a law open the question that follows from it.
@@ -230,13 +305,11 @@ pub(super) fn guard<T: Mergeable>(
 ) {
     let mut opened: BTreeMap<&'static str, (String, Vec<Edit>)> = BTreeMap::new();
     for (kind, owner, group) in breaches(file, conflict, draft, skeleton) {
-        let text = record::group_text(&Value::of(&group));
-        let at = place::written(&identity::requires(&owner));
         let (first, edits) = opened.entry(kind).or_insert_with(|| (owner.clone(), Vec::new()));
         if owner < *first {
             first.clone_from(&owner);
         }
-        edits.push(Edit { at, before: text.clone(), after: text, ..Edit::default() });
+        edits.push(stays(&owner, &group));
     }
     for (kind, (owner, mut edits)) in opened {
         edits.sort();

@@ -60,7 +60,9 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
         return;
     }
     let mut causes: Vec<(&'static str, String, Cause)> = Vec::new();
-    let mut pinned = work.pinned.clone();
+    // What stood nowhere before is not to be put back there because it is in question.
+    let stood = |id: &&String| base.stage_of(id).is_some();
+    let mut pinned: BTreeSet<String> = work.pinned.iter().filter(stood).cloned().collect();
     let placing = loop {
         let placing = stages::arrange(base, [left, right], path, &pinned);
         for stage in &mut path.stages {

@@ -112,11 +112,13 @@ fn cause<T: Mergeable>(
             let (was, is) = (place(base, module), place(path, module));
             let elsewhere = was.as_ref().map(|place| &place.stage) != is.as_ref().map(|place| &place.stage);
             match (was, is) {
-                (Some(was), Some(is)) if elsewhere && !pinned.contains(module) => {
-                    cause.places.insert((side, module.to_owned()), (Some(was), Some(is)));
+                // What was not there before can't be put back.
+                (None, Some(_)) if !base.modules.contains_key(module) => {
+                    cause.aside.extend(places_of(work, side, module));
                 }
-                // What was nowhere before can't be put back there.
-                (None, Some(_)) => cause.aside.extend(places_of(work, side, module)),
+                (was, Some(is)) if elsewhere && !pinned.contains(module) => {
+                    cause.places.insert((side, module.to_owned()), (was, Some(is)));
+                }
                 _ => {}
             }
         }

@@ -1,0 +1,137 @@
+//! One list out of the lists of several stages.
+//!
+//! Who comes before whom is known only of what stands in one stage. Where modules of several stages come
+//! together in one, the three versions are put into lists that say nothing which no version said: what the
+//! common version leaves open stands there as the sides have it, and in a side as in the common version. So
+//! nobody is taken to have moved what he only brought along. Where the sides contradict each other in what
+//! the common version left open, a place is chosen, by prerequisites, else by name.
+
+use std::collections::{BTreeSet, HashMap};
+
+/// The lists of three versions.
+#[derive(Debug)]
+pub(super) struct Woven {
+    pub base: Vec<String>,
+    pub sides: [Vec<String>; 2],
+    /// Items of which the sides say different things, and the common version none.
+    pub tied: Vec<String>,
+}
+
+/// Items in the order of each stage that they stand in.
+type Blocks<'a> = Vec<Vec<&'a str>>;
+
+/// More pairs than this are not looked at one by one: then one stage comes after the other.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Makes lists of blocks. `before` says whether one item must come before another.
+pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &str) -> bool) -> Woven {
+    let standings = sides.each_ref().map(Standing::of);
+    let said = |one: &str, other: &str| standings.each_ref().map(|standing| standing.is_before(one, other));
+    let first = |one: &str, other: &str| match [before(one, other), before(other, one)] {
+        [true, false] => true,
+        [false, true] => false,
+        _ => one < other,
+    };
+    let list = woven(base, |one, other| match said(one, other) {
+        // The side that has it the other way changed it.
+        [Some(left), Some(right)] if left != right => Some(!first(one, other)),
+        [left, right] => left.or(right),
+    });
+    let known = Standing::of(&vec![list.clone()]);
+    let side =
+        |at: usize| woven(&sides[at], |one, other| known.is_before(one, other).or(said(one, other)[1 - at]));
+    let sides = [side(0), side(1)];
+    let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
+    let contradict =
+        |one: &str, other: &str| matches!(said(one, other), [Some(left), Some(right)] if left != right);
+    let mut tied = BTreeSet::new();
+    for (at, block) in base.iter().enumerate() {
+        for one in base[..at].iter().flatten() {
+            tied.extend(block.iter().filter(|other| contradict(one, other)).copied());
+        }
+    }
+    Woven { base: names(list), sides: sides.map(names), tied: names(tied.into_iter().collect()) }
+}
+
+/// Where each item of a version stands.
+struct Standing<'a>(HashMap<&'a str, (usize, usize)>);
+
+impl<'a> Standing<'a> {
+    fn of(blocks: &Blocks<'a>) -> Self {
+        let places = blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(block, items)| items.iter().enumerate().map(move |(at, item)| (*item, (block, at))));
+        Self(places.collect())
+    }
+
+    /// Whether one comes before the other, where both stand in one stage.
+    fn is_before(&self, one: &str, other: &str) -> Option<bool> {
+        let ((stage, at), (also, behind)) = (self.0.get(one)?, self.0.get(other)?);
+        (stage == also).then_some(at < behind)
+    }
+}
+
+/// Puts blocks into one list, each in its own order, against as few wishes as can be. What no wish is about
+/// stays with the item in front of it, or comes last.
+fn woven<'a>(blocks: &Blocks<'a>, wish: impl Fn(&str, &str) -> Option<bool>) -> Vec<&'a str> {
+    let mut blocks = blocks.iter().filter(|block| !block.is_empty());
+    let mut list = blocks.next().cloned().unwrap_or_default();
+    for block in blocks {
+        let gaps = gaps(&list, block, &wish);
+        let mut items = gaps.into_iter().zip(block).peekable();
+        let mut next = Vec::with_capacity(list.len() + block.len());
+        for at in 0..=list.len() {
+            while let Some((_, item)) = items.next_if(|(gap, _)| *gap == at) {
+                next.push(*item);
+            }
+            next.extend(list.get(at));
+        }
+        list = next;
+    }
+    list
+}
+
+/// Before which item of a list each item of a block goes, in growing order.
+fn gaps(list: &[&str], block: &[&str], wish: &impl Fn(&str, &str) -> Option<bool>) -> Vec<usize> {
+    if list.len().saturating_mul(block.len()) > MOST_PAIRS {
+        return vec![list.len(); block.len()];
+    }
+    // By gap: what it costs to end there, in wishes and in steps away from what stood in front; and for each
+    // item which gap the one before it has then.
+    let mut costs: Vec<(usize, usize)> = (0..=list.len()).map(|gap| (0, list.len() - gap)).collect();
+    let mut ways: Vec<Vec<usize>> = Vec::with_capacity(block.len());
+    for (at, item) in block.iter().enumerate() {
+        let mut from: Vec<usize> = (0..=list.len()).collect();
+        if at > 0 {
+            for gap in 1..=list.len() {
+                let (against, steps) = costs[gap - 1];
+                if (against, steps + 1) < costs[gap] {
+                    (costs[gap], from[gap]) = ((against, steps + 1), from[gap - 1]);
+                }
+            }
+        }
+        ways.push(from);
+        let wishes: Vec<Option<bool>> = list.iter().map(|other| wish(other, item)).collect();
+        let mut against = wishes.iter().filter(|first| **first == Some(true)).count();
+        for gap in 0..=list.len() {
+            costs[gap].0 += against;
+            match wishes.get(gap).copied().flatten() {
+                Some(true) => against -= 1,
+                Some(false) => against += 1,
+                None => {}
+            }
+        }
+    }
+    let mut gap = (0..=list.len()).min_by_key(|gap| costs[*gap]).unwrap_or_default();
+    let mut found = Vec::with_capacity(block.len());
+    for from in ways.iter().rev() {
+        found.push(gap);
+        gap = from[gap];
+    }
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests;
