@@ -114,8 +114,8 @@ fn gaps(list: &[&str], block: &[&str], wish: &impl Fn(&str, &str) -> Option<bool
         ways.push(from);
         let wishes: Vec<Option<bool>> = list.iter().map(|other| wish(other, item)).collect();
         let mut against = wishes.iter().filter(|first| **first == Some(true)).count();
-        for gap in 0..=list.len() {
-            costs[gap].0 += against;
+        for (gap, cost) in costs.iter_mut().enumerate() {
+            cost.0 += against;
             match wishes.get(gap).copied().flatten() {
                 Some(true) => against -= 1,
                 Some(false) => against += 1,
