@@ -155,8 +155,8 @@ impl Identity {
         path
     }
 
-    /// What took up the modules that a side gave up: whoever took one up may have been taken up on the other
-    /// side.
+    /// What took up the modules that a side gave up, as it is called in the result: whoever took one up may have
+    /// been taken up on the other side, or have got another id there.
     fn heirs_of(&self, side: Side) -> Names {
         let next = |id: &String| self.fused.iter().find_map(|fused| fused.get(id));
         let last = |heir: &String| {
@@ -165,7 +165,7 @@ impl Identity {
             while let Some(further) = next(heir) {
                 heir = further;
             }
-            heir.clone()
+            self.renamed.get(heir).unwrap_or(heir).clone()
         };
         self.fused[side as usize].iter().map(|(old, heir)| (old.clone(), last(heir))).collect()
     }

@@ -32,9 +32,13 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
         [false, true] => false,
         _ => one < other,
     };
+    let fronts = Fronts::of(base, sides);
     let list = woven(base, |one, other| match said(one, other) {
-        // The side that has it the other way changed it.
-        [Some(left), Some(right)] if left != right => Some(!first(one, other)),
+        // Both have it behind the same item, which one of them moved; else the side that has it the other way
+        // than the result will changed it.
+        [Some(left), Some(right)] if left != right => {
+            Some(fronts.is_before(one, other).unwrap_or_else(|| !first(one, other)))
+        }
         [left, right] => left.or(right),
     });
     let known = Standing::of(&vec![list.clone()]);
@@ -69,6 +73,40 @@ impl<'a> Standing<'a> {
     fn is_before(&self, one: &str, other: &str) -> Option<bool> {
         let ((stage, at), (also, behind)) = (self.0.get(one)?, self.0.get(other)?);
         (stage == also).then_some(at < behind)
+    }
+}
+
+/// Behind which item of the stage itself each item from another one stands, where both sides say the same.
+struct Fronts<'a> {
+    /// The places in the stage itself.
+    places: HashMap<&'a str, usize>,
+    fronts: HashMap<&'a str, Option<&'a str>>,
+}
+
+impl<'a> Fronts<'a> {
+    fn of(base: &Blocks<'a>, sides: &[Blocks<'a>; 2]) -> Self {
+        let own = base.first().into_iter().flatten();
+        let places: HashMap<&str, usize> = own.enumerate().map(|(at, item)| (*item, at)).collect();
+        let [mut fronts, other] = sides.each_ref().map(|blocks| {
+            let mut fronts = HashMap::new();
+            let mut front = None;
+            for item in blocks.first().into_iter().flatten() {
+                if places.contains_key(item) {
+                    front = Some(*item);
+                } else {
+                    fronts.insert(*item, front);
+                }
+            }
+            fronts
+        });
+        fronts.retain(|item, front| other.get(item) == Some(front));
+        Self { places, fronts }
+    }
+
+    /// Whether an item of the stage itself comes before one from another stage, as far as its front says.
+    fn is_before(&self, one: &str, other: &str) -> Option<bool> {
+        let (at, front) = (self.places.get(one)?, self.fronts.get(other)?);
+        Some(front.is_some_and(|front| *at <= self.places[front]))
     }
 }
 

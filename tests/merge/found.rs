@@ -970,3 +970,29 @@ fn where_modules_of_two_stages_come_together_nobody_is_taken_to_have_moved_any()
     let found = merged(&base, &left, &right);
     stands(&found, &base, [&left, &right]);
 }
+
+#[test]
+fn what_came_from_another_stage_goes_along_with_what_it_stands_behind() {
+    let modules = ["a:", "e:", "f:", "g:", "h:"];
+    let base = path(&["s1: e", "s2: f g h a"], &modules);
+    let left = path(&["s1: e", "s2: g h a f"], &modules);
+    let right = path(&["s1:", "s2: f e g h a"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    assert_eq!(stage(&found.file, "s2"), ["g", "h", "a", "f", "e"]);
+}
+
+#[test]
+fn a_prerequisite_follows_to_an_heir_by_its_new_id() {
+    let base = path(&[], &["a: i", "b:", "c: b|i", "i:"]);
+    let mut left = path(&[], &["a:", "b:", "c: a|b"]);
+    left.modules.get_mut("a").unwrap().was.insert("i".into());
+    let mut right = path(&[], &["a-y: i", "c: i", "i:"]);
+    right.modules.get_mut("a-y").unwrap().was.insert("a".into());
+    let found = merged(&base, &left, &right);
+    for groups in found.file.modules.values().map(|module| &module.requires) {
+        for id in groups.iter().flat_map(|group| group.any_of.iter()) {
+            assert!(found.file.modules.contains_key(id), "{id}");
+        }
+    }
+}

@@ -40,3 +40,9 @@ fn where_sides_contradict_prerequisites_or_names_decide() {
     let [base, ..] = woven(&["i a", "f g"], &["i", "f a g"], &["i a f g"], &[("f", "a")]);
     assert_eq!(base, "i a f g");
 }
+
+#[test]
+fn what_stands_behind_an_item_that_one_side_moved_went_along_with_it() {
+    let found = woven(&["f g h", "e"], &["g h f e"], &["f e g h"], &[]);
+    assert_eq!(found[0], "f e g h");
+}
