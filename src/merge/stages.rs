@@ -361,7 +361,14 @@ impl<'a> Arranging<'a> {
             groups.is_some_and(|groups| groups.iter().any(|group| group.any_of.iter().any(|id| id == one)))
         };
         let sides = [1, 2].map(|version| self.blocks(version, stage, self.lends(stage), &belongs));
-        let known = self.blocks(0, stage, self.brought(stage, &sides), &belongs);
+        // What one side left where it was has no place here on that side.
+        let there =
+            sides.each_ref().map(|blocks| blocks.iter().flatten().copied().collect::<HashSet<&str>>());
+        let known = |name: &String| {
+            let has = |side: usize| there[side].contains(name.as_str()) || !self.is_heard(side + 1, name);
+            belongs(name) && (self.homes[0][name.as_str()].contains(stage) || has(0) && has(1))
+        };
+        let known = self.blocks(0, stage, self.brought(stage, &there), &known);
         let Woven { base, sides: [left, right], tied } = weave(&known, &sides, &before);
         if !tied.is_empty() {
             self.tell(stage, tied);
@@ -401,10 +408,9 @@ impl<'a> Arranging<'a> {
     }
 
     /// These, and the stages from which both sides brought modules: in which order they stood there is known.
-    fn brought(&self, stage: &str, sides: &[Vec<Vec<&'a str>>; 2]) -> BTreeSet<&'a str> {
+    fn brought(&self, stage: &str, sides: &[HashSet<&'a str>; 2]) -> BTreeSet<&'a str> {
         let mut found = self.lends(stage);
-        let other: HashSet<&str> = sides[1].iter().flatten().copied().collect();
-        let both = sides[0].iter().flatten().filter(|module| other.contains(**module));
+        let both = sides[0].intersection(&sides[1]);
         found.extend(both.filter_map(|module| self.homes[0].get(module)).flatten().copied());
         found.remove(stage);
         found

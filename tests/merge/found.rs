@@ -996,3 +996,31 @@ fn a_prerequisite_follows_to_an_heir_by_its_new_id() {
         }
     }
 }
+
+#[test]
+fn what_was_moved_along_with_a_module_in_question_is_in_the_same_question() {
+    let modules = ["a:", "b: a Corequisite", "c: b Corequisite"];
+    let base = path(&["s0: a", "s1: b c", "s2:"], &modules);
+    let left = path(&["s0: a b c", "s1:", "s2:"], &modules);
+    let right = path(&["s0:", "s1: b c a", "s2:"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    assert_eq!(stage(&found.file, "s1"), ["b", "c"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "nord").unwrap();
+    assert_eq!(stage(&after, "s0"), ["a", "b", "c"]);
+    assert!(after.conflicts.is_empty());
+    let after = answered(&found.file, id, "sud").unwrap();
+    assert_eq!(stage(&after, "s1"), ["b", "c", "a"]);
+}
+
+#[test]
+fn what_one_side_left_in_its_stage_has_no_place_in_the_other_s_new_one() {
+    let modules = ["c:", "d: c Corequisite", "e:", "f:", "g: c|d"];
+    let base = path(&["s0: c", "s1: d e f g"], &modules);
+    let left = path(&["s0: e c", "s1: d f g"], &modules);
+    let right = path(&["s0: c d e f g"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}

@@ -83,13 +83,16 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
             causes.push(("cycle", String::new(), cause));
             continue;
         }
-        match sequence::find(work, path, &graph, &pinned, &placing.apart) {
-            Some((owner, cause)) => {
-                cause.withhold(path);
-                pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));
-                causes.push(("sequence", owner, cause));
-            }
-            None => break placing,
+        let looked = sequence::Looked { path, graph: &graph, pinned: &pinned, apart: &placing.apart };
+        if let Some((owner, cause)) = sequence::find(work, &looked) {
+            cause.withhold(path);
+            pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));
+            causes.push(("sequence", owner, cause));
+        } else if let Some((by, more)) = sequence::dragged(work, &looked, &causes) {
+            pinned.extend(more.places.keys().map(|(_, module)| module.clone()));
+            causes[by].2.places.extend(more.places);
+        } else {
+            break placing;
         }
     };
     cycle::widen(work, path, &mut causes);

@@ -10,32 +10,59 @@ use crate::merge::{Mergeable, Side};
 use crate::model::{Requirement, TrainingPath};
 use crate::steps;
 
+/// What is looked at: the path as it stands, and what of it is in question already.
+pub(super) struct Looked<'a> {
+    pub path: &'a TrainingPath,
+    pub graph: &'a Graph,
+    /// Modules that were put back.
+    pub pinned: &'a BTreeSet<String>,
+    /// Modules with two places.
+    pub apart: &'a [Apart],
+}
+
 /// The first breach that takes changes of both sides, and whose prerequisite it is. Inside a stage the
 /// prerequisites order the modules anyway.
-pub(super) fn find<T: Mergeable>(
-    work: &Work<T>,
-    path: &TrainingPath,
-    graph: &Graph,
-    pinned: &BTreeSet<String>,
-    apart: &[Apart],
-) -> Option<(String, Cause)> {
-    if path.stages.is_empty() {
-        return None;
-    }
-    // Where a module comes to stand is asked anyway, and its answers are looked at one by one.
-    let in_question = |id: &str| apart.iter().any(|apart| apart.module == id && apart.stage.is_none());
-    graph.order_breaches().into_iter().filter(|breach| !breach.same_stage).find_map(|breach| {
-        let owner = graph.id(breach.at.module);
-        let group = path.modules.get(owner)?.requires.get(breach.at.requirement)?;
-        if in_question(owner) || group.any_of.iter().any(|id| in_question(id)) {
-            return None;
-        }
-        if !is_late(path, owner, group) || Side::BOTH.iter().any(|side| is_own(work, *side, owner, group)) {
-            return None;
-        }
-        let cause = cause(work, path, owner, group, pinned);
+pub(super) fn find<T: Mergeable>(work: &Work<T>, at: &Looked) -> Option<(String, Cause)> {
+    breaches(work, at).find_map(|(owner, group)| {
+        let cause = cause(work, at, owner, group);
         let held = cause.groups.is_empty() && cause.places.is_empty();
         (cause.sides().len() == 2 && !held).then(|| (owner.to_owned(), cause))
+    })
+}
+
+/// A module was put back, since its place takes part in a breach, and others that its side had moved along
+/// with it come too late now or too early: that belongs to the same question. Gives its place among the causes
+/// and what it takes more.
+pub(super) fn dragged<T: Mergeable>(
+    work: &Work<T>,
+    at: &Looked,
+    causes: &[(&'static str, String, Cause)],
+) -> Option<(usize, Cause)> {
+    breaches(work, at).find_map(|(owner, group)| {
+        let of_it = |module: &String| module == owner || group.any_of.contains(module);
+        let by = causes.iter().position(|(_, _, cause)| cause.places.keys().any(|(_, id)| of_it(id)))?;
+        let mut more = cause(work, at, owner, group);
+        more.places.retain(|(side, _), _| causes[by].2.places.keys().any(|(by, id)| by == side && of_it(id)));
+        more.groups.clear();
+        more.aside.clear();
+        (!more.places.is_empty()).then_some((by, more))
+    })
+}
+
+/// The breaches that no side had alone.
+fn breaches<'a, T: Mergeable>(
+    work: &'a Work<T>,
+    at: &'a Looked,
+) -> impl Iterator<Item = (&'a str, &'a Requirement)> {
+    // Where a module comes to stand is asked anyway, and its answers are looked at one by one.
+    let in_question = |id: &str| at.apart.iter().any(|apart| apart.module == id && apart.stage.is_none());
+    let all = if at.path.stages.is_empty() { Vec::new() } else { at.graph.order_breaches() };
+    all.into_iter().filter(|breach| !breach.same_stage).filter_map(move |breach| {
+        let owner = at.graph.id(breach.at.module);
+        let group = at.path.modules.get(owner)?.requires.get(breach.at.requirement)?;
+        let open = in_question(owner) || group.any_of.iter().any(|id| in_question(id));
+        let own = || Side::BOTH.iter().any(|side| is_own(work, *side, owner, group));
+        (!open && is_late(at.path, owner, group) && !own()).then_some((owner, group))
     })
 }
 
@@ -96,13 +123,8 @@ fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Require
     module.requires.iter().any(|have| within(have) && is_late(path, owner, have))
 }
 
-fn cause<T: Mergeable>(
-    work: &Work<T>,
-    result: &TrainingPath,
-    owner: &str,
-    group: &Requirement,
-    pinned: &BTreeSet<String>,
-) -> Cause {
+fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Requirement) -> Cause {
+    let (result, pinned) = (at.path, at.pinned);
     let groups = brought(work, result, owner, group).into_iter().collect();
     let mut cause = Cause { groups, ..Cause::default() };
     let Some(base) = work.base.as_path() else { return cause };
