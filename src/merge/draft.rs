@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Mergeable;
 use super::record::{self, Place};
+use super::trivia;
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, View};
 use crate::model::shape::{Field, Kind};
@@ -214,9 +215,16 @@ impl<'a, T: Mergeable> Draft<'a, T> {
         self.follow(old, new);
     }
 
-    /// A module in full, new or instead of the one that is there.
+    /// A module in full, new or instead of the one that is there. Competencies that are gone can't be trained.
     pub fn module(&mut self, id: &str, module: &Module) {
-        self.entries.insert(steps![Field("modules"), Item(id)], Some(Value::of(module)));
+        let mut module = module.clone();
+        if let Some(path) = self.file.as_path() {
+            for outcome in module.outcomes.values_mut() {
+                outcome.competencies.retain(|id| path.competencies.contains_key(id));
+                trivia::prune(outcome);
+            }
+        }
+        self.entries.insert(steps![Field("modules"), Item(id)], Some(Value::of(&module)));
     }
 
     fn users(&self, id: &str) -> Vec<String> {

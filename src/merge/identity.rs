@@ -55,6 +55,14 @@ impl Identity {
                     [only] => {
                         renames[side as usize].insert(old.clone(), only.clone());
                     }
+                    // The other side gave it one of these ids: it has that one, and what else says so is beside.
+                    several
+                        if matches!(heirs[side.other() as usize].get(old).map(Vec::as_slice),
+                        Some([only]) if several.contains(only) && !base.modules.contains_key(only)) =>
+                    {
+                        let only = heirs[side.other() as usize][old][0].clone();
+                        renames[side as usize].insert(old.clone(), only);
+                    }
                     several => {
                         found.split[side as usize].insert(old.clone(), several.to_vec());
                     }
@@ -76,7 +84,12 @@ impl Identity {
         left.retain(|old, _| !turned.contains(old));
         right.retain(|old, _| !turned.contains(old));
         for side in Side::BOTH {
-            let apart = circular(base, sides, side, &found.fused[side as usize]);
+            // Both in the words of the common version.
+            let old = |side: Side| -> Names {
+                renames[side as usize].iter().map(|(old, new)| (new.clone(), old.clone())).collect()
+            };
+            let [left, right] = Side::BOTH.map(|side| translated(sides[side as usize], &old(side)));
+            let apart = circular(base, [&left, &right], side, &found.fused[side as usize]);
             found.fused[side as usize].retain(|old, _| !apart.contains(old));
         }
         for side in Side::BOTH {

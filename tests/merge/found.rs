@@ -4,8 +4,8 @@ use mille_parcours::format::{read, write};
 use mille_parcours::merge::{self, Fate, Merged, Side};
 use mille_parcours::model::trivia::{Comments, Slot};
 use mille_parcours::model::{
-    Activity, Assessment, Certification, Module, Outcome, Register, Requirement, RequirementKind, Set, Stage,
-    TrainingPath,
+    Activity, Assessment, Certification, Competency, Module, Outcome, Register, Requirement, RequirementKind,
+    Set, Stage, TrainingPath,
 };
 
 use crate::catalogue::{answered, join};
@@ -1021,6 +1021,55 @@ fn what_one_side_left_in_its_stage_has_no_place_in_the_other_s_new_one() {
     let base = path(&["s0: c", "s1: d e f g"], &modules);
     let left = path(&["s0: e c", "s1: d f g"], &modules);
     let right = path(&["s0: c d e f g"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn a_module_that_is_kept_beside_trains_no_competency_that_is_gone() {
+    let mut base = path(&[], &["a:", "b:"]);
+    base.competencies.insert("c1".into(), Competency { label: "Vendre".into(), ..Competency::default() });
+    let outcome = Outcome { competencies: Set::from_iter(["c1".to_owned()]), ..Outcome::default() };
+    base.modules.get_mut("a").unwrap().outcomes.insert("o1".into(), Outcome { text: "x".into(), ..outcome });
+    let mut left = path(&[], &["b:"]);
+    left.modules.get_mut("b").unwrap().was.insert("a".into());
+    let mut right = base.clone();
+    right.modules.get_mut("a").unwrap().title = "Autrement".into();
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["fuse"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    for answer in ["sud", "into"] {
+        let after = answered(&found.file, id, answer).unwrap();
+        let named =
+            |module: &Module| module.outcomes.values().any(|outcome| !outcome.competencies.is_empty());
+        assert!(!after.modules.values().any(named), "{answer}");
+    }
+}
+
+#[test]
+fn a_prerequisite_does_not_follow_into_a_circle_under_another_id() {
+    let base = path(&[], &["a: g", "g:", "h:"]);
+    let mut left = path(&[], &["a: g", "g:"]);
+    left.modules.get_mut("a").unwrap().was.insert("h".into());
+    let mut right = path(&[], &["a-y: g", "g: h", "h:"]);
+    right.modules.get_mut("a-y").unwrap().was.insert("a".into());
+    let found = merged(&base, &left, &right);
+    assert!(mille_parcours::graph::Graph::of(&found.file).cycles().is_empty());
+    both_are_asked(&found);
+    assert!(!found.is_clean());
+}
+
+#[test]
+fn one_of_several_that_say_they_were_a_module_has_the_id_that_the_other_side_gave_it() {
+    let base = path(&["s: a"], &["a:"]);
+    let was = |mut path: TrainingPath, ids: &[&str]| {
+        for id in ids {
+            path.modules.get_mut(*id).unwrap().was.insert("a".into());
+        }
+        path
+    };
+    let left = was(path(&["s: a-x"], &["a-x:"]), &["a-x"]);
+    let right = was(path(&["s: a a-y"], &["a:", "a-y:"]), &["a-y"]);
     let found = merged(&base, &left, &right);
     stands(&found, &base, [&left, &right]);
 }

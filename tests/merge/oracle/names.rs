@@ -27,12 +27,22 @@ impl Names {
                     !path.modules.contains_key(old)
                         && versions.iter().any(|path| path.modules.contains_key(old))
                 };
+                // A name that another version gave to one of them on the way is no further module.
+                let on_the_way = |name: &&String| {
+                    let mut given = versions.iter().filter_map(|path| path.modules.get(name));
+                    given.any(|named| {
+                        named.was.iter().any(|old| module.was.contains(old) && !together(old, name))
+                    })
+                };
+                let gone = |old: &&String| gone(old) && !on_the_way(old);
                 let olds: Vec<&String> = module.was.iter().filter(gone).collect();
                 for old in &olds {
                     fused.entry((*old).clone()).or_default().insert(new.clone());
                 }
                 // What took up several is none of them, although one may have been brought back.
-                let known = |old: &&String| versions.iter().any(|path| path.modules.contains_key(old));
+                let known = |old: &&String| {
+                    versions.iter().any(|path| path.modules.contains_key(old)) && !on_the_way(old)
+                };
                 let several = module.was.iter().filter(known).count() > 1;
                 let ([old], false) = (&olds[..], several) else { continue };
                 // What stands beside it took it up; elsewhere it may have got a new name all the same.

@@ -265,3 +265,19 @@ fn what_changed_in_a_module_that_was_taken_up_may_stand_at_its_heir() {
     assert_eq!(judge(&right), Vec::<String>::new());
     assert!(!judge(&with(&["c:"], "c", &["b"])).is_empty());
 }
+
+#[test]
+fn a_name_on_the_way_to_another_is_no_further_module() {
+    let with = |id: &str, was: &[&str]| {
+        let mut path = TrainingPath::new("p-1", "P");
+        let was = was.iter().map(|id| (*id).to_owned()).collect();
+        path.modules.insert(id.into(), mille_parcours::model::Module { was, ..<_>::default() });
+        path
+    };
+    let (base, left, right) = (with("a", &[]), with("a-y", &["a"]), with("a-y-y", &["a", "a-y"]));
+    let names = Names::of(&[&base, &left, &right]);
+    assert_eq!(["a", "a-y", "a-y-y"].map(|id| names.one(id)), ["a", "a", "a"]);
+    // Two that nobody else says are one are two.
+    let names = Names::of(&[&base, &with("b", &[]), &with("c", &["a", "b"])]);
+    assert_eq!(["a", "b", "c"].map(|id| names.one(id)), ["a", "b", "c"]);
+}
