@@ -1073,3 +1073,21 @@ fn one_of_several_that_say_they_were_a_module_has_the_id_that_the_other_side_gav
     let found = merged(&base, &left, &right);
     stands(&found, &base, [&left, &right]);
 }
+
+#[test]
+fn what_a_module_in_question_came_to_need_is_in_the_same_question() {
+    let base = path(&["s0: f", "s1:", "s2: a b"], &["a:", "b:", "f:"]);
+    let left = path(&["s0: f", "s1: c", "s2: a b"], &["a:", "b:", "c: a|f", "f:"]);
+    let right = path(&["s0:", "s1:", "s2: a b f"], &["a:", "b:", "f: b"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    assert!(requires(&found.file, "f").is_empty());
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "sud").unwrap();
+    assert_eq!(
+        (stage(&after, "s2"), requires(&after, "f")),
+        (&["a".to_owned(), "b".into(), "f".into()][..], vec![group("b")])
+    );
+    assert!(after.conflicts.is_empty());
+    assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
+}

@@ -99,7 +99,8 @@ impl Judged {
         let doubted: Vec<String> = questions
             .iter()
             .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
-            .filter_map(|question| Some(self.names.required(question.module.as_ref()?)))
+            .filter_map(|question| question.module.as_deref())
+            .flat_map(|id| [self.names.one(id), self.names.required(id)])
             .collect();
         let owners: Vec<String> = questions
             .iter()

@@ -89,8 +89,10 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
             pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));
             causes.push(("sequence", owner, cause));
         } else if let Some((by, more)) = sequence::dragged(work, &looked, &causes) {
+            more.withhold(path);
             pinned.extend(more.places.keys().map(|(_, module)| module.clone()));
             causes[by].2.places.extend(more.places);
+            causes[by].2.groups.extend(more.groups);
         } else {
             break placing;
         }

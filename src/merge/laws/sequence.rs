@@ -30,9 +30,9 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, at: &Looked) -> Option<(String,
     })
 }
 
-/// A module was put back, since its place takes part in a breach, and others that its side had moved along
-/// with it come too late now or too early: that belongs to the same question. Gives its place among the causes
-/// and what it takes more.
+/// A module was put back, since its place takes part in a breach, and what its side did along with that comes too
+/// late now or too early: that belongs to the same question. Gives its place among the causes and what it takes
+/// more.
 pub(super) fn dragged<T: Mergeable>(
     work: &Work<T>,
     at: &Looked,
@@ -41,11 +41,12 @@ pub(super) fn dragged<T: Mergeable>(
     breaches(work, at).find_map(|(owner, group)| {
         let of_it = |module: &String| module == owner || group.any_of.contains(module);
         let by = causes.iter().position(|(_, _, cause)| cause.places.keys().any(|(_, id)| of_it(id)))?;
+        let moved = |side: Side| causes[by].2.places.keys().any(|(by, id)| *by == side && of_it(id));
         let mut more = cause(work, at, owner, group);
-        more.places.retain(|(side, _), _| causes[by].2.places.keys().any(|(by, id)| by == side && of_it(id)));
-        more.groups.clear();
+        more.places.retain(|(side, _), _| moved(*side));
+        more.groups.retain(|brought| moved(brought.side));
         more.aside.clear();
-        (!more.places.is_empty()).then_some((by, more))
+        (!more.places.is_empty() || !more.groups.is_empty()).then_some((by, more))
     })
 }
 
