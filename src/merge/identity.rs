@@ -44,7 +44,17 @@ impl Identity {
     pub fn of(base: &TrainingPath, sides: [&TrainingPath; 2]) -> Self {
         let gone = |id: &String| sides.iter().all(|side| !side.modules.contains_key(id));
         let mut found = Self { gone: base.modules.keys().any(gone), ..Self::default() };
-        let heirs = sides.map(|side| heirs(base, side));
+        let mut heirs = sides.map(|side| heirs(base, side));
+        for side in Side::BOTH {
+            // What the other side has beside the module itself is something else.
+            let other = &sides[side.other() as usize].modules;
+            for (old, new) in heirs[side as usize].iter_mut().filter(|(old, _)| other.contains_key(old)) {
+                let beside = |id: &String| other.get(id).is_some_and(|module| module.was.contains(old));
+                if new.iter().any(|id| !beside(id)) {
+                    new.retain(|id| !beside(id));
+                }
+            }
+        }
         let mut renames: [Names; 2] = <_>::default();
         for side in Side::BOTH {
             for (old, new) in &heirs[side as usize] {

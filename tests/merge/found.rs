@@ -1091,3 +1091,18 @@ fn what_a_module_in_question_came_to_need_is_in_the_same_question() {
     assert!(after.conflicts.is_empty());
     assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
 }
+
+#[test]
+fn what_followed_to_an_heir_may_come_too_late_by_turned_stages() {
+    let base = path(&["s0: d", "s1: f g"], &["d:", "f:", "g: f"]);
+    let mut left = path(&["s0: d", "s1: g"], &["d:", "g: d"]);
+    left.modules.get_mut("d").unwrap().was.insert("f".into());
+    let right = path(&["s1: f g", "s0: d"], &["d:", "f:", "g: f"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    let id = found.file.conflicts.keys().next().unwrap();
+    assert!(requires(&answered(&found.file, id, "base").unwrap(), "g").is_empty());
+    let advised = answered(&found.file, id, "advice").unwrap();
+    assert_eq!(requires(&advised, "g"), [group("d Recommended")]);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cause, brought, exchange, places_of};
+use super::{Brought, Cause, brought, exchange, places_of};
 use crate::graph::{Bond, Graph};
 use crate::merge::stages::{Apart, place};
 use crate::merge::work::{Ref, Work};
@@ -149,7 +149,13 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
         cause.aside.extend(new(work, side, owner, group));
         cause.aside.extend(arranged(work, result, side, owner, group));
         cause.aside.extend(dissolved(work, result, side, owner, group));
-        cause.aside.extend(took_up(work, side, owner, group));
+        let followed = took_up(work, side, owner, group);
+        // The common version's own followed to a module that took another up: it can only go.
+        if let Some(change) = followed.first().copied().filter(|_| cause.groups.is_empty()) {
+            let (module, after, stands) = (owner.to_owned(), group.clone(), group.clone());
+            cause.groups.insert(Brought { side, module, before: None, after, stands, change });
+        }
+        cause.aside.extend(followed);
     }
     cause
 }
