@@ -27,12 +27,13 @@ impl Names {
                     !path.modules.contains_key(old)
                         && versions.iter().any(|path| path.modules.contains_key(old))
                 };
-                // A name that another version gave to one of them on the way is no further module.
+                // A name that another version gave to one of them on the way is no further module; the first
+                // version has none such.
                 let on_the_way = |name: &&String| {
                     let mut given = versions.iter().filter_map(|path| path.modules.get(name));
-                    given.any(|named| {
-                        named.was.iter().any(|old| module.was.contains(old) && !together(old, name))
-                    })
+                    let is_new = versions.first().is_some_and(|path| !path.modules.contains_key(name));
+                    let one_of_them = |old: &String| module.was.contains(old) && !together(old, name);
+                    is_new && given.any(|named| named.was.iter().any(one_of_them))
                 };
                 let gone = |old: &&String| gone(old) && !on_the_way(old);
                 let olds: Vec<&String> = module.was.iter().filter(gone).collect();

@@ -275,7 +275,7 @@ fn a_name_on_the_way_to_another_is_no_further_module() {
         path
     };
     let (base, left, right) = (with("a", &[]), with("a-y", &["a"]), with("a-y-y", &["a", "a-y"]));
-    let names = Names::of(&[&base, &left, &right]);
+    let names = Names::of(&[&base, &left, &right, &with("a", &["a-y"])]);
     assert_eq!(["a", "a-y", "a-y-y"].map(|id| names.one(id)), ["a", "a", "a"]);
     // Two that nobody else says are one are two.
     let names = Names::of(&[&base, &with("b", &[]), &with("c", &["a", "b"])]);
