@@ -49,13 +49,15 @@ pub(super) fn merge(
         list.retain(|name| present(name));
         restored(&base, list)
     });
+    let before_that: HashSet<String> = base.iter().cloned().collect();
     take_alike(&mut base, &sides);
+    let old: Vec<bool> = base.iter().map(|name| before_that.contains(name)).collect();
     let known: HashSet<&str> = base.iter().map(String::as_str).collect();
     let common = |list: &'_ [String]| -> Vec<String> {
         list.iter().filter(|name| known.contains(name.as_str())).cloned().collect()
     };
     let cores = [common(&sides[0]), common(&sides[1])];
-    let (core, clash) = arrange(&base, &cores);
+    let (core, clash) = arrange(&base, &old, &cores);
     let mut merged = Merged { order: Vec::new(), told: Vec::new(), clash };
     let runs = runs(&sides, &known);
     place(&mut merged, &core, runs, &before);
@@ -126,8 +128,9 @@ fn take_alike(base: &mut Vec<String>, sides: &[Vec<String>; 2]) {
     }
 }
 
-/// The order of the items that all three have.
-fn arrange(base: &[String], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Clash>) {
+/// The order of the items that all three have; `old` says which of them the common version had, and so who may
+/// have moved.
+fn arrange(base: &[String], old: &[bool], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Clash>) {
     let [left, right] = sides;
     if left == right || base == right {
         return (left.clone(), None);
@@ -136,7 +139,12 @@ fn arrange(base: &[String], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Cl
         return (right.clone(), None);
     }
     let ranks = Ranks::of(base, sides);
-    let firm = [1, 2].map(|side: usize| firm(&ranks.places[side]));
+    let firm = [1, 2].map(|side: usize| {
+        let places: Vec<usize> =
+            ranks.places[side].iter().zip(old).filter(|(_, old)| **old).map(|(place, _)| *place).collect();
+        let mut firm = firm(&places).into_iter();
+        old.iter().map(|old| *old && firm.next().unwrap_or_default()).collect::<Vec<bool>>()
+    });
     let moved = (0..base.len()).filter(|item| !(firm[0][*item] && firm[1][*item])).count();
     let circle = || (base.to_vec(), Some(Clash::Circle(sides.clone())));
     if moved.saturating_mul(base.len()) > MOST_PAIRS {
@@ -146,7 +154,7 @@ fn arrange(base: &[String], sides: &[Vec<String>; 2]) -> (Vec<String>, Option<Cl
         ranks.places[side + 1][item].checked_sub(1).map(|before| sides[side][before].clone())
     };
     let mut torn = ranks.torn(&firm);
-    torn.retain(|item| front(0, *item) != front(1, *item));
+    torn.retain(|item| old[*item] && front(0, *item) != front(1, *item));
     let Some(order) = ranks.order(&firm, &torn) else { return circle() };
     let order = order.into_iter().map(|at| base[at].clone()).collect();
     if torn.is_empty() {
@@ -354,7 +362,11 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
                     (Some(after), _) if run.before.as_ref().is_some_and(needs) => after + 1,
                     (_, Some(until)) if run.behind.as_ref().is_some_and(needed) => until,
                     (Some(after), _) => after + 1,
-                    (None, until) => until.unwrap_or(0),
+                    (None, until) => {
+                        // At the very front there is room before all that needs it.
+                        let until = until.unwrap_or(0);
+                        core[..until].iter().position(needed).unwrap_or(until)
+                    }
                 };
                 (gap, true)
             }

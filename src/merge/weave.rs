@@ -32,12 +32,12 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
         [false, true] => false,
         _ => one < other,
     };
-    let fronts = Fronts::of(base, sides);
+    let beside = Beside::of(base, sides);
     let list = woven(base, |one, other| match said(one, other) {
-        // Both have it behind the same item, which one of them moved; else the side that has it the other way
+        // Both have it beside the same item, which one of them moved; else the side that has it the other way
         // than the result will changed it.
         [Some(left), Some(right)] if left != right => {
-            Some(fronts.is_before(one, other).unwrap_or_else(|| !first(one, other)))
+            Some(beside.is_before(one, other).unwrap_or_else(|| !first(one, other)))
         }
         [left, right] => left.or(right),
     });
@@ -76,38 +76,55 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// Behind which item of the stage itself each item from another one stands, where both sides say the same.
-struct Fronts<'a> {
+/// Beside which items of the stage itself each item from another one stands, where both sides say the same.
+struct Beside<'a> {
     /// The places in the stage itself.
     places: HashMap<&'a str, usize>,
     fronts: HashMap<&'a str, Option<&'a str>>,
+    backs: HashMap<&'a str, Option<&'a str>>,
 }
 
-impl<'a> Fronts<'a> {
+impl<'a> Beside<'a> {
     fn of(base: &Blocks<'a>, sides: &[Blocks<'a>; 2]) -> Self {
         let own = base.first().into_iter().flatten();
         let places: HashMap<&str, usize> = own.enumerate().map(|(at, item)| (*item, at)).collect();
-        let [mut fronts, other] = sides.each_ref().map(|blocks| {
-            let mut fronts = HashMap::new();
-            let mut front = None;
-            for item in blocks.first().into_iter().flatten() {
-                if places.contains_key(item) {
-                    front = Some(*item);
-                } else {
-                    fronts.insert(*item, front);
-                }
-            }
-            fronts
-        });
-        fronts.retain(|item, front| other.get(item) == Some(front));
-        Self { places, fronts }
+        let lists = sides.each_ref().map(|blocks| blocks.first().map(Vec::as_slice).unwrap_or_default());
+        let alike = |neighbours: [HashMap<&'a str, Option<&'a str>>; 2]| {
+            let [mut one, other] = neighbours;
+            one.retain(|item, neighbour| other.get(item) == Some(neighbour));
+            one
+        };
+        let fronts = alike(lists.map(|list| neighbours(&places, list.iter().copied())));
+        let backs = alike(lists.map(|list| neighbours(&places, list.iter().rev().copied())));
+        Self { places, fronts, backs }
     }
 
-    /// Whether an item of the stage itself comes before one from another stage, as far as its front says.
+    /// Whether an item of the stage itself comes before one from another stage, as far as its neighbours say.
     fn is_before(&self, one: &str, other: &str) -> Option<bool> {
-        let (at, front) = (self.places.get(one)?, self.fronts.get(other)?);
-        Some(front.is_some_and(|front| *at <= self.places[front]))
+        let at = self.places.get(one)?;
+        if let Some(front) = self.fronts.get(other) {
+            return Some(front.is_some_and(|front| *at <= self.places[front]));
+        }
+        let back = self.backs.get(other)?;
+        Some(back.is_none_or(|back| *at < self.places[back]))
     }
+}
+
+/// For each item of a list that is none of those with places, which of them was seen last.
+fn neighbours<'a>(
+    places: &HashMap<&'a str, usize>,
+    list: impl Iterator<Item = &'a str>,
+) -> HashMap<&'a str, Option<&'a str>> {
+    let mut last = None;
+    let mut found = HashMap::new();
+    for item in list {
+        if places.contains_key(item) {
+            last = Some(item);
+        } else {
+            found.insert(item, last);
+        }
+    }
+    found
 }
 
 /// Puts blocks into one list, each in its own order, against as few wishes as can be. What no wish is about

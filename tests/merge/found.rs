@@ -1106,3 +1106,26 @@ fn what_followed_to_an_heir_may_come_too_late_by_turned_stages() {
     let advised = answered(&found.file, id, "advice").unwrap();
     assert_eq!(requires(&advised, "g"), [group("d Recommended")]);
 }
+
+#[test]
+fn a_circle_that_a_deletion_leaves_no_way_out_of_is_asked() {
+    let base = path(&[], &["b:", "c: b|i", "i:"]);
+    let left = path(&[], &["b:", "c: b|i", "i: c"]);
+    let right = path(&[], &["c: i", "i:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["cycle"]);
+    both_are_asked(&found);
+    assert!(requires(&found.file, "i").is_empty());
+}
+
+#[test]
+fn a_circle_whose_way_out_waits_in_another_circle_is_asked() {
+    let base = path(&[], &["a: g", "b: i", "g:", "i:"]);
+    let left = path(&[], &["a: g", "b: i", "g:", "i: b"]);
+    let right = path(&[], &["a: g", "b: i", "g: a|b", "i:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["cycle"]);
+    both_are_asked(&found);
+    // The one that a side made alone is its own.
+    assert_eq!((requires(&found.file, "g"), requires(&found.file, "i")), (vec![], vec![group("b")]));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Brought, Cause, brought, exchange, holding};
+use super::{Brought, Cause, brought, exchange, holding, without_gone};
 use crate::diff::What;
 use crate::graph::{Bond, Cycle, Graph};
 use crate::merge::work::Work;
@@ -33,6 +33,10 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
         }
         if cause.sides().len() < 2 {
             standing(work, graph, cycle, &mut cause);
+        }
+        if cause.sides().len() < 2 && !had(work, graph, cycle) {
+            narrowed(work, path, graph, cycle, &mut cause);
+            blocked(work, path, graph, (cycle, &cycles), &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
     })
@@ -107,6 +111,61 @@ fn standing<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle, cause: &
     let Some(by) = cause.sides().first().copied() else { return };
     let ids = graph.ids(&cycle.modules);
     cause.aside.extend(holding(work, by, ids.iter().map(String::as_str)));
+}
+
+/// The groups by which the modules of a circle wait for each other.
+fn inside<'a>(
+    path: &'a TrainingPath,
+    ids: &'a [String],
+) -> impl Iterator<Item = (&'a String, &'a Requirement)> {
+    let of = |id: &'a String| path.modules.get(id).map(|module| (id, module));
+    let waits = |group: &Requirement| binds(group) && group.any_of.iter().any(|id| ids.contains(id));
+    ids.iter()
+        .filter_map(of)
+        .flat_map(|(id, module)| module.requires.iter().map(move |group| (id, group)))
+        .filter(move |(_, group)| waits(group))
+}
+
+/// A circle that a module led out of as an alternative, until a side took that module away.
+fn narrowed<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    graph: &Graph,
+    cycle: &Cycle,
+    cause: &mut Cause,
+) {
+    let ids = graph.ids(&cycle.modules);
+    let versions: Vec<&TrainingPath> =
+        std::iter::once(work.base).chain(work.files).filter_map(Mergeable::as_path).collect();
+    for (owner, group) in inside(path, &ids) {
+        let had = versions.iter().filter_map(|path| path.modules.get(owner));
+        let wider = had
+            .flat_map(|module| module.requires.iter())
+            .filter(|have| *have != group && without_gone((*have).clone(), path).as_ref() == Some(group));
+        for id in wider.flat_map(|group| group.any_of.iter()).filter(|id| !path.modules.contains_key(id)) {
+            for side in Side::BOTH {
+                cause.aside.extend(work.taken_away(side, &identity::module(id)));
+            }
+        }
+    }
+}
+
+/// A circle that a module led out of as an alternative, until that module came into a circle of its own.
+fn blocked<T: Mergeable>(
+    work: &Work<T>,
+    path: &TrainingPath,
+    graph: &Graph,
+    (cycle, all): (&Cycle, &[Cycle]),
+    cause: &mut Cause,
+) {
+    let ids = graph.ids(&cycle.modules);
+    let ways: BTreeSet<&String> = inside(path, &ids).flat_map(|(_, group)| group.any_of.iter()).collect();
+    for other in all {
+        let others = graph.ids(&other.modules);
+        if others.iter().any(|id| ways.contains(id) && !ids.contains(id)) {
+            cause.aside.extend(links(work, path, graph, other).into_iter().map(|group| group.change));
+        }
+    }
 }
 
 /// Who brought the groups inside a knot: where a group offers several modules, a cycle is closed only once

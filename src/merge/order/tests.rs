@@ -91,3 +91,15 @@ fn what_is_in_question_stays_where_it_was() {
     let found = merge(lists, |_| true, |_, _| false);
     assert_eq!(found.order.join(" "), "c a b");
 }
+
+#[test]
+fn what_both_inserted_does_not_say_who_moved() {
+    let once = order("d e f g i", "a g b h d e f i", "d e g i f");
+    assert_eq!(once, "a g b h d e i f");
+    assert_eq!(order("d e f g i", &once, "a g b h d e f i"), once);
+}
+
+#[test]
+fn what_was_put_first_comes_before_what_needs_it() {
+    assert_eq!(merged("b c", "i b c", "c b", &[("i", "c")]).order.join(" "), "i c b");
+}

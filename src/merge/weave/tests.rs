@@ -42,7 +42,9 @@ fn where_sides_contradict_prerequisites_or_names_decide() {
 }
 
 #[test]
-fn what_stands_behind_an_item_that_one_side_moved_went_along_with_it() {
+fn what_stands_beside_an_item_that_one_side_moved_went_along_with_it() {
     let found = woven(&["f g h", "e"], &["g h f e"], &["f e g h"], &[]);
     assert_eq!(found[0], "f e g h");
+    let found = woven(&["h i a b", "g"], &["g h i a b"], &["i a b g h"], &[]);
+    assert_eq!(found[0], "g h i a b");
 }
