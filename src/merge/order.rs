@@ -362,10 +362,10 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
                     (Some(after), _) if run.before.as_ref().is_some_and(needs) => after + 1,
                     (_, Some(until)) if run.behind.as_ref().is_some_and(needed) => until,
                     (Some(after), _) => after + 1,
+                    // At the very front there is room before all that needs it.
                     (None, until) => {
-                        // At the very front there is room before all that needs it.
                         let until = until.unwrap_or(0);
-                        core[..until].iter().position(needed).unwrap_or(until)
+                        if core[..until].iter().any(needed) { 0 } else { until }
                     }
                 };
                 (gap, true)

@@ -42,8 +42,7 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
         [left, right] => left.or(right),
     });
     let known = Standing::of(&vec![list.clone()]);
-    let side =
-        |at: usize| woven(&sides[at], |one, other| known.is_before(one, other).or(said(one, other)[1 - at]));
+    let side = |at: usize| woven(&sides[at], |one, other| known.is_before(one, other));
     let sides = [side(0), side(1)];
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
     let contradict =

@@ -1129,3 +1129,51 @@ fn a_circle_whose_way_out_waits_in_another_circle_is_asked() {
     // The one that a side made alone is its own.
     assert_eq!((requires(&found.file, "g"), requires(&found.file, "i")), (vec![], vec![group("b")]));
 }
+
+#[test]
+fn keeping_it_as_advice_is_advice_for_all_that_comes_too_late() {
+    let modules = ["a: h", "h:", "i: h Corequisite"];
+    let base = path(&["s0:", "s1: i a"], &modules);
+    let left = path(&["s1: i a", "s0:"], &modules);
+    let right = path(&["s0: h", "s1: i a"], &modules);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = answered(&found.file, id, "advice").unwrap();
+    assert!(after.conflicts.is_empty());
+    for id in ["a", "i"] {
+        assert_eq!(requires(&after, id), [group("h Recommended")]);
+    }
+}
+
+#[test]
+fn what_would_come_too_late_where_it_was_stays_where_its_side_put_it() {
+    let base = path(&["s0: i", "s1: a b"], &["a: i", "b:", "i:"]);
+    let left = path(&["s1: b", "s0: i a"], &["a: i", "b:", "i:"]);
+    let right = path(&["s0: i", "s1: a b"], &["a: i", "b: a", "i:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    assert_eq!(
+        (stage(&found.file, "s0"), requires(&found.file, "b")),
+        (&["i".to_owned(), "a".into()][..], vec![])
+    );
+    let id = found.file.conflicts.keys().next().unwrap();
+    assert!(answered(&found.file, id, "nord").unwrap().conflicts.is_empty());
+    // Back in its stage, what it needs comes later: that is asked on.
+    for answer in ["sud", "base"] {
+        let after = answered(&found.file, id, answer).unwrap();
+        assert_eq!(stage(&after, "s1"), ["a", "b"], "{answer}");
+        assert_eq!(after.conflicts.len(), 1, "{answer}");
+    }
+}
+
+#[test]
+fn what_followed_out_of_a_stage_that_one_side_took_away_stays_where_it_came_to_stand() {
+    let modules = ["d:", "e:", "f: d", "h: d"];
+    let base = path(&["s0:", "s1: d e f h"], &modules);
+    let left = path(&["s1: d h e f"], &modules);
+    let right = path(&["s0: c", "s1: d e f h b"], &["b:", "c: e", "d:", "e:", "f: d", "h: d"]);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}

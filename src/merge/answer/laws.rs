@@ -7,6 +7,8 @@ use super::Case;
 use super::modules::apply;
 use crate::graph::Graph;
 use crate::merge::draft::Draft;
+use crate::merge::laws::is_late;
+use crate::merge::record::Place;
 use crate::merge::{Mergeable, identity, place, record};
 use crate::model::value::{Step, Value};
 use crate::model::{
@@ -168,29 +170,37 @@ fn late(path: &TrainingPath, graph: &Graph) -> Vec<(String, Requirement)> {
         .filter_map(|breach| {
             let owner = graph.id(breach.at.module);
             let group = path.modules.get(owner)?.requires.get(breach.at.requirement)?;
-            Some((owner.to_owned(), group.clone()))
+            is_late(path, owner, group).then(|| (owner.to_owned(), group.clone()))
         })
         .collect()
 }
 
 impl<T: Mergeable> Case<'_, T> {
-    /// What takes back the prerequisites of a side that stand although they are in question.
+    /// What takes back the prerequisites and the places of a side that stand although they are in question.
     fn standing(&self) -> Vec<Edit> {
+        let Some(path) = self.file.as_path() else { return Vec::new() };
         let stands = |edit: &&Edit| {
             let at = place::read(self.file.shape(), &edit.at);
-            let ([Step::Field("modules"), Step::Item(owner), Step::Field("requires")], Some(path)) =
-                (at.as_slice(), self.file.as_path())
-            else {
-                return false;
-            };
-            let (was, now) = (record::group(&edit.before), record::group(&edit.after));
-            let has = |group: &Option<Requirement>| {
-                let module = path.modules.get(owner);
-                group
-                    .as_ref()
-                    .is_some_and(|group| module.is_some_and(|module| module.requires.contains(group)))
-            };
-            was.is_some() && has(&now) && !has(&was)
+            match at.as_slice() {
+                [Step::Field("modules"), Step::Item(owner), Step::Field("requires")] => {
+                    let (was, now) = (record::group(&edit.before), record::group(&edit.after));
+                    let module = path.modules.get(owner);
+                    let has = |group: &Option<Requirement>| {
+                        group
+                            .as_ref()
+                            .zip(module)
+                            .is_some_and(|(group, module)| module.requires.contains(group))
+                    };
+                    was.is_some() && has(&now) && !has(&was)
+                }
+                [Step::Field("stages"), _, Step::Field("modules"), Step::Item(module)] => {
+                    let stage = |text: &str| Place::read(text).map(|place| place.stage);
+                    let here = path.stage_of(module).map(|(stage, _)| path.stages[stage].id.clone());
+                    let was = stage(&edit.before);
+                    was.is_some() && here == stage(&edit.after) && here != was
+                }
+                _ => false,
+            }
         };
         self.conflict.sides.iter().flat_map(|side| &side.edits).filter(stands).map(inverse).collect()
     }

@@ -19,8 +19,8 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
     cycles.iter().find_map(|cycle| {
         let mut cause = Cause { groups: links(work, path, graph, cycle), ..Cause::default() };
         let both = cause.sides().len() == 2;
+        let knot = knots.iter().find(|knot| cycle.modules.iter().any(|module| knot.contains(module)));
         if !both || is_own(&cause.groups) && !had(work, graph, cycle) {
-            let knot = knots.iter().find(|knot| cycle.modules.iter().any(|module| knot.contains(module)));
             let others = knot.map(|knot| tied(work, path, graph, knot)).unwrap_or_default();
             let told = if both { BTreeSet::new() } else { cause.sides() };
             cause.groups.extend(others.into_iter().filter(|group| !told.contains(&group.side)));
@@ -35,8 +35,9 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
             standing(work, graph, cycle, &mut cause);
         }
         if cause.sides().len() < 2 && !had(work, graph, cycle) {
-            narrowed(work, path, graph, cycle, &mut cause);
-            blocked(work, path, graph, (cycle, &cycles), &mut cause);
+            let ids = graph.ids(knot.unwrap_or(&cycle.modules));
+            narrowed(work, path, &ids, &mut cause);
+            blocked(work, path, graph, (&ids, &cycles), &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
     })
@@ -127,17 +128,10 @@ fn inside<'a>(
 }
 
 /// A circle that a module led out of as an alternative, until a side took that module away.
-fn narrowed<T: Mergeable>(
-    work: &Work<T>,
-    path: &TrainingPath,
-    graph: &Graph,
-    cycle: &Cycle,
-    cause: &mut Cause,
-) {
-    let ids = graph.ids(&cycle.modules);
+fn narrowed<T: Mergeable>(work: &Work<T>, path: &TrainingPath, ids: &[String], cause: &mut Cause) {
     let versions: Vec<&TrainingPath> =
         std::iter::once(work.base).chain(work.files).filter_map(Mergeable::as_path).collect();
-    for (owner, group) in inside(path, &ids) {
+    for (owner, group) in inside(path, ids) {
         let had = versions.iter().filter_map(|path| path.modules.get(owner));
         let wider = had
             .flat_map(|module| module.requires.iter())
@@ -155,11 +149,10 @@ fn blocked<T: Mergeable>(
     work: &Work<T>,
     path: &TrainingPath,
     graph: &Graph,
-    (cycle, all): (&Cycle, &[Cycle]),
+    (ids, all): (&[String], &[Cycle]),
     cause: &mut Cause,
 ) {
-    let ids = graph.ids(&cycle.modules);
-    let ways: BTreeSet<&String> = inside(path, &ids).flat_map(|(_, group)| group.any_of.iter()).collect();
+    let ways: BTreeSet<&String> = inside(path, ids).flat_map(|(_, group)| group.any_of.iter()).collect();
     for other in all {
         let others = graph.ids(&other.modules);
         if others.iter().any(|id| ways.contains(id) && !ids.contains(id)) {

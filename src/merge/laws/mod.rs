@@ -9,6 +9,8 @@ mod cycle;
 mod dangling;
 mod sequence;
 
+pub(super) use sequence::is_late;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::record::{self, Place};
@@ -63,6 +65,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
     // What stood nowhere before is not to be put back there because it is in question.
     let stood = |id: &&String| base.stage_of(id).is_some();
     let mut pinned: BTreeSet<String> = work.pinned.iter().filter(stood).cloned().collect();
+    let mut left_alone: BTreeSet<String> = BTreeSet::new();
     let placing = loop {
         let placing = stages::arrange(base, [left, right], path, &pinned);
         for stage in &mut path.stages {
@@ -83,16 +86,23 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
             causes.push(("cycle", String::new(), cause));
             continue;
         }
-        let looked = sequence::Looked { path, graph: &graph, pinned: &pinned, apart: &placing.apart };
+        let fixed = pinned.union(&left_alone).cloned().collect();
+        let looked = sequence::Looked { path, graph: &graph, fixed: &fixed, apart: &placing.apart };
+        let modules = |cause: &Cause| -> Vec<String> {
+            cause.places.keys().map(|(_, module)| module.clone()).collect()
+        };
         if let Some((owner, cause)) = sequence::find(work, &looked) {
             cause.withhold(path);
-            pinned.extend(cause.places.keys().map(|(_, module)| module.clone()));
+            pinned.extend(modules(&cause));
             causes.push(("sequence", owner, cause));
         } else if let Some((by, more)) = sequence::dragged(work, &looked, &causes) {
             more.withhold(path);
-            pinned.extend(more.places.keys().map(|(_, module)| module.clone()));
+            pinned.extend(modules(&more));
             causes[by].2.places.extend(more.places);
             causes[by].2.groups.extend(more.groups);
+        } else if let Some(module) = sequence::misplaced(work, &looked, &causes, &left_alone) {
+            pinned.remove(&module);
+            left_alone.insert(module);
         } else {
             break placing;
         }

@@ -14,8 +14,8 @@ use crate::steps;
 pub(super) struct Looked<'a> {
     pub path: &'a TrainingPath,
     pub graph: &'a Graph,
-    /// Modules that were put back.
-    pub pinned: &'a BTreeSet<String>,
+    /// Modules whose places were decided on: put back, or left where they are.
+    pub fixed: &'a BTreeSet<String>,
     /// Modules with two places.
     pub apart: &'a [Apart],
 }
@@ -47,6 +47,22 @@ pub(super) fn dragged<T: Mergeable>(
         more.groups.retain(|brought| moved(brought.side));
         more.aside.clear();
         (!more.places.is_empty() || !more.groups.is_empty()).then_some((by, more))
+    })
+}
+
+/// A module that was put back although the prerequisite in question was taken back too, and that now comes too late
+/// or too early itself: it can stay where its side put it.
+pub(super) fn misplaced<T: Mergeable>(
+    work: &Work<T>,
+    at: &Looked,
+    causes: &[(&'static str, String, Cause)],
+    left_alone: &BTreeSet<String>,
+) -> Option<String> {
+    breaches(work, at).find_map(|(owner, group)| {
+        let of_it = |module: &String| module == owner || group.any_of.contains(module);
+        let with_groups = causes.iter().filter(|(_, _, cause)| !cause.groups.is_empty());
+        let mut modules = with_groups.flat_map(|(_, _, cause)| cause.places.keys().map(|(_, module)| module));
+        modules.find(|module| of_it(module) && !left_alone.contains(*module)).cloned()
     })
 }
 
@@ -91,7 +107,7 @@ fn stage(path: &TrainingPath, module: &str) -> Option<usize> {
 }
 
 /// Whether all that would satisfy a group comes in later stages.
-fn is_late(path: &TrainingPath, owner: &str, group: &Requirement) -> bool {
+pub(in crate::merge) fn is_late(path: &TrainingPath, owner: &str, group: &Requirement) -> bool {
     let Some(here) = stage(path, owner) else { return false };
     let binds = Bond::of(&group.kind) != Bond::Recommended && group.knowledge.trim().is_empty();
     let mut there = group.any_of.iter().filter_map(|member| stage(path, member)).peekable();
@@ -125,7 +141,7 @@ fn is_own<T: Mergeable>(work: &Work<T>, side: Side, owner: &str, group: &Require
 }
 
 fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Requirement) -> Cause {
-    let (result, pinned) = (at.path, at.pinned);
+    let (result, fixed) = (at.path, at.fixed);
     let groups = brought(work, result, owner, group).into_iter().collect();
     let mut cause = Cause { groups, ..Cause::default() };
     let Some(base) = work.base.as_path() else { return cause };
@@ -139,7 +155,7 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
                 (None, Some(_)) if !base.modules.contains_key(module) => {
                     cause.aside.extend(places_of(work, side, module));
                 }
-                (was, Some(is)) if elsewhere && !pinned.contains(module) => {
+                (was, Some(is)) if elsewhere && !fixed.contains(module) => {
                     cause.places.insert((side, module.to_owned()), (was, Some(is)));
                 }
                 _ => {}
