@@ -79,6 +79,18 @@ impl Identity {
                 }
             }
         }
+        // Heirs in the words of the common version.
+        let old = |side: Side| -> Names {
+            renames[side as usize].iter().map(|(old, new)| (new.clone(), old.clone())).collect()
+        };
+        for side in Side::BOTH {
+            let old = old(side);
+            for heir in found.fused[side as usize].values_mut() {
+                if let Some(old) = old.get(heir) {
+                    heir.clone_from(old);
+                }
+            }
+        }
         // What each side gave to another heir follows to neither.
         let [left, right] = &mut found.fused;
         let contested: Vec<String> = left
@@ -94,10 +106,6 @@ impl Identity {
         left.retain(|old, _| !turned.contains(old));
         right.retain(|old, _| !turned.contains(old));
         for side in Side::BOTH {
-            // Both in the words of the common version.
-            let old = |side: Side| -> Names {
-                renames[side as usize].iter().map(|(old, new)| (new.clone(), old.clone())).collect()
-            };
             let [left, right] = Side::BOTH.map(|side| translated(sides[side as usize], &old(side)));
             let apart = circular(base, [&left, &right], side, &found.fused[side as usize]);
             found.fused[side as usize].retain(|old, _| !apart.contains(old));

@@ -362,13 +362,13 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
                     (Some(after), _) if run.before.as_ref().is_some_and(needs) => after + 1,
                     (_, Some(until)) if run.behind.as_ref().is_some_and(needed) => until,
                     (Some(after), _) => after + 1,
-                    // At the very front there is room before all that needs it.
-                    (None, until) => {
-                        let until = until.unwrap_or(0);
-                        if core[..until].iter().any(needed) { 0 } else { until }
-                    }
+                    // What was put first comes first.
+                    (None, _) => 0,
                 };
-                (gap, true)
+                // What it needs comes before it, where nothing on the way needs it.
+                let behind = core.iter().rposition(needs).map_or(gap, |at| at + 1);
+                let free = behind > gap && !core[gap..behind].iter().any(needed);
+                (if free { behind } else { gap }, true)
             }
         };
         if apart || run.in_two_places || gap != run.rank {

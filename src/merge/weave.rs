@@ -27,17 +27,24 @@ const MOST_PAIRS: usize = 4_000_000;
 pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &str) -> bool) -> Woven {
     let standings = sides.each_ref().map(Standing::of);
     let said = |one: &str, other: &str| standings.each_ref().map(|standing| standing.is_before(one, other));
-    let first = |one: &str, other: &str| match [before(one, other), before(other, one)] {
-        [true, false] => true,
-        [false, true] => false,
-        _ => one < other,
-    };
     let beside = Beside::of(base, sides);
+    // Pairs that the sides have the other way round, and that no neighbour explains.
+    let mut torn: Vec<[&str; 2]> = Vec::new();
+    for (at, block) in base.iter().enumerate() {
+        for one in base[..at].iter().flatten() {
+            let contradict = |other: &&&str| {
+                matches!(said(one, other), [Some(left), Some(right)] if left != right)
+                    && beside.is_before(one, other).is_none()
+            };
+            torn.extend(block.iter().filter(contradict).map(|other| [*one, *other]));
+        }
+    }
+    let loser = loser(&torn, &said, before);
     let list = woven(base, |one, other| match said(one, other) {
-        // Both have it beside the same item, which one of them moved; else the side that has it the other way
-        // than the result will changed it.
+        // Both have it beside the same item, which one of them moved; else the side whose order will be that
+        // of the result changed it.
         [Some(left), Some(right)] if left != right => {
-            Some(beside.is_before(one, other).unwrap_or_else(|| !first(one, other)))
+            beside.is_before(one, other).or([Some(left), Some(right)][loser])
         }
         [left, right] => left.or(right),
     });
@@ -45,15 +52,32 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
     let side = |at: usize| woven(&sides[at], |one, other| known.is_before(one, other));
     let sides = [side(0), side(1)];
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
-    let contradict =
-        |one: &str, other: &str| matches!(said(one, other), [Some(left), Some(right)] if left != right);
-    let mut tied = BTreeSet::new();
-    for (at, block) in base.iter().enumerate() {
-        for one in base[..at].iter().flatten() {
-            tied.extend(block.iter().filter(|other| contradict(one, other)).copied());
-        }
-    }
+    let tied: BTreeSet<&str> = torn.into_iter().map(|[_, other]| other).collect();
     Woven { base: names(list), sides: sides.map(names), tied: names(tied.into_iter().collect()) }
+}
+
+/// Whose order of some pairs will not be that of the result: the side's that puts more modules before what they
+/// require, else by the names of the first pair.
+fn loser(
+    torn: &[[&str; 2]],
+    said: &impl Fn(&str, &str) -> [Option<bool>; 2],
+    before: &impl Fn(&str, &str) -> bool,
+) -> usize {
+    let against = |side: usize| {
+        torn.iter()
+            .filter(|[one, other]| match said(one, other)[side] {
+                Some(true) => before(other, one) && !before(one, other),
+                _ => before(one, other) && !before(other, one),
+            })
+            .count()
+    };
+    let [left, right] = [against(0), against(1)];
+    if left != right {
+        return usize::from(right > left);
+    }
+    let first =
+        torn.iter().map(|[one, other]| if one < other { [*one, *other] } else { [*other, *one] }).min();
+    usize::from(first.is_some_and(|[one, other]| said(one, other)[0] == Some(true)))
 }
 
 /// Where each item of a version stands.

@@ -101,6 +101,7 @@ impl Judged {
             .filter(|question| ["module", "dangling", "place"].contains(&question.kind.as_str()))
             .filter_map(|question| question.module.as_deref())
             .flat_map(|id| [self.names.one(id), self.names.required(id)])
+            .chain(questions.iter().flat_map(|question| self.housed(question, [base, merged])))
             .collect();
         let owners: Vec<String> = questions
             .iter()
@@ -128,6 +129,13 @@ impl Judged {
             _ => true,
         });
         breaches
+    }
+
+    /// The modules of a stage whose removal is in question.
+    fn housed(&self, question: &merge::Question, versions: [&TrainingPath; 2]) -> Vec<String> {
+        let [Step::Field("stages"), Step::Item(stage)] = question.at.as_slice() else { return Vec::new() };
+        let stages = versions.into_iter().flat_map(|path| &path.stages).filter(|have| have.id == *stage);
+        stages.flat_map(|stage| &stage.modules).map(|id| self.names.one(id)).collect()
     }
 
     /// Whether a side changed something at, in or around a place.

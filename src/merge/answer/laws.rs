@@ -65,17 +65,19 @@ impl Skeleton {
         }
         let graph = Graph::of(&path);
         let mut found = Vec::new();
-        let cycles = graph.cycles();
-        if cycles.len() > self.cycles.iter().filter(|ids| !doubt.is_about(ids, &self.path)).count() {
-            for cycle in &cycles {
-                let ids = graph.ids(&cycle.modules);
-                for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
-                    let Some(module) = path.modules.get(to) else { continue };
-                    let had = self.path.modules.get(to).map(|module| &module.requires);
-                    for group in module.requires.iter().filter(|group| group.any_of.contains(from)) {
-                        if doubt.is_about(&ids, &path) || had.is_none_or(|had| !had.contains(group)) {
-                            found.push(("cycle", to.clone(), group.clone()));
-                        }
+        let old: Vec<&Vec<String>> =
+            self.cycles.iter().filter(|ids| !doubt.is_about(ids, &self.path)).collect();
+        for cycle in graph.cycles() {
+            let ids = graph.ids(&cycle.modules);
+            if old.iter().any(|had| had.iter().any(|id| ids.contains(id))) {
+                continue;
+            }
+            for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
+                let Some(module) = path.modules.get(to) else { continue };
+                let had = self.path.modules.get(to).map(|module| &module.requires);
+                for group in module.requires.iter().filter(|group| group.any_of.contains(from)) {
+                    if doubt.is_about(&ids, &path) || had.is_none_or(|had| !had.contains(group)) {
+                        found.push(("cycle", to.clone(), group.clone()));
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Brought, Cause, brought, exchange, holding, without_gone};
+use super::{Brought, Cause, brought, exchange, holding, narrowed};
 use crate::diff::What;
 use crate::graph::{Bond, Cycle, Graph};
 use crate::merge::work::Work;
@@ -36,7 +36,9 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
         }
         if cause.sides().len() < 2 && !had(work, graph, cycle) {
             let ids = graph.ids(knot.unwrap_or(&cycle.modules));
-            narrowed(work, path, &ids, &mut cause);
+            // A side took away what led out of it as an alternative.
+            let groups = inside(path, &ids);
+            cause.aside.extend(groups.flat_map(|(owner, group)| narrowed(work, path, owner, group)));
             blocked(work, path, graph, (&ids, &cycles), &mut cause);
         }
         (cause.sides().len() == 2).then_some(cause)
@@ -125,23 +127,6 @@ fn inside<'a>(
         .filter_map(of)
         .flat_map(|(id, module)| module.requires.iter().map(move |group| (id, group)))
         .filter(move |(_, group)| waits(group))
-}
-
-/// A circle that a module led out of as an alternative, until a side took that module away.
-fn narrowed<T: Mergeable>(work: &Work<T>, path: &TrainingPath, ids: &[String], cause: &mut Cause) {
-    let versions: Vec<&TrainingPath> =
-        std::iter::once(work.base).chain(work.files).filter_map(Mergeable::as_path).collect();
-    for (owner, group) in inside(path, ids) {
-        let had = versions.iter().filter_map(|path| path.modules.get(owner));
-        let wider = had
-            .flat_map(|module| module.requires.iter())
-            .filter(|have| *have != group && without_gone((*have).clone(), path).as_ref() == Some(group));
-        for id in wider.flat_map(|group| group.any_of.iter()).filter(|id| !path.modules.contains_key(id)) {
-            for side in Side::BOTH {
-                cause.aside.extend(work.taken_away(side, &identity::module(id)));
-            }
-        }
-    }
 }
 
 /// A circle that a module led out of as an alternative, until that module came into a circle of its own.

@@ -180,6 +180,18 @@ pub(super) fn without_gone(mut group: Requirement, path: &TrainingPath) -> Optio
     (bare || !group.any_of.is_empty() || !group.knowledge.is_empty()).then_some(group)
 }
 
+/// The deletions of modules that would satisfy a group too.
+fn narrowed<T: Mergeable>(work: &Work<T>, path: &TrainingPath, owner: &str, group: &Requirement) -> Vec<Ref> {
+    let versions = std::iter::once(work.base).chain(work.files).filter_map(Mergeable::as_path);
+    let had = versions.filter_map(|path| path.modules.get(owner)).flat_map(|module| module.requires.iter());
+    let wider =
+        had.filter(|have| *have != group && without_gone((*have).clone(), path).as_ref() == Some(group));
+    let gone = wider.flat_map(|group| group.any_of.iter()).filter(|id| !path.modules.contains_key(id));
+    gone.flat_map(|id| Side::BOTH.map(|side| work.taken_away(side, &identity::module(id))))
+        .flatten()
+        .collect()
+}
+
 /// A group that was made of changes of both sides.
 fn of_both<T: Mergeable>(work: &Work<T>, module: &str, at: &[Step], group: &Requirement) -> Vec<Brought> {
     let made = work.joined.iter().filter(|change| change.at == at).find_map(|change| match &change.what {

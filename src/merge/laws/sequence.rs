@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Brought, Cause, brought, exchange, places_of};
+use super::{Brought, Cause, brought, exchange, narrowed, places_of};
 use crate::graph::{Bond, Graph};
 use crate::merge::stages::{Apart, place};
 use crate::merge::work::{Ref, Work};
@@ -145,6 +145,7 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
     let groups = brought(work, result, owner, group).into_iter().collect();
     let mut cause = Cause { groups, ..Cause::default() };
     let Some(base) = work.base.as_path() else { return cause };
+    cause.aside.extend(narrowed(work, result, owner, group));
     for side in Side::BOTH {
         let Some(path) = work.file(side).as_path() else { continue };
         for module in std::iter::once(owner).chain(group.any_of.iter().map(String::as_str)) {
