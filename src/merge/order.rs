@@ -365,10 +365,7 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
                     // What was put first comes first.
                     (None, _) => 0,
                 };
-                // What it needs comes before it, where nothing on the way needs it.
-                let behind = core.iter().rposition(needs).map_or(gap, |at| at + 1);
-                let free = behind > gap && !core[gap..behind].iter().any(needed);
-                (if free { behind } else { gap }, true)
+                (gap, true)
             }
         };
         if apart || run.in_two_places || gap != run.rank {

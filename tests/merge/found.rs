@@ -1177,3 +1177,29 @@ fn what_followed_out_of_a_stage_that_one_side_took_away_stays_where_it_came_to_s
     let found = merged(&base, &left, &right);
     stands(&found, &base, [&left, &right]);
 }
+
+#[test]
+fn what_became_advice_beside_what_the_other_side_put_there_holds() {
+    let base = path(&[], &["a:", "b: a Corequisite"]);
+    let left = path(&[], &["a:", "b: a Recommended"]);
+    let mut right = base.clone();
+    let why = Requirement { why: "Demandé par le jury.".into(), ..group("a Corequisite") };
+    right.modules.get_mut("b").unwrap().requires.insert(why);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn an_answer_may_close_a_circle_of_what_stood_there_before() {
+    let base = path(&[], &["a: h|i", "b: a|i Corequisite, h", "h:", "i: h Corequisite"]);
+    let left = path(&[], &["a: h|i", "b: a|i Corequisite, h", "h:", "i: h Corequisite, h"]);
+    let mut right = path(&[], &["a: b|i", "b: a|i Corequisite", "i: b Corequisite"]);
+    right.modules.get_mut("b").unwrap().was.insert("h".into());
+    let found = merged(&base, &left, &right);
+    let questions = merge::questions(&found.file);
+    for (question, choice) in questions.iter().flat_map(|q| q.choices.iter().map(move |choice| (q, choice))) {
+        let after = answered(&found.file, &question.id, &choice.key).unwrap();
+        let circles = mille_parcours::graph::Graph::of(&after).cycles().len();
+        assert!(circles == 0 || !after.conflicts.is_empty(), "{} {}", question.kind, choice.key);
+    }
+}

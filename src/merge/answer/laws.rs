@@ -67,20 +67,32 @@ impl Skeleton {
         let mut found = Vec::new();
         let old: Vec<&Vec<String>> =
             self.cycles.iter().filter(|ids| !doubt.is_about(ids, &self.path)).collect();
+        let knots = graph.knots();
         for cycle in graph.cycles() {
             let ids = graph.ids(&cycle.modules);
             if old.iter().any(|had| had.iter().any(|id| ids.contains(id))) {
                 continue;
             }
-            for (from, to) in ids.iter().zip(ids.iter().cycle().skip(1)) {
-                let Some(module) = path.modules.get(to) else { continue };
-                let had = self.path.modules.get(to).map(|module| &module.requires);
-                for group in module.requires.iter().filter(|group| group.any_of.contains(from)) {
-                    if doubt.is_about(&ids, &path) || had.is_none_or(|had| !had.contains(group)) {
-                        found.push(("cycle", to.clone(), group.clone()));
-                    }
-                }
+            let links = ids.iter().zip(ids.iter().cycle().skip(1));
+            let links = links
+                .flat_map(|(from, to)| groups(&path, to).filter(|(_, group)| group.any_of.contains(from)));
+            let changed = |(owner, group): &(&str, &Requirement)| {
+                let had = self.path.modules.get(owner);
+                had.is_none_or(|had| !had.requires.contains(*group))
+            };
+            let doubted = doubt.is_about(&ids, &path);
+            let mut brought: Vec<_> = links.clone().filter(|link| doubted || changed(link)).collect();
+            if brought.is_empty() {
+                // The answer closed it around: it took away what led out of it.
+                let knot = knots.iter().find(|knot| cycle.modules.iter().any(|module| knot.contains(module)));
+                let all = knot.into_iter().flatten().flat_map(|module| groups(&path, graph.id(*module)));
+                brought = all.filter(changed).collect();
             }
+            if brought.is_empty() {
+                brought = links.collect();
+            }
+            found
+                .extend(brought.into_iter().map(|(owner, group)| ("cycle", owner.to_owned(), group.clone())));
         }
         let is_new = |breach: &(String, Requirement)| doubt.is_of(breach) || !self.late.contains(breach);
         let late = late(&path, &graph).into_iter().filter(is_new);
@@ -162,6 +174,15 @@ struct Outcome<'a> {
     stages: Option<&'a Vec<Vec<String>>>,
     new: Vec<(String, Module)>,
     gone: Vec<String>,
+}
+
+/// The prerequisites of a module.
+fn groups<'a>(
+    path: &'a TrainingPath,
+    module: &'a str,
+) -> impl Iterator<Item = (&'a str, &'a Requirement)> + Clone {
+    let found = path.modules.get(module).into_iter();
+    found.flat_map(move |found| found.requires.iter().map(move |group| (module, group)))
 }
 
 fn late(path: &TrainingPath, graph: &Graph) -> Vec<(String, Requirement)> {

@@ -47,6 +47,15 @@ pub fn new_breaches(
         let mut taught = path.stages.iter().flat_map(|stage| &stage.modules);
         taught.any(|id| path.modules.contains_key(id) && names.required(id) == name)
     };
+    // What a side names by a module that it has in no stage, and that another took up elsewhere.
+    let untaught = |path: &TrainingPath, owner: &str, name: &str| {
+        let stands = |id: &String| path.stages.iter().any(|stage| stage.modules.contains(id));
+        let mut of_owner = path.modules.iter().filter(|(id, _)| names.one(id) == owner);
+        of_owner.any(|(_, module)| {
+            let mut members = module.requires.iter().flat_map(|group| group.any_of.iter());
+            members.any(|id| names.required(id) == name && !stands(id))
+        })
+    };
     let old = |breach: &Breach| match breach {
         // A circle that one side had already may have grown.
         Breach::Circle(circle) => known.iter().any(|known| match known {
@@ -58,7 +67,11 @@ pub fn new_breaches(
         Breach::Sequence(owner, late) => sides.iter().any(|(path, known)| {
             known.iter().any(|known| match known {
                 Breach::Sequence(had, all) => {
-                    let late_there = |id: &str| all.split(' ').any(|have| have == id) || !taught(path, id);
+                    let late_there = |id: &str| {
+                        all.split(' ').any(|have| have == id)
+                            || !taught(path, id)
+                            || untaught(path, owner, id)
+                    };
                     had == owner && late.split(' ').all(late_there)
                 }
                 _ => false,
