@@ -365,7 +365,10 @@ fn place(merged: &mut Merged, core: &[String], runs: Vec<Run>, before: &impl Fn(
                     // What was put first comes first.
                     (None, _) => 0,
                 };
-                (gap, true)
+                // What it needs comes before it, where nothing on the way needs it.
+                let behind = core.iter().rposition(needs).map_or(gap, |at| at + 1);
+                let moves = after.is_some() && behind > gap && !core[gap..behind].iter().any(needed);
+                (if moves { behind } else { gap }, true)
             }
         };
         if apart || run.in_two_places || gap != run.rank {

@@ -23,6 +23,9 @@ type Blocks<'a> = Vec<Vec<&'a str>>;
 /// More pairs than this are not looked at one by one: then one stage comes after the other.
 const MOST_PAIRS: usize = 4_000_000;
 
+/// What a wish weighs that goes before others.
+const WEIGHTY: usize = 100;
+
 /// Makes lists of blocks. `before` says whether one item must come before another.
 pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &str) -> bool) -> Woven {
     let standings = sides.each_ref().map(Standing::of);
@@ -44,12 +47,21 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
         // Both have it beside the same item, which one of them moved; else the side whose order will be that
         // of the result changed it.
         [Some(left), Some(right)] if left != right => {
-            beside.is_before(one, other).or([Some(left), Some(right)][loser])
+            let first = beside.is_before(one, other).unwrap_or([left, right][loser]);
+            Some((first, WEIGHTY))
         }
-        [left, right] => left.or(right),
+        [left, right] => Some((left.or(right)?, 1)),
     });
     let known = Standing::of(&vec![list.clone()]);
-    let side = |at: usize| woven(&sides[at], |one, other| known.is_before(one, other));
+    let own = |blocks: &Blocks, item: &str| blocks.first().is_some_and(|block| block.contains(&item));
+    let side = |at: usize| {
+        // Of two that stand another way, it is the one that the side put elsewhere.
+        let stayed = |item: &str| own(base, item) == own(&sides[at], item);
+        woven(&sides[at], |one, other| {
+            let weight = if stayed(one) && stayed(other) { WEIGHTY } else { 1 };
+            Some((known.is_before(one, other)?, weight))
+        })
+    };
     let sides = [side(0), side(1)];
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
     let tied: BTreeSet<&str> = torn.into_iter().map(|[_, other]| other).collect();
@@ -150,9 +162,9 @@ fn neighbours<'a>(
     found
 }
 
-/// Puts blocks into one list, each in its own order, against as few wishes as can be. What no wish is about
+/// Puts blocks into one list, each in its own order, against as few wishes as can be, by their weights. What no wish is about
 /// stays with the item in front of it, or comes last.
-fn woven<'a>(blocks: &Blocks<'a>, wish: impl Fn(&str, &str) -> Option<bool>) -> Vec<&'a str> {
+fn woven<'a>(blocks: &Blocks<'a>, wish: impl Fn(&str, &str) -> Option<(bool, usize)>) -> Vec<&'a str> {
     let mut blocks = blocks.iter().filter(|block| !block.is_empty());
     let mut list = blocks.next().cloned().unwrap_or_default();
     for block in blocks {
@@ -171,7 +183,7 @@ fn woven<'a>(blocks: &Blocks<'a>, wish: impl Fn(&str, &str) -> Option<bool>) -> 
 }
 
 /// Before which item of a list each item of a block goes, in growing order.
-fn gaps(list: &[&str], block: &[&str], wish: &impl Fn(&str, &str) -> Option<bool>) -> Vec<usize> {
+fn gaps(list: &[&str], block: &[&str], wish: &impl Fn(&str, &str) -> Option<(bool, usize)>) -> Vec<usize> {
     if list.len().saturating_mul(block.len()) > MOST_PAIRS {
         return vec![list.len(); block.len()];
     }
@@ -190,13 +202,14 @@ fn gaps(list: &[&str], block: &[&str], wish: &impl Fn(&str, &str) -> Option<bool
             }
         }
         ways.push(from);
-        let wishes: Vec<Option<bool>> = list.iter().map(|other| wish(other, item)).collect();
-        let mut against = wishes.iter().filter(|first| **first == Some(true)).count();
+        let wishes: Vec<Option<(bool, usize)>> = list.iter().map(|other| wish(other, item)).collect();
+        let first = wishes.iter().flatten().filter(|(first, _)| *first);
+        let mut against: usize = first.map(|(_, weight)| weight).sum();
         for (gap, cost) in costs.iter_mut().enumerate() {
             cost.0 += against;
             match wishes.get(gap).copied().flatten() {
-                Some(true) => against -= 1,
-                Some(false) => against += 1,
+                Some((true, weight)) => against -= weight,
+                Some((false, weight)) => against += weight,
                 None => {}
             }
         }

@@ -1203,3 +1203,83 @@ fn an_answer_may_close_a_circle_of_what_stood_there_before() {
         assert!(circles == 0 || !after.conflicts.is_empty(), "{} {}", question.kind, choice.key);
     }
 }
+
+#[test]
+fn what_comes_too_late_once_another_way_was_taken_away_is_asked() {
+    let base = path(&["s0: a", "s1: b c"], &["a:", "b: a", "c: a|b"]);
+    let left = path(&["s0:", "s1: b c"], &["b:", "c: b"]);
+    let right = path(&["s0: c a", "s1: b"], &["a:", "b: a", "c: a|b"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+}
+
+#[test]
+fn what_an_answer_brings_back_names_the_heirs_of_what_is_gone() {
+    let base = path(&["s0: g i"], &["g:", "h:", "i: g Corequisite"]);
+    let left = path(&["s0: g i"], &["g:", "h:", "i: g Corequisite, g|h"]);
+    let mut right = path(&["s0: j"], &["j:"]);
+    right.modules.get_mut("j").unwrap().was.insert("h".into());
+    let found = merged(&base, &left, &right);
+    for question in merge::questions(&found.file) {
+        for choice in &question.choices {
+            let after = answered(&found.file, &question.id, &choice.key).unwrap();
+            for (id, module) in after.modules.iter() {
+                for member in module.requires.iter().flat_map(|group| group.any_of.iter()) {
+                    assert!(
+                        after.modules.contains_key(member),
+                        "{} {}: {id} {member}",
+                        question.kind,
+                        choice.key
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_heir_that_got_another_id_on_the_other_side_is_the_same_heir() {
+    let base = path(&["s: f h i"], &["f: h|i", "g:", "h:", "i:"]);
+    let mut left = path(&["s: f i"], &["f: g|i", "g:", "i:"]);
+    left.modules.get_mut("g").unwrap().was.insert("h".into());
+    let mut right = path(&["s: f h i"], &["f:", "g-y:", "h:", "i:"]);
+    right.modules.get_mut("g-y").unwrap().was.insert("g".into());
+    let found = merged(&base, &left, &right);
+    if found.is_clean() {
+        stands(&found, &base, [&left, &right]);
+    }
+    let heir = &found.file.modules.get("g-y").unwrap().was;
+    assert!(heir.contains(&"g".to_owned()) && heir.contains(&"h".to_owned()));
+}
+
+#[test]
+fn where_two_stages_come_together_the_order_of_one_side_holds() {
+    let modules = ["a: i", "b: h", "d:", "h:", "i:"];
+    let base = path(&["s0: h", "s1: i a b d"], &modules);
+    let left = path(&["s0: a h", "s1: i b d"], &modules);
+    let right = path(&["s0: h i a b d"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn of_two_stages_the_one_that_a_side_left_alone_did_not_move() {
+    let modules = ["a:", "b:", "c: a", "d: a Corequisite", "e: a|d", "f:"];
+    let base = path(&["s0: a b", "s1: c d e f"], &modules);
+    let left = path(&["s0: e a b", "s1: c d f"], &modules);
+    let right = path(&["s1: a c d e f b"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    assert_eq!(stage(&found.file, "s1"), ["a", "c", "d", "e", "f", "b"]);
+}
+
+#[test]
+fn what_is_left_of_a_prerequisite_may_come_too_late_by_turned_stages() {
+    let base = path(&["s1: h", "s2: i c"], &["c: h|i", "h:", "i:"]);
+    let left = path(&["s2: i c", "s1: h"], &["c: h|i", "h:", "i:"]);
+    let right = path(&["s1: h", "s2: c"], &["c: h", "h:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+}

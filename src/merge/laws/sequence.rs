@@ -145,7 +145,8 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
     let groups = brought(work, result, owner, group).into_iter().collect();
     let mut cause = Cause { groups, ..Cause::default() };
     let Some(base) = work.base.as_path() else { return cause };
-    cause.aside.extend(narrowed(work, result, owner, group));
+    let narrowed = narrowed(work, result, owner, group);
+    cause.aside.extend(&narrowed);
     for side in Side::BOTH {
         let Some(path) = work.file(side).as_path() else { continue };
         for module in std::iter::once(owner).chain(group.any_of.iter().map(String::as_str)) {
@@ -173,6 +174,13 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
             cause.groups.insert(Brought { side, module, before: None, after, stands, change });
         }
         cause.aside.extend(followed);
+    }
+    // Where nothing else can be taken back, the prerequisite can.
+    if cause.groups.is_empty() && cause.places.is_empty() {
+        for change in narrowed {
+            let (module, after, stands) = (owner.to_owned(), group.clone(), group.clone());
+            cause.groups.insert(Brought { side: change.0, module, before: None, after, stands, change });
+        }
     }
     cause
 }
