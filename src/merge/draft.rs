@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Mergeable;
 use super::record::{self, Place};
-use super::trivia;
+use super::{identity, trivia};
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, View};
 use crate::model::shape::{Field, Kind};
@@ -225,6 +225,36 @@ impl<'a, T: Mergeable> Draft<'a, T> {
             }
         }
         self.entries.insert(steps![Field("modules"), Item(id)], Some(Value::of(&module)));
+    }
+
+    fn has_module(&self, id: &str) -> bool {
+        match self.entries.get(&identity::module(id)) {
+            Some(put) => put.is_some(),
+            None => self.file.as_path().is_some_and(|path| path.modules.contains_key(id)),
+        }
+    }
+
+    /// A module whose prerequisites name what is there.
+    pub fn satisfiable(&self, id: &str, mut module: Module) -> Module {
+        module.requires =
+            module.requires.iter().filter_map(|group| self.still_there(id, group.clone())).collect();
+        module
+    }
+
+    /// A group with what took up those of its modules that are gone, else without them; nothing where none is left.
+    pub fn still_there(&self, owner: &str, mut group: Requirement) -> Option<Requirement> {
+        let modules = self.file.as_path().map(|path| path.modules.iter()).into_iter().flatten();
+        let heirs: Vec<_> = modules.filter(|(id, module)| *id != owner && !module.was.is_empty()).collect();
+        let named = |id: &String| {
+            if self.has_module(id) {
+                return Some(id.clone());
+            }
+            heirs.iter().find(|(_, module)| module.was.contains(id)).map(|(heir, _)| (*heir).clone())
+        };
+        let bare = group.any_of.is_empty();
+        group.any_of = group.any_of.iter().filter_map(named).collect();
+        trivia::prune(&mut group);
+        (bare || !group.any_of.is_empty() || !group.knowledge.is_empty()).then_some(group)
     }
 
     fn users(&self, id: &str) -> Vec<String> {

@@ -81,12 +81,27 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
     let [left, right] = &sides;
     let (both_gone, new) = (both(&left.0, &right.0), both(&left.1, &right.1));
     let mut agreed: Vec<(Option<Requirement>, Option<Requirement>)> = Vec::new();
-    let pairs = pairs(&both_gone, &new);
+    let mut pairs = pairs(&both_gone, &new);
+    // Where each side has something else besides that the one that went could have become, it became that.
+    pairs.retain(|(gone, _)| {
+        !sides.iter().all(|(_, all)| {
+            let extra: Vec<Requirement> =
+                all.iter().map(|(group, _)| group).filter(|group| !new.contains(group)).cloned().collect();
+            !self::pairs(&both_gone[*gone..=*gone], &extra).is_empty()
+        })
+    });
     agreed
         .extend(pairs.iter().map(|(one, other)| (Some(both_gone[*one].clone()), Some(new[*other].clone()))));
     let alone = (0..new.len()).filter(|at| pairs.iter().all(|(_, paired)| paired != at));
     agreed.extend(alone.map(|at| (None, Some(new[at].clone()))));
+    // What the other side made of a group for certain says which one it is here.
+    let certain = sides.each_ref().map(|(gone, new)| match (gone.as_slice(), new.as_slice()) {
+        ([(was, _)], [(now, _)]) => Some((was.clone(), now.clone())),
+        _ => None,
+    });
+    let mut others = certain.into_iter().rev();
     sides.map(|(mut gone, mut new)| {
+        let other = others.next().flatten();
         let mut found = Vec::new();
         let take = |from: &mut Ends, group: &Option<Requirement>| {
             let at = from.iter().position(|(have, _)| Some(have) == group.as_ref());
@@ -109,7 +124,11 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
                 (0..new.len()).filter(|at| rest.iter().all(|(_, taken)| taken != at)).collect();
             let pick =
                 |from: &Ends, which: &[usize]| which.iter().map(|at| from[*at].0.clone()).collect::<Vec<_>>();
-            let found = self::pairs(&pick(&gone, &some), &pick(&new, &free));
+            let mut was = pick(&gone, &some);
+            if let Some((before, now)) = &other {
+                was.iter_mut().filter(|group| *group == before).for_each(|group| group.clone_from(now));
+            }
+            let found = self::pairs(&was, &pick(&new, &free));
             rest.extend(found.into_iter().map(|(one, other)| (some[one], free[other])));
         }
         for (at, (before, change)) in gone.iter().enumerate() {

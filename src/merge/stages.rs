@@ -296,7 +296,10 @@ impl<'a> Arranging<'a> {
             let homes = self.assigned.entry(module).or_default();
             homes.remove(from);
             if let Some(to) = to {
-                homes.insert(to);
+                // A name that no module bears goes with its stage.
+                if self.result.modules.contains_key(module) {
+                    homes.insert(to);
+                }
                 self.lent.entry(to).or_default().insert(from);
                 self.tell(to, vec![module.to_owned()]);
             }

@@ -1283,3 +1283,27 @@ fn what_is_left_of_a_prerequisite_may_come_too_late_by_turned_stages() {
     assert_eq!(kinds(&found), ["sequence"]);
     both_are_asked(&found);
 }
+
+#[test]
+fn of_two_prerequisites_that_it_could_have_become_it_is_the_one_like_the_other_side_s() {
+    let with = |groups: &[(&str, &str)]| {
+        let mut path = path(&[], &["a:", "b:"]);
+        let groups = groups.iter().map(|(text, why)| Requirement { why: (*why).into(), ..group(text) });
+        path.modules.get_mut("b").unwrap().requires = groups.collect();
+        path
+    };
+    let base = with(&[("a Corequisite", "Les gestes.")]);
+    let left = with(&[("a Recommended", "Les gestes.")]);
+    let right = with(&[("a Corequisite", ""), ("a Corequisite", "Le jury.")]);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn a_name_of_no_module_goes_with_its_stage() {
+    let base = path(&["s0:", "s1:"], &["g:"]);
+    let left = path(&["s0: h", "s1:"], &["g:"]);
+    let right = path(&["s1:"], &["g:"]);
+    let found = merged(&base, &left, &right);
+    assert!(found.is_clean() && stage(&found.file, "s1").is_empty());
+}

@@ -8,10 +8,10 @@ use crate::merge::laws::without_gone;
 use crate::merge::place::{self, seat};
 use crate::merge::record::{self, Place};
 use crate::merge::references;
-use crate::merge::{Mergeable, identity, stages, trivia};
+use crate::merge::{Mergeable, stages};
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
-use crate::model::{Edit, Message, Module, Prose, Requirement, Side, TrainingPath, propose_id};
+use crate::model::{Edit, Message, Module, Prose, Side, TrainingPath, propose_id};
 
 /// An id for a module that had to give up the one it had.
 pub(super) fn new_id(path: &TrainingPath, old: &str, module: &Module) -> String {
@@ -31,7 +31,7 @@ pub(super) fn apply<T: Mergeable>(draft: &mut Draft<T>, edits: &[Edit], instead:
                     let other = |id: &String| if id == from { to.to_owned() } else { id.clone() };
                     group.any_of = group.any_of.iter().map(other).collect();
                 }
-                let new = new.and_then(|group| still_there(draft, owner, group));
+                let new = new.and_then(|group| draft.still_there(owner, group));
                 draft.exchange(owner, old.as_ref(), new.as_ref());
             }
             [Step::Field("stages"), _, Step::Field("modules"), Step::Item(module)] => {
@@ -51,24 +51,6 @@ pub(super) fn apply<T: Mergeable>(draft: &mut Draft<T>, edits: &[Edit], instead:
             _ => {}
         }
     }
-}
-
-/// A group with what took up those of its modules that are gone, else without them; nothing where none is left.
-fn still_there<T: Mergeable>(draft: &Draft<T>, owner: &str, mut group: Requirement) -> Option<Requirement> {
-    let there = |id: &str| draft.value(&identity::module(id)).is_some();
-    let modules = draft.file().as_path().map(|path| path.modules.iter()).into_iter().flatten();
-    let heirs: Vec<(&String, &Module)> =
-        modules.filter(|(id, module)| *id != owner && !module.was.is_empty()).collect();
-    let named = |id: &String| {
-        if there(id) {
-            return Some(id.clone());
-        }
-        heirs.iter().find(|(_, module)| module.was.contains(id)).map(|(heir, _)| (*heir).clone())
-    };
-    let bare = group.any_of.is_empty();
-    group.any_of = group.any_of.iter().filter_map(named).collect();
-    trivia::prune(&mut group);
-    (bare || !group.any_of.is_empty() || !group.knowledge.is_empty()).then_some(group)
 }
 
 impl<'a, T: Mergeable> Case<'a, T> {
@@ -198,7 +180,7 @@ impl<'a, T: Mergeable> Case<'a, T> {
             let label = Message::new("merge-into").with("title", self.title(part));
             let groups: Vec<Edit> = of_groups(&kept.edits);
             self.offer(part, label, |draft| {
-                draft.module(part, &with);
+                draft.module(part, &draft.satisfiable(part, with));
                 apply(draft, &groups, Some((id, part)));
             });
         }
@@ -222,7 +204,7 @@ impl<'a, T: Mergeable> Case<'a, T> {
             let label = Message::new("merge-into").with("title", self.title(into));
             let groups = of_groups(&kept.edits);
             self.offer("into", label, |draft| {
-                draft.module(into, &with);
+                draft.module(into, &draft.satisfiable(into, with));
                 apply(draft, &groups, Some((id, into)));
             });
         }

@@ -92,7 +92,10 @@ impl<T: Mergeable> Case<'_, T> {
         for side in &conflict.sides {
             let new = record::group(&side.value).filter(|_| !side.removed);
             let base = base.clone();
-            self.offer_side(side, |draft| draft.exchange(module, base.as_ref(), new.as_ref()));
+            self.offer_side(side, |draft| {
+                let new = new.and_then(|group| draft.still_there(module, group));
+                draft.exchange(module, base.as_ref(), new.as_ref());
+            });
         }
         self.offer_base();
     }
