@@ -316,7 +316,7 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
     }
     let heirs = |path: &TrainingPath| -> BTreeSet<String> {
         let graph = Graph::of(path);
-        let inside = graph.cycles().into_iter().flat_map(|cycle| graph.ids(&cycle.modules));
+        let inside = graph.knots().into_iter().flat_map(|knot| graph.ids(&knot));
         inside.filter(|id| fused.values().any(|heir| heir == id)).collect()
     };
     // A circle that the side has itself is its own.

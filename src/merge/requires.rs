@@ -116,10 +116,12 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
         // What this side alone took away became something else sooner than what both did.
         gone.sort();
         new.sort();
+        let is_certain = |at: &usize| other.as_ref().is_some_and(|(before, _)| gone[*at].0 == *before);
+        let (known, open): (Vec<usize>, Vec<usize>) = (0..gone.len()).partition(is_certain);
         let (alone, also): (Vec<usize>, Vec<usize>) =
-            (0..gone.len()).partition(|at| !both_gone.contains(&gone[*at].0));
+            open.into_iter().partition(|at| !both_gone.contains(&gone[*at].0));
         let mut rest: Vec<(usize, usize)> = Vec::new();
-        for some in [alone, also] {
+        for some in [known, alone, also] {
             let free: Vec<usize> =
                 (0..new.len()).filter(|at| rest.iter().all(|(_, taken)| taken != at)).collect();
             let pick =

@@ -1300,6 +1300,33 @@ fn of_two_prerequisites_that_it_could_have_become_it_is_the_one_like_the_other_s
 }
 
 #[test]
+fn what_the_other_side_made_of_a_prerequisite_is_recognised_before_another_that_went() {
+    let with = |groups: &[(&str, &str)]| {
+        let mut path = path(&[], &["a:", "b:", "c:", "d:"]);
+        let groups = groups.iter().map(|(text, why)| Requirement { why: (*why).into(), ..group(text) });
+        path.modules.get_mut("d").unwrap().requires = groups.collect();
+        path
+    };
+    let base = with(&[("a|c", ""), ("b", "Les gestes.")]);
+    let left = with(&[("a|c", ""), ("a|b", "Les gestes.")]);
+    let right = with(&[("b", "Le jury.")]);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+}
+
+#[test]
+fn a_prerequisite_does_not_follow_into_a_knot_of_alternatives() {
+    let base = path(&[], &["b:", "c: b, h|i", "h:", "i: h"]);
+    let mut left = path(&[], &["c: i, h|i", "h:", "i: h"]);
+    left.modules.get_mut("i").unwrap().was.insert("b".into());
+    let right = path(&[], &["b:", "c: b, h|i", "h: b|c", "i: h"]);
+    let found = merged(&base, &left, &right);
+    assert!(mille_parcours::graph::Graph::of(&found.file).cycles().is_empty());
+    both_are_asked(&found);
+    assert!(!found.is_clean());
+}
+
+#[test]
 fn a_name_of_no_module_goes_with_its_stage() {
     let base = path(&["s0:", "s1:"], &["g:"]);
     let left = path(&["s0: h", "s1:"], &["g:"]);
