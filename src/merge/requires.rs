@@ -101,7 +101,8 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
     });
     let mut others = certain.into_iter().rev();
     sides.map(|(mut gone, mut new)| {
-        let other = others.next().flatten();
+        // It is asked only where there is a choice.
+        let other = others.next().flatten().filter(|_| gone.len() + new.len() > 2);
         let mut found = Vec::new();
         let take = |from: &mut Ends, group: &Option<Requirement>| {
             let at = from.iter().position(|(have, _)| Some(have) == group.as_ref());

@@ -150,13 +150,13 @@ fn neighbours<'a>(
     places: &HashMap<&'a str, usize>,
     list: impl Iterator<Item = &'a str>,
 ) -> HashMap<&'a str, Option<&'a str>> {
-    let mut last = None;
+    let mut seen = None;
     let mut found = HashMap::new();
     for item in list {
         if places.contains_key(item) {
-            last = Some(item);
+            seen = Some(item);
         } else {
-            found.insert(item, last);
+            found.insert(item, seen);
         }
     }
     found

@@ -2,6 +2,7 @@
 
 use mille_parcours::format::{read, write};
 use mille_parcours::merge::{self, Fate, Merged, Side};
+use mille_parcours::model::shape::Shaped;
 use mille_parcours::model::trivia::{Comments, Slot};
 use mille_parcours::model::{
     Activity, Assessment, Certification, Competency, Module, Outcome, Register, Requirement, RequirementKind,
@@ -1064,7 +1065,7 @@ fn one_of_several_that_say_they_were_a_module_has_the_id_that_the_other_side_gav
     let base = path(&["s: a"], &["a:"]);
     let was = |mut path: TrainingPath, ids: &[&str]| {
         for id in ids {
-            path.modules.get_mut(*id).unwrap().was.insert("a".into());
+            path.modules.get_mut(id).unwrap().was.insert("a".into());
         }
         path
     };
@@ -1333,4 +1334,31 @@ fn a_name_of_no_module_goes_with_its_stage() {
     let right = path(&["s1:"], &["g:"]);
     let found = merged(&base, &left, &right);
     assert!(found.is_clean() && stage(&found.file, "s1").is_empty());
+}
+
+#[test]
+fn a_prerequisite_exchanged_for_another_is_not_kept_beside_it() {
+    let base = path(&[], &["a:", "b: a", "c:"]);
+    let left = path(&[], &["a:", "b: a Recommended", "c:"]);
+    let right = path(&[], &["a:", "b: c", "c:"]);
+    let found = merged(&base, &left, &right);
+    assert!(!(found.is_clean() && requires(&found.file, "b").len() == 2));
+}
+
+#[test]
+fn a_second_stage_takes_no_comments_of_modules_that_it_does_not_have() {
+    let base = path(&[], &["a:", "b:"]);
+    let with = |title: &str, module: &str| {
+        let mut path = path(&[&format!("s: {module}")], &["a:", "b:"]);
+        let stage = &mut path.stages[0];
+        stage.title = title.into();
+        let comments = Comments { before: vec!["// ici".into()], after: Vec::new() };
+        let at = Stage::SHAPE.index("modules").unwrap();
+        stage.trivia.put_comments(Slot::Item(at, module.into()), Some(comments));
+        path
+    };
+    let found = merged(&base, &with("Accueillir", "a"), &with("Vendre", "b"));
+    let id = merge::questions(&found.file).into_iter().find(|question| question.kind == "twice").unwrap().id;
+    let after = answered(&found.file, &id, "both").unwrap();
+    assert_eq!(read::<TrainingPath>(&write(&after)).unwrap(), after);
 }

@@ -8,10 +8,10 @@ use crate::merge::laws::without_gone;
 use crate::merge::place::{self, seat};
 use crate::merge::record::{self, Place};
 use crate::merge::references;
-use crate::merge::{Mergeable, stages};
+use crate::merge::{Mergeable, stages, trivia};
 use crate::model::shape::Kind;
 use crate::model::value::{Step, Value};
-use crate::model::{Edit, Message, Module, Prose, Side, TrainingPath, propose_id};
+use crate::model::{Edit, Message, Module, Prose, Side, Stage, TrainingPath, propose_id};
 
 /// An id for a module that had to give up the one it had.
 pub(super) fn new_id(path: &TrainingPath, old: &str, module: &Module) -> String {
@@ -292,7 +292,11 @@ impl<'a, T: Mergeable> Case<'a, T> {
         };
         put("id", Value::Line(id.to_owned()));
         if matches!(self.at, [Step::Field("stages"), _]) {
-            put("modules", Value::List(Vec::new()));
+            let mut stage = Stage::default();
+            item.store(&mut stage);
+            stage.modules.clear();
+            trivia::prune(&mut stage);
+            item = Value::of(&stage);
         }
         item
     }
