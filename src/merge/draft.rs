@@ -246,6 +246,10 @@ impl<'a, T: Mergeable> Draft<'a, T> {
         let modules = self.file.as_path().map(|path| path.modules.iter()).into_iter().flatten();
         let heirs: Vec<_> = modules.filter(|(id, module)| *id != owner && !module.was.is_empty()).collect();
         let named = |id: &String| {
+            // Nobody waits for himself.
+            if id == owner {
+                return None;
+            }
             if self.has_module(id) {
                 return Some(id.clone());
             }

@@ -39,7 +39,10 @@ pub(super) fn added<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
         return work.ask_value("value", &at, None, [Some(&sides[0]), Some(&sides[1])], &about);
     };
     let stands = if work.orphan || same_name(shape, &sides) {
-        let (value, clashes) = merged(&Kind::Record(shape), &at, &sides);
+        let (value, mut clashes) = merged(&Kind::Record(shape), &at, &sides);
+        // Where modules stand is decided for all stages at once.
+        let seated = |at: &[Step]| matches!(at, [Step::Field("stages"), _, Step::Field("modules")]);
+        clashes.retain(|clash| work.orphan || !seated(&clash.at));
         work.withhold(&about);
         ask_each(work, &at, clashes, &about);
         value

@@ -240,3 +240,19 @@ fn a_second_stage_takes_no_comments_of_modules_that_it_does_not_have() {
     let after = answered(&found.file, &id, "both").unwrap();
     assert_eq!(read::<TrainingPath>(&write(&after)).unwrap(), after);
 }
+
+#[test]
+fn what_went_into_its_heir_is_not_required_there() {
+    let base = path(&[], &["g:", "h: g"]);
+    let left = path(&[], &["g: h Recommended", "h: g"]);
+    let mut right = path(&[], &["g:"]);
+    right.modules.get_mut("g").unwrap().was.insert("h".into());
+    let found = merged(&base, &left, &right);
+    for question in merge::questions(&found.file) {
+        for choice in &question.choices {
+            let after = answered(&found.file, &question.id, &choice.key).unwrap();
+            let itself = |group: &mille_parcours::model::Requirement| group.any_of.contains(&"g".to_owned());
+            assert!(!requires(&after, "g").iter().any(itself), "{} {}", question.kind, choice.key);
+        }
+    }
+}

@@ -245,3 +245,14 @@ fn a_name_of_no_module_goes_with_its_stage() {
     let found = merged(&base, &left, &right);
     assert!(found.is_clean() && stage(&found.file, "s1").is_empty());
 }
+
+#[test]
+fn a_new_stage_of_both_has_the_order_that_one_of_them_changed() {
+    let modules = ["a:", "b:", "c:", "d:"];
+    let base = path(&["s0: a b c d"], &modules);
+    let left = path(&["s0: a d b c e"], &["a:", "b:", "c:", "d:", "e: d Corequisite"]);
+    let right = path(&["s4: a b c d"], &modules);
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    assert_eq!(stage(&found.file, "s4"), ["a", "d", "b", "c", "e"]);
+}
