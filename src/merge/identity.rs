@@ -58,20 +58,19 @@ impl Identity {
         let mut renames: [Names; 2] = <_>::default();
         for side in Side::BOTH {
             for (old, new) in &heirs[side as usize] {
-                match new.as_slice() {
+                // Of several, the one that is its new id on the other side is its new id here; what else says
+                // so is beside it.
+                let there = heirs[side.other() as usize].get(old).map(Vec::as_slice);
+                let also = match there {
+                    Some([only]) if new.contains(only) && !base.modules.contains_key(only) => Some(only),
+                    _ => None,
+                };
+                match also.map_or(new.as_slice(), std::slice::from_ref) {
                     [only] if base.modules.contains_key(only) || is_taken_up(old, only, &heirs, side) => {
                         found.fused[side as usize].insert(old.clone(), only.clone());
                     }
                     [only] => {
                         renames[side as usize].insert(old.clone(), only.clone());
-                    }
-                    // The other side gave it one of these ids: it has that one, and what else says so is beside.
-                    several
-                        if matches!(heirs[side.other() as usize].get(old).map(Vec::as_slice),
-                        Some([only]) if several.contains(only) && !base.modules.contains_key(only)) =>
-                    {
-                        let only = heirs[side.other() as usize][old][0].clone();
-                        renames[side as usize].insert(old.clone(), only);
                     }
                     several => {
                         found.split[side as usize].insert(old.clone(), several.to_vec());
@@ -105,10 +104,12 @@ impl Identity {
         let turned = turned(left, right);
         left.retain(|old, _| !turned.contains(old));
         right.retain(|old, _| !turned.contains(old));
-        for side in Side::BOTH {
+        if found.fused.iter().any(|fused| !fused.is_empty()) {
             let [left, right] = Side::BOTH.map(|side| translated(sides[side as usize], &old(side)));
-            let apart = circular(base, [&left, &right], side, &found.fused[side as usize]);
-            found.fused[side as usize].retain(|old, _| !apart.contains(old));
+            for side in Side::BOTH {
+                let apart = circular(base, [&left, &right], side, &found.fused[side as usize]);
+                found.fused[side as usize].retain(|old, _| !apart.contains(old));
+            }
         }
         for side in Side::BOTH {
             found.rename(side, &renames, sides);

@@ -4,9 +4,10 @@
 //! together in one, the three versions are put into lists that say nothing which no version said: what the
 //! common version leaves open stands there as the sides have it, and in a side as in the common version. So
 //! nobody is taken to have moved what he only brought along. Where the sides contradict each other in what
-//! the common version left open, a place is chosen, by prerequisites, else by name.
+//! the common version left open, the order of one of them holds as a whole: of the one that puts fewer modules
+//! before what they require, else by name. That is told.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The lists of three versions.
 #[derive(Debug)]
@@ -34,6 +35,10 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
     // Pairs that the sides have the other way round, and that no neighbour explains.
     let mut torn: Vec<[&str; 2]> = Vec::new();
     for (at, block) in base.iter().enumerate() {
+        let in_front: usize = base[..at].iter().map(Vec::len).sum();
+        if in_front.saturating_mul(block.len()) > MOST_PAIRS {
+            continue;
+        }
         for one in base[..at].iter().flatten() {
             let contradict = |other: &&&str| {
                 matches!(said(one, other), [Some(left), Some(right)] if left != right)
@@ -53,10 +58,11 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
         [left, right] => Some((left.or(right)?, 1)),
     });
     let known = Standing::of(&vec![list.clone()]);
-    let own = |blocks: &Blocks, item: &str| blocks.first().is_some_and(|block| block.contains(&item));
+    let own = own(base);
     let side = |at: usize| {
         // Of two that stand another way, it is the one that the side put elsewhere.
-        let stayed = |item: &str| own(base, item) == own(&sides[at], item);
+        let there = self::own(&sides[at]);
+        let stayed = |item: &str| own.contains(item) == there.contains(item);
         woven(&sides[at], |one, other| {
             let weight = if stayed(one) && stayed(other) { WEIGHTY } else { 1 };
             Some((known.is_before(one, other)?, weight))
@@ -66,6 +72,11 @@ pub(super) fn weave(base: &Blocks, sides: &[Blocks; 2], before: &impl Fn(&str, &
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<String>>();
     let tied: BTreeSet<&str> = torn.into_iter().map(|[_, other]| other).collect();
     Woven { base: names(list), sides: sides.map(names), tied: names(tied.into_iter().collect()) }
+}
+
+/// The items of the stage itself.
+fn own<'a>(blocks: &Blocks<'a>) -> HashSet<&'a str> {
+    blocks.iter().take(1).flatten().copied().collect()
 }
 
 /// Whose order of some pairs will not be that of the result: the side's that puts more modules before what they
@@ -162,8 +173,8 @@ fn neighbours<'a>(
     found
 }
 
-/// Puts blocks into one list, each in its own order, against as few wishes as can be, by their weights. What no wish is about
-/// stays with the item in front of it, or comes last.
+/// Puts blocks into one list, each in its own order, against as few wishes as can be, by their weights. What no
+/// wish is about stays with the item in front of it, or comes last.
 fn woven<'a>(blocks: &Blocks<'a>, wish: impl Fn(&str, &str) -> Option<(bool, usize)>) -> Vec<&'a str> {
     let mut blocks = blocks.iter().filter(|block| !block.is_empty());
     let mut list = blocks.next().cloned().unwrap_or_default();

@@ -4,7 +4,6 @@ use super::{Case, names};
 use crate::diff;
 use crate::merge::deleted::module;
 use crate::merge::draft::Draft;
-use crate::merge::laws::without_gone;
 use crate::merge::place::{self, seat};
 use crate::merge::record::{self, Place};
 use crate::merge::references;
@@ -216,15 +215,11 @@ impl<'a, T: Mergeable> Case<'a, T> {
     }
 
     fn bring_back(&mut self, key: &str, label: Message, id: &'a str, kept: &'a Side, theirs: Option<Module>) {
-        let mut there = theirs.or_else(|| self.common());
-        // What is gone can't be required again.
-        if let (Some(module), Some(path)) = (&mut there, self.path()) {
-            module.requires =
-                module.requires.iter().filter_map(|group| without_gone(group.clone(), path)).collect();
-        }
+        let there = theirs.or_else(|| self.common());
         self.offer(key, label, |draft| {
-            if let Some(module) = &there {
-                draft.module(id, module);
+            // What is gone can't be required again.
+            if let Some(module) = there {
+                draft.module(id, &draft.satisfiable(id, module));
             }
             apply(draft, &kept.edits, None);
         });

@@ -173,7 +173,7 @@ fn brought<T: Mergeable>(
 }
 
 /// A group without the modules that the path does not have; nothing where none is left.
-pub(super) fn without_gone(mut group: Requirement, path: &TrainingPath) -> Option<Requirement> {
+fn without_gone(mut group: Requirement, path: &TrainingPath) -> Option<Requirement> {
     let bare = group.any_of.is_empty();
     group.any_of.retain(|id| path.modules.contains_key(id));
     trivia::prune(&mut group);

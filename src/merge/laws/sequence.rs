@@ -169,20 +169,22 @@ fn cause<T: Mergeable>(work: &Work<T>, at: &Looked, owner: &str, group: &Require
         cause.aside.extend(dissolved(work, result, side, owner, group));
         let followed = took_up(work, side, owner, group);
         // The common version's own followed to a module that took another up: it can only go.
-        if let Some(change) = followed.first().copied().filter(|_| cause.groups.is_empty()) {
-            let (module, after, stands) = (owner.to_owned(), group.clone(), group.clone());
-            cause.groups.insert(Brought { side, module, before: None, after, stands, change });
+        if cause.groups.is_empty() {
+            cause.groups.extend(followed.first().map(|change| can_go(owner, group, *change)));
         }
         cause.aside.extend(followed);
     }
     // Where nothing else can be taken back, the prerequisite can.
     if cause.groups.is_empty() && cause.places.is_empty() {
-        for change in narrowed {
-            let (module, after, stands) = (owner.to_owned(), group.clone(), group.clone());
-            cause.groups.insert(Brought { side: change.0, module, before: None, after, stands, change });
-        }
+        cause.groups.extend(narrowed.into_iter().map(|change| can_go(owner, group, change)));
     }
     cause
+}
+
+/// A prerequisite that nobody brought, and that comes too late by a change: it can only go.
+fn can_go(owner: &str, group: &Requirement, change: Ref) -> Brought {
+    let (after, stands) = (group.clone(), group.clone());
+    Brought { side: change.0, module: owner.to_owned(), before: None, after, stands, change }
 }
 
 /// What a side let modules of the breach take up, where the other one names that still.
