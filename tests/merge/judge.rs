@@ -131,7 +131,7 @@ impl Judged {
         breaches
     }
 
-    /// The modules of a stage whose removal is in question.
+    /// The modules of a stage whose removal or place is in question.
     fn housed(&self, question: &merge::Question, versions: [&TrainingPath; 2]) -> Vec<String> {
         let [Step::Field("stages"), Step::Item(stage)] = question.at.as_slice() else { return Vec::new() };
         let stages = versions.into_iter().flat_map(|path| &path.stages).filter(|have| have.id == *stage);
