@@ -75,6 +75,10 @@ impl<T: Mergeable> About<'_, T> {
         match (side.value.is_empty(), edits.is_empty()) {
             (false, true) => self.words(&side.value),
             (true, true) if side.removed => Message::new("merge-said-removed"),
+            // What it did to the order or to other modules is in the file, and in no edit.
+            (true, true) if ["cycle", "sequence"].contains(&self.conflict.kind.as_str()) => {
+                Message::new("merge-said-elsewhere")
+            }
             (true, true) => Message::new("diff-nothing"),
             (_, false) => {
                 let mut all = edits;
@@ -98,6 +102,8 @@ impl<T: Mergeable> About<'_, T> {
                 let key = match (edit.before.is_empty(), edit.after.is_empty()) {
                     (true, false) => "merge-said-requires",
                     (false, true) => "merge-said-requires-no-more",
+                    // What an answer left standing.
+                    _ if edit.before == edit.after => "merge-said-requires",
                     _ => "merge-said-requires-otherwise",
                 };
                 let group = if edit.after.is_empty() { &edit.before } else { &edit.after };

@@ -27,6 +27,7 @@ merge-why-sequence = { $modules }: with the changes of { $labels }, a module wou
 
 # What each version says.
 merge-said-removed = removed
+merge-said-elsewhere = no prerequisite, but stages moved or a module taken away
 merge-said-requires = “{ $title }” requires { $what }
 merge-said-requires-no-more = “{ $title }” does not require { $what } any more
 merge-said-requires-otherwise = “{ $title }” requires { $what } otherwise

@@ -27,6 +27,7 @@ merge-why-sequence = { $modules } : avec les changements de { $labels }, un mod
 
 # Ce que dit chaque version.
 merge-said-removed = supprimé
+merge-said-elsewhere = aucun prérequis, mais des étapes déplacées ou un module retiré
 merge-said-requires = « { $title } » exige { $what }
 merge-said-requires-no-more = « { $title } » n’exige plus { $what }
 merge-said-requires-otherwise = « { $title } » exige autrement { $what }

@@ -275,3 +275,20 @@ fn what_is_left_of_a_prerequisite_may_come_too_late_by_turned_stages() {
     assert_eq!(kinds(&found), ["sequence"]);
     both_are_asked(&found);
 }
+
+#[test]
+fn what_each_side_did_is_said_even_where_no_prerequisite_is_its_own() {
+    let base = path(&["s0: h", "s1: b c"], &["h:", "b:", "c: h"]);
+    let left = path(&["s1: b c", "s0: h"], &["h:", "b:", "c: b|h"]);
+    let right = path(&["s0: h", "s1: b c"], &["h:", "b: h", "c: h"]);
+    let found = merged(&base, &left, &right);
+    let question = merge::questions(&found.file).remove(0);
+    let said = |question: &merge::Question| -> Vec<String> {
+        question.sides.iter().map(|side| format!("{:?}", side.words)).collect()
+    };
+    assert!(said(&question)[0].contains("merge-said-elsewhere"), "{:?}", said(&question));
+    // An answer that lets it stand asks on, about what stands.
+    let after = answered(&found.file, &question.id, "sud").unwrap();
+    let question = merge::questions(&after).remove(0);
+    assert!(!said(&question)[0].contains("otherwise"), "{:?}", said(&question));
+}
