@@ -2,7 +2,8 @@
 //!
 //! Owns the moment, not the writing. Somebody who types gets a picture after each key, and then there is
 //! time until the next one: that is when a draft is taken and written, rather than at any moment, into
-//! which a key may fall.
+//! which a key may fall. Not at once, though: the terminal has the picture still to show, and wants the
+//! processor for it.
 
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,9 @@ const AFTER: Duration = Duration::from_millis(500);
 
 /// Who has typed nothing for so long is not about to.
 const CALM: Duration = Duration::from_millis(250);
+
+/// How long a terminal takes at most to show what it was given; the fastest fingers come later.
+pub(super) const BEHIND: Duration = Duration::from_millis(12);
 
 /// What waits, and since when.
 #[derive(Debug, Default)]
@@ -22,21 +26,20 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// When to look again, if something waits; at most [`AFTER`] and [`CALM`] from its first moment.
+    /// When it is to be written, if something waits; at most [`AFTER`] and [`CALM`] from its first moment.
     pub(super) fn due(&self) -> Option<Instant> {
         let wanted = self.since? + AFTER;
-        let calm = self.shown.map_or(wanted, |shown| shown + CALM);
-        Some(calm.clamp(wanted, wanted + CALM))
+        let rest = self.shown.map_or(wanted, |shown| shown + if shown < wanted { CALM } else { BEHIND });
+        Some(rest.clamp(wanted, wanted + CALM))
     }
 
     /// Whether now is the time for what waits. `shown` says that a picture has just been drawn.
     pub(super) fn is_time(&mut self, now: Instant, shown: bool) -> bool {
-        let since = *self.since.get_or_insert(now);
+        self.since.get_or_insert(now);
         if shown {
             self.shown = Some(now);
         }
-        let wanted = now.saturating_duration_since(since) >= AFTER;
-        wanted && (shown || self.due().is_some_and(|due| due <= now))
+        self.due().is_some_and(|due| due <= now)
     }
 }
 
@@ -67,8 +70,14 @@ mod tests {
 
     #[test]
     fn who_types_on_has_it_written_behind_a_picture() {
-        assert_eq!(written(&[0, 120, 240, 360, 480, 600, 720]), 600);
+        assert_eq!(written(&[0, 120, 240, 360, 480, 600, 720]), 612);
         assert_eq!(written(&[0, 400, 740]), 650, "calm for long enough");
         assert_eq!(written(&[0, 499]), 749);
+    }
+
+    #[test]
+    fn a_stream_of_pictures_does_not_put_it_off() {
+        let pictures: Vec<u64> = (0..200).map(|n| n * 10).collect();
+        assert_eq!(written(&pictures), 750);
     }
 }

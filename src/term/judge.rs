@@ -1,15 +1,16 @@
 //! When the findings about a document are asked for.
 //!
-//! Owns the moment, not the findings. A small path is judged at every change; one whose judgement takes a
-//! while only once nothing has changed for several times as long, so that the keys of somebody who types on
-//! never fall into it.
+//! Owns the moment, not the findings. A small path is judged at every change, once that is shown; one whose
+//! judgement takes a while only once nothing has changed for several times as long, so that the keys of
+//! somebody who types on never fall into it.
 
 use std::time::{Duration, Instant};
 
+use super::journal::BEHIND;
 use super::worker::Worker;
 use crate::model::TrainingPath;
 
-/// A judgement that takes less is asked for at once.
+/// A judgement that takes less is asked for at every change.
 const SHORT: Duration = Duration::from_millis(5);
 
 /// How many times as long as the last judgement took nothing has to change before the next.
@@ -70,7 +71,12 @@ struct Pace {
 
 impl Pace {
     fn want(&mut self, now: Instant) {
-        let calm = if self.took < SHORT { Duration::ZERO } else { (self.took * TIMES).min(LONGEST) };
+        let calm = match self.took {
+            // Nobody knows yet; and nobody types yet.
+            Duration::ZERO => Duration::ZERO,
+            took if took < SHORT => BEHIND,
+            took => (took * TIMES).min(LONGEST),
+        };
         self.due = Some(now + calm);
     }
 
@@ -96,7 +102,7 @@ mod tests {
         let after = |millis| start + Duration::from_millis(millis);
         let mut pace = Pace::default();
         for (asked, answered, calm) in
-            [(0, 2, 0), (100, 110, 40), (200, 260, 240), (300, 900, 250), (1_000, 1_001, 0)]
+            [(0, 2, 12), (100, 110, 40), (200, 260, 240), (300, 900, 250), (1_000, 1_001, 12)]
         {
             pace.asked(after(asked));
             pace.answered(after(answered));
