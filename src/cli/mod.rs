@@ -50,6 +50,8 @@ use args::{Args, Command};
 use config::Settings;
 use session::{Failure, Session};
 
+use crate::i18n::Lang;
+
 /// What a command ends with, as scripts read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
@@ -92,10 +94,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let for_git = arguments.get(1).is_some_and(|name| name == "merge-driver");
     let settings = Settings::load();
     let (lang, _) = language::choose(language::asked(&arguments), &settings);
-    let mut tree = help::localised(Args::command(), lang);
-    let parsed =
-        tree.try_get_matches_from_mut(arguments).and_then(|matches| Args::from_arg_matches(&matches));
-    match parsed {
+    match parsed(arguments, lang) {
         Ok(args) => {
             let mut session = Session::new(&args.global, settings);
             if let Some(path) = &args.global.log
@@ -116,6 +115,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             finish(&session, if stop { Ok(Outcome::Stop) } else { outcome })
         }
     }
+}
+
+/// Reads the arguments. All the words of the command tree are looked up only for somebody who is told some of
+/// them: they would take a quarter of the time until the first picture.
+fn parsed(arguments: Vec<OsString>, lang: Lang) -> Result<Args, clap::Error> {
+    let read = |mut tree: clap::Command, arguments: Vec<OsString>| {
+        let matches = tree.try_get_matches_from_mut(arguments)?;
+        Args::from_arg_matches(&matches)
+    };
+    read(Args::command(), arguments.clone())
+        .or_else(|_| read(help::localised(Args::command(), lang), arguments))
 }
 
 fn finish(session: &Session, result: Result<Outcome, Failure>) -> ExitCode {
