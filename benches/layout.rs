@@ -21,7 +21,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use mille_parcours::app::document::Document;
+use mille_parcours::app::key::keys;
+use mille_parcours::app::{App, Effect, Msg, Now};
+use mille_parcours::i18n::Lang;
 use mille_parcours::layout::{Edge, Effort, Input, Layout, Node, Options, layout};
+use mille_parcours::model::{Module, Requirement, Stage, TrainingPath};
+use mille_parcours::ui::{Theme, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 /// Where the graphs are, from the root of the project, unless somebody says otherwise.
 const GRAPHS: &str = "../shared/data/layout";
@@ -56,7 +64,60 @@ fn main() {
     println!("10,000 nodes: {:>10.1} ms   at most {LARGE:?}: {}", ms(time), verdict(time <= LARGE));
     let time = median(3, || layout(&graph, &quick()));
     println!("10,000 nodes, a first picture: {:>10.1} ms", ms(time));
+    let path = graph_path(2_000, 3_900);
+    let time = median(5, || first_view(&path));
+    println!("2,000 modules, from the key to the first picture of the graph view:");
+    println!("              {:>10.1} ms   at most {FIRST:?}: {}", ms(time), verdict(time <= FIRST));
 }
+
+/// What the key of the graph view takes until the picture is there, without the terminal: what is told to the
+/// application, what it asks for, what is drawn.
+fn first_view(path: &TrainingPath) -> usize {
+    let mut app = App::new(Document::new(path.clone(), "grand.path.ron"), Lang::Fr, (120, 40));
+    let now = Now { millis: 0, chance: 7 };
+    let mut drawn = Terminal::new(TestBackend::new(120, 40)).expect("a screen");
+    for key in keys("2") {
+        for effect in app.update(Msg::Key(key), &now) {
+            if let Effect::Arrange(order) = effect {
+                app.update(Msg::Arranged(Box::new(order.arrange())), &now);
+            }
+        }
+    }
+    drawn.draw(|frame| app.drawn = draw(&app, &Theme::default(), frame)).expect("a picture");
+    let cells = &drawn.backend().buffer().content;
+    let boxes = cells.iter().filter(|cell| cell.symbol() == "●").count();
+    assert!(boxes > 5, "the picture has boxes");
+    boxes
+}
+
+/// A path whose links are those of such a graph.
+fn graph_path(modules: usize, links: usize) -> TrainingPath {
+    let graph = random(modules, links);
+    let id = |n: usize| format!("m{n:05}");
+    let mut requires = vec![Vec::new(); modules];
+    for edge in &graph.edges {
+        requires[edge.to]
+            .push(Requirement { any_of: [id(edge.from)].into_iter().collect(), ..Requirement::default() });
+    }
+    let module = |(n, requires): (usize, Vec<Requirement>)| {
+        let title = format!("Conduire la séquence {n}");
+        (id(n), Module { title, requires: requires.into_iter().collect(), ..Module::default() })
+    };
+    let stages = (0..modules.div_ceil(STAGE)).map(|stage| Stage {
+        id: format!("s{stage:03}"),
+        title: format!("Étape {stage}"),
+        modules: (stage * STAGE..modules.min((stage + 1) * STAGE)).map(id).collect(),
+        ..Stage::default()
+    });
+    TrainingPath {
+        stages: stages.collect(),
+        modules: requires.into_iter().enumerate().map(module).collect(),
+        ..TrainingPath::new("grand", "Un grand parcours")
+    }
+}
+
+/// How many nodes a stage of a random graph has.
+const STAGE: usize = 40;
 
 fn quick() -> Options<'static> {
     Options { effort: Effort::QUICK, ..Options::default() }
@@ -254,7 +315,7 @@ fn random(nodes: usize, edges: usize) -> Input {
         chance ^= chance << 17;
         (chance >> 33) as usize % below
     };
-    let stage = 40;
+    let stage = STAGE;
     let edges = (0..edges)
         .map(|_| {
             let to = stage + next(nodes - stage);
