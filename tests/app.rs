@@ -173,7 +173,7 @@ fn findings_lead_to_their_place() {
     session.keys("<F8>");
     assert!(session.shows("✗"), "{session}");
     session.keys("c");
-    assert!(session.shows("Constats ("), "{session}");
+    assert!(session.shows("Constats · "), "{session}");
     session.keys("<Down><Enter>");
     insta::assert_snapshot!("finding_80x24", session.to_string());
 }

@@ -14,7 +14,7 @@ use crate::commons::{Item, Kind, Latest, Library};
 use crate::export::{outline_page, record_page};
 use crate::format::Content;
 use crate::i18n::{Lang, date};
-use crate::model::{Arg, Message};
+use crate::model::Message;
 use crate::search::{self, Hit, Index};
 
 /// A part of a commons.
@@ -412,42 +412,6 @@ pub fn day(seconds: i64) -> String {
     let days = jiff::Span::new().try_days(seconds.div_euclid(86_400));
     let day = days.and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days));
     day.map_or_else(|_| String::new(), |day| day.to_string())
-}
-
-/// What stands beside the title of an item, in at most so many columns where it can: how far it has come,
-/// how much it is, whose it is.
-pub fn beside(library: &Library, item: &Item, section: Section, lang: Lang, room: usize) -> String {
-    let hours = if item.minutes > 0 { crate::i18n::duration(lang, item.minutes) } else { String::new() };
-    let centre = item.centre.clone();
-    let parts: Vec<String> = match (section, item.kind) {
-        _ if item.broken.is_some() => Vec::new(),
-        (Section::Recent, _) => {
-            let latest = library.latest(item).cloned().unwrap_or_default();
-            vec![latest.by, day(latest.at)]
-        }
-        (_, Kind::Path) => {
-            let status = item.status.as_ref().and_then(super::super::model::path::Status::label_key);
-            let status = status.map(|key| lang.word(&key).into_owned()).unwrap_or_default();
-            let counts = Message::new("app-counts")
-                .with("modules", item.modules)
-                .with("hours", Arg::Minutes(item.minutes));
-            let full = dotted(vec![status, lang.text(&counts), centre.clone()]);
-            if full.chars().count() <= room {
-                return full;
-            }
-            vec![hours, centre]
-        }
-        _ if item.module.is_some() => {
-            let of = Message::new("commons-of-path").with("centre", centre);
-            vec![hours, lang.text(&of)]
-        }
-        _ => vec![hours, centre],
-    };
-    dotted(parts)
-}
-
-fn dotted(parts: Vec<String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

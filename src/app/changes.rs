@@ -144,6 +144,16 @@ pub fn changes_parts(app: &App) -> (Area, Area) {
     body.rows_at(body.height - below)
 }
 
+/// Whether a row of the list says which column is which version.
+pub fn has_heading(list: Area) -> bool {
+    list.width >= BESIDE && inside(list) > 3
+}
+
+/// How many changes the list shows at a time.
+pub fn list_rows(list: Area) -> usize {
+    inside(list) - usize::from(has_heading(list))
+}
+
 fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
     match (gesture, spot) {
         (Gesture::Wheel(by), Some(Spot::Cell(_, 1))) => {
@@ -375,9 +385,9 @@ impl App {
     fn scroll_changes(&mut self) {
         let (list, _) = changes_parts(self);
         let changes = &mut self.changes;
-        changes.top = scrolled(changes.top, changes.at, changes.rows.len(), inside(list));
+        changes.top = scrolled(changes.top, changes.at, changes.rows.len(), list_rows(list));
         // The heading of the first change stays in sight.
-        if changes.top > 0 && changes.top == changes.at && inside(list) > 1 {
+        if changes.top > 0 && changes.top == changes.at && list_rows(list) > 1 {
             changes.top -= 1;
         }
         if changes.top == 1 {

@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod document;
 mod editing;
 mod entry;
+pub mod facts;
 pub mod finder;
 pub mod findings;
 pub mod foresight;

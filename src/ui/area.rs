@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::form::name_of;
 use super::pen::Pen;
-use super::text::{fit, width};
+use super::text::fit;
 use crate::app::mouse::Spot;
 use crate::app::wrap::{columns, row_of, wrap};
 use crate::app::{App, Editing};
@@ -60,11 +60,5 @@ fn line(text: &str, part: Range<usize>, selection: &Range<usize>, pen: &Pen) -> 
 /// Which line of how many the cursor stands in, on the frame.
 fn place(app: &App, pen: &mut Pen, area: Rect, (at, count): (usize, usize)) {
     let told = Message::new("area-line").with("at", (at + 1).to_string()).with("count", count.to_string());
-    let told = format!(" {} ", app.lang.text(&told));
-    let columns = u16::try_from(width(&told)).unwrap_or(u16::MAX);
-    if columns + 4 < area.width && area.height > 0 {
-        let x = area.x + area.width - columns - 2;
-        let corner = Rect { x, y: area.y + area.height - 1, width: columns, height: 1 };
-        pen.put(corner, 0, Line::styled(told, pen.theme.quiet));
-    }
+    pen.below(area, &app.lang.text(&told));
 }

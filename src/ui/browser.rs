@@ -6,10 +6,12 @@ use ratatui::text::{Line, Span};
 
 use super::cells::{cells, text_at};
 use super::pen::Pen;
-use super::text::{fit, marked, padded, width, window};
-use crate::app::browser::{Browser, HEAD, Row, Section, beside, parts};
+use super::text::{fit, marked, padded, padded_left, width, window};
+use crate::app::browser::{Browser, HEAD, Row, Section, parts};
+use crate::app::facts::Fact;
 use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
+use crate::commons::{Item, Library};
 use crate::i18n::Lang;
 use crate::model::Message;
 
@@ -43,6 +45,7 @@ pub(super) fn draw(browser: &Browser, look: &Look, pen: &mut Pen, area: Area) {
     pen.put(inside, 1, query);
     let rows = Rect { y: inside.y + HEAD, height: inside.height.saturating_sub(HEAD), ..inside };
     let rows = rows.intersection(inside);
+    pen.more(list, browser.top, usize::from(rows.height), browser.hits.len());
     self::rows(browser, look, pen, rows);
     if look.typing {
         pen.cursor_at(inside, 1, 3 + typed);
@@ -103,7 +106,13 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
         return pen.cursor_at(area, 0, 0);
     }
     let columns = usize::from(area.width);
-    for (at, hit) in browser.hits.iter().enumerate().skip(browser.top).take(usize::from(area.height)) {
+    let seen = || browser.hits.iter().enumerate().skip(browser.top).take(usize::from(area.height));
+    let items = seen().filter_map(|(_, hit)| match browser.row(hit) {
+        Some(Row::Item(item)) => Some(&library.items[item]),
+        _ => None,
+    });
+    let facts = Facts::about(library, items, browser.section, lang, columns * 3 / 5);
+    for (at, hit) in seen() {
         let Some(row) = browser.row(hit) else { continue };
         let chosen = at == browser.at;
         let base = if chosen { theme.chosen(true) } else { Style::new() };
@@ -117,22 +126,16 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
                     (_, true) => (theme.glyphs.done, theme.good),
                     _ => (" ", base),
                 };
-                (
-                    sign,
-                    style,
-                    item.title.clone(),
-                    beside(library, item, browser.section, lang, columns * 11 / 20),
-                )
+                (sign, style, item.title.clone(), facts.of(library, item, lang))
             }
             Row::Trouble(trouble) => {
                 let trouble = &library.troubles[trouble];
                 let file = &library.sources[trouble.source].file;
                 let (sign, style) = (theme.sign(trouble.severity), theme.severity(trouble.severity));
-                (sign, style, lang.text(&trouble.message), file.rsplit('/').next().unwrap_or(file).to_owned())
+                let file = fit(file.rsplit('/').next().unwrap_or(file), columns / 2).into_owned();
+                (sign, style, lang.text(&trouble.message), file)
             }
         };
-        // The title has the larger part of the room.
-        let right = fit(&right, columns * 11 / 20).into_owned();
         let room = columns.saturating_sub(width(&right) + 5);
         let label = fit(&title, room).into_owned();
         let gap = room.saturating_sub(width(&label)) + 1;
@@ -152,6 +155,52 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
     }
 }
 
+/// The columns beside the titles: which there is room for, and how wide each is.
+struct Facts(Vec<(Fact, usize)>);
+
+/// Between two columns.
+const GAP: usize = 2;
+
+impl Facts {
+    fn about<'a>(
+        library: &Library,
+        items: impl Iterator<Item = &'a Item>,
+        section: Section,
+        lang: Lang,
+        room: usize,
+    ) -> Self {
+        let mut columns: Vec<(Fact, usize)> = Fact::of(section).iter().map(|fact| (*fact, 0)).collect();
+        for item in items {
+            for (fact, wide) in &mut columns {
+                *wide = width(&fact.words(library, item, lang)).max(*wide);
+            }
+        }
+        columns.retain(|(_, wide)| *wide > 0);
+        let whole = |columns: &[(Fact, usize)]| columns.iter().map(|(_, wide)| wide + GAP).sum::<usize>();
+        for spare in Fact::SPARE {
+            if whole(&columns) > room {
+                columns.retain(|(fact, _)| *fact != spare);
+            }
+        }
+        let over = whole(&columns).saturating_sub(room);
+        if let Some((_, wide)) = columns.last_mut() {
+            *wide = wide.saturating_sub(over).max(1);
+        }
+        Self(columns)
+    }
+
+    /// What they say of an item.
+    fn of(&self, library: &Library, item: &Item, lang: Lang) -> String {
+        let mut out = String::new();
+        for (fact, wide) in &self.0 {
+            let words = fact.words(library, item, lang);
+            out.push_str(&" ".repeat(GAP));
+            out.push_str(&if fact.is_figure() { padded_left(&words, *wide) } else { padded(&words, *wide) });
+        }
+        out
+    }
+}
+
 fn preview(browser: &Browser, title: &str, pen: &mut Pen, area: Rect) {
     if area.height < 3 {
         return;
@@ -166,11 +215,7 @@ fn preview(browser: &Browser, title: &str, pen: &mut Pen, area: Rect) {
         let text = fit(line, usize::from(inside.width)).into_owned();
         pen.put(inside, row, Line::styled(text, style));
     }
-    if browser.preview_top + usize::from(inside.height) < lines.len() {
-        let below = Rect { y: area.y + area.height - 1, height: 1, ..area };
-        let at = cells(below, 0, usize::from(area.width).saturating_sub(4), 3);
-        text_at(pen, at, &format!(" {} ", theme.glyphs.down), theme.quiet);
-    }
+    pen.more(area, browser.preview_top, usize::from(inside.height), lines.len());
 }
 
 /// The name of a commons, and how many paths it has.

@@ -8,7 +8,8 @@ use super::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, changes_parts};
+use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, changes_parts, has_heading};
+use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
 use crate::check::Severity;
 use crate::diff::text::{Mark, Row as Sentence};
@@ -20,7 +21,7 @@ const MARGIN: usize = 5;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
     let (list, detail) = changes_parts(app);
-    draw_list(app, pen, pen.rect(list));
+    draw_list(app, pen, list);
     draw_detail(app, pen, pen.rect(detail));
 }
 
@@ -41,7 +42,8 @@ fn title(app: &App) -> String {
     format!("{title} · {}", app.lang.text(&Message::new("changes-only").with("what", only)))
 }
 
-fn draw_list(app: &App, pen: &mut Pen, area: Rect) {
+fn draw_list(app: &App, pen: &mut Pen, list: Area) {
+    let area = pen.rect(list);
     if area.is_empty() {
         return;
     }
@@ -60,8 +62,20 @@ fn draw_list(app: &App, pen: &mut Pen, area: Rect) {
         }
         return pen.cursor_at(inside, 0, 0);
     }
-    let rows = view.rows.iter().enumerate().skip(view.top).take(usize::from(inside.height));
+    let first = usize::from(has_heading(list));
+    if first > 0 {
+        let quiet = pen.theme.quiet;
+        let [before, after] = app.version_names().map(|name| app.lang.text(&name));
+        let mut spans = vec![Span::raw(" ".repeat(MARGIN))];
+        let words = [(String::new(), quiet), (before, quiet), (after, quiet)];
+        spans.extend(in_columns(words, quiet, columns.saturating_sub(MARGIN)));
+        pen.put(inside, 0, Cells::from(spans));
+    }
+    let height = usize::from(inside.height).saturating_sub(first);
+    pen.more(area, view.top, height, view.rows.len());
+    let rows = view.rows.iter().enumerate().skip(view.top).take(height);
     for (line, (at, row)) in rows.enumerate() {
+        let line = first + line;
         let chosen = at == view.at;
         let cells = list_row(app, pen.theme, row, chosen, columns);
         pen.put_spot(inside, line, cells, Spot::Cell(at, 0));
@@ -119,18 +133,28 @@ fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usiz
     if columns + 2 < usize::from(BESIDE) || sides.iter().all(String::is_empty) {
         spans.push(Span::styled(padded(&app.lang.text(&line.message), room), base));
     } else {
-        let column = (room.saturating_sub(4)) / 3;
-        let what = room.saturating_sub(4) - 2 * column;
         let [before, after] = sides;
-        let side =
-            |text: &str, style: Style| Span::styled(padded(text, column), if chosen { base } else { style });
-        spans.push(Span::styled(padded(&app.lang.text(&line.what), what), base));
-        spans.push(Span::styled("  ", base));
-        spans.push(side(&before, if seen { theme.quiet } else { theme.removed }));
-        spans.push(Span::styled("  ", base));
-        spans.push(side(&after, if seen { theme.quiet } else { theme.added }));
+        let side = |style: Style| match (chosen, seen) {
+            (true, _) => base,
+            (_, true) => theme.quiet,
+            _ => style,
+        };
+        let what = (app.lang.text(&line.what), base);
+        let words = [what, (before, side(theme.removed)), (after, side(theme.added))];
+        spans.extend(in_columns(words, base, room));
     }
     Cells::from(spans)
+}
+
+/// What changed, and both versions of it, in so many columns.
+fn in_columns(words: [(String, Style); 3], gap: Style, room: usize) -> impl Iterator<Item = Span<'static>> {
+    let room = room.saturating_sub(4);
+    let side = room / 3;
+    words.into_iter().enumerate().flat_map(move |(at, (text, style))| {
+        let before = (at > 0).then(|| Span::styled("  ", gap));
+        let wide = if at == 0 { room - 2 * side } else { side };
+        before.into_iter().chain([Span::styled(padded(&text, wide), style)])
+    })
 }
 
 /// Both versions of a change on one line each: of a long text, its first sentence that changed.
@@ -209,19 +233,10 @@ fn draw_detail(app: &App, pen: &mut Pen, area: Rect) {
     let lines = detail(app, pen.theme, view, usize::from(inside.width));
     let height = usize::from(inside.height);
     let top = view.scroll.min(lines.len().saturating_sub(height));
-    let more = lines.len() > top + height;
+    // What follows is told, so that nobody takes a part for the whole.
+    pen.more(area, top, height, lines.len());
     for (row, line) in lines.into_iter().skip(top).take(height).enumerate() {
         pen.put(inside, row, line);
-    }
-    if more {
-        // What follows is told, so that nobody takes a part for the whole.
-        let last = Rect {
-            x: inside.right().saturating_sub(1),
-            y: inside.bottom().saturating_sub(1),
-            width: 1,
-            height: 1,
-        };
-        pen.put(last.intersection(inside), 0, Cells::styled(pen.theme.glyphs.more, pen.theme.key));
     }
 }
 

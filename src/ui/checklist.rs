@@ -28,6 +28,7 @@ pub(super) fn draw(app: &App, list: &Checklist, pen: &mut Pen) {
     pen.put(inside, 0, Line::from(vec![prompt, Span::raw(shown)]));
     let rows = usize::from(inside.height).saturating_sub(1 + said.len());
     let top = scrolled(0, list.at, list.hits.len(), rows.max(1));
+    pen.more(area, top, rows, list.hits.len());
     // The cursor stands on what is chosen; while something is typed, behind it.
     pen.cursor_at(inside, 0, 2 + typed);
     for (row, hit) in list.hits.iter().enumerate().skip(top).take(rows) {

@@ -39,6 +39,7 @@ fn draw_list(app: &App, finder: &Finder, pen: &mut Pen, area: Rect) {
     pen.put(inside, 0, Line::from(vec![prompt, Span::raw(shown)]));
     let rows = usize::from(inside.height).saturating_sub(1);
     let top = scrolled(0, finder.at, finder.hits.len(), rows.max(1));
+    pen.more(area, top, rows, finder.hits.len());
     for (row, entry) in finder.hits.iter().enumerate().skip(top).take(rows) {
         let entry = &finder.entries[*entry];
         let chosen = row == finder.at;

@@ -1,4 +1,4 @@
-//! The findings in cells: a line each, the gravest first.
+//! The findings in cells: a line each, in the order of the file; as a view, grouped.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -20,9 +20,9 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
     let focused = app.view == View::Findings || app.focus == Focus::Findings;
     let all = &app.doc.derived.findings;
-    let title = format!("{} ({})", app.lang.word("app-pane-findings"), all.len());
-    let inside = pen.framed(&title, focused, area);
+    let inside = pen.framed(&title(app, Severity::Info), focused, area);
     pen.note(area, Spot::Pane(Focus::Findings));
+    pen.more(area, app.finding_top, usize::from(inside.height), all.len());
     if all.is_empty() {
         pen.put(inside, 0, Line::styled(app.lang.word("app-no-findings"), theme.quiet));
     }
@@ -53,7 +53,8 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
     }
     let theme = pen.theme;
     let state = &app.findings;
-    let inside = pen.framed(&view_title(app), true, list);
+    let inside = pen.framed(&title(app, app.findings.least), true, list);
+    pen.more(list, state.top, usize::from(inside.height), state.lines.len());
     if state.lines.is_empty() {
         let key = if app.has_findings() { "findings-filtered" } else { "app-no-findings" };
         pen.put(inside, 0, Line::styled(app.lang.word(key), theme.quiet));
@@ -87,12 +88,12 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
     explain(app, pen, beside);
 }
 
-/// What is shown, and how many there are of each gravity.
-fn view_title(app: &App) -> String {
+/// What is shown (findings that are at least so grave), and how many there are of each gravity.
+fn title(app: &App, least: Severity) -> String {
     let lang = app.lang;
     let mut parts = vec![lang.word("app-pane-findings").into_owned()];
-    if app.findings.least > Severity::Info {
-        parts.push(lang.word(&format!("findings-least-{}", app.findings.least.name())).into_owned());
+    if least > Severity::Info {
+        parts.push(lang.word(&format!("findings-least-{}", least.name())).into_owned());
     }
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()

@@ -19,8 +19,8 @@ use crate::model::shape::{Kind, Sense, Target};
 use crate::model::value::{find, item_key, items};
 use crate::steps;
 
-/// The most columns of the names of fields that their values keep clear of. A longer name takes what it needs
-/// from its own value.
+/// The columns of the longest name of a field. Where there is no room for as many beside a value, values begin
+/// behind fewer, and those with a long name behind these: at two places, and not at as many as there are names.
 const NAMES: usize = 26;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
@@ -31,6 +31,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let focused = app.focus == Focus::Form;
     let inside = pen.framed(&title(app), focused, area);
     pen.note(area, Spot::Pane(Focus::Form));
+    pen.more(area, app.field_top, usize::from(inside.height), app.form.len());
     for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
         let chosen = app.field_top + line == app.field && focused;
         let editing = match &app.work {
@@ -94,8 +95,9 @@ fn draw_row(
     let name = format!("{}{fold} {}", "  ".repeat(row.depth), name_of(app, row));
     let typed = editing.filter(|editing| !editing.has_lines());
     // Who types needs the room more than the name does.
-    let most = if typed.is_some() { 0 } else { columns * 2 / 3 };
-    let names = (columns * 2 / 5).clamp(12, NAMES).max(width(&name).min(most));
+    let short = (columns * 2 / 5).clamp(12, NAMES);
+    let fits = typed.is_some() || width(&name) <= short;
+    let names = if fits { short } else { width(&name).max(NAMES).min(columns * 2 / 3).max(short) };
     let room = columns.saturating_sub(names + 3);
     let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);

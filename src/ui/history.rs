@@ -24,6 +24,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen) {
     }
     let inside = pen.framed(&app.lang.word(View::History.label()), true, list);
     let history = &app.history;
+    pen.more(list, history.top, usize::from(inside.height), history.rows.len());
     let lanes = history.rows.iter().map(|row| row.lanes.len()).max().unwrap_or(1).min(LANES);
     for (line, row) in history.rows.iter().skip(history.top).take(usize::from(inside.height)).enumerate() {
         let at = history.top + line;
@@ -142,4 +143,5 @@ fn made(app: &App, pen: &mut Pen, area: Rect) {
             row += 1;
         }
     }
+    pen.more(area, 0, usize::from(inside.height), row);
 }

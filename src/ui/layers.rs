@@ -195,6 +195,7 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
     let inside = pen.framed(&app.lang.word("app-help-title"), true, area);
     let height = usize::from(inside.height);
     let top = top.min(rows.len().saturating_sub(height));
+    pen.more(area, top, height, rows.len());
     for (at, row) in rows.into_iter().skip(top).take(height).enumerate() {
         let line = match row {
             Row::Where(words) => Line::styled(words, theme.title),
@@ -215,6 +216,7 @@ fn text(app: &App, text: &TextLayer, pen: &mut Pen) {
     let all = pen.frame.area();
     let area = centred(pen, usize::from(all.width), usize::from(all.height));
     let inside = pen.framed(&app.lang.text(&text.title), true, area);
+    pen.more(area, text.scroll, usize::from(inside.height), text.lines.len());
     if text.lines.is_empty() {
         pen.put(inside, 0, Line::raw(app.lang.word("app-same")));
     }

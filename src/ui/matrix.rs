@@ -32,6 +32,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     }
     let drawing = Drawing { app, room: app.matrix_room(), theme: pen.theme };
     drawing.head(pen, inside);
+    pen.more(area, matrix.top, drawing.room.lines, matrix.lines.len());
     let first = drawing.room.head;
     for row in 0..drawing.room.lines {
         let Some(line) = matrix.lines.get(matrix.top + row) else { break };

@@ -25,6 +25,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let title = app.lang.word("app-pane-outline").into_owned();
     let inside = pen.framed(&title, focused, area);
     pen.note(area, Spot::Pane(Focus::Outline));
+    pen.more(area, app.row_top, usize::from(inside.height), app.rows.len());
     let lanes = Lanes::of(app, theme, usize::from(inside.width));
     for (line, row) in app.rows.iter().skip(app.row_top).take(usize::from(inside.height)).enumerate() {
         let held = app.carried.map(|carried| carried.over);

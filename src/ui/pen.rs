@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::glyphs::{ASCII, in_ascii};
-use super::text::{cells, fit};
+use super::text::{cells, fit, width};
 use super::theme::Theme;
 use crate::app::geometry::Area;
 use crate::app::mouse::{Drawn, Spot};
@@ -67,15 +67,32 @@ impl<'a, 'f> Pen<'a, 'f> {
 
     /// Says in the upper edge of a frame which of how many is chosen, where not all are seen.
     pub(super) fn count(&mut self, area: Rect, at: usize, of: usize) {
-        let words = format!(" {at}/{of} ");
-        let wide = u16::try_from(words.len()).unwrap_or(u16::MAX);
-        if let Some(x) = area.width.checked_sub(wide.saturating_add(2)) {
-            let style = self.theme.quiet;
-            self.put(
-                Rect { x: area.x.saturating_add(x), width: wide, ..area },
-                0,
-                Line::styled(words, style),
-            );
+        self.on_edge(Rect { height: area.height.min(1), ..area }, &format!("{at}/{of}"));
+    }
+
+    /// Says something in the lower edge of a frame.
+    pub(super) fn below(&mut self, area: Rect, words: &str) {
+        self.on_edge(Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area }, words);
+    }
+
+    /// Says in the lower edge of a frame that there is more, above or below the `rows` that are seen of
+    /// `count`, of which `first` is the first.
+    pub(super) fn more(&mut self, area: Rect, first: usize, rows: usize, count: usize) {
+        let glyphs = self.theme.glyphs;
+        let above = if first > 0 { glyphs.up } else { "" };
+        let below = if first + rows < count { glyphs.down } else { "" };
+        if !(above.is_empty() && below.is_empty()) {
+            self.below(area, &format!("{above}{below}"));
+        }
+    }
+
+    /// Puts words into an edge, at its end, if the edge is still seen around them.
+    fn on_edge(&mut self, edge: Rect, words: &str) {
+        let words = format!(" {words} ");
+        let wide = u16::try_from(width(&words)).unwrap_or(u16::MAX);
+        if let Some(x) = edge.width.checked_sub(wide.saturating_add(2)).filter(|x| *x > 0) {
+            let at = Rect { x: edge.x.saturating_add(x), width: wide, ..edge };
+            self.put(at, 0, Line::styled(words, self.theme.quiet));
         }
     }
 

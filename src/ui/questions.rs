@@ -31,6 +31,7 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     let (view, theme) = (&app.questions, pen.theme);
     let count = Message::new("questions-open").with("count", view.questions.len());
     let inside = pen.framed(&app.lang.text(&count), true, area);
+    pen.more(area, view.top, usize::from(inside.height), view.rows.len());
     let columns = usize::from(inside.width);
     if view.rows.is_empty() {
         for (row, line) in wrapped(&app.lang.word("questions-none"), columns).into_iter().enumerate() {
@@ -173,6 +174,7 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     let shown =
         (chosen + 1 + view.changes.len() + view.effects.len()).min(page.lines.len().saturating_sub(1));
     let top = scrolled(0, shown, page.lines.len(), height).min(chosen);
+    pen.more(area, top, height, page.lines.len());
     for (row, (line, choice)) in page.lines.into_iter().skip(top).take(height).enumerate() {
         match choice {
             Some(choice) => pen.put_spot(inside, row, line, Spot::Cell(choice, 1)),

@@ -36,6 +36,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let drawing = Drawing::new(app, pen.theme, usize::from(inside.width));
     drawing.axis(pen, inside);
     let rows = usize::from(inside.height).saturating_sub(AROUND);
+    pen.more(area, timeline.top, rows, timeline.lines.len());
     for (row, line) in timeline.lines.iter().enumerate().skip(timeline.top).take(rows) {
         drawing.line(pen, inside, 1 + row - timeline.top, row, *line);
     }

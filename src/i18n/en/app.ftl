@@ -7,6 +7,10 @@ app-no-file = new path
 app-pane-outline = Path
 app-pane-findings = Findings
 app-no-findings = Nothing to report.
+app-modules = { $count -> 
+    [one] { $count } module
+   *[other] { $count } modules
+ }
 app-counts = { $modules -> 
     [one] { $modules } module
    *[other] { $modules } modules

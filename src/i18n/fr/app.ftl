@@ -7,6 +7,10 @@ app-no-file = nouveau parcours
 app-pane-outline = Parcours
 app-pane-findings = Constats
 app-no-findings = Rien à signaler.
+app-modules = { $count -> 
+    [one] { $count } module
+   *[other] { $count } modules
+ }
 app-counts = { $modules -> 
     [one] { $modules } module
    *[other] { $modules } modules
