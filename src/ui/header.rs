@@ -12,9 +12,6 @@ use crate::app::view::View;
 use crate::check::Severity;
 use crate::model::Message;
 
-/// From this many columns beside the counts on, a header of one row names the view.
-const TAB_ROOM: usize = 20;
-
 /// Columns of the name of the file that are never given up for the counts.
 const LEAST_NAME: usize = 8;
 
@@ -44,18 +41,14 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         (_, true) => format!(" ({})", lang.word("app-read-only")),
         _ => String::new(),
     };
-    // Which file it is and whether it is saved matter more than what it amounts to.
+    // Where the tabs have no row, the name of the view stands here.
+    let state = if area.height < 2 { format!("{state}  {}", tab_words(app, app.view)) } else { state };
+    // Which file it is, whether it is saved and where one is matter more than what it amounts to.
     let needed = width(&name).min(LEAST_NAME) + width(&state) + 1;
     if needed + width(&counts) + width(&right) < columns {
         right.insert_str(0, &counts);
     }
     let room = columns.saturating_sub(width(&right) + 1);
-    // Where the tabs have no row, the name of the view stands here.
-    let state = if area.height < 2 && room >= TAB_ROOM {
-        format!("{state}  {}", tab_words(app, app.view))
-    } else {
-        state
-    };
     // And more than the folders of the file.
     let name = match name.rsplit_once('/') {
         Some((_, end)) if width(&name) + width(&state) + 1 > room => format!("…/{end}"),
@@ -81,8 +74,11 @@ fn tab_key(app: &App, view: View) -> String {
     command.and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
 }
 
-/// The tabs in the second row. Where there is no room for all names, those farthest from the shown view
-/// are left out, and their keys stay.
+/// The fewest columns to which the name of a tab is cut.
+const LEAST_TAB: usize = 3;
+
+/// The tabs in the second row. Where there is no room for all names the longest are cut, but for that of the
+/// shown view; the keys stay.
 fn tabs(app: &App, pen: &mut Pen, area: Rect) {
     if area.height < 2 {
         return;
@@ -91,12 +87,12 @@ fn tabs(app: &App, pen: &mut Pen, area: Rect) {
     let columns = usize::from(area.width);
     let shown = views.iter().position(|view| *view == app.view).unwrap_or(0);
     let mut words: Vec<String> = views.iter().map(|view| tab_words(app, *view)).collect();
-    let mut farthest: Vec<usize> = (0..views.len()).filter(|at| *at != shown).collect();
-    farthest.sort_by_key(|at| at.abs_diff(shown));
     let wide = |words: &[String]| words.iter().map(|word| width(word) + 1).sum::<usize>() + 1;
-    while wide(&words) > columns {
-        let Some(at) = farthest.pop() else { break };
-        words[at] = tab_key(app, views[at]);
+    for _ in columns..wide(&words) {
+        let others = words.iter_mut().enumerate().filter(|(at, _)| *at != shown).map(|(_, word)| word);
+        let longest = others.max_by_key(|word| width(word)).filter(|word| width(word) > LEAST_TAB);
+        let Some(word) = longest else { break };
+        *word = fit(word, width(word) - 1).into_owned();
     }
     let gap = if wide(&words) + words.len() <= columns { 2 } else { 1 };
     let mut x = 1;
