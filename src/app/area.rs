@@ -29,7 +29,8 @@ impl App {
         let form = parts(self).form;
         let lines = wrap(editing.input.text(), self.area_width()).len();
         let wanted = u16::try_from(lines + 3).unwrap_or(u16::MAX);
-        let height = form.height.saturating_sub(1).min(wanted).max(LEAST);
+        // A text that would leave no more than the upper edge of the form has all of it.
+        let height = if wanted >= form.height { form.height } else { wanted.max(LEAST) };
         let below = u16::try_from(self.field.saturating_sub(self.field_top)).unwrap_or(0).saturating_add(2);
         let y = form.y.saturating_add(below).min((form.y + form.height).saturating_sub(height));
         Some(Area { y, height, ..form })

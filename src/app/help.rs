@@ -1,8 +1,10 @@
-//! The help: every command with its keys, those that count here first, in rows for the screen.
+//! The help: every command with its keys, those that count here first, and the signs of the outline and the
+//! graph, in rows for the screen.
 
 use super::App;
 use super::command::{COMMANDS, Scope};
 use super::wrap::lines;
+use crate::layout::Line;
 
 /// The most columns of the help.
 pub const WIDEST: usize = 90;
@@ -21,9 +23,41 @@ pub enum Row {
     /// The keys of a command, and what it does; without keys, how that goes on. Where there is little
     /// room the keys have a row of their own.
     Command(String, String),
+    /// A sign, and what it means.
+    Sign(Sign, String),
     /// A line of what there is to say besides.
     Said(String),
 }
+
+/// What the outline and the graph draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A module that everybody takes.
+    Mandatory,
+    /// One that may be left out.
+    Optional,
+    /// One that is made for one learner.
+    Tailored,
+    /// One that is named and not there.
+    Missing,
+    /// A link.
+    Link(Line),
+}
+
+/// Every sign, with the key of what it means.
+const SIGNS: [(Sign, &str); 8] = [
+    (Sign::Mandatory, "app-sign-mandatory"),
+    (Sign::Optional, "app-sign-optional"),
+    (Sign::Tailored, "app-sign-tailored"),
+    (Sign::Missing, "app-sign-missing"),
+    (Sign::Link(Line::Plain), "app-sign-required"),
+    (Sign::Link(Line::Double), "app-sign-together"),
+    (Sign::Link(Line::Dashed), "app-sign-advised"),
+    (Sign::Link(Line::Dotted), "app-sign-any"),
+];
+
+/// The columns of a sign, with the space around it.
+pub const SIGN: usize = 7;
 
 fn room(app: &App) -> usize {
     usize::from(app.size.0).min(WIDEST).saturating_sub(2)
@@ -59,6 +93,9 @@ pub fn rows(app: &App) -> Vec<Row> {
         }
         rows.push(Row::Said(String::new()));
     }
+    rows.push(Row::Where(app.lang.word("app-help-signs").into_owned()));
+    rows.extend(SIGNS.map(|(sign, key)| Row::Sign(sign, app.lang.word(key).into_owned())));
+    rows.push(Row::Said(String::new()));
     rows.extend(lines(&app.lang.word("app-help-typing"), room).into_iter().map(Row::Said));
     rows
 }

@@ -22,6 +22,9 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     if is_dash(target) || !terminal {
         return Err(Message::new("app-needs-terminal").into());
     }
+    // The translations are read while the file is. Without the thread they are read later.
+    let lang = session.lang;
+    let _ = std::thread::Builder::new().name("words".to_owned()).spawn(move || lang.prepare());
     if target.is_dir() {
         return folder(target, session);
     }

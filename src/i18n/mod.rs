@@ -98,6 +98,11 @@ impl Lang {
         }
     }
 
+    /// Reads the translations of the language, which else is done where the first word is wanted.
+    pub fn prepare(self) {
+        self.bundle();
+    }
+
     /// A message in words.
     pub fn text(self, message: &Message) -> String {
         self.lookup(&message.key, &message.args).unwrap_or_else(|| message.key.clone())

@@ -110,7 +110,10 @@ fn draw_row(
         if chosen {
             pen.cursor_at(area, line, 0);
         }
-        (value_of(app, row), if chosen { style } else { value_style(row, theme) })
+        let value = value_of(app, row);
+        let quiet = row.open.is_some() || value == app.lang.word("app-empty");
+        let plain = if quiet { theme.quiet } else { Style::new() };
+        (value, if chosen { style } else { plain })
     };
     let name_style = if editing.is_some() || !chosen { theme.label } else { style };
     let cells = vec![
@@ -124,10 +127,6 @@ fn draw_row(
         ),
     ];
     pen.put_spot(area, line, Line::from(cells), Spot::Field(app.field_top + line));
-}
-
-fn value_style(row: &FormRow, theme: &Theme) -> Style {
-    if row.open.is_some() { theme.quiet } else { Style::new() }
 }
 
 pub(super) fn name_of(app: &App, row: &FormRow) -> String {
@@ -148,10 +147,11 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
     }
     let Some(node) = find(path, &row.steps) else { return String::new() };
     match node.view() {
+        View::Line("") | View::Number(0) | View::Absent => lang.word("app-empty").into_owned(),
+        View::Prose(text) if text.as_str().is_empty() => lang.word("app-empty").into_owned(),
         View::Line(id) if row.sense == Sense::Refers(Target::Module) => path.title_of(id).to_owned(),
         View::Line(text) => text.to_owned(),
         View::Prose(text) => text.as_str().replace('\n', " "),
-        View::Number(0) => String::new(),
         View::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
         View::Number(number) => number.to_string(),
         View::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
@@ -165,7 +165,6 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
             words.map_or_else(String::new, |words| lang.text(&words))
         }
         View::Record(record) => gist(app, record),
-        View::Absent => lang.word("app-empty").into_owned(),
     }
 }
 

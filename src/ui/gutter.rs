@@ -7,7 +7,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::glyphs::{ASCII, thick_line};
+use super::glyphs::thick_line;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::gutter::{Beside, Margin};
@@ -40,7 +40,7 @@ impl<'a> Lanes<'a> {
     /// is not in sight.
     pub(super) fn row(&self, row: &Row, sign: &str, sign_style: Style) -> Vec<Span<'static>> {
         let theme = self.theme;
-        let glyphs = if *theme.glyphs == ASCII { Glyphs::Ascii } else { Glyphs::Boxes };
+        let glyphs = theme.lines();
         let Some((at, lanes)) = self.beside.row(row) else {
             return vec![Span::styled(format!("{sign:<width$}", width = self.cells() + 1), sign_style)];
         };

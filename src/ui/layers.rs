@@ -6,13 +6,15 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
+use super::theme::Theme;
 use crate::app::command::Command;
 use crate::app::compare::HEADING;
-use crate::app::help::{self, Row};
+use crate::app::help::{self, Row, Sign};
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::mouse::Spot;
 use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::{App, Work};
+use crate::layout::{Arms, Line as Stroke, Spot as Cell};
 use crate::model::Message;
 
 /// What the footer says while something lies above, or a text is typed.
@@ -204,11 +206,41 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
                 let keys = if words.is_empty() { keys } else { padded(&keys, help::indent(app)) };
                 Line::from(vec![Span::styled(keys, theme.key), Span::raw(words)])
             }
+            Row::Sign(sign, words) => {
+                let (sign, style) = sign_of(sign, theme);
+                let room = usize::from(inside.width).saturating_sub(help::SIGN);
+                Line::from(vec![
+                    Span::styled(format!("  {sign:<width$}", width = help::SIGN - 2), style),
+                    Span::raw(fit(&words, room).into_owned()),
+                ])
+            }
             Row::Said(words) => Line::raw(words),
         };
         pen.put(inside, at, line);
     }
     pen.cursor_at(inside, 0, 0);
+}
+
+/// A sign as it is drawn; of a link a piece of its line.
+fn sign_of(sign: Sign, theme: &Theme) -> (String, Style) {
+    let glyphs = theme.glyphs;
+    let module = |sign: &str| (sign.to_owned(), Style::new());
+    match sign {
+        Sign::Mandatory => module(glyphs.mandatory),
+        Sign::Optional => module(glyphs.optional),
+        Sign::Tailored => module(glyphs.tailored),
+        Sign::Missing => (glyphs.missing.to_owned(), theme.bad),
+        Sign::Link(line) => {
+            let style = match line {
+                Stroke::Plain => theme.link_required,
+                Stroke::Double => theme.link_together,
+                Stroke::Dashed => theme.link_recommended,
+                Stroke::Dotted => theme.link_alternative,
+            };
+            let piece = Cell::Line(Arms::FLAT, line).glyph(theme.lines());
+            (piece.into_iter().cycle().take(3).collect(), style)
+        }
+    }
 }
 
 fn text(app: &App, text: &TextLayer, pen: &mut Pen) {

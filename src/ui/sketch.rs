@@ -62,7 +62,7 @@ impl Drawing {
     }
 
     fn ties(&self, theme: &Theme, sheet: &mut [Vec<(String, Style)>]) {
-        let glyphs = if *theme.glyphs == ASCII { Glyphs::Ascii } else { Glyphs::Boxes };
+        let glyphs = theme.lines();
         let cells = |fate: Fate| -> BTreeSet<Point> {
             let routes = self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, other)| **other == fate);
             routes.flat_map(|(route, _)| route.cells()).collect()

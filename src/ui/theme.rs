@@ -5,8 +5,9 @@
 
 use ratatui::style::Style;
 
-use super::glyphs::Glyphs;
+use super::glyphs::{ASCII, Glyphs};
 use crate::check::Severity;
+use crate::layout;
 
 /// Declares the roles, once.
 macro_rules! roles {
@@ -122,6 +123,11 @@ impl Theme {
             Severity::Warning => self.glyphs.warning,
             Severity::Info => self.glyphs.info,
         }
+    }
+
+    /// What lines are drawn with.
+    pub(super) fn lines(&self) -> layout::Glyphs {
+        if *self.glyphs == ASCII { layout::Glyphs::Ascii } else { layout::Glyphs::Boxes }
     }
 
     pub(super) fn frame_of(&self, focused: bool) -> Style {

@@ -229,7 +229,7 @@ impl<'a> Drawing<'a> {
         let mut keys = vec![plain(glyphs.critical, "timeline-critical")];
         keys.extend(app.timeline.data.by_modality.iter().map(modality));
         if app.timeline.data.groups.iter().flat_map(|group| &group.bars).any(|bar| bar.optional) {
-            keys.push(plain(glyphs.optional, "timeline-optional"));
+            keys.push(plain(glyphs.optional, "module-kind-optional"));
         }
         keys
     }

@@ -82,7 +82,6 @@ timeline-empty = This path has neither stage nor module yet.
 timeline-duration = duration
 timeline-total = total
 timeline-critical = critical path
-timeline-optional = optional
 timeline-said-stage = { $title }: { $minutes }, from { $start } to { $end }. { $shares }
 timeline-said-module = { $title }: { $minutes }, from { $start } to { $end }. { $shares }
 timeline-said-critical = { $title }: { $minutes }, from { $start } to { $end }, on the critical path: a delay of it delays the end. { $shares }

@@ -82,7 +82,6 @@ timeline-empty = Ce parcours n’a encore ni étape ni module.
 timeline-duration = durée
 timeline-total = cumul
 timeline-critical = chemin critique
-timeline-optional = facultatif
 timeline-said-stage = { $title } : { $minutes }, de { $start } à { $end }. { $shares }
 timeline-said-module = { $title } : { $minutes }, de { $start } à { $end }. { $shares }
 timeline-said-critical = { $title } : { $minutes }, de { $start } à { $end }, sur le chemin critique : le retarder retarde la fin. { $shares }

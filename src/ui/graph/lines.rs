@@ -31,7 +31,7 @@ struct Marks<'a> {
 
 pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
     let theme = pen.theme;
-    let glyphs = if *theme.glyphs == ASCII { Glyphs::Ascii } else { Glyphs::Boxes };
+    let glyphs = theme.lines();
     let marks = Marks::of(sheet);
     let (columns, rows) = sheet.window();
     if columns.is_empty() || rows.is_empty() {
