@@ -238,14 +238,23 @@ impl Change {
     }
 
     /// Does it for the first time, and notes what stands there then: a set that was given an item twice has it
-    /// once. Whoever undoes it another day finds what was noted.
+    /// once, an entry that was given nothing may say something all the same. Whoever undoes it another day
+    /// finds what was noted.
     pub fn make(&mut self, path: &mut dyn Node) {
         for op in &mut self.ops {
             op.apply(path);
-            if let Op::Put { at, after, .. } = op
-                && let Some(node) = find(path, at)
-            {
-                *after = Value::of(node);
+            match op {
+                Op::Put { at, after, .. } => {
+                    if let Some(node) = find(path, at) {
+                        *after = Value::of(node);
+                    }
+                }
+                Op::Entry { map, key, after, .. } => {
+                    if let Some(View::Map(map)) = find(path, map).map(Node::view) {
+                        *after = map.get(key).map(Value::of);
+                    }
+                }
+                _ => {}
             }
         }
     }

@@ -3,7 +3,8 @@
 use super::*;
 use crate::edit::change;
 use crate::format::{read as read_text, write as write_text};
-use crate::model::value::Value;
+use crate::model::trivia::Trivia;
+use crate::model::value::{Step, Value};
 use crate::steps;
 
 fn say(history: &mut History, path: &mut TrainingPath, title: &str) {
@@ -82,4 +83,22 @@ fn a_comment_of_what_is_gone_comes_back_with_it() {
     assert!(told.apply_where_it_stands(&mut again) && again == path);
     later.undo(&mut again).unwrap();
     assert_eq!(write_text(&again), before);
+}
+
+#[test]
+fn an_entry_that_says_something_without_being_told_is_undone_another_day() {
+    let text = "Path(\n    format: 1,\n    id: \"p\",\n    title: \"P\",\n    language: \"fr\",\n    modules: {\n        \
+                \"a\": (title: \"A\"),\n    },\n)\n";
+    let mut path: TrainingPath = read_text(text).unwrap();
+    let before = path.clone();
+    let mut history = History::default();
+    let adaptations = steps![Field("modules"), Item("a".to_owned()), Field("adaptations")];
+    let nothing = Value::Record(Vec::new(), Trivia::default());
+    let label = Message::new("edit-field");
+    let change = change::add_item(&path, &adaptations, &Step::Item("a1".to_owned()), nothing, label).unwrap();
+    history.record(&mut path, change, 1);
+    let mut again: TrainingPath = read_text(&write_text(&path)).unwrap();
+    let (mut later, _) = read(&write(&history, &[]).unwrap()).unwrap();
+    assert!(later.undo(&mut again).unwrap().is_some());
+    assert_eq!(again, before);
 }
