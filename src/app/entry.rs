@@ -1,5 +1,6 @@
 //! What people type into a field, and what a field shows: durations, days, identifiers.
 
+use crate::i18n::{Lang, date};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::Value;
 use crate::model::{Message, Prose, is_valid_id};
@@ -41,8 +42,8 @@ pub fn parsed(text: &str, kind: &Kind, sense: Sense) -> Result<Value, Message> {
             .parse()
             .map(Value::Number)
             .map_err(|_| Message::new("app-bad-number").with("text", trimmed)),
-        (_, Sense::Date) if !(trimmed.is_empty() || is_day(trimmed)) => {
-            Err(Message::new("app-bad-date").with("text", trimmed))
+        (_, Sense::Date) if !trimmed.is_empty() => {
+            day(trimmed).map(Value::Line).ok_or_else(|| Message::new("app-bad-date").with("text", trimmed))
         }
         (_, Sense::Id) if !is_valid_id(trimmed) => Err(Message::new("app-bad-id").with("text", trimmed)),
         _ => Ok(Value::Line(trimmed.to_owned())),
@@ -58,8 +59,29 @@ pub fn doubt(text: &str, kind: &Kind, sense: Sense) -> Option<Message> {
     parsed(text, kind, sense).err().or_else(|| crate::check::doubt(sense, trimmed))
 }
 
-fn is_day(text: &str) -> bool {
-    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
+/// Reads a day: `2026-11-30`, `30/11/2026`, `30/11/26`, `30 novembre 2026`, as the file has it.
+fn day(text: &str) -> Option<String> {
+    let is_written = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
+    if is_written(text) {
+        return Some(text.to_owned());
+    }
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let figures = |part: &str| part.trim_end_matches(char::is_alphabetic).parse::<u32>().ok();
+    let (first, year) = (figures(parts.first()?)?, parts.last()?.parse::<u32>().ok()?);
+    let year = if year < 100 { 2000 + year } else { year };
+    let written = |month: u32| format!("{year:04}-{month:02}-{first:02}");
+    let found = match parts.as_slice() {
+        [_, month, _] if figures(month).is_some() => written(figures(month)?),
+        [_, _, _] => {
+            // As a day is told in either language, so that what is shown can be typed.
+            let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let told = |lang: Lang, month: u32| fold(&date(lang, &written(month))) == fold(text);
+            written((1..=12).find(|month| Lang::ALL.into_iter().any(|lang| told(lang, *month)))?)
+        }
+        _ => return None,
+    };
+    is_written(&found).then_some(found)
 }
 
 /// Reads a duration: `90`, `90 min`, `1h30`, `1 h 30`, `1:30`, `1,5 h`, in minutes; nothing is 0.
@@ -95,6 +117,30 @@ mod tests {
         for number in (0..2000).chain([72_000, 72_001, u32::MAX]) {
             let text = shown(&Value::Number(number), Sense::Minutes);
             assert_eq!(minutes(&text), Some(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_type_them() {
+        for lang in Lang::ALL {
+            for written in ["2026-01-01", "2024-02-29", "2026-11-30", "1999-12-01"] {
+                assert_eq!(day(&date(lang, written)).as_deref(), Some(written), "{}", date(lang, written));
+            }
+        }
+        for text in [
+            "30/11/2026",
+            "30.11.2026",
+            "30-11-2026",
+            "30/11/26",
+            "30 11 2026",
+            "2026-11-30",
+            "30 Novembre  2026",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2026-11-30"), "{text}");
+        }
+        let wrong = ["", "30/11", "31/11/2026", "29 février 2026", "demain", "30 brumaire 2026", "1/2/3/4"];
+        for text in wrong {
+            assert_eq!(day(text), None, "{text}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::app::mouse::Spot;
 use crate::app::outline::Row;
 use crate::app::{App, Editing, Focus, Work, geometry};
 use crate::check::Severity;
-use crate::i18n::duration;
+use crate::i18n::{date, duration};
 use crate::model::Message;
 use crate::model::node::{RecordNode, View};
 use crate::model::shape::{Kind, Sense, Target};
@@ -150,6 +150,7 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
         View::Line("") | View::Number(0) | View::Absent => lang.word("app-empty").into_owned(),
         View::Prose(text) if text.as_str().is_empty() => lang.word("app-empty").into_owned(),
         View::Line(id) if row.sense == Sense::Refers(Target::Module) => path.title_of(id).to_owned(),
+        View::Line(day) if row.sense == Sense::Date => date(lang, day),
         View::Line(text) => text.to_owned(),
         View::Prose(text) => text.as_str().replace('\n', " "),
         View::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
