@@ -8,7 +8,7 @@ use super::{Mergeable, Side, record, text, twin};
 use crate::diff::{Change, What};
 use crate::model::shape::{Kind, Merge};
 use crate::model::value::{Step, Value};
-use crate::model::{Message, Prose};
+use crate::model::{Arg, Message, Prose};
 
 /// A value that stands in one field on both sides. Gives the value of the result, or a question.
 pub(super) fn merge<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
@@ -119,9 +119,10 @@ fn latest<T: Mergeable>(work: &mut Work<T>, at: &[Step], before: &Value, values:
     };
     let (earlier, later) = if one < other { (one, other) } else { (other, one) };
     take(work, at, before.clone(), Value::Line(later.clone()), about);
+    let told = |day: &str| Arg::Day(day.to_owned());
     let message =
-        Message::new("merge-note-latest").with("later", later.as_str()).with("earlier", earlier.as_str());
-    let label = Message::new("merge-take-value").with("value", earlier.as_str());
+        Message::new("merge-note-latest").with("later", told(&later)).with("earlier", told(&earlier));
+    let label = Message::new("merge-take-value").with("value", told(&earlier));
     let puts = vec![(at.to_vec(), Some(Value::Line(earlier.clone())))];
     work.note("latest", at, message, about).instead.push(Instead { key: earlier, label, puts });
 }

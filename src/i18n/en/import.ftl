@@ -56,7 +56,7 @@ import-duration-differs = “{ $title }”: the stated total is { $stated }, the
 import-modality-unknown = “{ $title }”: the modality “{ $text }” is unknown; the hours count as on site, the text is kept in the methods.
 import-modality-mixed = “{ $title }”: “{ $text }” mixes modalities without sharing out the hours; all count in the first one, share them out.
 import-modality-without-hours = “{ $title }”: the modality “{ $text }” has no hours; it is kept in the methods.
-import-kind-unknown = “{ $title }”, { $column }: “{ $text }” is neither core, nor optional, nor tailored; the text is kept in the summary.
+import-kind-unknown = “{ $title }”, { $column }: “{ $text }” is neither compulsory, nor optional, nor tailored; the text is kept in the summary.
 
 import-prerequisite-unknown = “{ $title }”: no module is called “{ $text }”; the prerequisite is kept in words.
 import-prerequisite-unknown-near = “{ $title }”: no module is called “{ $text }”; the prerequisite is kept in words. Did you mean “{ $near }”?

@@ -56,7 +56,7 @@ import-duration-differs = « { $title } » : la durée totale annoncée est
 import-modality-unknown = « { $title } » : la modalité « { $text } » est inconnue ; les heures sont comptées en présentiel, le texte est conservé dans les méthodes.
 import-modality-mixed = « { $title } » : « { $text } » mêle plusieurs modalités sans répartir les heures ; elles sont toutes comptées dans la première, à vous de les répartir.
 import-modality-without-hours = « { $title } » : la modalité « { $text } » n’a pas d’heures ; elle est conservée dans les méthodes.
-import-kind-unknown = « { $title } », { $column } : « { $text } » n’est ni obligatoire, ni optionnel, ni personnalisé ; le texte est conservé dans le résumé.
+import-kind-unknown = « { $title } », { $column } : « { $text } » n’est ni obligatoire, ni optionnel, ni personnalisable ; le texte est conservé dans le résumé.
 
 import-prerequisite-unknown = « { $title } » : aucun module ne s’appelle « { $text } » ; le prérequis est conservé en toutes lettres.
 import-prerequisite-unknown-near = « { $title } » : aucun module ne s’appelle « { $text } » ; le prérequis est conservé en toutes lettres. Vouliez-vous dire « { $near } » ?
