@@ -84,8 +84,11 @@ impl Page {
         let column = self.width.saturating_sub(right.width() + 2);
         let lines = wrap(text, column.saturating_sub(margin.width()));
         for (index, line) in lines.into_iter().enumerate() {
-            let margin =
-                if index == 0 { margin.to_owned() } else { margin.replace(['├', '└', '─'], " ") };
+            // A branch that goes on goes on beside every line of a title.
+            let margin = match index {
+                0 => margin.to_owned(),
+                _ => margin.replace('├', "│").replace(['└', '─'], " "),
+            };
             let line = format!("{margin}{line}");
             let shown = if index == 0 && !right.is_empty() {
                 format!("{}  {right}", pad(&line, column))

@@ -96,3 +96,11 @@ fn every_sample_path_is_handed_out_whole() {
         eprintln!("skipped: no sample paths here");
     }
 }
+
+#[test]
+fn a_branch_goes_on_beside_a_title_of_two_lines() {
+    let mut path = small();
+    path.modules.get_mut("debut-1a").unwrap().title = "Commencer par le commencement de tout".into();
+    let page = outline_page(&path, Lang::Fr, 34);
+    assert!(page.contains("\n│  commencement de tout\n│"), "{page}");
+}
