@@ -51,6 +51,9 @@ pub struct Parts {
 /// Below this many columns only the part with the focus is shown.
 const NARROW: u16 = 64;
 
+/// From this many columns on titles and values are read beside each other.
+const ROOMY: u16 = 100;
+
 /// From this many rows on the tabs have a row of their own.
 const TABS_FROM: u16 = 20;
 
@@ -94,7 +97,13 @@ fn panes(focus: Focus, parts: Parts) -> Parts {
         }
         return Parts { outline, form, findings, ..parts };
     }
-    let (outline, form) = above.columns_at((width * 9 / 20).clamp(30, 64));
+    // Where there is room for one of them only, the one with the focus has it.
+    let left = match focus {
+        Focus::Form if width < ROOMY => width * 7 / 20,
+        Focus::Outline if width < ROOMY => width * 11 / 20,
+        _ => width * 9 / 20,
+    };
+    let (outline, form) = above.columns_at(left.clamp(28, 64));
     Parts { outline, form, findings, ..parts }
 }
 
