@@ -187,6 +187,7 @@ commands! {
     "graph-turn" Graph 5 ["v"] always => |app, _, _| app.graph_turn();
     "graph-stages" Graph 5 ["s"] always => |app, _, _| app.graph_stages();
     "graph-redundant" Graph 6 ["t"] always => |app, _, _| app.graph_redundant();
+    "graph-afresh" Graph 0 ["r"] always => |app, _, _| app.graph_lay_out_afresh();
     "graph-map" Graph 0 ["m"] always => |app, _, _| app.graph.map = !app.graph.map;
     "graph-leave" Graph 5 ["Esc"] always => |app, _, _| app.graph_leave();
     "matrix-left" Matrix 0 ["Left", "h"] always => |app, _, _| app.matrix_across(-1);

@@ -80,3 +80,20 @@ fn an_edit_leaves_most_boxes_where_they_were() {
     assert!(held * 10 >= edits * 9, "{held} of {edits} times what is chosen stayed");
     assert!(edits >= 25 && moved * 8 <= boxes, "{edits} edits moved {moved} of {boxes}");
 }
+
+#[test]
+fn laid_out_afresh_a_picture_is_that_of_a_path_that_was_just_opened() {
+    let mut session = Session::of(RICH, 80, 24);
+    session.keys("2");
+    let ids: Vec<String> = places(&session).into_keys().collect();
+    for id in ids.iter().step_by(2) {
+        choose(&mut session, id);
+        session.keys("aEncore un<Enter>");
+    }
+    let layout = |session: &Session| scene(session).layout.clone();
+    let mut opened = Session::of(&session.text(), 80, 24);
+    opened.keys("2");
+    assert!(layout(&session) != layout(&opened), "the edits were to leave traces");
+    session.keys("r");
+    assert!(layout(&session) == layout(&opened), "{session}");
+}

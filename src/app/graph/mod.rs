@@ -55,6 +55,8 @@ pub struct GraphView {
     pub folded: BTreeSet<String>,
     /// Only this module and what is on a side of it is shown.
     pub only: Option<(String, Side)>,
+    /// How often a picture was asked for that does not resemble the one before it.
+    afresh: u64,
     /// What was asked for last, and whether that was to be refined.
     asked: Option<(Wish, bool)>,
     /// What the picture asked for last is to resemble.
@@ -87,6 +89,7 @@ impl Default for GraphView {
             redundant: false,
             folded: BTreeSet::new(),
             only: None,
+            afresh: 0,
             asked: None,
             base: None,
             grip: None,
@@ -249,6 +252,7 @@ impl App {
             reduce: !view.redundant,
             folded: view.folded.clone(),
             only: view.only.clone(),
+            afresh: view.afresh,
         }
     }
 
@@ -274,7 +278,10 @@ impl App {
             }
             _ => {
                 // A better version of what is seen is not to resemble the worse one.
-                self.graph.base.clone_from(&self.graph.scene);
+                let resembles = |scene: &&Arc<Scene>| {
+                    scene.wish.as_ref().is_some_and(|shown| shown.afresh == wish.afresh)
+                };
+                self.graph.base = self.graph.scene.as_ref().filter(resembles).cloned();
                 self.doc.path.modules.len() <= SMALL
             }
         };
@@ -306,6 +313,11 @@ impl App {
 }
 
 impl App {
+    /// Asks for a picture that owes nothing to the one before it.
+    pub(super) fn graph_lay_out_afresh(&mut self) {
+        self.graph.afresh += 1;
+    }
+
     /// Shows a box's module in its form; a folded stage is unfolded.
     pub(super) fn graph_go(&mut self) {
         match self.chosen() {

@@ -45,6 +45,8 @@ pub struct Wish {
     pub folded: BTreeSet<String>,
     /// Only this module and what is on a side of it.
     pub only: Option<(String, Side)>,
+    /// How often a picture was asked for that does not resemble the one before it.
+    pub afresh: u64,
 }
 
 /// All that is needed to make a picture.
