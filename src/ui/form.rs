@@ -95,7 +95,7 @@ fn draw_row(
     let name = format!("{}{fold} {}", "  ".repeat(row.depth), name_of(app, row));
     let typed = editing.filter(|editing| !editing.has_lines());
     // Who types needs the room more than the name does.
-    let short = (columns * 2 / 5).clamp(12, NAMES);
+    let short = if columns < 2 * NAMES { (columns * 2 / 5).max(12) } else { NAMES };
     let fits = typed.is_some() || width(&name) <= short;
     let names = if fits { short } else { width(&name).max(NAMES).min(columns * 2 / 3).max(short) };
     let room = columns.saturating_sub(names + 3);
