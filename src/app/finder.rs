@@ -12,6 +12,7 @@ use super::view::View;
 use super::{App, Effect, Now};
 use crate::commons::Kind;
 use crate::export::record_page;
+use crate::i18n::duration;
 use crate::model::Message;
 use crate::search::{self, Index};
 
@@ -335,9 +336,13 @@ impl App {
         let mut lines = Vec::new();
         match &shown.target {
             Target::Module(id) => {
-                lines.extend(wrapped(id));
-                lines.push(String::new());
                 if let Some(module) = self.doc.path.modules.get(id) {
+                    let stage = self.doc.path.stage_of(id).and_then(|(at, _)| self.doc.path.stages.get(at));
+                    let minutes = Some(module.total_minutes()).filter(|minutes| *minutes > 0);
+                    let place =
+                        [stage.map(|stage| stage.title.clone()), minutes.map(|it| duration(lang, it))];
+                    lines.extend(wrapped(&place.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+                    lines.push(String::new());
                     lines.extend(record_page(module, lang, width).lines().map(str::to_owned));
                 }
             }
