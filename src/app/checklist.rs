@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::input::Input;
 use super::key::{Code, Key};
 use super::layer::Layer;
+use super::sought::Sought;
 use super::{App, Effect, Now};
 use crate::model::Message;
-use crate::search::{self, Hit, Index};
 
 /// A list to tick.
 pub struct Checklist {
@@ -19,13 +18,8 @@ pub struct Checklist {
     pub said: Option<Message>,
     /// What there is to tick.
     pub items: Vec<Item>,
-    /// What was typed.
-    pub query: Input,
-    /// What fits it, best first.
-    pub hits: Vec<Hit>,
-    /// Which of them is chosen.
-    pub at: usize,
-    index: Index,
+    /// What is looked for among them.
+    pub sought: Sought,
 }
 
 /// One thing to tick.
@@ -80,30 +74,21 @@ pub enum Ticked {
 impl Checklist {
     /// A list over `items`, all of them shown.
     pub fn new(purpose: Tick, title: Message, items: Vec<Item>) -> Self {
-        let texts: Vec<String> = items.iter().map(|item| format!("{} {}", item.label, item.detail)).collect();
-        let index = Index::new(texts.iter().map(String::as_str));
-        let hits = index.search("");
-        Self { purpose, title, said: None, items, query: Input::default(), hits, at: 0, index }
+        let sought = Sought::among(items.iter().map(|item| (item.label.as_str(), item.detail.as_str())));
+        Self { purpose, title, said: None, items, sought }
     }
 
     /// Obeys a key.
     pub fn key(&mut self, key: Key) -> Ticked {
-        let last = self.hits.len().saturating_sub(1);
         match (key.code, key.ctrl) {
             (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return Ticked::Cancelled,
             (Code::Enter, _) => {
                 let wanted = self.items.iter().filter(|item| item.on).map(|item| item.value.clone());
                 return Ticked::Done(wanted.collect());
             }
-            (Code::Char(' '), _) => self.tick(self.at),
+            (Code::Char(' '), _) => self.tick(self.sought.at),
             _ => {
-                if let Some(at) = super::picker::stepped(key, self.at, last) {
-                    self.at = at;
-                    return Ticked::Open;
-                }
-                if self.query.types(key) {
-                    self.search();
-                }
+                self.sought.key(key);
             }
         }
         Ticked::Open
@@ -111,25 +96,9 @@ impl Checklist {
 
     /// Ticks the one at a place among those that are shown, or takes the tick away.
     pub fn tick(&mut self, at: usize) {
-        if let Some(item) = self.hits.get(at).and_then(|hit| self.items.get_mut(hit.index)) {
+        if let Some(item) = self.sought.hits.get(at).and_then(|hit| self.items.get_mut(hit.index)) {
             item.on = !item.on;
         }
-    }
-
-    /// The letters of a text that match what was typed.
-    pub fn letters(&self, text: &str) -> Vec<usize> {
-        search::letters(self.query.text(), text)
-    }
-
-    /// Types a text that was pasted.
-    pub fn paste(&mut self, text: &str) {
-        self.query.insert(text, false);
-        self.search();
-    }
-
-    fn search(&mut self) {
-        self.hits = self.index.search(self.query.text());
-        self.at = 0;
     }
 }
 

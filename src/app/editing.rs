@@ -193,9 +193,9 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         match (self.layers.last_mut(), &mut self.work) {
             (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
-            (Some(Layer::Picker(picker)), _) => picker.paste(text),
-            (Some(Layer::Link(link)), _) => link.picker.paste(text),
-            (Some(Layer::Checklist(list)), _) => list.paste(text),
+            (Some(Layer::Picker(picker)), _) => picker.sought.paste(text),
+            (Some(Layer::Link(link)), _) => link.picker.sought.paste(text),
+            (Some(Layer::Checklist(list)), _) => list.sought.paste(text),
             (Some(Layer::Finder(finder)), _) => finder.paste(text),
             (Some(Layer::Handout(handout)), _) => handout.file.insert(text, false),
             (None, Work::Editing(editing)) => {

@@ -7,7 +7,7 @@ use super::input::Input;
 use super::key::{Code, Key};
 use super::layer::Layer;
 use super::panes::turned;
-use super::picker::stepped;
+use super::sought::stepped;
 use super::view::View;
 use super::{App, Effect, Now};
 use crate::commons::Kind;

@@ -45,22 +45,22 @@ impl App {
                 self.layer_key(Key::plain(Code::Enter), now, effects);
             }
             Some(Layer::Picker(picker)) => {
-                picker.query = Input::default();
-                picker.paste(line);
-                if picker.hits.len() == 1 {
+                picker.sought.clear();
+                picker.sought.paste(line);
+                if picker.sought.hits.len() == 1 {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }
             Some(Layer::Link(asked)) => {
-                asked.picker.query = Input::default();
-                asked.picker.paste(line);
-                if asked.picker.hits.len() == 1 {
+                asked.picker.sought.clear();
+                asked.picker.sought.paste(line);
+                if asked.picker.sought.hits.len() == 1 {
                     self.layer_key(Key::plain(Code::Enter), now, effects);
                 }
             }
             Some(Layer::Checklist(list)) => {
-                list.query = Input::default();
-                list.paste(line);
+                list.sought.clear();
+                list.sought.paste(line);
             }
             Some(Layer::Finder(finder)) => {
                 finder.ask(line);

@@ -47,6 +47,7 @@ mod renaming;
 pub mod reviewing;
 mod session;
 pub mod sketch;
+pub mod sought;
 pub mod start;
 pub mod timeline;
 pub mod view;

@@ -185,7 +185,7 @@ impl App {
                 }
                 let code = match self.layers.last_mut() {
                     Some(Layer::Picker(picker)) => {
-                        picker.at = *at;
+                        picker.sought.at = *at;
                         Code::Enter
                     }
                     Some(Layer::Finder(finder)) => {
@@ -197,11 +197,11 @@ impl App {
                         Code::Enter
                     }
                     Some(Layer::Link(link)) => {
-                        link.picker.at = *at;
+                        link.picker.sought.at = *at;
                         Code::Enter
                     }
                     Some(Layer::Checklist(list)) => {
-                        list.at = *at;
+                        list.sought.at = *at;
                         Code::Char(' ')
                     }
                     _ => return,

@@ -128,9 +128,9 @@ impl App {
             && picker.purpose == Purpose::Compare
         {
             let chosen = picker.chosen().map(|choice| choice.value.clone()).unwrap_or_default();
-            let query = std::mem::take(&mut picker.query);
+            let query = std::mem::take(&mut picker.sought.query);
             let mut renewed = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), choices);
-            renewed.paste(query.text());
+            renewed.sought.paste(query.text());
             *picker = renewed.starting_at(&chosen);
         }
     }

@@ -99,18 +99,19 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
     let area = centred(pen, columns, list + 3 + said.len());
     let inside = pen.framed(&lang.text(&picker.title), true, area);
     let room = usize::from(inside.width);
-    let (shown, at) = window(picker.query.text(), picker.query.cursor(), room.saturating_sub(2));
+    let (shown, at) =
+        window(picker.sought.query.text(), picker.sought.query.cursor(), room.saturating_sub(2));
     pen.put(
         inside,
         0,
         Line::from(vec![Span::styled(format!("{} ", theme.glyphs.prompt), theme.key), Span::raw(shown)]),
     );
     let rows = usize::from(inside.height).saturating_sub(1 + said.len());
-    let top = crate::app::geometry::scrolled(0, picker.at, picker.hits.len(), rows.max(1));
-    for (row, hit) in picker.hits.iter().enumerate().skip(top).take(rows) {
+    let top = crate::app::geometry::scrolled(0, picker.sought.at, picker.sought.hits.len(), rows.max(1));
+    for (row, hit) in picker.sought.hits.iter().enumerate().skip(top).take(rows) {
         let choice = &picker.choices[hit.index];
         let why = why_not(app, picker, choice);
-        let base = match (row == picker.at, &why) {
+        let base = match (row == picker.sought.at, &why) {
             (true, _) => theme.chosen(true),
             (false, Some(_)) => theme.quiet,
             (false, None) => Style::new(),
@@ -121,17 +122,17 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
         };
         let label_room = room.saturating_sub(width(&detail) + 2);
         let label = fit(&choice.label, label_room).into_owned();
-        let mut spans = marked(&label, &picker.letters(&label), base, base.patch(theme.matched));
+        let mut spans = marked(&label, &picker.sought.letters(&label), base, base.patch(theme.matched));
         let gap = label_room.saturating_sub(width(&label)) + 1;
         spans.push(Span::styled(" ".repeat(gap), base));
-        spans.push(Span::styled(detail, if row == picker.at { base } else { theme.quiet }));
+        spans.push(Span::styled(detail, if row == picker.sought.at { base } else { theme.quiet }));
         pen.put_spot(inside, 1 + row - top, Line::from(spans), Spot::Choice(row));
     }
-    if picker.hits.is_empty() {
+    if picker.sought.hits.is_empty() {
         pen.put(inside, 1, Line::styled(lang.word("app-no-match"), theme.quiet));
     }
-    if picker.hits.len() > rows {
-        pen.count(area, picker.at + 1, picker.hits.len());
+    if picker.sought.hits.len() > rows {
+        pen.count(area, picker.sought.at + 1, picker.sought.hits.len());
     }
     for (row, (bad, line)) in said.into_iter().enumerate() {
         let style = if bad { theme.bad } else { theme.quiet };

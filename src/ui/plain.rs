@@ -76,7 +76,7 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
         detail => format!("{label}, {detail}"),
     };
     let offered = |picker: &Picker| -> Vec<PlainRow> {
-        let choices = picker.hits.iter().filter_map(|hit| picker.choices.get(hit.index));
+        let choices = picker.sought.hits.iter().filter_map(|hit| picker.choices.get(hit.index));
         choices.map(|choice| beside(&choice.label, &choice.detail)).enumerate().map(marked).collect()
     };
     match layer {
@@ -94,20 +94,21 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
             title: lang.text(&picker.title),
             said: layers::picker_says(app, picker).into_iter().map(|(_, text)| text).collect(),
             rows: offered(picker),
-            at: Some(picker.at),
+            at: Some(picker.sought.at),
             hint: hint("plain-hint-picker"),
         },
         Layer::Link(link) => Page {
             title: lang.text(&link.picker.title),
             said: super::graph::says(app, link).into_iter().map(|(_, text)| text).collect(),
             rows: offered(&link.picker),
-            at: Some(link.picker.at),
+            at: Some(link.picker.sought.at),
             hint: hint("plain-hint-picker"),
         },
         Layer::Checklist(list) => Page {
             title: lang.text(&list.title),
             said: list.said.iter().map(|said| lang.text(said)).collect(),
             rows: list
+                .sought
                 .hits
                 .iter()
                 .filter_map(|hit| list.items.get(hit.index))
@@ -118,7 +119,7 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
                 .enumerate()
                 .map(marked)
                 .collect(),
-            at: Some(list.at),
+            at: Some(list.sought.at),
             hint: hint("plain-hint-checklist"),
         },
         Layer::Finder(finder) => Page {

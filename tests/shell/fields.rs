@@ -88,7 +88,7 @@ fn settle(session: &mut Session, number: usize) {
             Some(Layer::Prompt(_)) => session.keys(&format!("mot-{number}<Enter>")),
             Some(Layer::Picker(picker)) => {
                 // Another than the one that is chosen.
-                let keys = if picker.at == 0 && picker.hits.len() > 1 {
+                let keys = if picker.sought.at == 0 && picker.sought.hits.len() > 1 {
                     "<Down><Enter>"
                 } else {
                     "<Home><Up><Enter>"

@@ -26,7 +26,8 @@ pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
         pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), true, area)
     };
     let room = usize::from(inside.width);
-    let (shown, at) = window(link.picker.query.text(), link.picker.query.cursor(), room.saturating_sub(3));
+    let (shown, at) =
+        window(link.picker.sought.query.text(), link.picker.sought.query.cursor(), room.saturating_sub(3));
     let typed = vec![Span::styled(format!(" {} ", theme.glyphs.prompt), theme.key), Span::raw(shown)];
     pen.put(inside, 0, Line::from(typed));
     let mut row = 1;
@@ -43,20 +44,20 @@ pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
             row += 1;
         }
     }
-    if !link.picker.query.text().is_empty() {
+    if !link.picker.sought.query.text().is_empty() {
         others(link, pen, inside, row);
     }
-    if link.picker.hits.is_empty() {
+    if link.picker.sought.hits.is_empty() {
         pen.put(inside, 1, Line::styled(format!("   {}", app.lang.word("app-no-match")), theme.quiet));
     }
-    if app.target_box().is_none() || !link.picker.query.text().is_empty() {
+    if app.target_box().is_none() || !link.picker.sought.query.text().is_empty() {
         pen.cursor_at(inside, 0, 3 + at);
     }
 }
 
 /// What else fits what was typed, from a row on.
 fn others(link: &Link, pen: &mut Pen, inside: Rect, first: usize) {
-    let rest = link.picker.hits.iter().enumerate().skip(link.picker.at + 1);
+    let rest = link.picker.sought.hits.iter().enumerate().skip(link.picker.sought.at + 1);
     for ((at, hit), row) in rest.zip(first..usize::from(inside.height)) {
         let Some(choice) = link.picker.choices.get(hit.index) else { continue };
         let text = fit(&choice.label, usize::from(inside.width).saturating_sub(3)).into_owned();
