@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
-use super::text::{width, wrapped_in};
+use super::text::{hints_in, width, wrapped_in};
 use super::theme::Theme;
 use crate::app::command::footer as footer_commands;
 use crate::app::mouse::Spot;
@@ -77,36 +77,5 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
         let cells = Rect { width: cells.width.min(u16::try_from(wide).unwrap_or(u16::MAX)), ..cells };
         pen.put_spot(cells, from + row, line, Spot::Command(command.id));
         used += wide;
-    }
-}
-
-/// Hints in lines of at most so many columns: no hint is taken apart, unless it is longer than a line.
-fn hints_in(hints: &str, columns: usize, rows: usize) -> Vec<String> {
-    const BETWEEN: &str = " · ";
-    let mut lines: Vec<String> = Vec::new();
-    for hint in hints.split(BETWEEN) {
-        match lines.last_mut() {
-            Some(line) if width(line) + width(BETWEEN) + width(hint) <= columns => {
-                line.extend([BETWEEN, hint]);
-            }
-            _ => lines.extend(wrapped_in(hint, columns, rows)),
-        }
-    }
-    lines.truncate(rows);
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hint_stays_in_one_line() {
-        let hints = "Entrée choisir · Tab autre sorte de lien · Échap abandonner";
-        let lines = ["Entrée choisir · Tab autre sorte de lien", "Échap abandonner"];
-        assert_eq!(hints_in(hints, 45, 2), lines);
-        assert_eq!(hints_in(hints, 45, 1), lines[..1]);
-        assert_eq!(hints_in(hints, 80, 2), [hints]);
-        assert_eq!(hints_in("un deux trois", 8, 2), ["un deux", "trois"]);
     }
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::browser::{self, Look};
 use super::pen::Pen;
-use super::text::{fit, padded, window, wrapped_in};
+use super::text::{fit, hints_in, padded, window};
 use super::theme::Theme;
 use crate::app::mouse::Drawn;
 use crate::app::start::Start;
@@ -37,7 +37,7 @@ fn screen(start: &Start, pen: &mut Pen) {
         None => (lang.word("app-hint-start").into_owned(), theme.quiet),
     };
     let columns = usize::from(area.width);
-    let said = wrapped_in(&said, columns.saturating_sub(1), FOOTER.min(usize::from(area.height)));
+    let said = hints_in(&said, columns.saturating_sub(1), FOOTER.min(usize::from(area.height)));
     let first = usize::from(area.height) - said.len();
     for (row, line) in said.into_iter().enumerate() {
         pen.put(area, first + row, Line::styled(padded(&format!(" {line}"), columns), style));

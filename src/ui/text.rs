@@ -122,6 +122,22 @@ pub(super) fn wrapped_in(text: &str, columns: usize, rows: usize) -> Vec<String>
     lines
 }
 
+/// Hints in lines of at most so many columns: no hint is taken apart, unless it is longer than a line.
+pub(super) fn hints_in(hints: &str, columns: usize, rows: usize) -> Vec<String> {
+    const BETWEEN: &str = " · ";
+    let mut lines: Vec<String> = Vec::new();
+    for hint in hints.split(BETWEEN) {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(BETWEEN) + width(hint) <= columns => {
+                line.extend([BETWEEN, hint]);
+            }
+            _ => lines.extend(wrapped_in(hint, columns, rows)),
+        }
+    }
+    lines.truncate(rows);
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,5 +167,15 @@ mod tests {
         for odd in ["e\u{301}", "日", "a\u{200d}b", "\u{ad}", "a\tb", "✔\u{fe0f}"] {
             assert_eq!(cells(odd), None, "{odd:?}");
         }
+    }
+
+    #[test]
+    fn a_hint_stays_in_one_line() {
+        let hints = "Entrée choisir · Tab autre sorte de lien · Échap abandonner";
+        let lines = ["Entrée choisir · Tab autre sorte de lien", "Échap abandonner"];
+        assert_eq!(hints_in(hints, 45, 2), lines);
+        assert_eq!(hints_in(hints, 45, 1), lines[..1]);
+        assert_eq!(hints_in(hints, 80, 2), [hints]);
+        assert_eq!(hints_in("un deux trois", 8, 2), ["un deux", "trois"]);
     }
 }
