@@ -264,6 +264,22 @@ impl OpenFile {
     }
 }
 
+/// A path as people name it: that it begins here says nothing.
 pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
+    let inside = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
+    inside.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_shown_without_what_says_nothing() {
+        for (path, name) in
+            [("./a/b.ron", "a/b.ron"), ("a.ron", "a.ron"), (".", "."), ("../a", "../a"), ("/a", "/a")]
+        {
+            assert_eq!(shown(Path::new(path)), name);
+        }
+    }
 }
