@@ -104,7 +104,7 @@ impl Effort {
     /// A first picture: two thousand nodes in less than a tenth of a second.
     pub const QUICK: Self = Self { pivots: 1000, starts: 1, sweeps: 4 };
     /// What is usual.
-    pub const USUAL: Self = Self { pivots: u32::MAX, starts: 1, sweeps: 48 };
+    pub const USUAL: Self = Self { pivots: u32::MAX, starts: 1, sweeps: 36 };
     /// For a picture that is printed, or refined while somebody reads.
     pub const PATIENT: Self = Self { pivots: u32::MAX, starts: 4, sweeps: 240 };
 }
