@@ -109,10 +109,19 @@ impl App {
     }
 
     /// Does what the chosen field is for: typing, choosing, switching, unfolding.
-    pub(super) fn edit_row(&mut self, now: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn edit_row(&mut self, now: &Now, effects: &mut Vec<Effect>) {
         let Some(row) = self.chosen_field().cloned() else { return };
         let value = find(&self.doc.path, &row.steps).map_or(Value::Absent, Value::of);
+        let is_empty = match &value {
+            Value::List(items) => items.is_empty(),
+            Value::Map(entries) => entries.is_empty(),
+            _ => false,
+        };
         match (row.kind, row.sense) {
+            // There is nothing in it to look at: whoever opens it wants to put something there.
+            (Kind::List(_) | Kind::Set(_) | Kind::Map(..), _) if is_empty && self.can_add_item() => {
+                self.add_item(now, effects);
+            }
             (Kind::Record(_) | Kind::List(_) | Kind::Set(_) | Kind::Map(..), _) => self.toggle_fold(None),
             (Kind::Flag, _) => {
                 let flag = Value::Flag(value != Value::Flag(true));

@@ -231,3 +231,22 @@ fn every_kind_of_key_is_known() {
     }
     assert!(maps > 8, "the walk goes through the declarations");
 }
+
+#[test]
+fn to_open_an_empty_list_is_to_put_something_there() {
+    let mut session = Session::sample(80, 24);
+    session.keys("gnégo<Enter><Enter>");
+    session.open_field("Objectifs pédagogiques");
+    session.keys("<Enter>");
+    assert!(session.text().contains("\"o1\": ("), "{session}");
+    session.keys("<Enter>Chiffrer une remise<Enter>");
+    assert!(session.text().contains("text: \"Chiffrer une remise\""), "{session}");
+    session.open_field("Durée par modalité");
+    session.keys("<Enter>présentiel<Enter>3h30<Enter>");
+    assert!(session.text().contains("OnSite: 210"), "{session}");
+    // Full, it is looked into.
+    session.open_field("Durée par modalité");
+    let before = session.text();
+    session.keys("<Enter><Enter>");
+    assert_eq!(session.text(), before);
+}
