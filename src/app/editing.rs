@@ -5,12 +5,12 @@ use super::entry;
 use super::form::{FormRow, requirement};
 use super::input::Input;
 use super::key::{Code, Key};
-use super::layer::{Ask, Layer, Prompt};
-use super::picker::{Choice, Picker, Purpose};
+use super::layer::{Ask, Layer};
+use super::picker::Purpose;
 use super::{App, Effect, Focus, Now, Work};
 use crate::edit::{Change, change};
 use crate::model::node::{Node, View};
-use crate::model::shape::{Kind, MapKey, Sense, Symbols, Target};
+use crate::model::shape::{Kind, MapKey, Sense};
 use crate::model::trivia::Trivia;
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Message, TrainingPath};
@@ -285,13 +285,7 @@ impl App {
     }
 
     fn change_label(&self, steps: &[Step]) -> Message {
-        let field = steps.iter().rev().find_map(|step| match step {
-            Step::Field(name) => Some(*name),
-            _ => None,
-        });
-        let label = field.and_then(|name| self.form.iter().find_map(|row| label_of(row, name)));
-        let label = label.map_or_else(|| Message::new("edit-field"), Message::new);
-        Message::new("edit-set").with("field", label)
+        Message::new("edit-set").with("field", self.field_name(steps))
     }
 
     /// Adds an item to the list or map that is chosen.
@@ -306,7 +300,9 @@ impl App {
                 self.pick_symbol(symbols, Purpose::SymbolKey(row.steps), "");
             }
             (Kind::Map(MapKey::Id, Kind::Record(_)), _) => self.add_numbered(&row.steps, now),
-            (Kind::Map(MapKey::Id, _), _) => self.prompt("app-ask-key", "", Ask::NewKey(row.steps)),
+            (Kind::Map(MapKey::Id, _), _) => {
+                self.prompt_in("app-ask-key", &row.steps, Ask::NewKey(row.steps.clone()));
+            }
             (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if Self::knows(target) => {
                 self.pick_reference(target, Purpose::NewReference(row.steps), "");
             }
@@ -318,7 +314,7 @@ impl App {
                 let item = Value::Record(id.into_iter().collect(), Trivia::default());
                 self.add_value(&row.steps, &item, now);
             }
-            _ => self.prompt("app-ask-line", "", Ask::NewLine(row.steps)),
+            _ => self.prompt_in("app-ask-line", &row.steps, Ask::NewLine(row.steps.clone())),
         }
     }
 
@@ -406,91 +402,5 @@ impl App {
             }
             self.field = self.form.iter().position(|row| row.steps == target).unwrap_or(self.field);
         }
-    }
-
-    pub(super) fn prompt(&mut self, title: &'static str, text: &str, purpose: Ask) {
-        let title = Message::new(title.to_owned());
-        self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
-    }
-
-    /// The same, about something of this title.
-    pub(super) fn prompt_about(&mut self, title: &'static str, about: &str, purpose: Ask) {
-        let title = Message::new(title.to_owned()).with("title", about);
-        self.layers.push(Layer::Prompt(Prompt { title, input: Input::default(), purpose, refusal: None }));
-    }
-
-    fn pick_symbol(&mut self, symbols: &'static Symbols, purpose: Purpose, shown: &str) {
-        let choices = symbols.names.iter().map(|name| Choice {
-            label: self.lang.word(&symbols.label_key(name)).into_owned(),
-            detail: String::new(),
-            value: (*name).to_owned(),
-        });
-        let picker = Picker::new(purpose, Message::new("app-pick-symbol"), choices.collect());
-        self.layers.push(Layer::Picker(picker.starting_at(shown)));
-    }
-
-    /// Whether there is a list of what such a reference may name.
-    fn knows(target: Target) -> bool {
-        matches!(target, Target::Module | Target::Competency | Target::Outcome | Target::Resource)
-    }
-
-    fn pick_reference(&mut self, target: Target, purpose: Purpose, shown: &str) {
-        let path = &self.doc.path;
-        let module = self.chosen().module().and_then(|id| path.modules.get(id));
-        let choice = |id: &String, label: &str| Choice {
-            label: label.to_owned(),
-            detail: id.clone(),
-            value: id.clone(),
-        };
-        let choices: Vec<Choice> = match target {
-            Target::Module => path.modules.iter().map(|(id, found)| choice(id, &found.title)).collect(),
-            Target::Competency => {
-                path.competencies.iter().map(|(id, found)| choice(id, &found.label)).collect()
-            }
-            Target::Outcome => module
-                .iter()
-                .flat_map(|m| m.outcomes.iter())
-                .map(|(id, found)| choice(id, &found.text))
-                .collect(),
-            Target::Resource => module
-                .iter()
-                .flat_map(|m| m.resources.iter())
-                .map(|(id, found)| choice(id, &found.title))
-                .collect(),
-            _ => Vec::new(),
-        };
-        if choices.is_empty() {
-            return self.refuse(Message::new("app-nothing-to-refer-to"));
-        }
-        let picker = Picker::new(purpose, Message::new("app-pick-reference"), choices);
-        self.layers.push(Layer::Picker(picker.starting_at(shown)));
-    }
-
-    /// Does what was chosen for a field.
-    pub(super) fn picked_for_field(&mut self, purpose: &Purpose, chosen: String, now: &Now) {
-        match purpose {
-            Purpose::Symbol(steps) => drop(self.put(steps, Value::Symbol(chosen), now)),
-            Purpose::Reference(steps) => drop(self.put(steps, Value::Line(chosen), now)),
-            Purpose::SymbolKey(map) => {
-                self.add_entry(map, &chosen, Value::Number(0), now);
-                self.edit_row(now, &mut Vec::new());
-            }
-            Purpose::NewReference(set) => {
-                let kind = find(&self.doc.path, set).map(Node::kind);
-                let value = match kind {
-                    Some(Kind::Set(Kind::Symbol(_))) => Value::Symbol(chosen),
-                    _ => Value::Line(chosen),
-                };
-                self.add_value(set, &value, now);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn label_of(row: &FormRow, name: &str) -> Option<&'static str> {
-    match (&row.name, row.steps.last()) {
-        (super::form::Name::Field(label), Some(Step::Field(field))) if *field == name => Some(label),
-        _ => None,
     }
 }

@@ -6,6 +6,7 @@
 //! is `term`'s.
 
 pub mod area;
+mod asking;
 pub mod browser;
 pub mod changes;
 pub mod checklist;

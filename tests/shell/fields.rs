@@ -242,7 +242,9 @@ fn to_open_an_empty_list_is_to_put_something_there() {
     session.keys("<Enter>Chiffrer une remise<Enter>");
     assert!(session.text().contains("text: \"Chiffrer une remise\""), "{session}");
     session.open_field("Durée par modalité");
-    session.keys("<Enter>présentiel<Enter>3h30<Enter>");
+    session.keys("<Enter>");
+    assert!(session.shows("╭ Durée par modalité"), "{session}");
+    session.keys("présentiel<Enter>3h30<Enter>");
     assert!(session.text().contains("OnSite: 210"), "{session}");
     // Full, it is looked into.
     session.open_field("Durée par modalité");
