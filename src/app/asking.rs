@@ -22,21 +22,23 @@ impl App {
         label.map_or_else(|| Message::new("edit-field"), Message::new)
     }
 
+    /// Asks for a line, with what it may be to begin with.
     pub(super) fn prompt(&mut self, title: &'static str, text: &str, purpose: Ask) {
-        let title = Message::new(title.to_owned());
-        self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
+        self.ask(Message::new(title), text, purpose);
     }
 
-    /// Asks for something new in the list there.
+    /// The same, for something new in the list there.
     pub(super) fn prompt_in(&mut self, title: &'static str, list: &[Step], purpose: Ask) {
-        let title = Message::new(title).with("field", self.field_name(list));
-        self.layers.push(Layer::Prompt(Prompt { title, input: Input::default(), purpose, refusal: None }));
+        self.ask(Message::new(title).with("field", self.field_name(list)), "", purpose);
     }
 
     /// The same, about something of this title.
     pub(super) fn prompt_about(&mut self, title: &'static str, about: &str, purpose: Ask) {
-        let title = Message::new(title.to_owned()).with("title", about);
-        self.layers.push(Layer::Prompt(Prompt { title, input: Input::default(), purpose, refusal: None }));
+        self.ask(Message::new(title).with("title", about), "", purpose);
+    }
+
+    fn ask(&mut self, title: Message, text: &str, purpose: Ask) {
+        self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
     }
 
     /// What the field is called for which something is chosen.

@@ -1,5 +1,6 @@
 //! What people type into a field, and what a field shows: durations, days, identifiers.
 
+use crate::check::is_day;
 use crate::i18n::{Lang, date};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::Value;
@@ -61,8 +62,7 @@ pub fn doubt(text: &str, kind: &Kind, sense: Sense) -> Option<Message> {
 
 /// Reads a day: `2026-11-30`, `30/11/2026`, `30/11/26`, `30 novembre 2026`, as the file has it.
 fn day(text: &str) -> Option<String> {
-    let is_written = |text: &str| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok();
-    if is_written(text) {
+    if is_day(text) {
         return Some(text.to_owned());
     }
     let parts: Vec<&str> =
@@ -81,7 +81,7 @@ fn day(text: &str) -> Option<String> {
         }
         _ => return None,
     };
-    is_written(&found).then_some(found)
+    is_day(&found).then_some(found)
 }
 
 /// Reads a duration: `90`, `90 min`, `1h30`, `1 h 30`, `1:30`, `1,5 h`, in minutes; nothing is 0.

@@ -36,8 +36,8 @@ impl Fact {
         }
     }
 
-    /// Which columns are left out where there is little room, first things first. Whose it is stays: the same path
-    /// stands in many centres.
+    /// Which columns are left out where there is little room, first things first. Whose it is stays: the
+    /// same path stands in many centres.
     pub const SPARE: [Self; 3] = [Self::Status, Self::Modules, Self::Hours];
 
     /// Whether it is read from its end.
@@ -47,7 +47,7 @@ impl Fact {
 
     /// What it says of an item; nothing where there is nothing to say.
     pub fn words(self, library: &Library, item: &Item, lang: Lang) -> String {
-        let latest = || library.latest(item).cloned().unwrap_or_default();
+        let latest = || library.latest(item);
         match self {
             _ if item.broken.is_some() && !matches!(self, Self::By | Self::Day) => String::new(),
             Self::Status => {
@@ -62,8 +62,8 @@ impl Fact {
                 lang.text(&Message::new("commons-of-path").with("centre", item.centre.as_str()))
             }
             Self::Centre => item.centre.clone(),
-            Self::By => latest().by,
-            Self::Day => date(lang, &day(latest().at)),
+            Self::By => latest().map(|it| it.by.clone()).unwrap_or_default(),
+            Self::Day => latest().map(|it| date(lang, &day(it.at))).unwrap_or_default(),
         }
     }
 }

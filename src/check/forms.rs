@@ -97,7 +97,7 @@ pub fn doubt(sense: Sense, text: &str) -> Option<Message> {
 }
 
 /// A calendar day as files write it, `YYYY-MM-DD`.
-fn is_day(text: &str) -> bool {
+pub fn is_day(text: &str) -> bool {
     text.len() == 10 && text.is_ascii() && text.parse::<jiff::civil::Date>().is_ok()
 }
 

@@ -34,7 +34,7 @@ mod verbs;
 mod walk;
 
 pub use commons::{Commons, FileFinding, check_commons};
-pub use forms::{doubt, doubt_key};
+pub use forms::{doubt, doubt_key, is_day};
 pub use report::{Finding, Options};
 pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
 pub use scope::Scope;

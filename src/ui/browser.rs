@@ -11,7 +11,6 @@ use crate::app::browser::{Browser, HEAD, Row, Section, parts};
 use crate::app::facts::Fact;
 use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
-use crate::commons::{Item, Library};
 use crate::i18n::Lang;
 use crate::model::Message;
 
@@ -106,14 +105,22 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
         return pen.cursor_at(area, 0, 0);
     }
     let columns = usize::from(area.width);
-    let seen = || browser.hits.iter().enumerate().skip(browser.top).take(usize::from(area.height));
-    let items = seen().filter_map(|(_, hit)| match browser.row(hit) {
-        Some(Row::Item(item)) => Some(&library.items[item]),
-        _ => None,
-    });
-    let facts = Facts::about(library, items, browser.section, lang, columns * 3 / 5);
-    for (at, hit) in seen() {
-        let Some(row) = browser.row(hit) else { continue };
+    let seen: Vec<(usize, Row)> = (browser.hits.iter().enumerate().skip(browser.top))
+        .take(usize::from(area.height))
+        .filter_map(|(at, hit)| Some((at, browser.row(hit)?)))
+        .collect();
+    let told: Vec<Vec<String>> = seen
+        .iter()
+        .map(|(_, row)| match row {
+            Row::Item(item) => Fact::of(browser.section)
+                .iter()
+                .map(|fact| fact.words(library, &library.items[*item], lang))
+                .collect(),
+            Row::Trouble(_) => Vec::new(),
+        })
+        .collect();
+    let facts = Facts::about(&told, browser.section, columns * 3 / 5);
+    for ((at, row), told) in seen.into_iter().zip(&told) {
         let chosen = at == browser.at;
         let base = if chosen { theme.chosen(true) } else { Style::new() };
         let quiet = if chosen { base } else { theme.quiet };
@@ -126,7 +133,7 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
                     (_, true) => (theme.glyphs.done, theme.good),
                     _ => (" ", base),
                 };
-                (sign, style, item.title.clone(), facts.of(library, item, lang))
+                (sign, style, item.title.clone(), facts.line(told))
             }
             Row::Trouble(trouble) => {
                 let trouble = &library.troubles[trouble];
@@ -155,47 +162,42 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
     }
 }
 
-/// The columns beside the titles: which there is room for, and how wide each is.
-struct Facts(Vec<(Fact, usize)>);
+/// The columns beside the titles that there is room for: which, by place among those of their part, and how
+/// wide.
+struct Facts(Vec<(usize, Fact, usize)>);
 
 /// Between two columns.
 const GAP: usize = 2;
 
 impl Facts {
-    fn about<'a>(
-        library: &Library,
-        items: impl Iterator<Item = &'a Item>,
-        section: Section,
-        lang: Lang,
-        room: usize,
-    ) -> Self {
-        let mut columns: Vec<(Fact, usize)> = Fact::of(section).iter().map(|fact| (*fact, 0)).collect();
-        for item in items {
-            for (fact, wide) in &mut columns {
-                *wide = width(&fact.words(library, item, lang)).max(*wide);
-            }
-        }
-        columns.retain(|(_, wide)| *wide > 0);
-        let whole = |columns: &[(Fact, usize)]| columns.iter().map(|(_, wide)| wide + GAP).sum::<usize>();
+    /// Columns for what is told of each row, in at most so much room.
+    fn about(told: &[Vec<String>], section: Section, room: usize) -> Self {
+        let wide = |at: usize| told.iter().filter_map(|words| words.get(at)).map(|it| width(it)).max();
+        let mut columns: Vec<(usize, Fact, usize)> = (Fact::of(section).iter().enumerate())
+            .map(|(at, fact)| (at, *fact, wide(at).unwrap_or(0)))
+            .filter(|(_, _, wide)| *wide > 0)
+            .collect();
+        let whole =
+            |columns: &[(usize, Fact, usize)]| columns.iter().map(|(.., wide)| wide + GAP).sum::<usize>();
         for spare in Fact::SPARE {
             if whole(&columns) > room {
-                columns.retain(|(fact, _)| *fact != spare);
+                columns.retain(|(_, fact, _)| *fact != spare);
             }
         }
         let over = whole(&columns).saturating_sub(room);
-        if let Some((_, wide)) = columns.last_mut() {
+        if let Some((.., wide)) = columns.last_mut() {
             *wide = wide.saturating_sub(over).max(1);
         }
         Self(columns)
     }
 
-    /// What they say of an item.
-    fn of(&self, library: &Library, item: &Item, lang: Lang) -> String {
+    /// What is told of one row, column by column.
+    fn line(&self, told: &[String]) -> String {
         let mut out = String::new();
-        for (fact, wide) in &self.0 {
-            let words = fact.words(library, item, lang);
+        for (at, fact, wide) in &self.0 {
+            let words = told.get(*at).map_or("", String::as_str);
             out.push_str(&" ".repeat(GAP));
-            out.push_str(&if fact.is_figure() { padded_left(&words, *wide) } else { padded(&words, *wide) });
+            out.push_str(&if fact.is_figure() { padded_left(words, *wide) } else { padded(words, *wide) });
         }
         out
     }

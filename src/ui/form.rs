@@ -110,10 +110,9 @@ fn draw_row(
         if chosen {
             pen.cursor_at(area, line, 0);
         }
-        let value = value_of(app, row);
-        let quiet = row.open.is_some() || value == app.lang.word("app-empty");
-        let plain = if quiet { theme.quiet } else { Style::new() };
-        (value, if chosen { style } else { plain })
+        let value = words_of(app, row);
+        let plain = if row.open.is_some() || value.is_none() { theme.quiet } else { Style::new() };
+        (value.unwrap_or_else(|| nothing(app)), if chosen { style } else { plain })
     };
     let name_style = if editing.is_some() || !chosen { theme.label } else { style };
     let cells = vec![
@@ -140,15 +139,26 @@ pub(super) fn name_of(app: &App, row: &FormRow) -> String {
 
 /// What a row shows of its value, on one line.
 pub(super) fn value_of(app: &App, row: &FormRow) -> String {
+    words_of(app, row).unwrap_or_else(|| nothing(app))
+}
+
+/// What stands for nothing.
+fn nothing(app: &App) -> String {
+    app.lang.word("app-empty").into_owned()
+}
+
+/// The same, where there is something to say.
+fn words_of(app: &App, row: &FormRow) -> Option<String> {
     let lang = app.lang;
     let path = &app.doc.path;
     if let Some((_, _, group)) = requirement(path, &row.steps) {
-        return requirement_words(app, group);
+        return Some(requirement_words(app, group));
     }
-    let Some(node) = find(path, &row.steps) else { return String::new() };
-    match node.view() {
-        View::Line("") | View::Number(0) | View::Absent => lang.word("app-empty").into_owned(),
-        View::Prose(text) if text.as_str().is_empty() => lang.word("app-empty").into_owned(),
+    Some(match find(path, &row.steps)?.view() {
+        View::Line("") | View::Number(0) | View::Absent => return None,
+        View::Prose(text) if text.as_str().is_empty() => return None,
+        View::List(list) if list.is_empty() => return None,
+        View::Map(map) if map.is_empty() => return None,
         View::Line(id) if row.sense == Sense::Refers(Target::Module) => path.title_of(id).to_owned(),
         View::Line(day) if row.sense == Sense::Date => date(lang, day),
         View::Line(text) => text.to_owned(),
@@ -158,7 +168,6 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
         View::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
         View::Symbol(name) => symbol_words(app, row.kind, name),
         View::List(list) => list_words(app, list, row.sense),
-        View::Map(map) if map.is_empty() => lang.word("app-empty").into_owned(),
         View::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
         View::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
         View::Record(_) if row.steps == steps![Field("group_size")] => {
@@ -166,7 +175,7 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
             words.map_or_else(String::new, |words| lang.text(&words))
         }
         View::Record(record) => gist(app, record),
-    }
+    })
 }
 
 /// A name out of a closed list in words; one that this version does not know as it is.
@@ -216,9 +225,6 @@ fn gist(app: &App, record: &dyn RecordNode) -> String {
 }
 
 fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) -> String {
-    if list.is_empty() {
-        return app.lang.word("app-empty").into_owned();
-    }
     let plain: Option<Vec<&str>> = items(list)
         .map(|item| match item.view() {
             View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.doc.path.title_of(id)),
