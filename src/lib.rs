@@ -5,8 +5,8 @@
 //!
 //! From below to above, each layer using only those before it (a test holds the arrows):
 //!
-//! - [`letters`]: what writings people take for the same; [`layout`]: drawing of graphs in cells, of any
-//!   graph.
+//! - [`letters`]: what writings people take for the same; [`adjacency`]: directed graphs on which petgraph
+//!   runs; [`layout`]: drawing of graphs in cells, of any graph.
 //! - [`model`]: the data, each field declared once; [`search`]: fuzzy search, of anything.
 //! - [`format`]: text to model and back, without loss; [`graph`]: what must come before what;
 //!   [`i18n`]: words in French and English.
@@ -19,6 +19,7 @@
 //!
 //! `docs/architecture.md` is the longer way in.
 
+pub mod adjacency;
 pub mod app;
 pub mod check;
 pub mod cli;

@@ -16,11 +16,12 @@ use common::source::{Source, paths, sources, without_prose};
 /// Each layer with those it may use, from below to above.
 const ARROWS: &[(&str, &[&str])] = &[
     ("letters", &[]),
-    ("layout", &[]),
+    ("adjacency", &[]),
+    ("layout", &["adjacency"]),
     ("model", &["letters"]),
     ("search", &["letters"]),
     ("format", &["model"]),
-    ("graph", &["model"]),
+    ("graph", &["adjacency", "model"]),
     ("i18n", &["model"]),
     ("edit", &["model", "graph", "i18n"]),
     ("check", &["model", "graph", "i18n"]),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::groups::{Filling, Group, Groups};
-use super::links::narrow;
 use super::{Bond, Dangling, Graph, GroupAt};
+use crate::adjacency::narrow;
 use crate::model::{Requirement, TrainingPath};
 
 /// The ids of modules, sorted, in one string: two allocations instead of one a module.
@@ -68,11 +68,10 @@ impl Graph {
                 }
             }
         });
-        let prerequisites = groups.links(|_, group| group.bond != Bond::Recommended);
-        let dependents = prerequisites.reversed();
+        let links = groups.links(|_, group| group.bond != Bond::Recommended).reversed();
         let (stage, place) = stages(path, &index);
         let stages = narrow(path.stages.len());
-        Self { names, minutes, stage, place, stages, groups, prerequisites, dependents, dangling, empty }
+        Self { names, minutes, stage, place, stages, groups, links, dangling, empty }
     }
 }
 

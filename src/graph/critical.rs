@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::satisfy::is_weak;
 use super::{Bond, Graph};
+use crate::adjacency::Components;
 
 /// The chain of modules that decides how long a path takes at least.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Graph {
     /// take no time, modules that nobody can take are left out. Minutes stop at `u32::MAX`.
     pub fn critical_path(&self) -> CriticalPath {
         let groups = &self.groups;
-        let weak = groups.links(|_, group| is_weak(group)).components();
+        let weak = Components::new(&groups.links(|_, group| is_weak(group)));
         let mut met = vec![false; groups.len()];
         let mut open = vec![0_u32; self.len()];
         for (at, met) in met.iter_mut().enumerate() {

@@ -6,9 +6,9 @@
 use std::collections::VecDeque;
 
 use super::groups::{Group, Groups};
-use super::links::{Components, Links, narrow};
 use super::satisfy::{Verdict, is_weak};
 use super::{Bond, Graph};
+use crate::adjacency::{Adjacency, Components, narrow};
 
 /// The most links that the search for the shortest cycles walks. Far above what a path that people
 /// write takes; a hostile one gets a cycle that is real but perhaps not the shortest.
@@ -27,7 +27,7 @@ pub struct Cycle {
 
 impl Cycle {
     /// From a walk along prerequisites that ends where it began, without its last module.
-    fn of_walk(walk: &[usize], rows: &Links) -> Self {
+    fn of_walk(walk: &[usize], rows: &Adjacency<Bond>) -> Self {
         let mut modules: Vec<usize> = walk.iter().rev().copied().collect();
         let first = (0..modules.len()).min_by_key(|at| modules[*at]).unwrap_or_default();
         modules.rotate_left(first);
@@ -47,12 +47,7 @@ impl Graph {
     /// its alternatives do too.
     pub fn knots(&self) -> Vec<Vec<usize>> {
         let knots = Verdict::of(&self.groups).knots();
-        let members = |part: usize| {
-            let mut members: Vec<usize> =
-                knots.parts.members(part).iter().map(|member| *member as usize).collect();
-            members.sort_unstable();
-            members
-        };
+        let members = |part: usize| knots.parts.members(part).iter().map(|member| *member as usize).collect();
         (0..knots.parts.len()).filter(|part| knots.strict[*part]).map(members).collect()
     }
 
@@ -81,7 +76,7 @@ impl Graph {
 /// The links that hold blocked modules back, and the knots they form.
 pub(super) struct Knots {
     /// From a blocked module to what it waits for in vain.
-    rows: Links,
+    rows: Adjacency<Bond>,
     parts: Components,
     /// By component: whether a strict link stands inside it.
     strict: Vec<bool>,
@@ -98,11 +93,12 @@ impl Knots {
             group.binds() && !taken[owner] && !met
         };
         let rows = groups.links(waits);
-        let parts = rows.components();
+        let parts = Components::new(&rows);
         let mut strict = vec![false; parts.len()];
-        for module in 0..rows.nodes() {
-            if rows.row(module).any(|(end, bond)| bond == Bond::Required && parts.together(module, end)) {
-                strict[parts.of[module] as usize] = true;
+        for module in 0..rows.node_count() {
+            if rows.out_edges(module).any(|(end, bond)| bond == Bond::Required && parts.together(module, end))
+            {
+                strict[parts.of(module)] = true;
             }
         }
         Self { rows, parts, strict }
@@ -110,7 +106,7 @@ impl Knots {
 
     /// Whether a module stands in a knot.
     pub(super) fn is_tied(&self, module: usize) -> bool {
-        self.strict[self.parts.of[module] as usize]
+        self.strict[self.parts.of(module)]
     }
 
     /// The shortest cycle of each knot, in the order of their modules.
@@ -130,7 +126,7 @@ impl Knots {
 
     fn inside(&self, from: usize) -> impl Iterator<Item = usize> + '_ {
         self.rows
-            .ends(from)
+            .successors(from)
             .iter()
             .map(|end| *end as usize)
             .filter(move |end| self.parts.together(from, *end))
@@ -138,7 +134,7 @@ impl Knots {
 
     /// A short cycle through the link from `to` to its prerequisite `from`.
     fn through(&self, from: usize, to: usize, strict: bool) -> Option<Cycle> {
-        let mut search = Search::new(self.rows.nodes());
+        let mut search = Search::new(self.rows.node_count());
         search.spread(from, usize::MAX, |node| self.inside(node), |node| strict && node == to);
         if strict {
             return search.seen(to).then(|| Cycle::of_walk(&search.walk_to(to), &self.rows));
@@ -146,18 +142,21 @@ impl Knots {
         // The link itself is weak, so the way back must hold a strict one: the one with the least
         // steps to its tail and from its head.
         let back = self.rows.reversed();
-        let mut home = Search::new(self.rows.nodes());
+        let mut home = Search::new(self.rows.node_count());
         let inside = |node: usize| {
-            back.ends(node).iter().map(|end| *end as usize).filter(move |end| self.parts.together(node, *end))
+            back.successors(node)
+                .iter()
+                .map(|end| *end as usize)
+                .filter(move |end| self.parts.together(node, *end))
         };
         home.spread(to, usize::MAX, inside, |_| false);
-        let part = self.parts.of[from] as usize;
+        let part = self.parts.of(from);
         let (_, tail, head) = self
             .parts
             .members(part)
             .iter()
             .map(|tail| *tail as usize)
-            .flat_map(|tail| self.rows.row(tail).map(move |(head, bond)| (tail, head, bond)))
+            .flat_map(|tail| self.rows.out_edges(tail).map(move |(head, bond)| (tail, head, bond)))
             .filter(|&(tail, head, bond)| bond == Bond::Required && self.parts.together(tail, head))
             .map(|(tail, head, _)| (search.depth(tail) + home.depth(head), tail, head))
             .min()?;
@@ -175,10 +174,10 @@ impl Knots {
 
 /// Walks breadth first from the head of each strict link to its tail; the best length so far bounds
 /// the depth.
-fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> Option<Cycle> {
+fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut usize) -> Option<Cycle> {
     let members = knots.parts.members(part);
     let strict_tails = |head: usize| {
-        back.row(head)
+        back.out_edges(head)
             .filter(move |(tail, bond)| *bond == Bond::Required && knots.parts.together(head, *tail))
             .map(|(tail, _)| tail)
     };
@@ -186,10 +185,10 @@ fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> 
     // that one are strict, the search from it finds the same cycles. In a plain ring this holds all
     // the way round, and one search from anywhere does.
     let told_elsewhere = |head: usize| {
-        let mut waiting = back.row(head).filter(|(tail, _)| knots.parts.together(head, *tail));
+        let mut waiting = back.out_edges(head).filter(|(tail, _)| knots.parts.together(head, *tail));
         match (waiting.next(), waiting.next()) {
             (Some((only, _)), None) if only != head => back
-                .row(only)
+                .out_edges(only)
                 .filter(|(tail, _)| knots.parts.together(only, *tail))
                 .all(|(_, bond)| bond == Bond::Required),
             _ => false,
@@ -201,8 +200,8 @@ fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> 
     if chosen.is_empty() {
         chosen.extend(heads().next());
     }
-    let mut search = Search::new(knots.rows.nodes());
-    let mut is_tail = vec![false; knots.rows.nodes()];
+    let mut search = Search::new(knots.rows.node_count());
+    let mut is_tail = vec![false; knots.rows.node_count()];
     let mut best: Option<Vec<usize>> = None;
     for head in chosen {
         let limit = best.as_ref().map_or(usize::MAX, |walk| walk.len() - 1);
@@ -225,8 +224,8 @@ fn shortest_of(knots: &Knots, back: &Links, part: usize, budget: &mut usize) -> 
     best.map(|walk| Cycle::of_walk(&walk, &knots.rows))
 }
 
-fn bond(rows: &Links, from: usize, to: usize) -> Bond {
-    rows.row(from).find(|(end, _)| *end == to).map_or(Bond::Required, |(_, bond)| bond)
+fn bond(rows: &Adjacency<Bond>, from: usize, to: usize) -> Bond {
+    rows.out_edges(from).find(|(end, _)| *end == to).map_or(Bond::Required, |(_, bond)| bond)
 }
 
 /// A breadth-first search that can be run again without clearing what it has not touched.

@@ -4,7 +4,7 @@
 //! This is the and-or graph itself. What one may conclude from it stands in the other files.
 
 use super::Bond;
-use super::links::{Links, narrow};
+use crate::adjacency::{Adjacency, narrow};
 
 /// One prerequisite group: satisfied by any one of its members.
 #[derive(Debug, Clone, Copy)]
@@ -137,9 +137,10 @@ impl Groups {
         }
     }
 
-    /// Rows of prerequisites, alternatives like the others, of the groups that `keep` accepts.
-    pub(super) fn links(&self, keep: impl Fn(usize, Group) -> bool) -> Links {
-        Links::build(self.modules(), |module, row| {
+    /// The edges from modules to their prerequisites, alternatives like the others, of the groups that `keep`
+    /// accepts; each pair of modules once, with the strongest bond.
+    pub(super) fn links(&self, keep: impl Fn(usize, Group) -> bool) -> Adjacency<Bond> {
+        Adjacency::from_rows(self.modules(), |module, row| {
             for group in self.of(module) {
                 let about = self.all[group];
                 if keep(group, about) {

@@ -5,8 +5,10 @@
 //! chain that counts them all, so mutual corequisites stand side by side. Sums stop at the largest
 //! number of their type.
 
+use petgraph::visit::Reversed;
+
 use super::Graph;
-use super::links::Components;
+use crate::adjacency::{Components, narrow};
 
 /// The figures of one module.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,14 +27,15 @@ pub struct Metrics {
 impl Graph {
     /// The figures of all modules, by index.
     pub fn metrics(&self) -> Vec<Metrics> {
-        let parts = self.prerequisites.components();
+        // What comes first has the lower number.
+        let parts = Components::new(Reversed(&self.links));
         let sizes: Vec<u32> = (0..parts.len()).map(|part| size(&parts, part)).collect();
         let blocking = self.blocking(&parts);
         let up = self.chains(&parts, &sizes, Way::FromSources);
         let down = self.chains(&parts, &sizes, Way::ToSinks);
         (0..self.len())
             .map(|module| {
-                let part = parts.of[module] as usize;
+                let part = parts.of(module);
                 let (above, below) = (&up[part], &down[part]);
                 let delay = above.longest.saturating_add(below.longest).saturating_sub(sizes[part]);
                 let blocking = blocking[module];
@@ -56,15 +59,15 @@ impl Graph {
         for targets in by_part.chunks(128) {
             reached.fill(0);
             for (bit, target) in targets.iter().enumerate() {
-                reached[parts.of[*target as usize] as usize] |= 1 << bit;
+                reached[parts.of(*target as usize)] |= 1 << bit;
             }
             // Nothing after the last target leads to one of them: links lead upwards.
-            let last = targets.last().map_or(0, |target| parts.of[*target as usize] as usize);
+            let last = targets.last().map_or(0, |target| parts.of(*target as usize));
             for part in (0..=last).rev() {
                 let mut word = reached[part];
                 for &module in parts.members(part) {
-                    for end in self.dependents.ends(module as usize) {
-                        word |= reached[parts.of[*end as usize] as usize];
+                    for end in self.links.successors(module as usize) {
+                        word |= reached[parts.of(*end as usize)];
                     }
                 }
                 reached[part] = word;
@@ -85,14 +88,18 @@ impl Graph {
         let mut chains: Vec<Chains> = Vec::new();
         chains.resize_with(parts.len(), Chains::default);
         for step in 0..parts.len() {
-            let (part, links) = match way {
-                Way::FromSources => (step, &self.prerequisites),
-                Way::ToSinks => (parts.len() - 1 - step, &self.dependents),
+            let part = match way {
+                Way::FromSources => step,
+                Way::ToSinks => parts.len() - 1 - step,
             };
             let mut found = Chains::default();
             for &module in parts.members(part) {
-                for end in links.ends(module as usize) {
-                    let next = parts.of[*end as usize] as usize;
+                let ends = match way {
+                    Way::FromSources => self.links.predecessors(module as usize),
+                    Way::ToSinks => self.links.successors(module as usize),
+                };
+                for end in ends {
+                    let next = parts.of(*end as usize);
                     if next != part {
                         found.extend(&chains[next], sizes[next]);
                     }
@@ -151,5 +158,5 @@ fn through(above: &Chains, below: &Chains, own: u128) -> u64 {
 }
 
 fn size(parts: &Components, part: usize) -> u32 {
-    super::links::narrow(parts.members(part).len())
+    narrow(parts.members(part).len())
 }

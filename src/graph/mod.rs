@@ -21,7 +21,6 @@ mod build;
 mod critical;
 mod cycle;
 mod groups;
-mod links;
 mod metrics;
 mod order;
 mod reach;
@@ -36,9 +35,9 @@ pub use order::Breach;
 pub use reduce::Redundant;
 pub use satisfy::{Blocked, Cause, Satisfaction};
 
+use crate::adjacency::{Adjacency, Components};
 use crate::model::RequirementKind;
 use groups::Groups;
-use links::Links;
 
 /// How strongly a prerequisite binds, from weak to strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,10 +118,8 @@ pub struct Graph {
     place: Vec<u32>,
     stages: u32,
     groups: Groups,
-    /// Rows of prerequisites without advice.
-    prerequisites: Links,
-    /// The same links from the other end.
-    dependents: Links,
+    /// From each module to those that have it as a prerequisite, advice left out.
+    links: Adjacency<Bond>,
     dangling: Vec<Dangling>,
     empty: Vec<GroupAt>,
 }
@@ -156,13 +153,13 @@ impl Graph {
     /// The modules that a module names as prerequisites of any kind but advice, ascending, each once
     /// with the strongest bond.
     pub fn prerequisites(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Bond)> + '_ {
-        self.prerequisites.row(module)
+        self.links.in_edges(module)
     }
 
     /// The modules that name a module as a prerequisite of any kind but advice, ascending, each once
     /// with the strongest bond.
     pub fn dependents(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Bond)> + '_ {
-        self.dependents.row(module)
+        self.links.out_edges(module)
     }
 
     /// Every link, advice too, in the order of the modules that have the prerequisites, group by
@@ -182,9 +179,27 @@ impl Graph {
         })
     }
 
+    /// The links between modules as a graph for petgraph's algorithms: nodes are modules by index, an edge leads
+    /// from a prerequisite to the module that has it. Advice is left out, alternatives are edges like the
+    /// others, and each pair of modules has one edge, of the strongest kind.
+    ///
+    /// ```
+    /// use mille_parcours::graph::Graph;
+    /// use mille_parcours::model::{Module, TrainingPath};
+    /// use petgraph::algo::toposort;
+    ///
+    /// let mut path = TrainingPath::new("lecture", "Lecture");
+    /// path.modules.insert("lire".into(), Module::default());
+    /// let graph = Graph::of(&path);
+    /// assert_eq!(toposort(graph.adjacency(), None).map(|order| order.len()), Ok(1));
+    /// ```
+    pub fn adjacency(&self) -> &Adjacency<Bond> {
+        &self.links
+    }
+
     /// How many links there are that are more than advice, each pair of modules once.
     pub fn link_count(&self) -> usize {
-        self.prerequisites.len()
+        self.links.edge_count()
     }
 
     /// Members that name no module of the path, in the order of the file.
@@ -202,7 +217,7 @@ impl Graph {
     /// more clearly.
     pub fn mutual_corequisites(&self) -> Vec<Vec<usize>> {
         let sure = |at: usize, group| satisfy::is_weak(group) && self.groups.forced(at).is_some();
-        let together = self.groups.links(sure).components();
+        let together = Components::new(&self.groups.links(sure));
         let mut found: Vec<Vec<usize>> = (0..together.len())
             .filter(|component| together.members(*component).len() > 1)
             .map(|component| together.members(component).iter().map(|node| *node as usize).collect())

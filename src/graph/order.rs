@@ -8,9 +8,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::links::Components;
+use petgraph::visit::Reversed;
+
 use super::satisfy::is_weak;
 use super::{Bond, Graph, GroupAt};
+use crate::adjacency::Components;
 
 /// A prerequisite that the author's sequence does not respect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +95,7 @@ impl<'a> Sorting<'a> {
             beside: vec![0; modules],
             wished: vec![0; groups],
             wishes: vec![0; modules],
-            circles: graph.groups.links(|_, _| true).components(),
+            circles: Components::new(&graph.groups.links(|_, _| true)),
             knots: None,
             ready: BinaryHeap::new(),
         };
@@ -195,10 +197,10 @@ impl<'a> Sorting<'a> {
         // What comes first has the lower component, so the first one left waits for none of the rest.
         let (parts, weak) = self.knots.take().unwrap_or_else(|| {
             let weak = graph.groups.links(|_, group| is_weak(group));
-            (graph.prerequisites.components(), weak.components())
+            (Components::new(Reversed(&graph.links)), Components::new(&weak))
         });
         let mut rest: Vec<usize> = stage.iter().copied().filter(|module| !self.placed[*module]).collect();
-        rest.sort_by_key(|module| (parts.of[*module], graph.place[*module]));
+        rest.sort_by_key(|module| (parts.of(*module), graph.place[*module]));
         for knot in rest.chunk_by(|one, other| parts.together(*one, *other)) {
             loop {
                 let left = || knot.iter().copied().filter(|module| !self.placed[*module]);

@@ -1,36 +1,38 @@
 //! What lies before a module and what it opens.
 
+use petgraph::graph::NodeIndex;
+use petgraph::visit::{Dfs, IntoNeighbors, NodeCount, Reversed, Visitable};
+
 use super::Graph;
-use super::links::Links;
+use crate::adjacency::node;
 
 impl Graph {
     /// Every module that is a prerequisite of this one, directly or not, ascending and without the
     /// module itself. Alternatives count like the others; advice does not count.
     pub fn ancestors(&self, module: usize) -> Vec<usize> {
-        reachable(&self.prerequisites, module)
+        reachable(Reversed(&self.links), module)
     }
 
     /// Every module that has this one as a prerequisite, directly or not, ascending and without the
     /// module itself. Alternatives count like the others; advice does not count.
     pub fn descendants(&self, module: usize) -> Vec<usize> {
-        reachable(&self.dependents, module)
+        reachable(&self.links, module)
     }
 }
 
-fn reachable(links: &Links, start: usize) -> Vec<usize> {
-    if start >= links.nodes() {
+fn reachable<G>(graph: G, start: usize) -> Vec<usize>
+where
+    G: IntoNeighbors<NodeId = NodeIndex<u32>> + Visitable + NodeCount,
+{
+    if start >= graph.node_count() {
         return Vec::new();
     }
-    let mut seen = vec![false; links.nodes()];
-    seen[start] = true;
-    let mut open = vec![start];
-    while let Some(node) = open.pop() {
-        for (end, _) in links.row(node) {
-            if !std::mem::replace(&mut seen[end], true) {
-                open.push(end);
-            }
-        }
+    let mut search = Dfs::new(graph, node(start));
+    let mut met: Vec<usize> = Vec::new();
+    while let Some(next) = search.next(graph) {
+        met.push(next.index());
     }
-    seen[start] = false;
-    (0..seen.len()).filter(|node| seen[*node]).collect()
+    met.retain(|module| *module != start);
+    met.sort_unstable();
+    met
 }

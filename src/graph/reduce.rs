@@ -7,8 +7,8 @@
 use std::cmp::Reverse;
 
 use super::groups::Groups;
-use super::links::{Links, narrow};
 use super::{Bond, Graph, GroupAt};
+use crate::adjacency::{Adjacency, Components, narrow};
 
 /// A prerequisite group that could be left out without changing who can take what when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ impl Graph {
         at: usize,
         member: usize,
         mask: u128,
-        forced: &Links,
+        forced: &Adjacency<Bond>,
         led: &[Led],
     ) -> Option<Redundant> {
         let group = self.groups.get(at);
@@ -82,7 +82,7 @@ impl Graph {
             return None;
         }
         let strictly = group.bond == Bond::Required;
-        let (through, _) = forced.row(module).find(|&(through, bond)| {
+        let (through, _) = forced.out_edges(module).find(|&(through, bond)| {
             let leads =
                 if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
             through != member && leads & mask != 0
@@ -93,9 +93,9 @@ impl Graph {
 }
 
 /// What leads to `module`: what leads to its prerequisites, and those of the block themselves.
-fn lead(forced: &Links, led: &[Led], bit: &[u32], module: usize) -> Led {
+fn lead(forced: &Adjacency<Bond>, led: &[Led], bit: &[u32], module: usize) -> Led {
     let mut all = Led::default();
-    for (before, bond) in forced.row(module) {
+    for (before, bond) in forced.out_edges(module) {
         let own = 1_u128.checked_shl(bit[before]).unwrap_or_default();
         let any = led[before].any | own;
         all.any |= any;
@@ -105,18 +105,17 @@ fn lead(forced: &Links, led: &[Led], bit: &[u32], module: usize) -> Led {
 }
 
 /// The modules that no cycle of sure links leads to, prerequisites first.
-fn acyclic_order(forced: &Links) -> Vec<usize> {
-    let opens = forced.reversed();
-    let mut waiting: Vec<usize> = (0..forced.nodes()).map(|module| forced.ends(module).len()).collect();
-    let mut order: Vec<usize> = (0..forced.nodes()).filter(|module| waiting[*module] == 0).collect();
-    let mut next = 0;
-    while let Some(&module) = order.get(next) {
-        next += 1;
-        for &end in opens.ends(module) {
-            waiting[end as usize] -= 1;
-            if waiting[end as usize] == 0 {
-                order.push(end as usize);
-            }
+fn acyclic_order(forced: &Adjacency<Bond>) -> Vec<usize> {
+    let parts = Components::new(forced);
+    let mut sound = vec![false; forced.node_count()];
+    let mut order = Vec::with_capacity(forced.node_count());
+    // A component comes behind those that it leads to, and no module is a sure prerequisite of itself.
+    for part in 0..parts.len() {
+        let &[module] = parts.members(part) else { continue };
+        let module = module as usize;
+        if forced.successors(module).iter().all(|before| sound[*before as usize]) {
+            sound[module] = true;
+            order.push(module);
         }
     }
     order

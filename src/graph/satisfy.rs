@@ -12,11 +12,13 @@
 
 use std::borrow::Cow;
 
+use petgraph::visit::Dfs;
+
 use super::cycle::{Cycle, Knots};
 use super::groups::{Group, Groups};
-use super::links::Components;
 use super::sweep::takeable;
 use super::{Bond, Graph};
+use crate::adjacency::{Adjacency, Components, node};
 
 /// Why nobody can take a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,8 +161,9 @@ impl<'a> Verdict<'a> {
         let mut barred = vec![false; groups.modules()];
         if doubtful().count().saturating_mul(groups.len()) <= BUDGET {
             // Held back by others is not blocked: what counts is what comes with the module.
+            let sure = groups.links(|at, group| group.binds() && groups.forced(at).is_some());
             for module in doubtful() {
-                let needed = surely_needed(groups, module);
+                let needed = reached(&sure, module);
                 let back: Vec<_> = self.back.iter().filter(|(_, owner, _)| needed[*owner]).copied().collect();
                 barred[module] = !hold(groups, &back).0[module];
             }
@@ -180,22 +183,16 @@ fn hold(groups: &Groups, back: &[(usize, usize, Bond)]) -> (Vec<bool>, Groups) {
     (held, holding)
 }
 
-/// By module: whether whoever takes `module` has to take it too.
-fn surely_needed(groups: &Groups, module: usize) -> Vec<bool> {
-    let mut needed = vec![false; groups.modules()];
-    needed[module] = true;
-    let mut open = vec![module];
-    while let Some(module) = open.pop() {
-        let binding = groups.of(module).filter(|at| groups.get(*at).binds());
-        for member in binding.filter_map(|at| groups.forced(at)) {
-            if !std::mem::replace(&mut needed[member], true) {
-                open.push(member);
-            }
-        }
+/// By node: whether a node leads to it; it leads to itself.
+fn reached(graph: &Adjacency<Bond>, start: usize) -> Vec<bool> {
+    let mut search = Dfs::new(graph, node(start));
+    let mut met = vec![false; graph.node_count()];
+    while let Some(next) = search.next(graph) {
+        met[next.index()] = true;
     }
-    needed
+    met
 }
 
 fn weak_components(groups: &Groups) -> Components {
-    groups.links(|_, group| is_weak(group)).components()
+    Components::new(&groups.links(|_, group| is_weak(group)))
 }

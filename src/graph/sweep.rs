@@ -2,8 +2,8 @@
 //! follows from it, stands in `satisfy`.
 
 use super::groups::Groups;
-use super::links::{Components, narrow};
 use super::satisfy::is_weak;
+use crate::adjacency::{Components, narrow};
 
 /// By module: whether somebody can take it. `assume` takes modules that the path lacks for present;
 /// `barred` modules are never taken.
@@ -85,7 +85,7 @@ impl<'a> Sweep<'a> {
             self.queue.push(narrow(module));
             return;
         }
-        let component = self.together.of[module] as usize;
+        let component = self.together.of(module);
         if self.together.members(component).len() > 1 && !self.is_touched[component] {
             self.is_touched[component] = true;
             self.touched.push(narrow(component));

@@ -2,7 +2,7 @@
 
 use super::cycles;
 use super::input::{Edge, Input};
-use super::rows::narrow;
+use crate::adjacency::narrow;
 
 /// Some edges between the same two nodes, as the ranks see them: from a lower rank to a higher one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

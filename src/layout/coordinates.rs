@@ -10,7 +10,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::layers::{Layers, PASSING};
 use super::memory::Was;
-use super::rows::narrow;
+use crate::adjacency::narrow;
 
 /// How much room a thing takes across the direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,8 +224,8 @@ impl<'a> Fit<'a> {
     /// The neighbours of an item with their pulls.
     fn pulls(&self, item: usize, sides: Sides) -> impl Iterator<Item = (i64, i64)> + '_ {
         let number = narrow(item);
-        let before = if sides.before { self.layers.before.row(number) } else { &[] };
-        let after = if sides.after { self.layers.after.row(number) } else { &[] };
+        let before = if sides.before { self.layers.before(number) } else { &[] };
+        let after = if sides.after { self.layers.after(number) } else { &[] };
         before.iter().chain(after).map(move |other| {
             let lines = [item, *other as usize].map(|at| self.layers.node[at] == PASSING);
             // Long lines above all are straight.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::input::{Grouping, Input};
-use super::rows::narrow;
+use crate::adjacency::narrow;
 
 /// The groups that have nodes.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! The nodes rank by rank, with a stand-in on every rank that an edge passes.
 
 use super::arcs::{Arc, Arcs};
-use super::rows::{Rows, narrow};
+use crate::adjacency::{Adjacency, Rows, narrow};
 
 /// No node: the item stands for an edge that passes.
 pub(super) const PASSING: u32 = u32::MAX;
@@ -16,10 +16,8 @@ pub(super) struct Layers {
     pub(super) node: Vec<u32>,
     /// By node: its item.
     pub(super) item: Vec<u32>,
-    /// By item: the items of the next rank that it leads to.
-    pub(super) after: Rows,
-    /// By item: the items of the rank before that lead to it.
-    pub(super) before: Rows,
+    /// From each item to those of the next rank that it leads to.
+    pub(super) links: Adjacency,
     /// By item: its lane; empty if there are none.
     pub(super) lanes: Vec<u32>,
     /// By arc: its items from the lower rank to the higher one.
@@ -73,8 +71,7 @@ impl Layers {
             starts,
             node,
             item,
-            after: Rows::new(items, links.iter().copied()),
-            before: Rows::new(items, links.iter().map(|(from, to)| (*to, *from))),
+            links: Adjacency::from_edges(items, links.iter().map(|(from, to)| (*from, *to, ()))),
             chains,
         }
     }
@@ -92,6 +89,16 @@ impl Layers {
     /// The lane of an item; items of a rank stand in the order of their lanes.
     pub(super) fn lane(&self, item: u32) -> u32 {
         self.lanes.get(item as usize).copied().unwrap_or(0)
+    }
+
+    /// The items of the next rank that an item leads to.
+    pub(super) fn after(&self, item: u32) -> &[u32] {
+        self.links.successors(item as usize)
+    }
+
+    /// The items of the rank before that lead to an item.
+    pub(super) fn before(&self, item: u32) -> &[u32] {
+        self.links.predecessors(item as usize)
     }
 
     /// The items of a rank.

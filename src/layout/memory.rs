@@ -10,7 +10,7 @@ use super::coordinates::Coordinates;
 use super::groups::Groups;
 use super::input::Previous;
 use super::layers::{Layers, PASSING};
-use super::rows::narrow;
+use crate::adjacency::narrow;
 
 /// What is kept of a picture.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

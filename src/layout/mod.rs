@@ -2,7 +2,7 @@
 //!
 //! Owns the way from nodes and edges to a picture: which rank a node has, in which order the nodes of a
 //! rank stand, where lines run, and what every cell shows. Knows nothing of training or of terminals and
-//! uses nothing else of the project; who calls it decides what a node says and how a cell is coloured.
+//! uses nothing of the project but `adjacency`; its caller decides what a node says and how a cell is coloured.
 //!
 //! ```
 //! use mille_parcours::layout::{Edge, Input, Node, Options, layout};
@@ -42,7 +42,6 @@ mod order;
 mod picture;
 mod ranks;
 mod route;
-mod rows;
 mod trunks;
 mod turn;
 

@@ -12,8 +12,11 @@
 mod simplex;
 mod tree;
 
+use petgraph::algo::toposort;
+use petgraph::unionfind::UnionFind;
+
 use super::arcs::Arc;
-use super::rows::{Rows, narrow};
+use crate::adjacency::{Adjacency, narrow};
 
 /// An arc that wants its ends at least `least` ranks apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,22 +68,24 @@ pub(super) fn ranks(
 fn settle(rank: &mut [i64], spans: &[Span]) {
     const ROUNDS: usize = 3;
     let nodes = rank.len();
-    let out = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.from, at)));
-    let into = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.to, at)));
-    let weight = |row: &[u32]| row.iter().map(|span| spans[*span as usize].weight).sum::<i64>();
-    let lead: Vec<i64> =
-        (0..narrow(nodes)).map(|node| weight(out.row(node)) - weight(into.row(node))).collect();
+    let graph = adjacency(nodes, spans);
+    let mut lead = vec![0; nodes];
+    for span in spans {
+        lead[span.from as usize] += span.weight;
+        lead[span.to as usize] -= span.weight;
+    }
     let mut order: Vec<u32> = (0..narrow(nodes)).collect();
     order.sort_by_key(|node| rank[*node as usize]);
     for _ in 0..ROUNDS {
         for &node in order.iter().rev().filter(|node| lead[**node as usize] > 0) {
-            let limits = out.row(node).iter().map(|span| spans[*span as usize]);
-            let limit = limits.map(|span| rank[span.to as usize] - span.least).min();
+            let limits = graph.out_edges(node as usize).map(|(to, at)| rank[to] - spans[at as usize].least);
+            let limit = limits.min();
             rank[node as usize] = limit.unwrap_or(rank[node as usize]);
         }
         for &node in order.iter().filter(|node| lead[**node as usize] < 0) {
-            let limits = into.row(node).iter().map(|span| spans[*span as usize]);
-            let limit = limits.map(|span| rank[span.from as usize] + span.least).max();
+            let limits =
+                graph.in_edges(node as usize).map(|(from, at)| rank[from] + spans[at as usize].least);
+            let limit = limits.max();
             rank[node as usize] = limit.unwrap_or(rank[node as usize]);
         }
     }
@@ -128,46 +133,29 @@ fn hold(before: &[Option<u32>], start: &mut Vec<i64>, spans: &mut Vec<Span>) {
     }
 }
 
+/// The spans as a graph; each edge carries the number of its span.
+fn adjacency(nodes: usize, spans: &[Span]) -> Adjacency<u32> {
+    Adjacency::from_edges(nodes, (0..).zip(spans).map(|(at, span)| (span.from, span.to, at)))
+}
+
 /// Each node as early as its arcs and its start allow.
 fn earliest(start: Vec<i64>, spans: &[Span]) -> Vec<i64> {
-    let nodes = start.len();
-    let out = Rows::new(nodes, (0..).zip(spans).map(|(at, span)| (span.from, at)));
-    let mut waiting = vec![0_u32; nodes];
-    for span in spans {
-        waiting[span.to as usize] += 1;
-    }
-    let mut ready: Vec<u32> = (0..narrow(nodes)).filter(|node| waiting[*node as usize] == 0).collect();
+    let graph = adjacency(start.len(), spans);
     let mut rank = start;
-    let mut at = 0;
-    while let Some(&node) = ready.get(at) {
-        at += 1;
-        for &span in out.row(node) {
-            let span = spans[span as usize];
-            let next = span.to as usize;
-            rank[next] = rank[next].max(rank[node as usize] + span.least);
-            waiting[next] -= 1;
-            if waiting[next] == 0 {
-                ready.push(span.to);
-            }
+    // Arcs close no cycle, so there is an order.
+    for node in toposort(&graph, None).unwrap_or_default() {
+        for (next, at) in graph.out_edges(node.index()) {
+            rank[next] = rank[next].max(rank[node.index()] + spans[at as usize].least);
         }
     }
     rank
 }
 
-/// By node: a number of its component, namely a node of it.
+/// By node: the number of its weakly connected component, namely a node of it.
 pub(super) fn components(nodes: usize, spans: &[Span]) -> Vec<u32> {
-    let mut parent: Vec<u32> = (0..narrow(nodes)).collect();
-    let find = |parent: &mut Vec<u32>, mut node: u32| {
-        while parent[node as usize] != node {
-            parent[node as usize] = parent[parent[node as usize] as usize];
-            node = parent[node as usize];
-        }
-        node
-    };
+    let mut sets: UnionFind<u32> = UnionFind::new(nodes);
     for span in spans {
-        let (a, b) = (find(&mut parent, span.from), find(&mut parent, span.to));
-        let (low, high) = (a.min(b), a.max(b));
-        parent[high as usize] = low;
+        sets.union(span.from, span.to);
     }
-    (0..narrow(nodes)).map(|node| find(&mut parent, node)).collect()
+    sets.into_labeling()
 }

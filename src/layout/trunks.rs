@@ -4,7 +4,7 @@
 use super::arcs::Arcs;
 use super::layers::{Layers, PASSING};
 use super::order::Order;
-use super::rows::{Rows, narrow};
+use crate::adjacency::{Adjacency, Rows, narrow};
 
 /// No item.
 const NONE: u32 = u32::MAX;
@@ -37,7 +37,7 @@ pub(super) fn trunks(layers: &Layers, order: &Order, arcs: &Arcs) -> Layers {
             };
             // Stand-ins of one source that came from one item go on as one.
             let trunk = (node == PASSING && source[item as usize] != NONE)
-                .then(|| (source[item as usize], new[layers.before.row(item)[0] as usize]));
+                .then(|| (source[item as usize], new[layers.before(item)[0] as usize]));
             if trunk.is_some() && trunk == last {
                 new[item as usize] = narrow(out.node.len() - 1);
                 continue;
@@ -71,8 +71,7 @@ pub(super) fn trunks(layers: &Layers, order: &Order, arcs: &Arcs) -> Layers {
     }
     links.sort_unstable();
     links.dedup();
-    out.after = Rows::new(out.node.len(), links.iter().copied());
-    out.before = Rows::new(out.node.len(), links.iter().map(|(from, to)| (*to, *from)));
+    out.links = Adjacency::from_edges(out.node.len(), links.iter().map(|(from, to)| (*from, *to, ())));
     out
 }
 

@@ -8,7 +8,7 @@ use super::input::{Direction, Input, Line, Node};
 use super::layers::{Layers, PASSING};
 use super::picture::{Band, Layout, Placed, Point, Route, Side};
 use super::route::{Routed, Size, Spacing};
-use super::rows::narrow;
+use crate::adjacency::narrow;
 
 /// How much room things take along the direction and across it.
 #[derive(Debug, Clone, Copy)]

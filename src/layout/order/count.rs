@@ -12,7 +12,7 @@ pub(super) fn crossings(layers: &Layers, order: &Order) -> u64 {
         count.begin(layers.items(rank).len());
         for item in order.row(layers, rank - 1) {
             ends.clear();
-            ends.extend(layers.after.row(*item).iter().map(|next| order.place[*next as usize] as usize));
+            ends.extend(layers.after(*item).iter().map(|next| order.place[*next as usize] as usize));
             total += count.add(&mut ends);
         }
     }

@@ -14,7 +14,7 @@ mod sift;
 use super::input::Effort;
 use super::layers::Layers;
 use super::memory::Was;
-use super::rows::narrow;
+use crate::adjacency::narrow;
 use sift::{Pull, Sifter, Ties};
 
 pub(super) use count::drawn;

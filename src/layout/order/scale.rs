@@ -1,8 +1,8 @@
 //! First orders: every item near its neighbours, on one scale for all ranks.
 
 use super::super::layers::Layers;
-use super::super::rows::narrow;
 use super::Order;
+use crate::adjacency::narrow;
 
 /// How often places are averaged. The second order of a graph starts from chance and needs more.
 const ROUNDS: [u32; 2] = [60, 120];
@@ -51,7 +51,7 @@ fn walked(layers: &Layers) -> Vec<f64> {
             walk.push(root);
             while let Some(&item) = walk.get(at) {
                 at += 1;
-                for &next in layers.after.row(item).iter().chain(layers.before.row(item)) {
+                for &next in layers.after(item).iter().chain(layers.before(item)) {
                     if !seen[next as usize] {
                         seen[next as usize] = true;
                         walk.push(next);
@@ -87,14 +87,14 @@ fn average(layers: &Layers, place: &mut Vec<f64>, rounds: u32) {
     const DRIVE: f64 = 0.3;
     let items = layers.node.len();
     let weight: Vec<f64> = (0..narrow(items))
-        .map(|item| f64::from(narrow(layers.after.row(item).len() + layers.before.row(item).len())))
+        .map(|item| f64::from(narrow(layers.after(item).len() + layers.before(item).len())))
         .collect();
     let mut last = place.clone();
     let mut next = vec![0.0; items];
     for _ in 0..rounds {
         for item in 0..narrow(items) {
             let at = item as usize;
-            let near = layers.after.row(item).iter().chain(layers.before.row(item));
+            let near = layers.after(item).iter().chain(layers.before(item));
             let sum: f64 = near.map(|other| place[*other as usize]).sum();
             next[at] = if weight[at] > 0.0 {
                 (1.0 + DRIVE) * 0.5 * (place[at] + sum / weight[at]) - DRIVE * last[at]

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::super::layers::Layers;
-use super::super::rows::{Rows, narrow};
 use super::Order;
+use crate::adjacency::narrow;
 
 /// How much the crossings on either side of a rank count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,10 +159,10 @@ impl Sifter {
         self.table.clear();
         self.table.resize(count * count, 0);
         if rank > 0 {
-            self.add(&layers.before, layers.items(rank - 1).len(), order, pull.before);
+            self.add(|item| layers.before(item), layers.items(rank - 1).len(), order, pull.before);
         }
         if rank + 1 < layers.ranks() {
-            self.add(&layers.after, layers.items(rank + 1).len(), order, pull.after);
+            self.add(|item| layers.after(item), layers.items(rank + 1).len(), order, pull.after);
         }
         self.row.clear();
         self.row.extend(0..narrow(count));
@@ -219,7 +219,7 @@ impl Sifter {
     }
 
     /// Adds the crossings with the edges to one neighbouring rank to the table.
-    fn add(&mut self, side: &Rows, places: usize, order: &Order, pull: i32) {
+    fn add<'a>(&mut self, side: impl Fn(u32) -> &'a [u32], places: usize, order: &Order, pull: i32) {
         if pull == 0 {
             return;
         }
@@ -228,7 +228,7 @@ impl Sifter {
         self.starts.clear();
         for (at, item) in (0..).zip(&self.items) {
             self.starts.push(narrow(self.near.len()));
-            self.near.extend(side.row(*item).iter().map(|other| (order.place[*other as usize], at)));
+            self.near.extend(side(*item).iter().map(|other| (order.place[*other as usize], at)));
         }
         self.starts.push(narrow(self.near.len()));
         for item in 0..count {

@@ -1,8 +1,8 @@
 //! The exchanges.
 
-use super::super::rows::narrow;
 use super::Span;
 use super::tree::{ROOT, Tree, slack};
+use crate::adjacency::narrow;
 
 /// Shortens the arcs together as far as `pivots` exchanges allow.
 pub(super) fn shorten(rank: &mut [i64], spans: &[Span], pivots: u32) {

@@ -1,7 +1,7 @@
 //! The tree of tight arcs.
 
-use super::super::rows::{Rows, narrow};
 use super::Span;
+use crate::adjacency::{Rows, narrow};
 
 /// No arc: the node is a root.
 pub(super) const ROOT: u32 = u32::MAX;

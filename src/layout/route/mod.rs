@@ -17,7 +17,7 @@ use super::cells::{Head, Run};
 use super::input::Input;
 use super::layers::{Layers, PASSING};
 use super::picture::Point;
-use super::rows::narrow;
+use crate::adjacency::narrow;
 use nets::{Edge, Leg, Net, Row};
 use stems::Stem;
 

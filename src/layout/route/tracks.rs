@@ -29,7 +29,7 @@ pub(super) fn tracks(nets: &[Net], stems: &[Stem], before: &[Before]) -> (Vec<u3
         let meets = |other: &usize| overlap(spans[stem], spans[*other]);
         let free = columns.iter().rposition(|column| column.iter().any(meets)).map_or(0, |at| at + 1);
         let at = free.max(after_rules as usize);
-        column[stem] = super::super::rows::narrow(at);
+        column[stem] = crate::adjacency::narrow(at);
         columns.resize(columns.len().max(at + 1), Vec::new());
         columns[at].push(stem);
     }
@@ -46,10 +46,10 @@ pub(super) fn tracks(nets: &[Net], stems: &[Stem], before: &[Before]) -> (Vec<u3
         if blocked > here + 1 {
             columns[here].retain(|other| *other != stem);
             columns[blocked - 1].push(stem);
-            column[stem] = super::super::rows::narrow(blocked - 1);
+            column[stem] = crate::adjacency::narrow(blocked - 1);
         }
     }
-    let width = super::super::rows::narrow(columns.len());
+    let width = crate::adjacency::narrow(columns.len());
     (column, width)
 }
 
