@@ -2,6 +2,7 @@
 
 use crate::check::is_day;
 use crate::i18n::{Lang, date};
+use crate::model::duration::{self, Reading, Unit};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::Value;
 use crate::model::{Message, Prose, is_valid_id};
@@ -84,28 +85,14 @@ fn day(text: &str) -> Option<String> {
     is_day(&found).then_some(found)
 }
 
-/// Reads a duration: `90`, `90 min`, `1h30`, `1 h 30`, `1:30`, `1,5 h`, in minutes; nothing is 0.
+/// Reads a duration in minutes, as [`duration::read`] does; a bare number counts minutes and nothing is 0.
+/// A range is refused: a field holds one number.
 pub fn minutes(text: &str) -> Option<u32> {
-    let folded: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    if folded.is_empty() {
+    if text.trim().is_empty() {
         return Some(0);
     }
-    let units = ["minutes", "minute", "min", "mn"];
-    let plain = units.iter().find_map(|unit| folded.strip_suffix(unit)).unwrap_or(&folded);
-    if plain.bytes().all(|b| b.is_ascii_digit()) {
-        return plain.parse().ok();
-    }
-    let words = ["heures", "heure", "hours", "hour"];
-    let (hours, rest) =
-        words.iter().find_map(|word| plain.split_once(word)).or_else(|| plain.split_once(['h', ':']))?;
-    if let Ok(hours) = hours.parse::<u32>() {
-        let minutes = if rest.is_empty() { 0 } else { rest.parse::<u32>().ok().filter(|m| *m < 60)? };
-        return hours.checked_mul(60)?.checked_add(minutes);
-    }
-    let (whole, part) = hours.split_once([',', '.']).filter(|_| rest.is_empty())?;
-    let digits = u32::try_from(part.len()).ok().filter(|n| (1..=2).contains(n))?;
-    let sixtieths = part.parse::<u32>().ok()?.checked_mul(60)? / 10u32.pow(digits);
-    whole.parse::<u32>().ok()?.checked_mul(60)?.checked_add(sixtieths)
+    let found = duration::read(text, Reading::of(Unit::Minutes))?;
+    found.at_least.is_none().then_some(found.minutes)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 pub mod common;
 pub mod commons;
 pub mod conflict;
+pub mod duration;
 pub mod id;
 pub mod keyed;
 pub mod message;
