@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use mille_parcours::import::{Import, Severity, curricular_analytics};
-use mille_parcours::model::{RequirementKind, TrainingPath, is_valid_id};
+use mille_parcours::model::{Module, RequirementKind, TrainingPath, is_valid_id};
 
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
     let shared = std::env::var_os("PARCOURS_SHARED")
@@ -57,7 +57,7 @@ fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
 type Edge = (String, String, RequirementKind);
 
 /// What a file holds: courses by number with title and code, and who needs whom.
-fn expected(bytes: &[u8]) -> (BTreeMap<String, (String, String)>, BTreeSet<Edge>) {
+fn expected(bytes: &[u8]) -> (Courses, BTreeSet<Edge>) {
     let rows = rows(bytes);
     let head = rows.iter().position(|row| row[0] == "Course ID").unwrap();
     let (mut courses, mut edges) = (BTreeMap::new(), BTreeSet::new());
@@ -77,26 +77,38 @@ fn expected(bytes: &[u8]) -> (BTreeMap<String, (String, String)>, BTreeSet<Edge>
     (courses, edges)
 }
 
-fn foreign(path: &TrainingPath, id: &str) -> String {
-    let module = path.modules.get(id);
-    let origin = module.and_then(|module| module.origin.as_deref());
-    origin.map_or_else(|| id.to_owned(), |origin| origin.foreign.clone())
+/// The courses of a file by title and code, which is how a person finds them again.
+type Courses = BTreeMap<String, (String, String)>;
+
+/// The number that the file gives to a module: the id itself for what the file only names. Twins of one title and code
+/// have ids in the order of the file.
+fn foreign(path: &TrainingPath, courses: &Courses, id: &str) -> String {
+    let Some(module) = path.modules.get(id) else { return id.to_owned() };
+    if let Some(origin) = &module.origin {
+        return origin.foreign.clone();
+    }
+    let is_twin = |other: &Module| (&other.title, &other.code) == (&module.title, &module.code);
+    let place = path.modules.iter().filter(|(_, other)| is_twin(other)).position(|(other, _)| other == id);
+    let alike = courses.iter().filter(|(_, (title, code))| (title, code) == (&module.title, &module.code));
+    let mut alike: Vec<&String> = alike.map(|(id, _)| id).collect();
+    alike.sort_by_key(|id| id.parse::<u64>().unwrap_or(u64::MAX));
+    alike[place.unwrap()].clone()
 }
 
-fn edges(path: &TrainingPath) -> BTreeSet<Edge> {
+fn edges(path: &TrainingPath, courses: &Courses) -> BTreeSet<Edge> {
     let mut edges = BTreeSet::new();
     for (id, module) in path.modules.iter() {
         for group in &module.requires {
             assert_eq!(group.any_of.len(), 1, "a requisite of this form has no alternatives");
-            let need = foreign(path, &group.any_of[0]);
-            edges.insert((foreign(path, id), need, group.kind.clone()));
+            let need = foreign(path, courses, &group.any_of[0]);
+            edges.insert((foreign(path, courses, id), need, group.kind.clone()));
         }
     }
     edges
 }
 
 fn read(text: &str) -> Import {
-    curricular_analytics(text.as_bytes(), "essai", 1).unwrap()
+    curricular_analytics(text.as_bytes(), "essai").unwrap()
 }
 
 fn keys(import: &Import) -> Vec<(Option<usize>, &str)> {
@@ -108,12 +120,12 @@ fn every_curriculum_is_read_whole() {
     let (mut courses_read, mut edges_read) = (0, 0);
     for (file, bytes) in files() {
         let (courses, needs) = expected(&bytes);
-        let path = curricular_analytics(&bytes, "curriculum", 7).unwrap().path;
+        let path = curricular_analytics(&bytes, "curriculum").unwrap().path;
         assert_eq!(path.modules.len(), courses.len(), "{}", file.display());
-        assert_eq!(edges(&path), needs, "{}", file.display());
+        assert_eq!(edges(&path, &courses), needs, "{}", file.display());
         for (id, module) in path.modules.iter() {
             assert!(is_valid_id(id), "{id}");
-            let (title, code) = &courses[&foreign(&path, id)];
+            let (title, code) = &courses[&foreign(&path, &courses, id)];
             assert_eq!((&module.title, &module.code), (title, code), "{}", file.display());
             assert!(module.minutes.is_empty(), "credits are no minutes");
         }
@@ -126,7 +138,7 @@ fn every_curriculum_is_read_whole() {
 #[test]
 fn reading_twice_gives_the_same() {
     for (_, bytes) in files() {
-        assert_eq!(curricular_analytics(&bytes, "a", 3), curricular_analytics(&bytes, "a", 3));
+        assert_eq!(curricular_analytics(&bytes, "a"), curricular_analytics(&bytes, "a"));
     }
 }
 
@@ -141,7 +153,7 @@ fn is_quarter_system(path: &TrainingPath) -> bool {
 #[test]
 fn quarters_are_kept() {
     for (file, bytes) in files() {
-        let path = curricular_analytics(&bytes, "a", 3).unwrap().path;
+        let path = curricular_analytics(&bytes, "a").unwrap().path;
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let expected = name.starts_with("Michigan") || name.starts_with("SY-");
         assert_eq!(is_quarter_system(&path), expected, "{name}");
@@ -151,7 +163,7 @@ fn quarters_are_kept() {
 #[test]
 fn nothing_of_the_published_curricula_is_lost() {
     for (file, bytes) in files() {
-        let import = curricular_analytics(&bytes, "a", 3).unwrap();
+        let import = curricular_analytics(&bytes, "a").unwrap();
         let lost: Vec<_> =
             import.remarks.iter().filter(|remark| remark.severity == Severity::Error).collect();
         assert!(lost.is_empty(), "{}: {lost:?}", file.display());
@@ -240,9 +252,9 @@ fn what_is_no_curriculum_is_refused() {
         ("", "import-error-empty"),
         ("titre;durée\nA;3\n", "import-error-no-courses"),
         ("Course ID,Course Name\n", "import-error-no-modules"),
-        ("PK\u{3}\u{4}", "import-error-spreadsheet"),
+        ("PK\u{3}\u{4}", "import-error-workbook"),
     ] {
-        let error = curricular_analytics(text.as_bytes(), "x", 0).unwrap_err();
+        let error = curricular_analytics(text.as_bytes(), "x").unwrap_err();
         assert_eq!(mille_parcours::model::Message::from(error).key, key);
     }
 }
@@ -250,7 +262,7 @@ fn what_is_no_curriculum_is_refused() {
 #[test]
 fn a_file_cut_anywhere_is_read_or_refused() {
     for cut in 0..SMALL.len() {
-        if let Ok(import) = curricular_analytics(&SMALL.as_bytes()[..cut], "x", 0) {
+        if let Ok(import) = curricular_analytics(&SMALL.as_bytes()[..cut], "x") {
             assert!(import.path.modules.keys().all(|id| is_valid_id(id)));
         }
     }

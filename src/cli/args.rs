@@ -248,7 +248,7 @@ pub struct Import {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// What it is.
-    #[arg(long, value_name = "SOURCE")]
+    #[arg(long, value_name = "SOURCE", default_value = "csv")]
     pub from: Source,
     /// Where the path goes.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
@@ -265,6 +265,21 @@ pub struct Import {
     /// The encoding of the file.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// The sheet of a workbook.
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// What a column holds, as `HEADER=ROLE`.
+    #[arg(long = "column", value_name = "COLUMN")]
+    pub columns: Vec<String>,
+    /// A saved mapping.
+    #[arg(long, value_name = "MAPPING", value_hint = ValueHint::FilePath)]
+    pub mapping: Option<PathBuf>,
+    /// Where the mapping goes.
+    #[arg(long, value_name = "MAPPING", value_hint = ValueHint::FilePath)]
+    pub save_mapping: Option<PathBuf>,
+    /// Show the columns and make nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `explain`

@@ -173,6 +173,7 @@ pub enum ExportFormat {
 #[allow(missing_docs)]
 pub enum Source {
     CurricularAnalytics,
+    #[value(alias = "table", alias = "xlsx", alias = "xls", alias = "ods", alias = "tsv")]
     Csv,
 }
 

@@ -128,6 +128,11 @@ pub(super) fn bytes(path: &Path, session: &Session) -> Result<Vec<u8>, Failure> 
     Ok(store::load_bytes(&DiskFs, path, session.limit)?)
 }
 
+/// The text of a file of the program's own, other than a path's, or of standard input for `-`.
+pub(super) fn text_of(path: &Path, session: &Session) -> Result<String, Failure> {
+    text(&path.display().to_string(), &bytes(path, session)?)
+}
+
 fn stdin(session: &Session) -> Result<String, Failure> {
     text(DASH, &stdin_bytes(session)?)
 }

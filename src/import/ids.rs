@@ -78,6 +78,21 @@ fn code_part(code: &str) -> String {
     part
 }
 
+/// What people call a column: its header, else its letters in a spreadsheet (`B`, `AA`).
+pub(super) fn column_name(place: usize, header: &str) -> String {
+    if !header.is_empty() {
+        return header.to_owned();
+    }
+    let mut letters = String::new();
+    let mut rest = place + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters
+}
+
 /// A foreign id as a member of a prerequisite: verbatim where that is a valid id, else as near to
 /// it as can be.
 pub(super) fn foreign(id: &str) -> String {

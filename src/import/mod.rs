@@ -1,21 +1,29 @@
 //! Foreign files to paths.
 //!
-//! Owns the reading of curricula in the CSV form of `CurricularAnalytics` and of plain tables of
-//! modules as centres keep them in a spreadsheet, and the remarks that tell, line by line, what was
-//! assumed, what needs a look and what could not be used. Does not open files, does not judge the
-//! path that results (that is `check`'s business) and holds no sentence: remarks are
-//! [`Message`]s, put into words by `i18n`.
+//! Four steps, each visible: `read` (bytes to a table of cells), `propose` (what each column holds, how sure, and why),
+//! corrections by people ([`Proposal::apply`], `mapping`), and `table` (a path, with an account of every row). Curricula in the
+//! form of `CurricularAnalytics` have fixed columns and a reader of their own. Does not open files, does not judge the path that
+//! results (`check`) and holds no sentence: remarks are [`Message`]s, put into words by `i18n`.
 //!
-//! The same bytes and the same options always give the same path: ids of modules are made of what
-//! the file says, never of chance, so that a file that is imported twice can be compared.
+//! The same bytes and the same options always give the same path: ids are made of what the file says, never of
+//! chance, of the file's name or of row numbers, so that two years of one table can be compared and merged.
 
+mod account;
 mod curricular;
 mod ids;
+pub mod mapping;
+mod modality;
+mod propose;
+mod read;
 mod table;
 mod text;
+mod words;
 
+pub use account::{Account, RowKind};
 pub use curricular::curricular_analytics;
-pub use table::{TableOptions, table};
+pub use propose::{Authority, Certainty, Proposal, ProposedColumn, propose};
+pub use read::{ReadOptions, Row, Table, read};
+pub use table::{TableOptions, make};
 
 use crate::model::{Message, TrainingPath};
 
@@ -26,6 +34,8 @@ pub struct Import {
     pub path: TrainingPath,
     /// What was assumed, doubted and left out: first what concerns the whole file, then by line.
     pub remarks: Vec<Remark>,
+    /// What became of each row.
+    pub account: Account,
 }
 
 /// How much a remark matters.
@@ -57,8 +67,18 @@ pub struct Remark {
 pub enum ImportError {
     /// There is no text in it.
     Empty,
-    /// It is a spreadsheet's own file (`.xlsx`, `.xls`, `.ods`), not a text.
-    Spreadsheet,
+    /// It begins as a workbook (`.xlsx`, `.xls`, `.ods`) and could not be read as one: damaged, or protected by a
+    /// password.
+    Workbook,
+    /// The workbook has no sheet of this name.
+    UnknownSheet {
+        /// The name that was asked for.
+        name: String,
+        /// The sheets that it has.
+        sheets: Vec<String>,
+    },
+    /// It is a page of the web or XML, whatever its name says. Carries which of them.
+    Markup(&'static str),
     /// It holds NUL characters: it is no text at all.
     Binary,
     /// The encoding that was asked for does not exist.
@@ -75,7 +95,11 @@ impl From<ImportError> for Message {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Empty => Message::new("import-error-empty"),
-            ImportError::Spreadsheet => Message::new("import-error-spreadsheet"),
+            ImportError::Workbook => Message::new("import-error-workbook"),
+            ImportError::UnknownSheet { name, sheets } => {
+                Message::new("import-error-unknown-sheet").with("name", name).with("sheets", sheets)
+            }
+            ImportError::Markup(kind) => Message::new("import-error-markup").with("kind", kind),
             ImportError::Binary => Message::new("import-error-binary"),
             ImportError::UnknownEncoding(name) => {
                 Message::new("import-error-unknown-encoding").with("name", name)
@@ -110,25 +134,34 @@ impl Remarks {
     }
 
     /// What had to be assumed to read the file as text and as rows.
-    fn reading(&mut self, decoded: &text::Decoded, sheet: &text::Sheet) {
-        if decoded.encoding != "UTF-8" {
-            let message = Message::new("import-encoding").with("name", decoded.encoding);
-            self.file(Severity::Info, message);
+    fn reading(&mut self, facts: &read::Facts, rows: &[Row]) {
+        if let Some(encoding) = facts.encoding {
+            self.file(Severity::Info, Message::new("import-encoding").with("name", encoding));
+            if facts.lossy {
+                self.file(Severity::Error, Message::new("import-encoding-lossy").with("name", encoding));
+            }
+        } else if facts.lossy {
+            self.file(Severity::Error, Message::new("import-encoding-lossy").with("name", "UTF-8"));
         }
-        if decoded.lossy {
-            let message = Message::new("import-encoding-lossy").with("name", decoded.encoding);
-            self.file(Severity::Error, message);
+        if facts.mended > 0 {
+            self.file(Severity::Warning, Message::new("import-mended").with("count", facts.mended));
         }
-        if let Some(line) = sheet.unclosed_quote {
+        for line in &facts.foreign_bytes {
+            self.line(*line, Severity::Warning, Message::new("import-foreign-bytes"));
+        }
+        for line in &facts.garbled {
+            self.line(*line, Severity::Warning, Message::new("import-garbled"));
+        }
+        if let Some(line) = facts.unclosed_quote {
             self.line(line, Severity::Warning, Message::new("import-unclosed-quote"));
         }
-        for row in sheet.rows.iter().filter(|row| row.stray_quotes) {
+        for row in rows.iter().filter(|row| row.stray_quotes) {
             self.line(row.line, Severity::Warning, Message::new("import-stray-quotes"));
         }
     }
 
     /// A line of which nothing was used.
-    fn unused(&mut self, row: &text::Row) {
+    fn unused(&mut self, row: &Row) {
         let cells: Vec<_> = row.filled().map(|(_, cell)| text::one_line(cell)).collect();
         let message = Message::new("import-line-unused").with("text", cells.join(" | "));
         self.line(row.line, Severity::Error, message);
@@ -139,4 +172,12 @@ impl Remarks {
         self.0.sort_by_key(|remark| (remark.line, remark.column));
         self.0
     }
+}
+
+/// What ends the id of a path: made of its title alone, so that two imports of one path have one id.
+fn seed(title: &str) -> u64 {
+    // FNV-1a, 64 bits.
+    title
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -72,8 +72,7 @@ pub struct Duration {
 pub fn read(text: &str, reading: Reading) -> Option<Duration> {
     let tokens = tokens(text, reading.comma_groups)?;
     let parts = tokens.split(|token| *token == Token::Again).filter(|part| !part.is_empty());
-    let tellings: Vec<Duration> =
-        parts.clone().map(|part| range(part, reading)).collect::<Option<_>>()?;
+    let tellings: Vec<Duration> = parts.clone().map(|part| range(part, reading)).collect::<Option<_>>()?;
     let says_unit = |part: &[Token]| part.iter().any(|token| token.unit().is_some());
     // `12/03/2026` is no duration told three times: each telling names its unit.
     if tellings.len() > 1 && !parts.into_iter().all(says_unit) {
@@ -129,8 +128,9 @@ fn product(part: &[Token], reading: Reading) -> Option<Duration> {
 /// How many times: a number alone, or one with a word for what is counted. In thousandths.
 fn count(part: &[Token]) -> Option<u64> {
     match part {
-        [Token::Number(times)]
-        | [Token::Number(times), Token::Session | Token::Unit(Unit::Days)] => Some(*times),
+        [Token::Number(times)] | [Token::Number(times), Token::Session | Token::Unit(Unit::Days)] => {
+            Some(*times)
+        }
         [Token::Number(times), Token::Half, Token::Unit(Unit::Days)] => Some(*times),
         _ => None,
     }
@@ -171,7 +171,9 @@ fn plain(part: &[Token], reading: Reading) -> Option<Duration> {
                 (value.checked_add(*part)?, reading.bare, &[][..])
             }
             [Token::Number(value)] if previous.is_none() => (*value, reading.bare, &[][..]),
-            [Token::Clock(minutes)] if previous.is_none() => (minutes.checked_mul(1000)?, Unit::Minutes, &[][..]),
+            [Token::Clock(minutes)] if previous.is_none() => {
+                (minutes.checked_mul(1000)?, Unit::Minutes, &[][..])
+            }
             _ => return None,
         };
         // Units come in falling order, and minutes behind hours are less than an hour.

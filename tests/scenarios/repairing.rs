@@ -27,7 +27,7 @@ Course ID,Course Name,Prefix,Number,Prerequisites,Corequisites,Strict-Corequisit
 
 #[test]
 fn an_imported_curriculum_is_repaired_finding_by_finding() {
-    let import = curricular_analytics(CURRICULUM.as_bytes(), "kennesaw", 7).unwrap();
+    let import = curricular_analytics(CURRICULUM.as_bytes(), "kennesaw").unwrap();
     let mut session = Session::of(&write(&import.path), 100, 30);
     assert_eq!(errors(&session), 2, "a requisite that points nowhere and a cycle");
     // The list of findings leads to each; what is wrong there is taken away.

@@ -44,6 +44,9 @@ cli-value-name = NAME
 cli-value-code = CODE
 cli-value-shell = SHELL
 cli-value-command = COMMAND
+cli-value-sheet = SHEET
+cli-value-column = HEADER=ROLE
+cli-value-mapping = MAPPING
 
 cli-opt-lang = The language of help, messages and pages
 cli-opt-color = When to colour
@@ -107,7 +110,7 @@ cli-export-force = Replace the file where it exists
 cli-import = Make a path of a foreign file
     .more = Exit code: 0, or 2 when nothing could be imported. The report, line by line, goes to standard error.
 cli-import-file = The file to import
-cli-import-from = What the file is: a curriculum of CurricularAnalytics, or a table of modules
+cli-import-from = What the file is: a curriculum of CurricularAnalytics, or a table of modules (CSV, TSV, XLSX, XLSM, XLS, ODS)
 cli-import-output = The file to write (standard output unless given)
 cli-import-force = Replace the file where it exists
 cli-import-format = The form of the report
@@ -326,3 +329,27 @@ cli-diff-versions = { $title }: { $before } → { $after }
 cli-diff-what = What changes
 cli-diff-column-before = Before
 cli-diff-column-after = After
+
+cli-import-sheet = The sheet of a workbook to read (found unless given)
+cli-import-columns = What a column holds, like “Session=title” or “Hourly rate=ignore”
+cli-import-mapping = A saved mapping between columns and fields
+cli-import-save-mapping = Where to save the mapping, for the next table of the same form
+cli-import-dry-run = Show the columns and do nothing else
+cli-import-dry-run-done = Nothing was written.
+cli-import-columns-title = Columns of “{ $file }”, and how they are read:
+cli-import-mapping-found = Mapping of the commons used: “{ $file }”.
+cli-import-mapping-unused = The mapping names a column “{ $header }” that the table does not have.
+cli-import-mapping-syntax = { $file }:{ $line }:{ $column }: this is no mapping ({ $what }). A line of it reads (header: {"\""}Duration (h){"\""}, role: {"\""}hours{"\""}).
+cli-import-mapping-role = { $file }: for the column “{ $header }”, there is no role “{ $role }”.
+cli-import-bad-column = --column wants “HEADER=ROLE”; “{ $text }” means nothing. Roles: title, code, number, stage, hours, minutes, days, total hours, unit, modality, requires, recommended, corequisite, outcomes, summary, kind, optional, keywords, methods, trainer, assessment, deliverables, resources, note, ignore. A duration may name its modality: “hours Company”.
+cli-import-no-column = The table has no column “{ $header }”. Its columns: { $headers }.
+cli-import-count-left-out =
+    { $count ->
+        [one] { $count } cell left out as asked
+       *[other] { $count } cells left out as asked
+    }
+cli-import-count-sums =
+    { $count ->
+        [one] { $modules }, { $count } line of totals compared
+       *[other] { $modules }, { $count } lines of totals compared
+    }

@@ -44,6 +44,9 @@ cli-value-name = NOM
 cli-value-code = CODE
 cli-value-shell = SHELL
 cli-value-command = COMMANDE
+cli-value-sheet = FEUILLE
+cli-value-column = TITRE=RÔLE
+cli-value-mapping = CORRESPONDANCE
 
 cli-opt-lang = La langue de l’aide, des messages et des pages
 cli-opt-color = Quand mettre en couleur
@@ -107,7 +110,7 @@ cli-export-force = Remplacer le fichier s’il existe
 cli-import = Tirer un parcours d’un fichier étranger
     .more = Code de sortie : 0, ou 2 si rien n’a pu être importé. Le rapport, ligne par ligne, va sur la sortie d’erreur.
 cli-import-file = Le fichier à importer
-cli-import-from = Ce qu’est le fichier : un cursus de CurricularAnalytics, ou un tableau de modules
+cli-import-from = Ce qu’est le fichier : un cursus de CurricularAnalytics, ou un tableau de modules (CSV, TSV, XLSX, XLSM, XLS, ODS)
 cli-import-output = Le fichier à écrire (la sortie standard si rien n’est indiqué)
 cli-import-force = Remplacer le fichier s’il existe
 cli-import-format = La forme du rapport
@@ -326,3 +329,27 @@ cli-diff-versions = { $title } : { $before } → { $after }
 cli-diff-what = Ce qui change
 cli-diff-column-before = Avant
 cli-diff-column-after = Après
+
+cli-import-sheet = La feuille d’un classeur à lire (trouvée sans cette option)
+cli-import-columns = Ce que contient une colonne, par exemple « Séquence=titre » ou « Tarif horaire=ignorer »
+cli-import-mapping = Une correspondance enregistrée entre les colonnes et les champs
+cli-import-save-mapping = Où enregistrer la correspondance, pour le prochain tableau de même forme
+cli-import-dry-run = Montrer les colonnes et ne rien faire d’autre
+cli-import-dry-run-done = Rien n’a été écrit.
+cli-import-columns-title = Colonnes de « { $file } », et comment elles sont lues :
+cli-import-mapping-found = Correspondance du commun utilisée : « { $file } ».
+cli-import-mapping-unused = La correspondance nomme une colonne « { $header } » que le tableau n’a pas.
+cli-import-mapping-syntax = { $file }:{ $line }:{ $column } : ce n’est pas une correspondance ({ $what }). Une ligne y est de la forme (header: {"\""}Durée (h){"\""}, role: {"\""}hours{"\""}).
+cli-import-mapping-role = { $file } : pour la colonne « { $header } », le rôle « { $role } » n’existe pas.
+cli-import-bad-column = --column attend « TITRE DE COLONNE=RÔLE » ; « { $text } » ne se comprend pas. Rôles : title, code, number, stage, hours, minutes, days, total hours, unit, modality, requires, recommended, corequisite, outcomes, summary, kind, optional, keywords, methods, trainer, assessment, deliverables, resources, note, ignore. Une durée peut nommer sa modalité : « hours Company ».
+cli-import-no-column = Le tableau n’a pas de colonne « { $header } ». Ses colonnes : { $headers }.
+cli-import-count-left-out =
+    { $count ->
+        [one] { $count } cellule laissée de côté comme demandé
+       *[other] { $count } cellules laissées de côté comme demandé
+    }
+cli-import-count-sums =
+    { $count ->
+        [one] { $modules }, { $count } ligne de total comparée
+       *[other] { $modules }, { $count } lignes de totaux comparées
+    }

@@ -1,11 +1,11 @@
 # Import de fichiers étrangers : ce qui a été supposé, ce qui reste à vérifier, ce qui est perdu.
 
 import-error-empty = Le fichier ne contient aucun texte.
-import-error-spreadsheet = Ce fichier est un classeur de tableur, non un texte. Enregistrez-le au format CSV, puis importez le CSV.
+
 import-error-binary = Ce fichier contient des caractères nuls : ce n’est pas un texte.
 import-error-unknown-encoding = L’encodage « { $name } » n’existe pas. Essayez par exemple utf-8, windows-1252 ou macintosh.
 import-error-no-courses = Aucune ligne ne nomme les colonnes d’un fichier CurricularAnalytics (Course ID, Course Name…). Pour un tableau de modules, utilisez --from csv.
-import-error-no-title-column = Aucune ligne ne nomme une colonne de titres (Titre, Intitulé, Module…). La première ligne du fichier contient : { $seen }.
+import-error-no-title-column = Aucune colonne ne contient de titres de modules. La première ligne du fichier contient : { $seen }. Nommez la colonne, par exemple : --column {"\""}Séquence=titre{"\""}.
 import-error-no-modules = Les colonnes sont nommées, mais aucun module ne suit.
 
 import-encoding = Le fichier a été lu en { $name }. Si des accents sont faux, indiquez l’encodage.
@@ -28,8 +28,8 @@ import-dangling = « { $title } » demande le module { $id }, absent du fich
 import-title-above = La ligne au-dessus du tableau donne le titre du parcours : « { $title } ».
 import-line-in-notes = Ligne au-dessus du tableau, conservée dans les notes du parcours.
 import-header-again = Les noms des colonnes sont répétés ici : ligne laissée de côté.
-import-total-line = Ligne de total laissée de côté : le programme calcule les totaux.
-import-total-differs = Le total annoncé est de { $stated }, la somme des modules de { $sum }.
+import-total-line = Ligne de total, comparée à la somme des modules : ce n’est pas un module.
+import-total-differs = Colonne « { $column } » : le total annoncé est de { $stated }, la somme des modules de { $sum }.
 import-line-continues = Ligne sans titre, rattachée au module qui précède.
 import-cell-beyond = Cette cellule dépasse la dernière colonne nommée : « { $text } » n’est pas repris.
 import-stage-carried = { $count ->
@@ -60,7 +60,76 @@ import-kind-unknown = « { $title } », { $column } : « { $text } » n
 
 import-prerequisite-unknown = « { $title } » : aucun module ne s’appelle « { $text } » ; le prérequis est conservé en toutes lettres.
 import-prerequisite-unknown-near = « { $title } » : aucun module ne s’appelle « { $text } » ; le prérequis est conservé en toutes lettres. Vouliez-vous dire « { $near } » ?
-import-prerequisite-in-words = « { $title } » : « { $text } » mêle « et » et « ou » d’une façon qui ne se lit pas sûrement ; le prérequis est conservé en toutes lettres.
-import-prerequisite-reading = « { $title } » : dans « { $text } », « ou » a été lu avant « et » ; vérifiez ce prérequis.
+import-prerequisite-in-words = « { $title } » : « { $text } » ne se lit pas sûrement comme une liste de modules ; le prérequis est conservé en toutes lettres.
+
 import-prerequisite-namesakes = « { $title } » : { $count } modules portent le nom de ce prérequis ; le premier, { $id }, est retenu.
 import-prerequisite-itself = « { $title } » se demande lui-même comme prérequis.
+
+import-error-workbook = Ce classeur n’a pas pu être lu : il est endommagé ou protégé par un mot de passe. Enregistrez-le de nouveau, sans mot de passe.
+import-error-unknown-sheet = Ce classeur n’a pas de feuille « { $name } ». Ses feuilles : { $sheets }.
+import-error-markup = Ce fichier est une page { $kind }, quel que soit son nom. Ouvrez-le dans un tableur et enregistrez-le au format XLSX, ODS ou CSV.
+
+import-sheet = Feuille lue : « { $sheet } ». Feuilles laissées de côté : { $others }. Pour une autre, utilisez --sheet.
+import-mended = { $count ->
+    [one] { $count } cellule avait été mal décodée (« Ã© » pour « é ») : elle est rétablie.
+   *[other] { $count } cellules avaient été mal décodées (« Ã© » pour « é ») : elles sont rétablies.
+}
+import-garbled = Une cellule de cette ligne paraît mal décodée et n’a pas pu être rétablie : vérifiez ses accents.
+import-foreign-bytes = Cette ligne contient des octets étrangers à l’UTF-8, lus en Windows-1252 : vérifiez ses accents.
+import-column-unsure = Colonne « { $column } », lue comme « { $role } » : { $why }. Pour décider : --column {"\""}{ $column }=…{"\""}.
+import-column-left-out = { $count ->
+    [one] Colonne « { $column } » laissée de côté : { $count } cellule.
+   *[other] Colonne « { $column } » laissée de côté : { $count } cellules.
+}
+import-line-heading = Titre d’étape : « { $title } ».
+import-total-text = Texte d’une ligne de total, non repris : { $text }
+import-duration-two-tellings = « { $title } » : « { $column } » indique { $taken }, « { $other } » { $stated } ; { $taken } est retenu.
+import-duration-told-twice = « { $title } » : « { $text } » indique deux durées différentes, { $taken } et { $stated } ; { $taken } est retenu.
+
+import-why-header = son titre le dit
+import-why-cells = ses cellules le montrent
+import-why-no-field = aucun champ ne correspond à son titre
+import-why-other-measure = ce n’est pas une durée de formation
+import-why-no-durations = son titre parle de durée, ses cellules non
+import-why-unit = son titre ne dit pas l’unité, et ces nombres pourraient être des minutes
+import-why-competes = la colonne « { $other } » tient déjà ce rôle
+import-why-best-title = aucune colonne ne s’appelle titre, celle-ci y ressemble le plus
+import-why-mapping = selon la correspondance enregistrée
+import-why-given = comme demandé
+
+import-role-title = titre
+import-role-code = code
+import-role-number = numéro
+import-role-stage = étape
+import-role-hours = durée en heures
+import-role-minutes = durée en minutes
+import-role-days = durée en jours
+import-role-total = total, pour comparaison
+import-role-unit = unité de la durée
+import-role-modality = modalité
+import-role-requires = prérequis
+import-role-recommended = prérequis recommandés
+import-role-corequisite = corequis
+import-role-outcomes = objectifs
+import-role-summary = résumé
+import-role-kind = obligatoire ou non
+import-role-optional = optionnel ou non
+import-role-keywords = mots-clés
+import-role-methods = méthodes
+import-role-trainer = formateur
+import-role-assessment = évaluation
+import-role-deliverables = livrables
+import-role-resources = ressources
+import-role-note = conservée dans le résumé
+import-role-ignore = laissée de côté
+
+import-row-header = titres des colonnes
+import-row-header-again = titres des colonnes répétés
+import-row-path-title = titre du parcours
+import-row-note = note du parcours
+import-row-stage = titre d’étape
+import-row-module = module
+import-row-continuation = suite du module précédent
+import-row-subtotal = sous-total
+import-row-total = total
+import-row-unused = ligne inutilisable

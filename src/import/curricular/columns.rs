@@ -2,7 +2,8 @@
 //!
 //! Owns the names that versions of the form give them. Does not read courses.
 
-use crate::import::text::{Row, one_line};
+use crate::import::read::Row;
+use crate::import::text::one_line;
 use crate::import::{Remarks, Severity};
 use crate::model::{Message, RequirementKind, fold};
 

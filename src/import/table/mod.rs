@@ -1,141 +1,218 @@
-//! Plain tables of modules, as centres have them in a spreadsheet.
+//! A path made of a table of modules and of what its columns hold.
 //!
-//! Owns the way from the table to a path: columns are recognised by their names, lines become
-//! modules, stages and totals, prerequisites are found by title, code or number. What cannot be
-//! understood is kept in words and told, line by line.
+//! Owns what becomes of rows: modules, stages, prerequisites, comparisons with stated totals, and the account of them. The
+//! order of teaching is the order of the rows. What cannot be understood is kept in words and told, line by line.
 //!
 //! Where a table is silent: a day counts seven hours; hours without a modality are on site; what
 //! stands in a column of another name goes into the summary of its module under that name.
 
-mod duration;
-mod header;
-mod lines;
-mod modality;
+mod minutes;
 mod module;
 mod requires;
+mod rows;
 
 use std::collections::HashSet;
 
-use self::header::{Column, Header};
-use self::lines::{Draft, Lines};
 use self::module::Assumed;
 use self::requires::{Member, Names};
+use self::rows::{Draft, Rows, SumRow};
+use super::account::{Account, RowKind};
 use super::ids::{self, Named};
-use super::text::{self, one_line};
-use super::{Import, ImportError, Remarks, Severity};
-use crate::model::{Arg, Message, Module, Origin, Prose, Requirement, Stage, TrainingPath, fold, propose_id};
+use super::mapping::Role;
+use super::propose::{Certainty, Proposal, is_bare_number};
+use super::read::Table;
+use super::text::one_line;
+use super::{Import, ImportError, Remarks, Severity, seed};
+use crate::model::{Arg, Message, Module, Origin, Prose, Requirement, Stage, TrainingPath, propose_id};
 
-/// How a table is to be read; the default lets the table tell.
+/// What the table itself does not say.
 #[derive(Debug, Clone, Default)]
 pub struct TableOptions<'a> {
     /// The file's name without folders and ending: stands for a title where there is none.
     pub name: &'a str,
-    /// Ends the id of the path.
-    pub seed: u64,
-    /// The language of the path where the names of the columns do not tell, as a BCP 47 tag.
+    /// The language of the path where the headers do not tell, as a BCP 47 tag.
     pub language: &'a str,
-    /// The sign between cells; `;`, `,`, tab and `|` are found by themselves.
-    pub separator: Option<u8>,
-    /// The encoding by the name that the web gives it, for files that are no UTF-8 and guessed wrong.
-    pub encoding: Option<&'a str>,
 }
 
-/// Reads a plain table of modules.
+/// The title of the stage of modules that stand in none, so that the order of the rows is kept.
+const UNSTAGED: &str = "Modules";
+
+/// Makes a path of a table.
 ///
 /// # Errors
-/// When the bytes are no text, when no line names a column of titles, or when no module follows.
-pub fn table(bytes: &[u8], options: &TableOptions<'_>) -> Result<Import, ImportError> {
-    let decoded = text::decode(bytes, options.encoding)?;
-    let (declared, body) = text::declared_separator(&decoded.text);
-    let found = options.separator.or(declared);
-    let separator = found.unwrap_or_else(|| text::separator(body, header::known));
-    let sheet = text::sheet(body, separator);
+/// When no column holds titles or codes, or when no module follows.
+pub fn make(table: &Table, proposal: &Proposal, options: &TableOptions<'_>) -> Result<Import, ImportError> {
     let mut remarks = Remarks::default();
-    remarks.reading(&decoded, &sheet);
-
-    let header = header::find(&sheet.rows).ok_or_else(|| {
-        let seen = sheet.rows.first().map(|row| row.filled().map(|(_, cell)| one_line(cell)).collect());
-        ImportError::NoTitleColumn(seen.unwrap_or_default())
-    })?;
-    tell_columns(&header, sheet.rows[header.at].line, &mut remarks);
-    let lines = lines::collect(&sheet.rows, &header, &mut remarks);
-    if lines.drafts.is_empty() {
+    let mut account = Account::default();
+    remarks.reading(&table.facts, &table.rows);
+    if let Some(sheet) = table.sheet.as_ref().filter(|_| !table.other_sheets.is_empty()) {
+        let message = Message::new("import-sheet").with("sheet", sheet.as_str());
+        remarks.file(Severity::Warning, message.with("others", table.other_sheets.clone()));
+    }
+    if proposal.place(&Role::Title).is_none() && proposal.place(&Role::Code).is_none() {
+        let seen = table.rows.first().map(|row| row.filled().map(|(_, cell)| one_line(cell)).collect());
+        return Err(ImportError::NoTitleColumn(seen.unwrap_or_default()));
+    }
+    let head = proposal.head.rows(&table.rows);
+    let head_line = head.first().map_or(1, |row| row.line);
+    tell_columns(proposal, head_line, &mut remarks);
+    let above = proposal.head.above(&table.rows);
+    let rows = rows::sort(above, proposal.head.body(&table.rows), proposal, &mut remarks, &mut account);
+    for row in head {
+        account.row(row.line, RowKind::Header);
+    }
+    account.rows.sort_unstable();
+    if rows.drafts.is_empty() {
         return Err(ImportError::NoModules);
     }
-    let path = build(&lines, &header, options, &mut remarks);
-    Ok(Import { path, remarks: remarks.sorted() })
+    tell_left_out(proposal, &rows, head_line, &mut remarks, &mut account);
+    let path = build(&rows, proposal, options, &mut remarks);
+    Ok(Import { path, remarks: remarks.sorted(), account })
 }
 
-/// Tells which columns are kept in the summary, and which modality was assumed for one.
-fn tell_columns(header: &Header, line: usize, remarks: &mut Remarks) {
-    let others = header.iter().filter(|(_, column)| **column == Column::Other);
-    let others: Vec<String> = others.map(|(place, _)| header.labels[place].clone()).collect();
-    if !others.is_empty() {
-        let message = Message::new("import-columns-in-summary").with("columns", others);
+/// Tells which columns are kept in the summary, which are worth a look, and which modality was assumed.
+fn tell_columns(proposal: &Proposal, line: usize, remarks: &mut Remarks) {
+    let notes =
+        proposal.columns.iter().filter(|column| column.role == Role::Note && !column.header.is_empty());
+    let notes: Vec<String> = notes.map(|column| column.header.clone()).collect();
+    if !notes.is_empty() {
+        let message = Message::new("import-columns-in-summary").with("columns", notes);
         remarks.line(line, Severity::Info, message);
     }
-    for (place, column) in header.iter() {
-        let label = &header.labels[place];
-        if matches!(column, Column::Duration(_, Some(_))) && modality::find(&fold(label)).assumed_live {
-            let message = Message::new("import-column-assumed-live").with("column", label.as_str());
+    for (place, column) in proposal.columns.iter().enumerate() {
+        if column.certainty == Certainty::Unsure {
+            let message = Message::new("import-column-unsure")
+                .with("column", ids::column_name(place, &column.header))
+                .with("role", Message::new(column.role.label_key()))
+                .with("why", column.reason.clone());
+            remarks.cell(line, place, Severity::Warning, message);
+        }
+        let by_modality = matches!(column.role, Role::Duration(_, Some(_)));
+        if by_modality
+            && column.certainty != Certainty::Given
+            && super::modality::find(&column.header).assumed_live
+        {
+            let message = Message::new("import-column-assumed-live").with("column", column.header.as_str());
             remarks.cell(line, place, Severity::Info, message);
         }
     }
 }
 
-fn build(lines: &Lines, header: &Header, options: &TableOptions<'_>, remarks: &mut Remarks) -> TrainingPath {
-    let drafts = &lines.drafts;
-    let codes: Vec<String> = drafts.iter().map(|draft| module::code(draft, header)).collect();
+/// Tells which columns are left out, and counts their cells.
+fn tell_left_out(
+    proposal: &Proposal,
+    rows: &Rows,
+    line: usize,
+    remarks: &mut Remarks,
+    account: &mut Account,
+) {
+    for (place, column) in proposal.columns.iter().enumerate() {
+        let count = rows.drafts.iter().filter(|draft| !draft.cell(Some(place)).is_empty()).count();
+        if column.role == Role::Ignored && count > 0 {
+            let name = ids::column_name(place, &column.header);
+            let message =
+                Message::new("import-column-left-out").with("column", name.as_str()).with("count", count);
+            remarks.cell(line, place, Severity::Info, message);
+            account.left_out.push((name, count));
+        }
+    }
+}
+
+fn build(
+    rows: &Rows,
+    proposal: &Proposal,
+    options: &TableOptions<'_>,
+    remarks: &mut Remarks,
+) -> TrainingPath {
+    let drafts = &rows.drafts;
+    let codes: Vec<String> = drafts.iter().map(|draft| module::code(draft, proposal)).collect();
     let wanted: Vec<Named> =
         drafts.iter().zip(&codes).map(|(draft, code)| Named { title: &draft.title, code }).collect();
     let ids = ids::readable(&wanted, "module", HashSet::new());
-    let names = names(drafts, &codes, header);
+    let names = names(drafts, &codes, proposal);
 
     let mut assumed = Assumed::default();
     let mut modules: Vec<Module> =
-        drafts.iter().map(|draft| module::module(draft, header, &mut assumed, remarks)).collect();
-    tell_total(lines, &modules, header, remarks);
+        drafts.iter().map(|draft| module::module(draft, proposal, &mut assumed, remarks)).collect();
+    for sum in &rows.sums {
+        tell_sum(sum, drafts, &modules, proposal, remarks);
+    }
     tell_assumed(&assumed, remarks);
-    let mut linker = Linker { header, names: &names, ids: &ids, remarks, budget: SUGGESTION_WORK };
+    let mut linker = Linker { proposal, names: &names, ids: &ids, remarks, budget: SUGGESTION_WORK };
     for (index, draft) in drafts.iter().enumerate() {
         modules[index].requires = linker.requires(index, draft).into_iter().collect();
     }
 
-    let title = lines.title.clone().unwrap_or_else(|| options.name.replace('_', " "));
+    let title = rows.title.clone().unwrap_or_else(|| options.name.replace('_', " "));
     TrainingPath {
-        language: header.language.unwrap_or(options.language).to_owned(),
-        origin: (!options.name.is_empty())
-            .then(|| Box::new(Origin { foreign: options.name.to_owned(), ..Origin::default() })),
-        notes: lines.notes.iter().map(|note| Prose::new(note)).collect(),
-        stages: stages(lines, &ids),
+        language: proposal.language.unwrap_or(options.language).to_owned(),
+        // What is noted of the file is the same for every file of its kind: no content that a merge could ask about.
+        origin: Some(Box::new(Origin { foreign: String::from(FOREIGN), ..Origin::default() })),
+        notes: rows.notes.iter().map(|note| Prose::new(note)).collect(),
+        stages: stages(rows, &ids),
         modules: ids.iter().cloned().zip(modules).collect(),
-        ..TrainingPath::new(propose_id(&title, options.seed, |_| false), title)
+        ..TrainingPath::new(propose_id(&title, seed(&title), |_| false), title)
     }
 }
 
-fn names(drafts: &[Draft], codes: &[String], header: &Header) -> Names {
+/// What the origin of an imported path says.
+const FOREIGN: &str = "table";
+
+fn names(drafts: &[Draft], codes: &[String], proposal: &Proposal) -> Names {
     let mut names = Names::default();
     // Codes first: where a code of one module is the title of another, the code is meant.
     for (index, code) in codes.iter().enumerate() {
         names.add(index, code);
     }
+    let number = proposal.place(&Role::Number);
     for (index, draft) in drafts.iter().enumerate() {
         names.add(index, &draft.title);
-        names.add(index, draft.cell(header.place(&Column::Number)));
+        names.add(index, draft.cell(number));
     }
     names
 }
 
-/// Compares the line of totals with what was read.
-fn tell_total(lines: &Lines, modules: &[Module], header: &Header, remarks: &mut Remarks) {
-    let Some(row) = &lines.total else { return };
-    let Some(stated) = module::stated_total(&row.cells, header) else { return };
-    let sum = modules.iter().map(Module::total_minutes).fold(0, u32::saturating_add);
-    if stated != sum {
-        let message = Message::new("import-total-differs")
-            .with("stated", Arg::Minutes(stated))
-            .with("sum", Arg::Minutes(sum));
-        remarks.line(row.line, Severity::Warning, message);
+/// Compares a row of sums with what was read, column by column.
+fn tell_sum(sum: &SumRow, drafts: &[Draft], modules: &[Module], proposal: &Proposal, remarks: &mut Remarks) {
+    let range = sum.from..sum.to;
+    let added = |minutes: &mut dyn Iterator<Item = u32>| minutes.fold(0, u32::saturating_add);
+    for (place, stated) in minutes::stated(&sum.cells, proposal) {
+        let is_part = matches!(proposal.columns[place].role, Role::Duration(_, Some(_)));
+        let found = if is_part {
+            let cell = |draft: &Draft| {
+                let mut cells = minutes::stated(&draft.cells, proposal);
+                cells.find(|(found, _)| *found == place).map_or(0, |(_, minutes)| minutes)
+            };
+            added(&mut drafts[range.clone()].iter().map(cell))
+        } else {
+            added(&mut modules[range.clone()].iter().map(Module::total_minutes))
+        };
+        if stated != found {
+            let message = Message::new("import-total-differs")
+                .with("column", ids::column_name(place, &proposal.columns[place].header))
+                .with("stated", Arg::Minutes(stated))
+                .with("sum", Arg::Minutes(found));
+            remarks.cell(sum.line, place, Severity::Warning, message);
+        }
+    }
+    // What a row of sums says besides is no figure of a module.
+    let text = |(place, cell): &(usize, &str)| {
+        let role = proposal.columns.get(*place).map(|column| &column.role);
+        matches!(role, Some(Role::Note | Role::Summary | Role::Outcomes)) && !is_bare_number(cell)
+    };
+    let cells: Vec<String> = sum
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| (place, cell.as_str()))
+        .filter(|(_, cell)| !cell.is_empty())
+        .skip(1)
+        .filter(text)
+        .map(|(_, cell)| one_line(cell))
+        .collect();
+    if !cells.is_empty() {
+        let message = Message::new("import-total-text").with("text", cells.join(" | "));
+        remarks.line(sum.line, Severity::Error, message);
     }
 }
 
@@ -151,17 +228,22 @@ fn tell_assumed(assumed: &Assumed, remarks: &mut Remarks) {
     }
 }
 
-fn stages(lines: &Lines, ids: &[String]) -> Vec<Stage> {
-    let titles: Vec<Named> = lines.stages.iter().map(|title| Named { title, code: "" }).collect();
+/// The stages in the order in which they come up. Rows before the first heading come first, and a table without
+/// headings is one stage: a path has an order of modules only inside of stages.
+fn stages(rows: &Rows, ids: &[String]) -> Vec<Stage> {
+    let unstaged = rows.drafts.iter().any(|draft| draft.stage.is_none());
+    let shift = usize::from(unstaged);
+    let all = unstaged.then_some(UNSTAGED).into_iter().chain(rows.stages.iter().map(String::as_str));
+    let titles: Vec<Named> = all.map(|title| Named { title, code: "" }).collect();
     let stage_ids = ids::readable(&titles, "stage", HashSet::new());
-    let mut stages: Vec<Stage> = lines
-        .stages
+    let mut stages: Vec<Stage> = titles
         .iter()
         .zip(stage_ids)
-        .map(|(title, id)| Stage { id, title: title.clone(), ..Stage::default() })
+        .map(|(named, id)| Stage { id, title: named.title.to_owned(), ..Stage::default() })
         .collect();
-    for (draft, id) in lines.drafts.iter().zip(ids) {
-        if let Some(stage) = draft.stage.and_then(|stage| stages.get_mut(stage)) {
+    for (draft, id) in rows.drafts.iter().zip(ids) {
+        let place = draft.stage.map_or(0, |stage| stage + shift);
+        if let Some(stage) = stages.get_mut(place) {
             stage.modules.push(id.clone());
         }
     }
@@ -173,7 +255,7 @@ const SUGGESTION_WORK: usize = 400_000;
 
 /// Turns cells of prerequisites into requirements.
 struct Linker<'a> {
-    header: &'a Header,
+    proposal: &'a Proposal,
     names: &'a Names,
     ids: &'a [String],
     remarks: &'a mut Remarks,
@@ -183,16 +265,14 @@ struct Linker<'a> {
 impl Linker<'_> {
     fn requires(&mut self, index: usize, draft: &Draft) -> Vec<Requirement> {
         let mut requires = Vec::new();
-        for (place, column) in self.header.iter() {
-            let Column::Requires(kind) = column else { continue };
+        for (place, column) in self.proposal.columns.iter().enumerate() {
+            let Role::Requires(kind) = &column.role else { continue };
             let cell = draft.cell(Some(place));
             let reading = requires::read(cell, self.names);
-            let in_words = reading.ambiguous
-                && matches!(reading.groups.as_slice(), [group] if matches!(group.as_slice(), [Member::Words(_)]));
-            if reading.ambiguous {
-                let key =
-                    if in_words { "import-prerequisite-in-words" } else { "import-prerequisite-reading" };
-                self.tell(draft, place, Message::new(key).with("text", one_line(cell)));
+            let in_words = reading.ambiguous;
+            if in_words {
+                let message = Message::new("import-prerequisite-in-words").with("text", one_line(cell));
+                self.tell(draft, place, message);
             }
             for group in reading.groups {
                 let mut requirement = Requirement { kind: kind.clone(), ..Requirement::default() };

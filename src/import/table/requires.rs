@@ -7,12 +7,15 @@
 use std::collections::HashMap;
 
 use crate::import::text::one_line;
+use crate::import::words::words;
 use crate::model::fold;
 
 /// The modules of a table by what people call them.
 #[derive(Default)]
 pub(super) struct Names {
     by_name: HashMap<String, Vec<usize>>,
+    /// The same without blanks and hyphens: « V 1 » is « V1 ».
+    by_compact_name: HashMap<String, Vec<usize>>,
     /// Titles and codes as the file has them, with their folded form, to suggest from.
     shown: Vec<(String, String)>,
 }
@@ -24,12 +27,16 @@ impl Names {
         if key.is_empty() {
             return;
         }
+        let compact = compact(&key);
         let known = self.by_name.entry(key.clone()).or_default();
         if known.is_empty() {
             self.shown.push((one_line(name), key));
         }
-        if !known.contains(&index) {
-            known.push(index);
+        let coded = self.by_compact_name.entry(compact).or_default();
+        for list in [known, coded] {
+            if list.last() != Some(&index) {
+                list.push(index);
+            }
         }
     }
 
@@ -38,7 +45,14 @@ impl Names {
         let key = key(text);
         let bare = || ["module ", "modules ", "mod. "].iter().find_map(|word| key.strip_prefix(word));
         let found = self.by_name.get(&key).or_else(|| self.by_name.get(bare()?));
-        found.or_else(|| self.coded(&key)).map(Vec::as_slice)
+        let found = found.or_else(|| self.coded(&key)).or_else(|| self.by_name.get(without_lag(&key)?));
+        // Only codes are compared so: a title of one word is found above.
+        let found = found.or_else(|| {
+            let compact = compact(&key);
+            let coded = compact.len() <= 16 && compact.bytes().any(|byte| byte.is_ascii_digit());
+            self.by_compact_name.get(&compact).filter(|_| coded)
+        });
+        found.map(Vec::as_slice)
     }
 
     /// « M1 – Accueillir », « M1 : Accueillir », « Accueillir (M1) »: a code and the title.
@@ -77,6 +91,21 @@ impl Names {
     }
 }
 
+/// A name without blanks, hyphens and dots.
+fn compact(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The number of a task before the kind of its link and its lag, as project plans write it: `2FS+2 days`. Only links
+/// from an end to a start say that one comes before the other.
+fn without_lag(key: &str) -> Option<&str> {
+    let digits = key.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = key.split_at(digits);
+    let rest = rest.trim_start();
+    let lag = rest.strip_prefix("fs").or_else(|| rest.strip_prefix("fd"))?;
+    (digits > 0 && (lag.is_empty() || lag.trim_start().starts_with(['+', '-', '–']))).then_some(number)
+}
+
 /// How names are compared: folded, on one line, without bullets, quotes and a full stop.
 fn key(text: &str) -> String {
     let folded = fold(&one_line(text));
@@ -97,52 +126,183 @@ pub(super) enum Member {
 pub(super) struct Reading {
     /// All of these, each by any of its members.
     pub(super) groups: Vec<Vec<Member>>,
-    /// Whether « et » and « ou » meet so that it is not certain which binds. With parentheses the
-    /// whole is kept in words; without them alternatives were taken to bind closer.
+    /// Whether « et » and « ou » meet so that it is not certain which binds, or a choice is too large to be written as
+    /// groups: then it is kept in words.
     pub(super) ambiguous: bool,
 }
 
 /// What stands between two parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Joint {
-    /// A line break or a semicolon: never inside a title.
-    Firm,
-    /// « et », a comma, `+`, `&`.
+    /// The end of the segment.
+    End,
+    /// « et », `+`, `&`.
     And,
-    /// « ou », `|`, `/`.
+    /// A comma.
+    Comma,
+    /// « ou ».
     Or,
+    /// `|`, `/`.
+    Slash,
 }
 
 /// A stretch of the cell up to the next joint.
 struct Piece {
     start: usize,
     end: usize,
-    /// What stands behind it; [`Joint::Firm`] behind the last.
+    /// What stands behind it; [`Joint::End`] behind the last.
     joint: Joint,
 }
 
+/// How many groups « k parmi n » may become.
+const MOST_GROUPS: usize = 10;
+
 /// Reads a cell of prerequisites.
 pub(super) fn read(cell: &str, names: &Names) -> Reading {
-    /// Words for « none ».
-    const NONE: &[&str] = &[
-        "",
-        "aucun",
-        "aucune",
-        "neant",
-        "sans",
-        "none",
-        "n/a",
-        "na",
-        "non",
-        "no",
-        "/",
-        "aucun prerequis",
-        "0",
-        "x",
-    ];
-    if NONE.contains(&key(cell).as_str()) && names.find(cell).is_none() {
+    if words().none.contains(&key(cell)) && names.find(cell).is_none() {
         return Reading::default();
     }
+    let mut reading = Reading::default();
+    for segment in segments(cell) {
+        if let Some((count, list)) = choice(segment, names) {
+            choose(&mut reading, segment, count, list, names);
+        } else {
+            combine(&mut reading, segment, names);
+        }
+    }
+    reading
+}
+
+/// The parts of a cell between line breaks and semicolons: never inside a title, and all required. After « au choix »
+/// a semicolon parts alternatives.
+fn segments(cell: &str) -> Vec<&str> {
+    let mut segments: Vec<&str> = Vec::new();
+    for line in cell.split('\n') {
+        if opens_choice(line) {
+            segments.push(line);
+        } else {
+            segments.extend(line.split(';'));
+        }
+    }
+    segments
+}
+
+fn opens_choice(text: &str) -> bool {
+    let folded = fold(text);
+    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    words().choices.iter().any(|phrase| folded.starts_with(phrase.as_str()))
+}
+
+/// « au choix : A, B » and « 2 parmi A, B, C »: how many are wanted, and the list. Not where the whole names a module.
+fn choice<'a>(segment: &'a str, names: &Names) -> Option<(usize, &'a str)> {
+    if names.find(segment).is_some() {
+        return None;
+    }
+    let start = segment.trim_start_matches(|c: char| c.is_whitespace() || "-–•*·".contains(c));
+    if let Some(list) =
+        words().choices.iter().filter_map(|phrase| behind(start, phrase)).min_by_key(|list| list.len())
+    {
+        return Some((1, list));
+    }
+    let (count, rest) = counted(start)?;
+    let rest = behind(rest, "modules")
+        .or_else(|| behind(rest, "cours"))
+        .or_else(|| behind(rest, "module"))
+        .unwrap_or(rest);
+    let list =
+        words().among.iter().filter_map(|phrase| behind(rest, phrase)).min_by_key(|list| list.len())?;
+    Some((count, list))
+}
+
+/// A small number at the beginning, in figures or letters.
+fn counted(text: &str) -> Option<(usize, &str)> {
+    const NUMBERS: [(&str, usize); 6] =
+        [("un", 1), ("deux", 2), ("trois", 3), ("quatre", 4), ("two", 2), ("three", 3)];
+    let end = text.find(char::is_whitespace)?;
+    let (first, rest) = text.split_at(end);
+    let word = fold(first);
+    let count =
+        word.parse().ok().or_else(|| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, count)| *count));
+    count.filter(|count| (1..100).contains(count)).map(|count| (count, rest.trim_start()))
+}
+
+/// What follows a folded phrase at the beginning of a text, without a colon.
+fn behind<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let mut folded = String::new();
+    for (at, c) in text.char_indices() {
+        if folded.len() >= phrase.len() {
+            let rest = &text[at..];
+            let parted = !c.is_alphanumeric();
+            return (folded == phrase && parted)
+                .then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':'));
+        }
+        folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+    }
+    None
+}
+
+/// Adds the groups of so many out of a list: each `n - k + 1` of the members, so that no choice of `k` is left out.
+fn choose(reading: &mut Reading, segment: &str, count: usize, list: &str, names: &Names) {
+    let members: Vec<Member> =
+        list.split(';').flat_map(|part| parts(part, names).into_iter().map(|(member, _)| member)).collect();
+    let known = members.iter().all(|member| matches!(member, Member::Module(..)));
+    let size = (members.len() + 1).checked_sub(count).filter(|size| *size > 0);
+    let groups = size.filter(|_| known || count == 1).and_then(|size| combinations(&members, size));
+    match groups {
+        Some(groups) if !members.is_empty() => reading.groups.extend(groups),
+        _ => {
+            reading.ambiguous = true;
+            reading.groups.push(vec![Member::Words(one_line(segment))]);
+        }
+    }
+}
+
+/// All choices of `size` members, in their order; nothing where there are too many.
+fn combinations(members: &[Member], size: usize) -> Option<Vec<Vec<Member>>> {
+    let mut found: Vec<Vec<Member>> = vec![Vec::new()];
+    for (at, member) in members.iter().enumerate() {
+        let left = members.len() - at - 1;
+        let mut next = Vec::new();
+        for chosen in found {
+            if chosen.len() < size {
+                let mut with = chosen.clone();
+                with.push(member.clone());
+                next.push(with);
+            }
+            if chosen.len() + left >= size {
+                next.push(chosen);
+            }
+        }
+        if next.len() > 10 * MOST_GROUPS {
+            return None;
+        }
+        found = next;
+    }
+    found.retain(|chosen| chosen.len() == size);
+    (found.len() <= MOST_GROUPS).then_some(found)
+}
+
+/// Adds what one segment requires.
+fn combine(reading: &mut Reading, segment: &str, names: &Names) {
+    let parts = parts(segment, names);
+    let Some(joints) = settled(segment, &parts) else {
+        // « A et B ou C » and « (A et B) ou C » are no list: in words rather than too strong.
+        reading.ambiguous = true;
+        reading.groups.push(vec![Member::Words(one_line(segment))]);
+        return;
+    };
+    let mut continues = false;
+    for ((member, _), or) in parts.into_iter().zip(joints) {
+        match reading.groups.last_mut().filter(|_| continues) {
+            Some(group) => group.push(member),
+            None => reading.groups.push(vec![member]),
+        }
+        continues = or;
+    }
+}
+
+/// The members of a segment, each with what stands behind it.
+fn parts(cell: &str, names: &Names) -> Vec<(Member, Joint)> {
     let pieces = pieces(cell);
     let mut parts: Vec<(Member, Joint)> = Vec::new();
     // Where words began that name nothing so far.
@@ -155,42 +315,41 @@ pub(super) fn read(cell: &str, names: &Names) -> Reading {
             words = None;
         }
         let next = found.as_ref().map_or(at + 1, |(_, next)| *next);
-        let joint = pieces.get(next - 1).map_or(Joint::Firm, |piece| piece.joint);
+        let joint = pieces.get(next - 1).map_or(Joint::End, |piece| piece.joint);
         match found {
             Some((member, _)) => parts.push((member, joint)),
-            None if joint == Joint::Firm => {
+            None if joint == Joint::End => {
                 parts.extend(in_words(cell, &pieces, words.take().unwrap_or(at), next));
             }
             None => words = words.or(Some(at)),
         }
         at = next;
     }
-    let mut reading = Reading { groups: Vec::new(), ambiguous: ambiguous(cell, &parts) };
-    if reading.ambiguous && cell.contains('(') {
-        // « (A et B) ou C » is no list of alternatives: better in words than wrong.
-        reading.groups.push(vec![Member::Words(one_line(cell))]);
-        return reading;
-    }
-    let mut continues = false;
-    for (member, joint) in parts {
-        match reading.groups.last_mut().filter(|_| continues) {
-            Some(group) => group.push(member),
-            None => reading.groups.push(vec![member]),
-        }
-        continues = joint == Joint::Or;
-    }
-    reading
+    parts
 }
 
-/// Alternatives bind closer than « et ». That is certain only where parentheses enclose the
-/// alternatives, where « et » is a line break or a semicolon, or where only one of the two stands.
-fn ambiguous(cell: &str, parts: &[(Member, Joint)]) -> bool {
-    let inner = &parts[..parts.len().saturating_sub(1)];
-    let has = |wanted| inner.iter().any(|(_, joint)| *joint == wanted);
-    if !(has(Joint::And) && has(Joint::Or)) {
-        return false;
+/// Whether each part is an alternative to the next one; nothing where that is not certain.
+///
+/// Certain is: only « et », only « ou »; « A, B ou C », whose commas mean what its last word says; « A, B/C », whose
+/// slash binds closer; and « et » outside of parentheses with « ou » inside.
+fn settled(segment: &str, parts: &[(Member, Joint)]) -> Option<Vec<bool>> {
+    let joints: Vec<Joint> = parts.iter().map(|(_, joint)| *joint).collect();
+    let inner = &joints[..joints.len().saturating_sub(1)];
+    let has = |wanted| inner.contains(&wanted);
+    let enumerates = inner.last() == Some(&Joint::Or) && !has(Joint::And) && !has(Joint::Slash);
+    if enumerates && inner.iter().filter(|joint| **joint == Joint::Or).count() == 1 {
+        return Some(joints.iter().map(|joint| matches!(joint, Joint::Or | Joint::Comma)).collect());
     }
-    // Safe when every « ou » stands inside parentheses and every « et » outside.
+    let ands = has(Joint::And) || has(Joint::Comma);
+    let loose_ors = has(Joint::Or) || has(Joint::Slash) && has(Joint::And);
+    if ands && loose_ors && !is_bracketed(segment) {
+        return None;
+    }
+    Some(joints.iter().map(|joint| matches!(joint, Joint::Or | Joint::Slash)).collect())
+}
+
+/// Whether every « ou » stands inside parentheses and every « et » outside.
+fn is_bracketed(cell: &str) -> bool {
     let mut depth = 0_usize;
     let mut safe = cell.contains('(');
     for piece in pieces(cell) {
@@ -202,11 +361,11 @@ fn ambiguous(cell: &str, parts: &[(Member, Joint)]) -> bool {
             }
         }
         safe &= match piece.joint {
-            Joint::Or => depth > 0,
-            Joint::And | Joint::Firm => depth == 0,
+            Joint::Or | Joint::Slash => depth > 0,
+            Joint::And | Joint::Comma | Joint::End => depth == 0,
         };
     }
-    !safe
+    safe
 }
 
 fn pieces(cell: &str) -> Vec<Piece> {
@@ -221,9 +380,13 @@ fn pieces(cell: &str) -> Vec<Piece> {
             .iter()
             .find(|(word, _)| rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)));
         let (joint, length) = match (c, word) {
-            ('\n' | ';', _) => (Joint::Firm, 1),
-            (',' | '+' | '&', _) => (Joint::And, 1),
-            ('|' | '/', _) => (Joint::Or, 1),
+            (',', _) => (Joint::Comma, 1),
+            ('+', _) if without_lag(&key(&cell[start..at])).is_some() => {
+                at += 1;
+                continue;
+            }
+            ('+' | '&', _) => (Joint::And, 1),
+            ('|' | '/', _) => (Joint::Slash, 1),
             // The blank behind the word may begin the next one: « A et ou B » stays harmless.
             (_, Some((word, joint))) => (*joint, word.len() - 1),
             _ => {
@@ -235,7 +398,7 @@ fn pieces(cell: &str) -> Vec<Piece> {
         at += length;
         start = at;
     }
-    pieces.push(Piece { start, end: cell.len(), joint: Joint::Firm });
+    pieces.push(Piece { start, end: cell.len(), joint: Joint::End });
     pieces
 }
 
@@ -243,9 +406,7 @@ fn pieces(cell: &str) -> Vec<Piece> {
 fn longest_name(cell: &str, pieces: &[Piece], at: usize, names: &Names) -> Option<(Member, usize)> {
     /// No title holds more separators than this; it keeps hostile cells linear.
     const WINDOW: usize = 12;
-    // A line break or a semicolon is never part of a name.
-    let firm = pieces[at..].iter().take(WINDOW).position(|piece| piece.joint == Joint::Firm);
-    let furthest = firm.map_or(at + WINDOW, |firm| at + firm + 1).min(pieces.len());
+    let furthest = (at + WINDOW).min(pieces.len());
     (at + 1..=furthest).rev().find_map(|next| {
         let text = &cell[pieces[at].start..pieces[next - 1].end];
         let found = names.find(text).or_else(|| names.find(unwrapped(text)))?;

@@ -82,9 +82,35 @@ fn what_binds_how_is_told_where_it_is_not_certain() {
     assert!(!ambiguous("M1 ou M2 ; M3"));
     assert!(!ambiguous("Accueillir et conseiller ou M3"));
     assert!(ambiguous("M1 et M2 ou M3"));
-    assert_eq!(groups("M1 et M2 ou M3"), ["0", "1|2"]);
+    assert_eq!(groups("M1 et M2 ou M3"), ["« M1 et M2 ou M3 »"]);
     assert!(ambiguous("(M1 et M2) ou M3"));
     assert_eq!(groups("(M1 et M2) ou M3"), ["« (M1 et M2) ou M3 »"]);
+}
+
+#[test]
+fn choices_are_alternatives() {
+    assert_eq!(groups("au choix : M1, M2, M3"), ["0|1|2"]);
+    assert_eq!(groups("l’un des modules suivants : M1, M2"), ["0|1"]);
+    assert_eq!(groups("One of: M1; M2"), ["0|1"]);
+    assert_eq!(groups("M1, M2 ou M3"), ["0|1|2"]);
+    assert_eq!(groups("M1, M2/M3"), ["0", "1|2"]);
+    assert_eq!(groups("M5\nau choix : M1, M2"), ["4", "0|1"]);
+}
+
+#[test]
+fn so_many_out_of_a_list_are_groups_that_mean_it() {
+    assert_eq!(groups("2 parmi M1, M2, M3"), ["0|1", "0|2", "1|2"]);
+    assert_eq!(groups("deux modules parmi : M1, M2, M3"), ["0|1", "0|2", "1|2"]);
+    assert_eq!(groups("3 parmi M1, M2, M3"), ["0", "1", "2"]);
+    // Ten groups at most, and never for what names no module.
+    assert_eq!(groups("2 parmi M1, M2, Inconnu"), ["« 2 parmi M1, M2, Inconnu »"]);
+    assert_eq!(groups("4 parmi M1, M2"), ["« 4 parmi M1, M2 »"]);
+}
+
+#[test]
+fn codes_are_compared_without_blanks_and_hyphens() {
+    assert_eq!(groups("M-1 ; m 2"), ["0", "1"]);
+    assert_eq!(groups("Vente fidélisation"), ["« Vente fidélisation »"]);
 }
 
 #[test]

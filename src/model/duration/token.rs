@@ -138,9 +138,7 @@ fn number(rest: &str, comma_groups: bool) -> Option<(u64, usize)> {
     let digits = |at: usize| rest[at..].bytes().take_while(u8::is_ascii_digit).count();
     let mut end = digits(0);
     let mut whole = rest[..end].to_owned();
-    let is_group = |at: usize, sign: char| {
-        rest[at..].starts_with(sign) && digits(at + sign.len_utf8()) == 3
-    };
+    let is_group = |at: usize, sign: char| rest[at..].starts_with(sign) && digits(at + sign.len_utf8()) == 3;
     // « 0,333 » is no group: nothing is grouped behind a zero.
     if (1..=3).contains(&end) && !whole.starts_with('0') {
         let decimals = if comma_groups { ['.'; 1] } else { [','; 1] };
