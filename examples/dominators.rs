@@ -3,7 +3,8 @@
 //!
 //! `cargo run --example dominators -- paths/NAME.path.ron`
 //!
-//! Edges know no alternatives: to petgraph, each prerequisite is one more way to a module.
+//! Edges know no alternatives: to petgraph, each prerequisite is one more way to a module. What can no longer
+//! be reached without a module is told by `Graph::lost_without`, which reads groups as they are meant.
 
 #![allow(clippy::print_stdout, reason = "an example prints what it found")]
 

@@ -25,6 +25,9 @@ pub struct Reading<'a> {
     pub critical: Chain<'a>,
     /// Figures of each module by id.
     pub metrics: HashMap<&'a str, Metrics>,
+    /// How many other modules can no longer be reached without each module, by id; `None` where that was too
+    /// much to find out.
+    pub lost: Option<HashMap<&'a str, u32>>,
     /// How many links bind modules of the path: recommended ones do not.
     pub links: usize,
 }
@@ -40,6 +43,7 @@ pub fn read(path: &TrainingPath) -> Reading<'_> {
         order: named(graph.teaching_order()),
         critical: Chain { minutes: critical.minutes, modules: named(critical.modules) },
         metrics: ids.iter().copied().zip(graph.metrics()).collect(),
+        lost: graph.lost_counts().map(|counts| ids.iter().copied().zip(counts).collect()),
         links: graph.link_count(),
     }
 }

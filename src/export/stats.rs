@@ -1,5 +1,7 @@
 //! `show --as stats`: the figures of a path, as plain text and as JSON.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,9 +15,10 @@ use super::view::View;
 use super::wrap::{cut, pad, pad_left, wrap};
 
 /// The columns of figures, in order.
-const COLUMNS: [&str; 5] = [
+const COLUMNS: [&str; 6] = [
     "export-stats-duration",
     "export-stats-blocking",
+    "export-stats-lost",
     "export-stats-delay",
     "export-stats-complexity",
     "export-stats-centrality",
@@ -58,12 +61,15 @@ pub fn stats_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
     lines.extend(table(&view, &reading, words, width));
     lines.push(String::new());
     lines.extend(wrap(&words.of("export-stats-legend"), width));
+    if reading.lost.is_none() {
+        lines.extend(wrap(&words.of("export-stats-lost-unknown"), width));
+    }
     lines.join("\n") + "\n"
 }
 
 fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> Vec<String> {
     let figures = |value: u64| number(view.lang, i64::try_from(value).unwrap_or(i64::MAX));
-    let rows: Vec<(String, [String; 5])> = view
+    let rows: Vec<(String, [String; 6])> = view
         .modules
         .iter()
         .map(|module| {
@@ -71,6 +77,10 @@ fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> V
             let cells = [
                 words.duration(module.minutes),
                 figures(metrics.blocking.into()),
+                reading
+                    .lost
+                    .as_ref()
+                    .map_or_else(|| "?".to_owned(), |lost| figures(lost_by(lost, module.id))),
                 figures(metrics.delay.into()),
                 figures(metrics.complexity.into()),
                 figures(metrics.centrality),
@@ -87,7 +97,7 @@ fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> V
     }
     let figures_width: usize = widths.iter().map(|width| width + 2).sum();
     let name = width.saturating_sub(figures_width).max(12);
-    let row = |title: &str, cells: &[String; 5]| {
+    let row = |title: &str, cells: &[String; 6]| {
         let mut line = pad(&cut(title, name), name);
         for (cell, width) in cells.iter().zip(widths) {
             line.push_str("  ");
@@ -99,6 +109,10 @@ fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> V
     lines.push("─".repeat(name + figures_width));
     lines.extend(rows.iter().map(|(title, cells)| row(title, cells)));
     lines
+}
+
+fn lost_by(lost: &HashMap<&str, u32>, id: &str) -> u64 {
+    lost.get(id).copied().unwrap_or_default().into()
 }
 
 fn count(number: usize) -> i64 {
@@ -119,6 +133,7 @@ pub fn stats_json(path: &TrainingPath) -> Value {
                 "title": module.title(),
                 "minutes": module.minutes,
                 "blocking": metrics.blocking,
+                "lost_without": reading.lost.as_ref().map(|lost| lost_by(lost, module.id)),
                 "delay": metrics.delay,
                 "complexity": metrics.complexity,
                 "centrality": metrics.centrality,

@@ -21,6 +21,7 @@ mod build;
 mod critical;
 mod cycle;
 mod groups;
+mod lost;
 mod metrics;
 mod order;
 mod reach;

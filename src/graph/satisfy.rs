@@ -193,6 +193,7 @@ fn reached(graph: &Adjacency<Bond>, start: usize) -> Vec<bool> {
     met
 }
 
-fn weak_components(groups: &Groups) -> Components {
+/// The components of corequisites that bind.
+pub(super) fn weak_components(groups: &Groups) -> Components {
     Components::new(&groups.links(|_, group| is_weak(group)))
 }

@@ -44,6 +44,18 @@ fn takeable(spec: &Spec, assume: bool) -> Vec<bool> {
     }
 }
 
+/// The same path without a module: groups name it in vain, and nobody can take it.
+fn left_out(spec: &Spec, module: usize) -> Spec {
+    let nowhere = spec.len();
+    let mut spec = spec.clone().with(module, Bond::Required, &[nowhere]);
+    for member in spec.groups.iter_mut().flatten().flat_map(|group| &mut group.members) {
+        if *member == module {
+            *member = nowhere;
+        }
+    }
+    spec
+}
+
 fn blocked(graph: &Graph) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let found = graph.satisfaction();
     let modules =
@@ -127,6 +139,30 @@ proptest! {
         prop_assert_eq!(&hard, &expected);
         let strictly = not(&takeable(&spec, false));
         prop_assert_eq!(missing, &strictly - &expected);
+    }
+
+    #[test]
+    fn what_is_lost_is_what_no_timetable_without_the_module_has(spec in specs(5, AND_OR, 3, true)) {
+        let graph = Graph::of(&spec.path());
+        let with = takeable(&spec, false);
+        let counts = graph.lost_counts().unwrap();
+        for module in 0..spec.len() {
+            let without = takeable(&left_out(&spec, module), false);
+            let expected: Vec<usize> =
+                (0..spec.len()).filter(|at| *at != module && with[*at] && !without[*at]).collect();
+            prop_assert_eq!(graph.lost_without(module), expected.clone(), "without {}", module);
+            let count = if with[module] { expected.len() } else { 0 };
+            prop_assert_eq!(counts[module] as usize, count, "without {}", module);
+        }
+    }
+
+    #[test]
+    fn counts_are_those_of_the_lists(spec in specs(160, AND_OR, 3, true)) {
+        let graph = Graph::of(&spec.path());
+        let counts = graph.lost_counts().unwrap();
+        for (module, count) in counts.into_iter().enumerate() {
+            prop_assert_eq!(graph.lost_without(module).len(), count as usize, "without {}", module);
+        }
     }
 
     #[test]

@@ -51,6 +51,7 @@ fn walk_a_chain(path: &TrainingPath, first: usize, last: usize) {
     assert!(timed("redundant", || graph.redundant()).is_empty());
     assert_eq!(graph.ancestors(last).len(), modules - 1);
     assert_eq!(graph.descendants(first).len(), modules - 1);
+    assert_eq!(timed("lost", || graph.lost_without(first)).len(), modules - 1);
     let cycle = timed("would cycle", || graph.would_cycle(last, first, Bond::Required)).unwrap();
     assert_eq!(cycle.modules.len(), modules);
     assert_eq!(timed("components", || kosaraju_scc(graph.adjacency())).len(), modules);

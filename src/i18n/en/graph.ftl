@@ -54,6 +54,12 @@ graph-hours = Hours
 graph-code = Code
 graph-needs = Comes after
 graph-opens = Opens
+graph-lost = Out of reach without this module:
+graph-lost-more =
+    { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
 graph-outcomes = Outcomes
 graph-findings = Findings
 graph-legend-required = required

@@ -54,6 +54,12 @@ graph-hours = Durée
 graph-code = Code
 graph-needs = À suivre avant
 graph-opens = Ouvre sur
+graph-lost = Sans ce module, n’est plus atteignable :
+graph-lost-more =
+    { $count ->
+        [one] et un autre
+       *[other] et { $count } autres
+    }
 graph-outcomes = Objectifs
 graph-findings = Constats
 graph-legend-required = requis

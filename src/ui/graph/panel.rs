@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::mouse::Spot;
 use crate::app::outline::Row;
 use crate::i18n::duration;
-use crate::model::Module;
+use crate::model::{Message, Module};
 use crate::ui::form::requirement_words;
 use crate::ui::pen::Pen;
 use crate::ui::text::{fit, wrapped};
@@ -45,6 +45,9 @@ impl Lines<'_, '_, '_> {
         }
     }
 }
+
+/// How many modules that are lost without the chosen one are named.
+const LOST: usize = 6;
 
 /// The chosen module: where it stands, what is wrong, what it needs, what it opens, what one learns.
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
@@ -99,6 +102,17 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         lines.head(&word("graph-opens"));
         for title in opens {
             lines.add("  ", theme.after, title, theme.after);
+        }
+    }
+    let lost = graph.index(id).map(|at| graph.lost_without(at)).unwrap_or_default();
+    if !lost.is_empty() {
+        lines.head(&word("graph-lost"));
+        for at in lost.iter().take(LOST) {
+            lines.add("  ", theme.after, path.title_of(graph.id(*at)), theme.after);
+        }
+        if lost.len() > LOST {
+            let more = Message::new("graph-lost-more").with("count", lost.len() - LOST);
+            lines.add("  ", theme.quiet, &lang.text(&more), theme.quiet);
         }
     }
     if !module.outcomes.is_empty() {
