@@ -103,7 +103,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 return finish(&session, Err(why));
             }
             if let Some(Command::DiffDriver(_)) = args.command {
-                session.print_to_pager();
+                session.colour_as(&crate::vcs::Caller::find());
             }
             session.config_troubles(&session.settings.troubles);
             finish(&session, run(args, &session))

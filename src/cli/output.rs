@@ -31,6 +31,12 @@ impl Target<'_> {
     }
 }
 
+/// Prints bytes as they are, for a file or another program.
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
+}
+
 /// How many columns a page has: the terminal's, else `COLUMNS`, else 80.
 pub(super) fn width() -> usize {
     const USUAL: usize = 80;

@@ -19,6 +19,7 @@ use crate::format::{self, ReadError};
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
 use crate::store::{LoadError, SaveError};
+use crate::vcs::{Caller, Git};
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -163,12 +164,12 @@ impl Session {
         }
     }
 
-    /// What is printed goes through git to its pager: as to a terminal where git says there is one.
-    pub(crate) fn print_to_pager(&mut self) {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let paged = std::env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| value == "true");
-        if self.color == When::Auto && paged && !set("NO_COLOR") {
-            self.color = When::Always;
+    /// What is printed is git's to colour or not: its options and its configuration decide, unless ours do.
+    pub(crate) fn colour_as(&mut self, caller: &Caller) {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if self.color == When::Auto && !no_colour && caller.is_read() {
+            let wanted = !caller.forbids_colours() && Git::in_folder(Path::new(".")).colours_differences();
+            self.color = if wanted { When::Always } else { When::Never };
         }
     }
 

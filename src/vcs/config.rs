@@ -58,6 +58,12 @@ impl Git {
         self.bytes(&["config", scope.option(), "--unset-all", key]).map(|_| ())
     }
 
+    /// Whether git would colour a difference here, for a person who reads it on a terminal or in a pager.
+    pub fn colours_differences(&self) -> bool {
+        let args = ["config", "--get-colorbool", "color.diff", "true"];
+        self.line(&args).is_ok_and(|answer| answer == "true")
+    }
+
     /// The values of attributes for a name in the repository around the folder: names as git writes them,
     /// `unspecified` where nothing is said.
     ///

@@ -17,24 +17,42 @@ const ATTRIBUTES: &str = "text eol=lf merge=parcours diff=parcours";
 const BEGIN: &str = "# parcours: begin";
 const END: &str = "# parcours: end";
 
-/// The settings, with `program` as a shell would run it: a name, or a path.
-pub fn settings(program: &str) -> [(&'static str, String); 5] {
-    let program = quoted(program);
-    let there = format!("command -v {program} >/dev/null 2>&1");
+/// The program as the lines of the configuration look for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// The name that a shell finds on its path.
+    pub name: String,
+    /// Where it stands, for programs with a desktop whose path is another one.
+    pub place: Option<String>,
+}
+
+/// The settings: each line runs the program by its name where the shell finds that, else where it stands.
+pub fn settings(program: &Program) -> [(&'static str, String); 5] {
+    let name = quoted(&program.name);
+    let find = match &program.place {
+        None => format!("p={name}"),
+        Some(place) => {
+            format!("p={name}; command -v \"$p\" >/dev/null 2>&1 || p={}", quoted(place))
+        }
+    };
+    let there = "command -v \"$p\" >/dev/null 2>&1";
     // In the line of a merge driver, a percent sign is a place to fill.
-    let (driver, driver_there) = (program.replace('%', "%%"), there.replace('%', "%%"));
+    let find_in_driver = find.replace('%', "%%");
     // The program says 0 for merged and 1 for questions. Whatever else comes back, a missing command or
     // a signal, must not be taken for a merge: above 128 git stops and touches nothing.
     let merge = format!(
-        "if {driver_there}; then {driver} merge-driver -- %O %A %B %L %P %S %X %Y; r=$?; \
+        "{find_in_driver}; if {there}; then \"$p\" merge-driver -- %O %A %B %L %P %S %X %Y; r=$?; \
          if test $r -gt 1; then exit 129; fi; exit $r; \
          else git merge-file --diff3 --marker-size=%L -L %X -L %S -L %Y %A %O %B; fi"
     );
     let plain = "if test $# -lt 7; then echo \"* Unmerged path $1\"; else echo \"$1\"; \
                  git --no-pager diff --no-index --no-ext-diff --no-textconv -- \"$2\" \"$5\"; test $? -le 1; fi";
-    let diff =
-        format!("f() {{ if {there} && {program} diff-driver -- \"$@\"; then return 0; fi; {plain}; }}; f");
-    let text = format!("f() {{ {there} && {program} textconv -- \"$1\" || cat \"$1\"; }}; f");
+    // `git difftool` asks for its own program in a variable, which a driver takes precedence of.
+    let tool = "case \"$GIT_EXTERNAL_DIFF\" in *git-difftool*) eval \"$GIT_EXTERNAL_DIFF \\\"\\$@\\\"\"; return;; esac";
+    let diff = format!(
+        "f() {{ {tool}; {find}; if {there} && \"$p\" diff-driver -- \"$@\"; then return 0; fi; {plain}; }}; f"
+    );
+    let text = format!("f() {{ {find}; {there} && \"$p\" textconv -- \"$1\" || cat \"$1\"; }}; f");
     [
         ("merge.parcours.name", "Mille Parcours".to_owned()),
         ("merge.parcours.driver", merge),
@@ -45,15 +63,29 @@ pub fn settings(program: &str) -> [(&'static str, String); 5] {
     ]
 }
 
-/// The program that the line of a merge driver would run.
-pub fn program_of(driver: &str) -> Option<String> {
+/// The programs that the line of a merge driver would run, in its order; none where the line is not ours.
+pub fn programs_of(driver: &str) -> Vec<String> {
     let driver = driver.replace("%%", "%");
-    let rest = driver.split_once("command -v ")?.1;
-    match rest.strip_prefix('\'') {
-        None => rest.split(' ').next().map(str::to_owned),
+    let Some((find, _)) = driver.split_once("; if command -v") else { return Vec::new() };
+    let name = find.strip_prefix("p=").and_then(first_word);
+    let place = find.split_once(" || p=").and_then(|(_, place)| first_word(place));
+    name.into_iter().chain(place).collect()
+}
+
+/// The word at the beginning of a line of the shell.
+fn first_word(line: &str) -> Option<String> {
+    match line.strip_prefix('\'') {
+        None => line.split([' ', ';']).next().map(str::to_owned),
         Some(quoted) => {
-            let (word, _) = quoted.split_once("' >")?;
-            Some(word.replace("'\\''", "'"))
+            // A quotation mark inside is written `'\\''`.
+            let mut end = 0;
+            loop {
+                end += quoted[end..].find('\'')?;
+                if !quoted[end..].starts_with("'\\''") {
+                    return Some(quoted[..end].replace("'\\''", "'"));
+                }
+                end += 4;
+            }
         }
     }
 }
@@ -135,10 +167,13 @@ mod tests {
 
     #[test]
     fn a_program_is_found_again_in_its_line() {
-        for program in ["parcours", "/opt/bin/parcours", "/home/zoé/mes outils/l'outil 100%/parcours"] {
-            let driver = &settings(program)[1].1;
-            assert_eq!(program_of(driver).as_deref(), Some(program), "{driver}");
+        for place in ["/opt/bin/parcours", "/home/zoé/mes outils/l'outil 100%/p=q/parcours"] {
+            let program = Program { name: "parcours".to_owned(), place: Some(place.to_owned()) };
+            let driver = &settings(&program)[1].1;
+            assert_eq!(programs_of(driver), ["parcours", place], "{driver}");
         }
-        assert_eq!(program_of("git merge-file %A %O %B"), None);
+        let program = Program { name: "parcours".to_owned(), place: None };
+        assert_eq!(programs_of(&settings(&program)[1].1), ["parcours"]);
+        assert_eq!(programs_of("git merge-file %A %O %B"), [""; 0]);
     }
 }

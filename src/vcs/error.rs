@@ -40,6 +40,11 @@ pub enum VcsError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A file that the program would write is a link to a place outside of the repository.
+    LeadsOut {
+        /// The link.
+        file: PathBuf,
+    },
     /// git said no.
     Refused {
         /// What was asked of it: `cat-file`, `config`.
@@ -76,6 +81,7 @@ impl VcsError {
             Self::TooLarge { name, limit } => Message::new("vcs-too-large")
                 .with("file", name.as_str())
                 .with("limit", usize::try_from(limit >> 20).unwrap_or(usize::MAX)),
+            Self::LeadsOut { file } => Message::new("vcs-leads-out").with("file", file.display().to_string()),
             Self::Refused { command, reason } => {
                 Message::new("vcs-refused").with("command", command.as_str()).with("reason", reason.as_str())
             }

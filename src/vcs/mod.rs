@@ -6,26 +6,31 @@
 //! and what git is told about this program. Knows nothing of what the files mean, and decides nothing:
 //! callers do.
 
+mod caller;
 mod commits;
 mod config;
 pub mod drivers;
+mod environment;
 mod error;
 mod log;
 mod making;
 pub mod markers;
 mod past;
+mod patch;
 mod repository;
 mod run;
 mod spec;
 mod stages;
 mod text_merge;
 
+pub use caller::Caller;
 pub use commits::Commit;
 pub use config::{Scope, program};
 pub use error::VcsError;
 pub use log::LastChange;
 pub use making::Author;
 pub use past::{Merge, Past};
+pub use patch::{PatchSide, patch};
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};

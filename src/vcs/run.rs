@@ -4,11 +4,12 @@
 //! not get the program to start something (`core.fsmonitor`, hooks, a signature check, a fetch of
 //! what is missing), and names of files are never taken for options or patterns.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::environment::Environment;
 use super::error::VcsError;
 
 /// The most that git may answer where nothing else is said, in bytes.
@@ -25,16 +26,13 @@ const HARMLESS: &[&str] = &[
     "protocol.allow=never",
 ];
 
-/// Variables that hold places, which git would look for from the folder it is started in.
-const PLACES: &[&str] =
-    &["GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"];
-
 /// git, in a folder.
 #[derive(Debug, Clone)]
 pub struct Git {
     folder: PathBuf,
     /// Settings of this call beside ours.
     settings: Vec<String>,
+    environment: Environment,
 }
 
 /// The version of a git program.
@@ -53,16 +51,23 @@ pub(super) struct Answer {
 }
 
 impl Git {
-    /// git in this folder.
+    /// git in this folder, for the repository that the folder is in.
     pub fn in_folder(folder: &Path) -> Self {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Self { folder: folder.to_path_buf(), settings: Vec::new() }
+        let environment = Environment::of_folder(folder);
+        Self { folder: folder.to_path_buf(), settings: Vec::new(), environment }
+    }
+
+    /// git in a folder that is to become a repository of its own: whatever repository the program was started for
+    /// has no part in it.
+    pub fn in_new_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_path_buf(), settings: Vec::new(), environment: Environment::Removed }
     }
 
     /// The same with these settings, as `key=value`.
     pub(super) fn with(&self, settings: &[&str]) -> Self {
         let settings = settings.iter().map(|setting| (*setting).to_owned()).collect();
-        Self { folder: self.folder.clone(), settings }
+        Self { settings, ..self.clone() }
     }
 
     /// The folder.
@@ -161,12 +166,7 @@ impl Git {
             command.args(["-c", setting]);
         }
         command.args(["--no-pager", "--literal-pathspecs"]).args(args);
-        for name in PLACES {
-            if let Some(place) = std::env::var_os(name).filter(|place| !place.is_empty()) {
-                let place = std::path::absolute(&place).map_or(place, OsString::from);
-                command.env(name, place);
-            }
-        }
+        self.environment.set(&mut command);
         command
             .current_dir(&self.folder)
             // What git says is read by the program: in one language, without traces.

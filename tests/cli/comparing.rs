@@ -25,9 +25,11 @@ fn plain(text: &str) -> String {
 fn equal_versions_say_so_and_end_with_0() {
     let world = World::new();
     world.write("a.path.ron", GOOD);
-    // Another form of the same file is the same file.
+    // Another form of the same file is the same file; that the form differs is said.
     world.write("b.path.ron", GOOD.replace("    ", "  ").replace("\n  id", "\n\n  id"));
     let run = world.run(&["diff", "a.path.ron", "b.path.ron"]).ends(0);
+    assert_eq!(plain(&run.out), "Seule la mise en forme du fichier change : ce qu’il dit est le même.\n");
+    let run = world.run(&["diff", "a.path.ron", "a.path.ron"]).ends(0);
     assert_eq!(run.out, "Aucun changement.\n");
     assert_eq!(world.run(&["comparer", "-q", "a.path.ron", "a.path.ron"]).ends(0).out, "");
 }

@@ -11,6 +11,7 @@
 
 mod ancestor;
 mod demo;
+mod environment;
 #[path = "../cli/harness.rs"]
 #[allow(dead_code, reason = "each test program uses its own part")]
 mod harness;

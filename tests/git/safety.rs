@@ -13,7 +13,9 @@ fn prepared(repository: &Repository, nord: &str, sud: &str) {
     let _ = real.run(&["git", "install"]).ends(0);
     for line in real.git(&["config", "--local", "--list", "-z"]).split('\0') {
         if let Some((key, value)) = line.split_once('\n').filter(|(key, _)| key.contains(".parcours.")) {
-            repository.git(&["config", key, value]);
+            // The place of the program is that of another machine.
+            let elsewhere = value.replace(env!("CARGO_BIN_EXE_parcours"), "/nowhere/parcours");
+            repository.git(&["config", key, &elsewhere]);
         }
     }
     repository.commit("un", &[(FILE, GOOD), (".gitattributes", &real.read(".gitattributes"))]);

@@ -71,6 +71,7 @@ fn status_says_what_is_missing_and_what_to_do() {
     says("sans le dire");
     let _ = repository.run(&["git", "install"]).ends(0);
     repository.write(".gitattributes", "");
+    repository.write(".git/info/attributes", "");
     says("Aucun attribut");
     let _ = repository.run(&["git", "install"]).ends(0);
     repository.git(&["config", "merge.parcours.driver", "parcours merge-driver %O %A %B"]);
@@ -94,12 +95,38 @@ fn the_program_is_named_by_its_place_where_the_path_does_not_lead_to_it() {
     let repository = Repository::with_path(&std::env::var("PATH").unwrap());
     let _ = repository.run(&["git", "install"]).ends(0);
     let driver = repository.git(&["config", "merge.parcours.driver"]);
-    assert!(driver.contains("/parcours merge-driver"), "{driver}");
+    assert!(driver.starts_with("p=/") && driver.contains("/parcours;"), "{driver}");
     let _ = repository.run(&["git", "status"]).ends(0);
     repository.commit("un", &[("a.path.ron", GOOD)]);
     repository.branch("sud", "main", &[("a.path.ron", &GOOD.replace("420", "210"))]);
     repository.branch("nord", "main", &[("a.path.ron", &GOOD.replace("Négocier", "Négocier un prix"))]);
     repository.git(&["merge", "--no-edit", "sud"]);
+}
+
+#[test]
+fn a_branch_older_than_the_set_up_is_merged_by_the_program_too() {
+    let repository = Repository::new();
+    repository.commit("un", &[("a.path.ron", GOOD)]);
+    repository.branch("ancienne", "main", &[("a.path.ron", &GOOD.replace("420", "210"))]);
+    repository.git(&["checkout", "--quiet", "main"]);
+    let _ = repository.run(&["git", "install"]).ends(0);
+    repository.commit("installation", &[("a.path.ron", &GOOD.replace("420", "840"))]);
+    repository.git(&["checkout", "--quiet", "ancienne"]);
+    let _ = repository.try_git(&["merge", "--no-edit", "main"]).ends(1);
+    let merged = repository.read("a.path.ron");
+    assert!(merged.contains("conflicts:") && !merged.contains("<<<<<<<"), "{merged}");
+}
+
+#[cfg(unix)]
+#[test]
+fn attributes_that_lead_out_of_the_repository_are_refused() {
+    let repository = Repository::new();
+    repository.write("../outside", "*.png binary\n");
+    std::os::unix::fs::symlink("../outside", repository.path(".gitattributes")).unwrap();
+    let run = repository.run(&["git", "install"]).ends(2);
+    assert!(run.err.contains("hors du dépôt"), "{run:#?}");
+    assert_eq!(repository.read("../outside"), "*.png binary\n");
+    assert!(!repository.read(".git/config").contains("parcours"));
 }
 
 #[test]

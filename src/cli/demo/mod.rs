@@ -35,7 +35,7 @@ const FOUNDER: Author<'static> =
 pub(super) fn run(args: &Demo, session: &Session) -> Result<Outcome, Failure> {
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
     prepare(&folder)?;
-    let git = Git::in_folder(&folder);
+    let git = Git::in_new_folder(&folder);
     git.version()?;
     git.init("main")?;
     setup::prepare(&folder)?;

@@ -27,6 +27,8 @@ struct Compared<'a> {
     /// What the file is called in the version now.
     title: String,
     report: Report,
+    /// What differs in the texts besides: line ends, layout.
+    form: Option<Message>,
 }
 
 /// `parcours diff`
@@ -43,6 +45,7 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
         [Err(error), _] => return Err(input::refused(one, error)),
         [_, Err(error)] => return Err(input::refused(other, error)),
     };
+    let texts = [one.text, other.text];
     let (one, other) = (one.name, other.name);
     let [before, after] = contents.each_ref().map(Version::from);
     let Some(report) = Report::of(before, after, args.guess) else {
@@ -50,7 +53,8 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
     };
     let same = report.is_same();
     let title = after.title().to_owned();
-    let compared = Compared { names: [&one, &other], title, report };
+    let form = form(&texts[0], &texts[1]);
+    let compared = Compared { names: [&one, &other], title, report, form };
     match args.format {
         DiffFormat::Text => {
             let target = args.output.as_deref();
@@ -71,11 +75,27 @@ pub(super) fn run(args: &Diff, session: &Session) -> Result<Outcome, Failure> {
 }
 
 /// How two versions of a file differ, as text; none where they are not of one kind.
-pub(super) fn told(names: [&str; 2], versions: [&Content; 2], session: &Session) -> Option<String> {
+pub(super) fn told(
+    names: [&str; 2],
+    versions: [&Content; 2],
+    texts: [&str; 2],
+    session: &Session,
+) -> Option<String> {
     let [before, after] = versions.map(Version::from);
     let report = Report::of(before, after, false)?;
-    let compared = Compared { names, title: after.title().to_owned(), report };
+    let form = form(texts[0], texts[1]);
+    let compared = Compared { names, title: after.title().to_owned(), report, form };
     Some(text::write(&compared, session, !session.colours_on(&std::io::stdout())))
+}
+
+/// What differs between two texts that say the same.
+fn form(before: &str, after: &str) -> Option<Message> {
+    if before == after {
+        return None;
+    }
+    let lines = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let key = if lines(before) == lines(after) { "cli-diff-line-ends" } else { "cli-diff-layout" };
+    Some(Message::new(key))
 }
 
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
@@ -90,7 +110,7 @@ impl Compared<'_> {
         let modules = self.report.sections.iter().filter(|section| section.about.module().is_some()).count();
         let lines = self.report.lines().count();
         match (lines, modules) {
-            (0, _) => Message::new("cli-diff-same"),
+            (0, _) => self.form.clone().unwrap_or_else(|| Message::new("cli-diff-same")),
             (lines, 0) => Message::new("cli-diff-counts").with("lines", lines),
             (lines, modules) => Message::new("cli-diff-counts-modules")
                 .with("lines", Message::new("cli-diff-counts").with("lines", lines))

@@ -10,7 +10,8 @@ use crate::cli::args::GitSetUp;
 use crate::cli::session::{Failure, Session, shown};
 use crate::model::Message;
 use crate::store::{self, DiskFs, Identity, LoadError};
-use crate::vcs::{self, Git, Repository, Scope, VcsError, drivers};
+use crate::vcs::drivers::{self, Program};
+use crate::vcs::{self, Git, Repository, Scope, VcsError};
 
 /// One step.
 enum Step {
@@ -28,7 +29,9 @@ enum Step {
 struct Place {
     git: Git,
     scope: Scope,
-    attributes: Option<PathBuf>,
+    /// The files of attributes. In a repository there are two: one that is committed and shared, and one that holds for
+    /// every branch of this clone, also for those older than the set-up.
+    attributes: Vec<PathBuf>,
 }
 
 /// A file of attributes.
@@ -44,37 +47,45 @@ impl Place {
         let here = Path::new(".");
         if args.global {
             let git = Git::in_folder(here);
-            let attributes = git.user_attributes()?;
+            let attributes = git.user_attributes()?.into_iter().collect();
             return Ok(Self { git, scope: Scope::Global, attributes });
         }
-        let repository = Repository::around(here)?;
-        let attributes = Some(repository.top().join(".gitattributes"));
-        Ok(Self { git: Git::in_folder(repository.top()), scope: Scope::Local, attributes })
+        Self::in_repository(&Repository::around(here)?)
     }
 
-    /// The file of attributes, empty where there is none; nothing where there is no place for it.
-    fn attributes(&self) -> Result<Option<Attributes>, Failure> {
-        let Some(path) = self.attributes.clone() else { return Ok(None) };
-        match store::load(&DiskFs, &path, 1 << 20) {
-            Ok(loaded) => Ok(Some(Attributes { path, identity: Some(loaded.identity), text: loaded.text })),
+    fn in_repository(repository: &Repository) -> Result<Self, VcsError> {
+        let shared = repository.top().join(".gitattributes");
+        refuse_link_out(&shared, repository.top())?;
+        let own = repository.common_folder().join("info").join("attributes");
+        let git = Git::in_folder(repository.top());
+        Ok(Self { git, scope: Scope::Local, attributes: vec![shared, own] })
+    }
+
+    /// The files of attributes, empty where there is none.
+    fn attributes(&self) -> Result<Vec<Attributes>, Failure> {
+        let read = |path: &PathBuf| match store::load(&DiskFs, path, 1 << 20) {
+            Ok(loaded) => {
+                Ok(Attributes { path: path.clone(), identity: Some(loaded.identity), text: loaded.text })
+            }
             Err(LoadError::Missing { .. }) => {
-                Ok(Some(Attributes { path, identity: None, text: String::new() }))
+                Ok(Attributes { path: path.clone(), identity: None, text: String::new() })
             }
             Err(error) => Err(error.into()),
-        }
+        };
+        self.attributes.iter().map(read).collect()
     }
 
     fn plan_install(&self) -> Result<Vec<Step>, Failure> {
         let mut steps = Vec::new();
-        for (key, value) in drivers::settings(&own_name()) {
+        for (key, value) in drivers::settings(&own_program()) {
             if self.git.setting(self.scope, key)?.as_deref() != Some(&*value) {
                 steps.push(Step::Set(key, value));
             }
         }
-        if let Some(Attributes { path, identity, text }) = self.attributes()?
-            && let Some(text) = drivers::with_attributes(&text)
-        {
-            steps.push(Step::Write(path, identity, text));
+        for Attributes { path, identity, text } in self.attributes()? {
+            if let Some(text) = drivers::with_attributes(&text) {
+                steps.push(Step::Write(path, identity, text));
+            }
         }
         Ok(steps)
     }
@@ -82,13 +93,13 @@ impl Place {
     fn plan_uninstall(&self) -> Result<Vec<Step>, Failure> {
         let mut steps = Vec::new();
         // Attributes first: without the settings they would name a driver that nobody knows.
-        if let Some(Attributes { path, identity, text }) = self.attributes()?
-            && let Some(text) = drivers::without_attributes(&text)
-        {
-            let empty = text.trim().is_empty();
-            steps.push(if empty { Step::Remove(path) } else { Step::Write(path, identity, text) });
+        for Attributes { path, identity, text } in self.attributes()? {
+            if let Some(text) = drivers::without_attributes(&text) {
+                let empty = text.trim().is_empty();
+                steps.push(if empty { Step::Remove(path) } else { Step::Write(path, identity, text) });
+            }
         }
-        for (key, _) in drivers::settings(&own_name()) {
+        for (key, _) in drivers::settings(&own_program()) {
             if self.git.setting(self.scope, key)?.is_some() {
                 steps.push(Step::Unset(key));
             }
@@ -108,6 +119,17 @@ impl Place {
     }
 }
 
+/// A repository may come from anybody: a file of attributes that is a link must not lead the program to write
+/// outside of it.
+fn refuse_link_out(path: &Path, top: &Path) -> Result<(), VcsError> {
+    let is_link = path.symlink_metadata().is_ok_and(|found| found.is_symlink());
+    let inside = path.canonicalize().is_ok_and(|target| target.starts_with(top));
+    if is_link && !inside {
+        return Err(VcsError::LeadsOut { file: path.to_path_buf() });
+    }
+    Ok(())
+}
+
 impl From<VcsError> for Failure {
     fn from(error: VcsError) -> Self {
         error.message().into()
@@ -125,16 +147,19 @@ fn write(path: &Path, identity: Option<&Identity>, text: &str) -> Result<(), Fai
     Ok(())
 }
 
-/// What a shell of git should run: the name, where that leads to this program, else where it stands.
-pub(super) fn own_name() -> String {
-    let own = std::env::current_exe().and_then(|path| path.canonicalize());
+/// How a shell of git finds this program: by its name, where that leads to it, and in any case by where it stands.
+pub(super) fn own_program() -> Program {
+    let own = std::env::current_exe().and_then(|path| path.canonicalize()).ok();
     let named = vcs::program(drivers::DRIVER).and_then(|path| path.canonicalize().ok());
-    match own {
-        Ok(own) if named.as_ref() != Some(&own) => {
-            // git's shell on Windows reads forward slashes.
-            own.to_string_lossy().replace('\\', std::path::MAIN_SEPARATOR_STR)
-        }
-        _ => drivers::DRIVER.to_owned(),
+    // git's shell on Windows reads forward slashes.
+    let spelled = |path: &PathBuf| {
+        let place = path.to_string_lossy();
+        if cfg!(windows) { place.replace('\\', "/") } else { place.into_owned() }
+    };
+    let place = own.as_ref().map(spelled);
+    match place {
+        Some(place) if named != own => Program { name: place, place: None },
+        place => Program { name: drivers::DRIVER.to_owned(), place },
     }
 }
 
@@ -166,9 +191,7 @@ pub(super) fn uninstall(args: &GitSetUp, session: &Session) -> Result<Outcome, F
 
 /// Sets up the repository at a folder, quietly.
 pub(in crate::cli) fn prepare(folder: &Path) -> Result<(), Failure> {
-    let repository = Repository::around(folder)?;
-    let attributes = Some(repository.top().join(".gitattributes"));
-    let place = Place { git: Git::in_folder(repository.top()), scope: Scope::Local, attributes };
+    let place = Place::in_repository(&Repository::around(folder)?)?;
     place.plan_install()?.iter().try_for_each(|step| place.take(step))
 }
 

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::setup::own_name;
+use super::setup::own_program;
 use crate::cli::Outcome;
 use crate::cli::markup::{Style, paint};
 use crate::cli::session::{Failure, Session, shown};
@@ -151,7 +151,7 @@ fn settings(git: &Git, local: bool, found: &mut Vec<Finding>) -> Result<Option<S
     let value = |key: &str| {
         if local { git.effective(key) } else { git.setting(Scope::Global, key) }
     };
-    let wanted = drivers::settings(&own_name());
+    let wanted = drivers::settings(&own_program());
     let (mut missing, mut other) = (0, 0);
     let mut driver = None;
     for (key, wanted) in &wanted {
@@ -175,10 +175,11 @@ fn settings(git: &Git, local: bool, found: &mut Vec<Finding>) -> Result<Option<S
 
 /// Whether the program of the line is there.
 fn program(driver: &str) -> Finding {
-    let Some(word) = drivers::program_of(driver) else {
+    let words = drivers::programs_of(driver);
+    let Some(word) = words.first().cloned() else {
         return Finding::bad(Message::new("git-status-settings-other"), "git-status-install");
     };
-    if let Some(path) = vcs::program(&word) {
+    if let Some(path) = words.iter().find_map(|word| vcs::program(word)) {
         return Finding::good(Message::new("git-status-program").with("file", shown(&path)));
     }
     Finding::bad(Message::new("git-status-no-program").with("program", word), "git-status-install")

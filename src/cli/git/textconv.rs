@@ -4,14 +4,19 @@
 
 use crate::cli::args::Textconv;
 use crate::cli::session::{Failure, Session};
-use crate::cli::{Outcome, input};
+use crate::cli::{Outcome, input, output};
 use crate::export;
 use crate::format::{self, Content};
 use crate::i18n::{Lang, visible_lines};
+use crate::vcs::Caller;
 
 /// `parcours textconv FILE`
 pub(in crate::cli) fn run(args: &Textconv, session: &Session) -> Result<Outcome, Failure> {
     let bytes = input::bytes(&args.file, session)?;
+    // A patch made of what is read out would apply to nothing.
+    if Caller::find().makes_patch() {
+        return output::print_bytes(&bytes).map(|()| Outcome::Clean);
+    }
     let text = format::lossy(&bytes);
     // git gives the content in a file of its own, which has another name.
     let read = Content::read(input::kind(&args.file, &text), &text);

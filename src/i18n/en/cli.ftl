@@ -306,6 +306,8 @@ cli-refusal-f021 = Text is left behind the end of the content.
 cli-diff-two-dashes = Only one of the two versions can come from standard input.
 cli-diff-kinds = “{ $before }” and “{ $after }” are not files of one kind.
 cli-diff-same = No change.
+cli-diff-line-ends = Only the line ends change.
+cli-diff-layout = Only the layout of the file changes: it says the same.
 cli-diff-counts =
     { $lines ->
         [one] One change

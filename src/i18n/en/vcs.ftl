@@ -6,6 +6,7 @@ vcs-not-trusted = git does not open the repository of “{ $folder }”, which b
 vcs-no-revision = this repository has no revision “{ $revision }”.
 vcs-no-file = revision “{ $revision }” has no file “{ $file }”.
 vcs-too-large = “{ $file }” is larger than { $limit } MiB. The option --max-size raises the limit.
+vcs-leads-out = “{ $file }” is a link that leads out of the repository: nothing is written there. Put a file in its place.
 vcs-refused = git { $command } refused: { $reason }
 vcs-failed = git { $command } could not be run: { $reason }
 
@@ -99,4 +100,5 @@ git-driver-questions =
 git-label-left = version in place
 git-label-right = version received
 git-label-stash = stashed changes
+git-diff-mode = Mode of the file: { $old } → { $new }
 git-diff-unmerged = { $file }: unfinished merge (parcours resolve)

@@ -306,6 +306,8 @@ cli-refusal-f021 = Il reste du texte après la fin du contenu.
 cli-diff-two-dashes = Une seule des deux versions peut venir de l’entrée standard.
 cli-diff-kinds = « { $before } » et « { $after } » ne sont pas des fichiers du même genre.
 cli-diff-same = Aucun changement.
+cli-diff-line-ends = Seules les fins de ligne changent.
+cli-diff-layout = Seule la mise en forme du fichier change : ce qu’il dit est le même.
 cli-diff-counts =
     { $lines ->
         [one] Un changement

@@ -6,6 +6,7 @@ vcs-not-trusted = git n’ouvre pas le dépôt de « { $folder } », qui app
 vcs-no-revision = la révision « { $revision } » n’existe pas dans ce dépôt.
 vcs-no-file = « { $file } » n’existe pas dans la révision « { $revision } ».
 vcs-too-large = « { $file } » dépasse { $limit } Mio. L’option --max-size relève la limite.
+vcs-leads-out = « { $file } » est un lien qui mène hors du dépôt : rien n’y est écrit. Remplacez ce lien par un fichier.
 vcs-refused = git { $command } a refusé : { $reason }
 vcs-failed = git { $command } n’a pas pu être exécuté : { $reason }
 
@@ -99,4 +100,5 @@ git-driver-questions =
 git-label-left = version en place
 git-label-right = version reçue
 git-label-stash = modifications mises de côté
+git-diff-mode = Mode du fichier : { $old } → { $new }
 git-diff-unmerged = { $file } : fusion inachevée (parcours resolve)
