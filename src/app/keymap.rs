@@ -19,25 +19,25 @@ pub struct Keymap {
 
 /// What is wrong with an entry of a keymap.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+pub struct KeymapError {
     /// The command it is for.
     pub command: String,
-    /// Which of its keys; none where the name of the command is wrong.
+    /// Which of its keys; none where it is about the command.
     pub key: Option<usize>,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub kind: KeymapErrorKind,
 }
 
-/// What can be wrong.
+/// What can be wrong with an entry of a keymap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
+pub enum KeymapErrorKind {
     /// There is no such command.
     Command,
     /// No key has this name.
     Key,
     /// Another command of the same view has this key in the same keymap.
     Taken,
-    /// Nobody could find or leave anything any more.
+    /// A command without which the program could not be left or searched would have no key.
     Needed,
 }
 
@@ -54,36 +54,36 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The default keys with `wishes` laid over them: a command that is named there has exactly the keys
-    /// given there, and takes them away from the commands that are not. What is wrong is left as it was,
-    /// and told.
-    pub fn with(wishes: &Keyed<Vec<String>>) -> (Self, Vec<Trouble>) {
-        let (mut map, mut troubles) = (Self::default(), Vec::new());
+    /// The default keys with `overrides` laid over them, and the entries that are wrong and left out. A
+    /// command that is named there has exactly the keys given there, and takes them away from the commands
+    /// that are not named.
+    pub fn with_overrides(overrides: &Keyed<Vec<String>>) -> (Self, Vec<KeymapError>) {
+        let (mut map, mut errors) = (Self::default(), Vec::new());
         let mut wanted: Vec<(&'static Command, Key)> = Vec::new();
-        for (name, keys) in wishes.iter() {
-            let trouble = |key, wrong| Trouble { command: name.clone(), key, wrong };
+        for (name, keys) in overrides.iter() {
+            let error = |key, kind| KeymapError { command: name.clone(), key, kind };
             let Some(command) = Command::named(name) else {
-                troubles.push(trouble(None, Wrong::Command));
+                errors.push(error(None, KeymapErrorKind::Command));
                 continue;
             };
             let read: Vec<Option<Key>> = keys.iter().map(|key| Key::parse(key)).collect();
             let taken =
                 |key: &Key| wanted.iter().any(|(other, have)| have == key && other.scope == command.scope);
             let bad = read.iter().enumerate().find_map(|(at, key)| match key {
-                None => Some(trouble(Some(at), Wrong::Key)),
-                Some(key) if taken(key) => Some(trouble(Some(at), Wrong::Taken)),
+                None => Some(error(Some(at), KeymapErrorKind::Key)),
+                Some(key) if taken(key) => Some(error(Some(at), KeymapErrorKind::Taken)),
                 Some(_) => None,
             });
             let lost = read.is_empty() && NEEDED.contains(&command.id);
-            if let Some(bad) = bad.or_else(|| lost.then(|| trouble(None, Wrong::Needed))) {
-                troubles.push(bad);
+            if let Some(bad) = bad.or_else(|| lost.then(|| error(None, KeymapErrorKind::Needed))) {
+                errors.push(bad);
                 continue;
             }
             let read: Vec<Key> = read.into_iter().flatten().collect();
             wanted.extend(read.iter().map(|key| (command, *key)));
             map.keys.insert(command.id, read);
         }
-        let named = |id: &str| wishes.iter().any(|(name, _)| name == id);
+        let named = |id: &str| overrides.iter().any(|(name, _)| name == id);
         for command in COMMANDS.iter().filter(|command| !named(command.id)) {
             let meets = |key: &Key| {
                 wanted.iter().any(|(other, have)| have == key && command.scope.meets(other.scope))
@@ -93,7 +93,7 @@ impl Keymap {
                 map.keys.insert(command.id, left);
             }
         }
-        (map.indexed(), troubles)
+        (map.indexed(), errors)
     }
 
     fn indexed(mut self) -> Self {
@@ -173,9 +173,11 @@ pub fn shown(key: Key, lang: Lang) -> String {
 mod tests {
     use super::*;
 
-    fn laid(wishes: &[(&str, &[&str])]) -> (Keymap, Vec<Trouble>) {
+    fn laid(overrides: &[(&str, &[&str])]) -> (Keymap, Vec<KeymapError>) {
         let keys = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
-        Keymap::with(&wishes.iter().map(|(id, wanted)| ((*id).to_owned(), keys(wanted))).collect())
+        Keymap::with_overrides(
+            &overrides.iter().map(|(id, wanted)| ((*id).to_owned(), keys(wanted))).collect(),
+        )
     }
 
     fn keys(map: &Keymap, id: &str) -> Vec<String> {
@@ -183,17 +185,17 @@ mod tests {
     }
 
     #[test]
-    fn a_wish_replaces_the_keys_of_its_command_and_no_other() {
-        let (map, troubles) = laid(&[("save", &["F5", "Ctrl-W"])]);
-        assert_eq!(troubles, []);
+    fn an_override_replaces_the_keys_of_its_command_and_no_other() {
+        let (map, errors) = laid(&[("save", &["F5", "Ctrl-W"])]);
+        assert_eq!(errors, []);
         assert_eq!(keys(&map, "save"), ["F5", "Ctrl-W"]);
         assert_eq!(keys(&map, "undo"), keys(&Keymap::default(), "undo"));
     }
 
     #[test]
-    fn a_wished_key_is_taken_from_commands_that_are_not_named() {
-        let (map, troubles) = laid(&[("duplicate", &["a"]), ("save", &["x"])]);
-        assert_eq!(troubles, []);
+    fn an_overriding_key_is_taken_from_commands_that_are_not_named() {
+        let (map, errors) = laid(&[("duplicate", &["a"]), ("save", &["x"])]);
+        assert_eq!(errors, []);
         assert_eq!(keys(&map, "add-module"), [] as [&str; 0]);
         assert_eq!(keys(&map, "add-item"), ["a"], "another part of the screen");
         assert_eq!(keys(&map, "delete"), ["Del"], "saving is everywhere");
@@ -201,20 +203,20 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_and_left_as_it_was() {
-        let wrong = |wishes: &[(&str, &[&str])]| {
-            let (map, troubles) = laid(wishes);
-            let first = troubles.into_iter().next().map(|trouble| (trouble.wrong, trouble.key));
+        let wrong = |overrides: &[(&str, &[&str])]| {
+            let (map, errors) = laid(overrides);
+            let first = errors.into_iter().next().map(|error| (error.kind, error.key));
             (map, first)
         };
-        let (map, trouble) = wrong(&[("save", &["F5", "Strg-S"])]);
-        assert_eq!(trouble, Some((Wrong::Key, Some(1))));
+        let (map, error) = wrong(&[("save", &["F5", "Strg-S"])]);
+        assert_eq!(error, Some((KeymapErrorKind::Key, Some(1))));
         assert_eq!(keys(&map, "save"), ["Ctrl-S"]);
-        assert_eq!(wrong(&[("sauver", &["F5"])]).1, Some((Wrong::Command, None)));
-        let (map, trouble) = wrong(&[("delete", &["d"]), ("duplicate", &["d"])]);
-        assert_eq!(trouble, Some((Wrong::Taken, Some(0))));
+        assert_eq!(wrong(&[("sauver", &["F5"])]).1, Some((KeymapErrorKind::Command, None)));
+        let (map, error) = wrong(&[("delete", &["d"]), ("duplicate", &["d"])]);
+        assert_eq!(error, Some((KeymapErrorKind::Taken, Some(0))));
         assert_eq!(keys(&map, "delete"), ["d"]);
-        let (map, trouble) = wrong(&[("quit", &[])]);
-        assert_eq!(trouble, Some((Wrong::Needed, None)));
+        let (map, error) = wrong(&[("quit", &[])]);
+        assert_eq!(error, Some((KeymapErrorKind::Needed, None)));
         assert_eq!(keys(&map, "quit"), ["q", "Ctrl-Q"]);
         // Nor can the last key of what is needed be taken.
         let (map, _) = laid(&[("save", &["q", "Ctrl-Q"])]);
@@ -225,11 +227,10 @@ mod tests {
     fn the_page_of_the_defaults_is_a_keymap_that_changes_nothing() {
         for lang in Lang::ALL {
             let page = Keymap::default().page(lang);
-            let mut read = Keyed::<Vec<String>>::default();
-            crate::format::read_value(&page, &mut read).unwrap();
+            let read: Keyed<Vec<String>> = ron::from_str(&page).unwrap();
             assert_eq!(read.len(), COMMANDS.len());
-            let (map, troubles) = Keymap::with(&read);
-            assert_eq!(troubles, []);
+            let (map, errors) = Keymap::with_overrides(&read);
+            assert_eq!(errors, []);
             assert_eq!(map.keys, Keymap::default().keys);
         }
     }

@@ -1,12 +1,14 @@
 //! The values that options choose from, by the names that people type.
 
 use clap::ValueEnum;
+use serde::Deserialize;
 
 use crate::check::{Profile, Severity};
 use crate::i18n::Lang;
 
 /// A language by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum LangName {
     Fr,
@@ -23,7 +25,8 @@ impl From<LangName> for Lang {
 }
 
 /// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum When {
     /// On a terminal, unless the environment says otherwise.
     #[default]
@@ -35,7 +38,8 @@ pub enum When {
 }
 
 /// A theme of the workspace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
     /// The terminal's own colours.
     #[default]
@@ -50,13 +54,9 @@ pub enum ThemeName {
     Contrast,
 }
 
-impl ThemeName {
-    /// All of them.
-    pub const NAMES: &'static [&'static str] = &["terminal", "auto", "light", "dark", "contrast"];
-}
-
 /// A set of rules by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum ProfileName {
     Base,
@@ -75,7 +75,8 @@ impl From<ProfileName> for Profile {
 }
 
 /// A severity by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum SeverityName {
     #[default]

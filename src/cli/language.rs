@@ -32,7 +32,7 @@ pub(crate) fn choose(asked: Option<Lang>, settings: &Settings) -> (Lang, Origin)
         return (lang, Origin::Argument);
     }
     if let Some(lang) = settings.lang {
-        return (lang, Origin::File);
+        return (lang.into(), Origin::File);
     }
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if let Some(lang) = variable("PARCOURS_LANG").and_then(|tag| Lang::from_tag(&tag)) {

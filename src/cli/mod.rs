@@ -12,7 +12,6 @@ mod check;
 pub mod choices;
 mod completions;
 mod config;
-mod config_file;
 mod demo;
 mod diff;
 mod explain;
@@ -26,7 +25,6 @@ mod input;
 pub mod keys;
 mod language;
 mod log_file;
-mod look;
 mod man;
 mod markup;
 mod merge;
@@ -105,7 +103,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             if let Some(Command::DiffDriver(_)) = args.command {
                 session.colour_as(&crate::vcs::Caller::find());
             }
-            session.config_troubles(&session.settings.troubles);
+            session.report_config_errors(&session.settings.errors);
             finish(&session, run(args, &session))
         }
         Err(error) => {

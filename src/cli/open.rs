@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
-use super::{Outcome, look, new, usage};
+use super::{Outcome, config, new, usage};
 use crate::app::start::Wish;
 use crate::format;
 use crate::merge::Note;
@@ -124,8 +124,8 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
 }
 
 fn take(session: &Session) -> Result<Workspace, Failure> {
-    let (look, troubles) = look::look(session);
-    session.config_troubles(&troubles);
+    let (look, errors) = config::look(session);
+    session.report_config_errors(&errors);
     let taken = if session.screen.plain { Workspace::by_line(look) } else { Workspace::take(look) };
     taken.map_err(|error| failed(&error))
 }

@@ -239,9 +239,9 @@ impl Session {
     }
 
     /// What is wrong with the configuration; the program works on without it.
-    pub(crate) fn config_troubles(&self, troubles: &[Failure]) {
-        for trouble in troubles {
-            match trouble {
+    pub(crate) fn report_config_errors(&self, errors: &[Failure]) {
+        for error in errors {
+            match error {
                 Failure::Refused { name, text, error } => {
                     self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Warning));
                 }

@@ -18,6 +18,7 @@ mod parts;
 mod place;
 mod reader;
 mod rewriter;
+mod ron_error;
 mod writer;
 
 use std::borrow::Cow;
@@ -33,6 +34,7 @@ use crate::model::{Card, Charter, Keyed, Module, ModuleFile, ModuleKind, Set, Tr
 pub use error::{Expected, Problem, ReadError};
 pub use place::{Places, Position};
 pub use rewriter::Rewriter;
+pub use ron_error::RON_NUMBER;
 
 /// The newest version of the format that this program knows.
 pub const FORMAT: u32 = 1;

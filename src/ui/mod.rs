@@ -45,7 +45,7 @@ use pen::Pen;
 pub use plain::{Page, PlainRow, page};
 pub use start::draw_start;
 pub use theme::Theme;
-pub use theme_text::Wrong;
+pub use theme_text::{ThemeError, ThemeErrorKind};
 pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.

@@ -13,11 +13,20 @@ use crate::i18n::Lang;
 use crate::model::Keyed;
 
 /// What is wrong with an entry of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeError {
+    /// The key of the entry.
+    pub key: String,
+    /// What is wrong.
+    pub kind: ThemeErrorKind,
+}
+
+/// What can be wrong with an entry of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wrong {
+pub enum ThemeErrorKind {
     /// There is no such role.
     Role,
-    /// Nobody can see how that should look.
+    /// The value is no style.
     Style,
     /// There is no theme of this name to start from.
     Base,
@@ -34,31 +43,31 @@ const MODIFIERS: &[(&str, Modifier)] = &[
 ];
 
 impl Theme {
-    /// This theme with `wishes` laid over it: roles with their styles, `base` for another theme to start
-    /// from, `glyphs` for the signs. What is wrong is left as it was, and told with its key.
-    pub fn with(self, wishes: &Keyed<String>) -> (Self, Vec<(String, Wrong)>) {
-        let mut troubles = Vec::new();
-        let mut trouble = |key: &str, wrong| troubles.push((key.to_owned(), wrong));
+    /// This theme with `overrides` laid over it, and the entries that are wrong and left out. The keys are
+    /// roles, with their styles, `base` for another theme to start from, and `glyphs` for the signs.
+    pub fn with_overrides(self, overrides: &Keyed<String>) -> (Self, Vec<ThemeError>) {
+        let mut errors = Vec::new();
+        let mut report = |key: &str, kind| errors.push(ThemeError { key: key.to_owned(), kind });
         let mut theme = self;
-        if let Some(base) = wishes.get("base") {
+        if let Some(base) = overrides.get("base") {
             match Self::named(base) {
                 Some(base) => theme = base,
-                None => trouble("base", Wrong::Base),
+                None => report("base", ThemeErrorKind::Base),
             }
         }
-        for (key, wish) in wishes.iter().filter(|(key, _)| *key != "base") {
-            match (key.as_str(), theme.role_mut(key), style(wish)) {
-                ("glyphs", ..) => match wish.as_str() {
+        for (key, value) in overrides.iter().filter(|(key, _)| *key != "base") {
+            match (key.as_str(), theme.role_mut(key), style(value)) {
+                ("glyphs", ..) => match value.as_str() {
                     "unicode" => theme.glyphs = &UNICODE,
                     "ascii" => theme.glyphs = &ASCII,
-                    _ => trouble(key, Wrong::Glyphs),
+                    _ => report(key, ThemeErrorKind::Glyphs),
                 },
-                (_, None, _) => trouble(key, Wrong::Role),
-                (_, Some(_), None) => trouble(key, Wrong::Style),
+                (_, None, _) => report(key, ThemeErrorKind::Role),
+                (_, Some(_), None) => report(key, ThemeErrorKind::Style),
                 (_, Some(role), Some(style)) => *role = style,
             }
         }
-        (theme, troubles)
+        (theme, errors)
     }
 
     /// The same with signs that every terminal can show.
@@ -127,15 +136,15 @@ fn words(style: Style) -> String {
 mod tests {
     use super::*;
 
-    fn laid(wishes: &[(&str, &str)]) -> (Theme, Vec<(String, Wrong)>) {
-        let wishes = wishes.iter().map(|(key, wish)| ((*key).to_owned(), (*wish).to_owned()));
-        Theme::TERMINAL.with(&wishes.collect())
+    fn laid(overrides: &[(&str, &str)]) -> (Theme, Vec<ThemeError>) {
+        let overrides = overrides.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        Theme::TERMINAL.with_overrides(&overrides.collect())
     }
 
     #[test]
-    fn a_wish_changes_its_role_and_no_other() {
-        let (theme, troubles) = laid(&[("bad", "lightred on 16 bold underlined"), ("glyphs", "ascii")]);
-        assert_eq!(troubles, []);
+    fn an_override_changes_its_role_and_no_other() {
+        let (theme, errors) = laid(&[("bad", "lightred on 16 bold underlined"), ("glyphs", "ascii")]);
+        assert_eq!(errors, []);
         let wanted = Style::new()
             .fg(Color::LightRed)
             .bg(Color::Indexed(16))
@@ -147,15 +156,18 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_and_left_as_it_was() {
-        for (key, wish, wrong) in [
-            ("bda", "red", Wrong::Role),
-            ("bad", "rouge", Wrong::Style),
-            ("bad", "red blue", Wrong::Style),
-            ("bad", "red on", Wrong::Style),
-            ("base", "solarized", Wrong::Base),
-            ("glyphs", "emoji", Wrong::Glyphs),
+        for (key, value, kind) in [
+            ("bda", "red", ThemeErrorKind::Role),
+            ("bad", "rouge", ThemeErrorKind::Style),
+            ("bad", "red blue", ThemeErrorKind::Style),
+            ("bad", "red on", ThemeErrorKind::Style),
+            ("base", "solarized", ThemeErrorKind::Base),
+            ("glyphs", "emoji", ThemeErrorKind::Glyphs),
         ] {
-            assert_eq!(laid(&[(key, wish)]), (Theme::TERMINAL, vec![(key.to_owned(), wrong)]));
+            assert_eq!(
+                laid(&[(key, value)]),
+                (Theme::TERMINAL, vec![ThemeError { key: key.to_owned(), kind }])
+            );
         }
     }
 
@@ -164,9 +176,8 @@ mod tests {
         for name in NAMES {
             let theme = Theme::named(name).unwrap();
             for lang in Lang::ALL {
-                let mut read = Keyed::<String>::default();
-                crate::format::read_value(&theme.page(name, lang), &mut read).unwrap();
-                assert_eq!(Theme::TERMINAL.with(&read), (theme.clone(), Vec::new()));
+                let read: Keyed<String> = ron::from_str(&theme.page(name, lang)).unwrap();
+                assert_eq!(Theme::TERMINAL.with_overrides(&read), (theme.clone(), Vec::new()));
                 for (role, _) in theme.roles() {
                     assert!(lang.lookup(&role_label(role), &[]).is_some(), "{role} in {lang:?}");
                 }

@@ -54,4 +54,5 @@ format-expected-symbol = one of the names { $names }
 format-expected-name = a field name
 format-expected-value = a value
 format-expected-mark = “{ $mark }”
+format-expected-other = something else
 format-end = the end of the file

@@ -54,4 +54,5 @@ format-expected-symbol = un nom parmi : { $names }
 format-expected-name = un nom de champ
 format-expected-value = une valeur
 format-expected-mark = « { $mark } »
+format-expected-other = autre chose
 format-end = la fin du fichier
