@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::args::Import;
 use super::super::input;
 use super::super::session::{Failure, Session, shown};
+use crate::format::{Position, ReadError};
 use crate::import::mapping::{self, Mapping, MappingError};
 use crate::import::{Authority, Proposal};
 use crate::model::Message;
@@ -46,16 +47,20 @@ pub(super) fn apply(args: &Import, proposal: &mut Proposal, session: &Session) -
 
 fn read(file: &Path, session: &Session) -> Result<Mapping, Failure> {
     let text = input::text_of(file, session)?;
-    mapping::parse(&text).map_err(|error| refused(file, error).into())
+    mapping::parse(&text).map_err(|error| refused(file, &text, error).into())
 }
 
-fn refused(file: &Path, error: MappingError) -> Message {
+fn refused(file: &Path, text: &str, error: MappingError) -> Message {
     match error {
-        MappingError::Syntax { line, column, what } => Message::new("cli-import-mapping-syntax")
-            .with("file", shown(file))
-            .with("line", line)
-            .with("column", column)
-            .with("what", what),
+        MappingError::Syntax(error) => {
+            let error = ReadError::from_ron(&error, text);
+            let place = Position::of(text, error.span.start);
+            Message::new("cli-import-mapping-syntax")
+                .with("file", shown(file))
+                .with("line", place.line)
+                .with("column", place.column)
+                .with("what", error.message())
+        }
         MappingError::Role { header, role } => Message::new("cli-import-mapping-role")
             .with("file", shown(file))
             .with("header", header)

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use ron::error::SpannedError;
 use serde::Deserialize;
 
 use super::{Column, Mapping, Role};
@@ -22,15 +23,8 @@ struct ColumnLine {
 /// Why a mapping file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MappingError {
-    /// It is no RON of this shape: line and column, from 1, and what the reader says.
-    Syntax {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What is wrong, in English.
-        what: String,
-    },
+    /// It is no RON of this shape: what `ron` says, and where.
+    Syntax(SpannedError),
     /// A column has a role that does not exist.
     Role {
         /// The header of the column.
@@ -45,10 +39,8 @@ pub enum MappingError {
 /// # Errors
 /// Where the text is no mapping, or names a role that does not exist.
 pub fn parse(text: &str) -> Result<Mapping, MappingError> {
-    let file: MappingFile = ron::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        let at = error.span.start;
-        MappingError::Syntax { line: at.line, column: at.col, what: error.code.to_string() }
-    })?;
+    let file: MappingFile =
+        ron::from_str(text.trim_start_matches('\u{feff}')).map_err(MappingError::Syntax)?;
     let columns = file.columns.into_iter().map(|line| match Role::parse(&line.role) {
         Some(role) => Ok(Column { header: line.header, role }),
         None => Err(MappingError::Role { header: line.header, role: line.role }),
@@ -110,7 +102,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
         let wrong = parse("Mapping(\n    columns: [\n        (header: \"A\", role: title),\n    ],\n)");
-        assert!(matches!(wrong, Err(MappingError::Syntax { line: 3, .. })), "{wrong:?}");
+        assert!(matches!(&wrong, Err(MappingError::Syntax(error)) if error.span.end.line == 3), "{wrong:?}");
         let wrong = parse("Mapping(columns: [(header: \"A\", role: \"titel\")])");
         assert_eq!(wrong, Err(MappingError::Role { header: "A".into(), role: "titel".into() }));
     }
