@@ -1,11 +1,12 @@
-//! Verbs of outcomes: which ones can be assessed, by Bloom's revised taxonomy (Anderson and
-//! Krathwohl, 2001), in French and English.
+//! Verbs of outcomes: which ones can be assessed, by the lists of `verbs.ron`.
 //!
 //! Published lists differ, so a verb that is in none of them is accepted where its form shows that it
-//! is one; only what cannot be observed, or is no verb, is told.
+//! is one; only what cannot be observed, or is no verb, is reported.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use crate::model::{Level, fold};
 
@@ -20,222 +21,76 @@ pub(super) enum Head {
     NoVerb(String),
 }
 
-struct Words {
-    /// Openings that ask for the verb behind them.
-    openings: &'static [&'static str],
-    vague: &'static [&'static str],
-    /// Vague only of oneself: one can see somebody « sensibiliser un client », not « se sensibiliser ».
-    vague_of_oneself: &'static [&'static str],
-    levels: [(Level, &'static [&'static str]); 6],
-    /// Whether a word that no list knows has the form of a verb.
-    is_verb: fn(&str) -> bool,
+/// The verbs of one language, as `verbs.ron` gives them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerbTable {
+    language: String,
+    openings: Vec<String>,
+    vague: Vec<String>,
+    vague_of_oneself: Vec<String>,
+    levels: Vec<LevelVerbs>,
+    verb_endings: Vec<String>,
+    noun_endings: Vec<String>,
+    nouns: Vec<String>,
 }
 
-const FRENCH: Words = Words {
-    openings: &["être", "capable", "de", "d", "à", "pouvoir"],
-    vague: &[
-        "appréhender",
-        "aborder",
-        "comprendre",
-        "connaître",
-        "découvrir",
-        "maîtriser",
-        "savoir",
-        "assimiler",
-        "apprendre",
-        "acquérir",
-    ],
-    vague_of_oneself: &["sensibiliser", "familiariser", "initier", "approprier", "imprégner"],
-    levels: [
-        (
-            Level::Remember,
-            &["citer", "définir", "identifier", "lister", "nommer", "énumérer", "reconnaître", "rappeler"],
-        ),
-        (
-            Level::Understand,
-            &[
-                "expliquer",
-                "décrire",
-                "reformuler",
-                "résumer",
-                "illustrer",
-                "classer",
-                "interpréter",
-                "traduire",
-            ],
-        ),
-        (
-            Level::Apply,
-            &[
-                "utiliser",
-                "mettre en œuvre",
-                "réaliser",
-                "calculer",
-                "exécuter",
-                "démontrer",
-                "résoudre",
-                "paramétrer",
-            ],
-        ),
-        (
-            Level::Analyse,
-            &[
-                "comparer",
-                "distinguer",
-                "différencier",
-                "diagnostiquer",
-                "examiner",
-                "décomposer",
-                "catégoriser",
-            ],
-        ),
-        (
-            Level::Evaluate,
-            &[
-                "argumenter",
-                "justifier",
-                "critiquer",
-                "vérifier",
-                "choisir",
-                "recommander",
-                "juger",
-                "valider",
-            ],
-        ),
-        (
-            Level::Create,
-            &[
-                "concevoir",
-                "élaborer",
-                "construire",
-                "planifier",
-                "produire",
-                "rédiger",
-                "formuler",
-                "assembler",
-            ],
-        ),
-    ],
-    is_verb: |word| {
-        const NOUNS: &[&str] = &[
-            "histoire",
-            "cahier",
-            "metier",
-            "chantier",
-            "papier",
-            "dossier",
-            "matiere",
-            "maniere",
-            "cadre",
-            "centre",
-            "lettre",
-            "titre",
-            "registre",
-            "filiere",
-            "calendrier",
-            "atelier",
-            "clavier",
-            "fichier",
-            "courrier",
-            "memoire",
-            "plaisir",
-            "avenir",
-            "loisir",
-            "premier",
-            "premiere",
-        ];
-        ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending)) && !NOUNS.contains(&word)
-    },
-};
-
-const ENGLISH: Words = Words {
-    openings: &["be", "able", "to", "can"],
-    vague: &[
-        "appreciate",
-        "discover",
-        "grasp",
-        "know",
-        "learn",
-        "master",
-        "realise",
-        "realize",
-        "understand",
-        "aware",
-        "familiar",
-        "explore",
-    ],
-    vague_of_oneself: &[],
-    levels: [
-        (Level::Remember, &["name", "list", "define", "identify", "label", "recall", "recognise", "state"]),
-        (
-            Level::Understand,
-            &[
-                "explain",
-                "describe",
-                "rephrase",
-                "summarise",
-                "illustrate",
-                "classify",
-                "interpret",
-                "translate",
-            ],
-        ),
-        (
-            Level::Apply,
-            &["use", "implement", "carry out", "calculate", "demonstrate", "solve", "document", "configure"],
-        ),
-        (
-            Level::Analyse,
-            &["compare", "distinguish", "differentiate", "diagnose", "examine", "break down", "categorise"],
-        ),
-        (
-            Level::Evaluate,
-            &["argue", "justify", "criticise", "verify", "choose", "recommend", "judge", "validate"],
-        ),
-        (Level::Create, &["design", "develop", "build", "plan", "produce", "write", "formulate", "assemble"]),
-    ],
-    // Nothing in the form of an English word shows a verb; some endings show a noun.
-    is_verb: |word| {
-        !["tion", "sion", "ment", "ness", "ity", "ing", "ism", "ship"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-    },
-};
-
-fn words(language: &str) -> Option<(&'static Words, &'static Folded)> {
-    static FOLDED: LazyLock<[Folded; 2]> = LazyLock::new(|| [Folded::of(&FRENCH), Folded::of(&ENGLISH)]);
-    match language.split('-').next() {
-        Some("fr" | "") | None => Some((&FRENCH, &FOLDED[0])),
-        Some("en") => Some((&ENGLISH, &FOLDED[1])),
-        _ => None,
-    }
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LevelVerbs {
+    level: Level,
+    verbs: Vec<String>,
 }
 
-/// The first words of a list without case and accents: thousands of outcomes are compared with them.
-struct Folded {
+const TABLES: &str = include_str!("verbs.ron");
+
+/// The lists of a language; none where there are none, French where no language is stated.
+fn lists(language: &str) -> Option<&'static VerbLists> {
+    static LISTS: LazyLock<Vec<VerbLists>> = LazyLock::new(|| {
+        // A test reads the table, so that a build that passed has it.
+        let tables: Vec<VerbTable> = ron::from_str(TABLES).unwrap_or_default();
+        tables.into_iter().map(VerbLists::new).collect()
+    });
+    let language = language.split('-').next().filter(|tag| !tag.is_empty()).unwrap_or("fr");
+    LISTS.iter().find(|lists| lists.table.language == language)
+}
+
+/// A table with the first words of its lists without case and accents, to be looked up for each outcome.
+struct VerbLists {
     openings: BTreeSet<String>,
     vague: BTreeSet<String>,
     vague_of_oneself: BTreeSet<String>,
     assessable: BTreeSet<String>,
+    table: VerbTable,
 }
 
-impl Folded {
-    fn of(words: &Words) -> Self {
-        let heads = |list: &[&str]| -> BTreeSet<String> {
+impl VerbLists {
+    fn new(table: VerbTable) -> Self {
+        let heads = |list: &[String]| -> BTreeSet<String> {
             list.iter().filter_map(|verb| fold(verb).split(' ').next().map(str::to_owned)).collect()
         };
         Self {
-            openings: heads(words.openings),
-            vague: heads(words.vague),
-            vague_of_oneself: heads(words.vague_of_oneself),
-            assessable: words.levels.iter().flat_map(|(_, list)| heads(list)).collect(),
+            openings: heads(&table.openings),
+            vague: heads(&table.vague),
+            vague_of_oneself: heads(&table.vague_of_oneself),
+            assessable: table.levels.iter().flat_map(|row| heads(&row.verbs)).collect(),
+            table,
         }
+    }
+
+    /// Whether a folded word that is in no list has the form of a verb.
+    fn has_verb_form(&self, word: &str) -> bool {
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let VerbTable { verb_endings, noun_endings, nouns, .. } = &self.table;
+        (verb_endings.is_empty() || ends(verb_endings))
+            && !ends(noun_endings)
+            && !nouns.iter().any(|noun| noun == word)
     }
 }
 
-/// The head of an outcome; none in a language that has no lists here, or without any word.
+/// The head of an outcome; none in a language that has no lists, or without any word.
 pub(super) fn head(text: &str, language: &str) -> Option<Head> {
-    let (words, lists) = words(language)?;
+    let lists = lists(language)?;
     let all = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut of_oneself = false;
     let head = all().map(|word| (word, fold(word))).find(|(_, word)| {
@@ -248,16 +103,43 @@ pub(super) fn head(text: &str, language: &str) -> Option<Head> {
     let Some((head, word)) = head else { return all().next().map(|word| Head::Vague(word.to_owned())) };
     Some(if lists.vague.contains(&word) || of_oneself && lists.vague_of_oneself.contains(&word) {
         Head::Vague(head.to_owned())
-    } else if lists.assessable.contains(&word) || (words.is_verb)(&word) {
+    } else if lists.assessable.contains(&word) || lists.has_verb_form(&word) {
         Head::Assessable
     } else {
         Head::NoVerb(head.to_owned())
     })
 }
 
-/// Some verbs of a level, in the language of the path; of applying where no level is stated.
+/// Up to four verbs of a level, in the language of the path; of applying where no level is stated.
 pub(super) fn examples(level: &Level, language: &str) -> Vec<String> {
-    let Some((words, _)) = words(language) else { return Vec::new() };
-    let list = words.levels.iter().find(|(known, _)| known == level).or(words.levels.get(2));
-    list.map_or(Vec::new(), |(_, verbs)| verbs.iter().take(4).map(|verb| (*verb).to_owned()).collect())
+    let Some(lists) = lists(language) else { return Vec::new() };
+    let of_level = |level: &Level| lists.table.levels.iter().find(|row| row.level == *level);
+    let row = of_level(level).or_else(|| of_level(&Level::Apply));
+    row.map_or(Vec::new(), |row| row.verbs.iter().take(4).cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_verbs_is_read_and_complete() {
+        let tables: Vec<VerbTable> =
+            ron::from_str(TABLES).unwrap_or_else(|error| panic!("verbs.ron:{}: {}", error.span, error.code));
+        for table in &tables {
+            let language = &table.language;
+            for level in Level::ALL.iter().filter(|level| **level != Level::default()) {
+                let found = table.levels.iter().filter(|row| row.level == *level && row.verbs.len() >= 4);
+                assert_eq!(
+                    found.count(),
+                    1,
+                    "verbs.ron, {language}: one row of at least four verbs for {level:?}"
+                );
+            }
+            for word in table.verb_endings.iter().chain(&table.noun_endings).chain(&table.nouns) {
+                assert_eq!(*word, fold(word), "verbs.ron, {language}: write it without accents and capitals");
+            }
+        }
+        assert!(lists("").is_some() && lists("en-GB").is_some() && lists("de").is_none());
+    }
 }
