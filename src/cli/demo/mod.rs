@@ -8,7 +8,7 @@ mod story;
 
 use std::path::{Path, PathBuf};
 
-use self::story::{Deed, NORTH, SOUTH};
+use self::story::{Story, StoryCommit};
 use super::args::Demo;
 use super::git::setup;
 use super::markup::{Style, paint};
@@ -45,10 +45,11 @@ pub(super) fn run(args: &Demo, session: &Session) -> Result<Outcome, Failure> {
     git.commit_all(FOUNDER, "Le commun : charte, modules et fiches")?;
     write(&folder, files::PATH, files::PATH_TEXT)?;
     git.commit_all(FOUNDER, "Assistant commercial polyvalent, version 2.1")?;
+    let story = Story::load();
     git.start_branch(BRANCH, "main")?;
-    tell(&folder, &git, SOUTH)?;
+    commit_all(&folder, &git, &story.south)?;
     git.start_branch(OWN_BRANCH, "main")?;
-    tell(&folder, &git, NORTH)?;
+    commit_all(&folder, &git, &story.north)?;
     if !git.knows_author() {
         // Without a name git merges nothing; this one stays in the demonstration.
         git.set(Scope::Local, "user.name", FOUNDER.name)?;
@@ -94,18 +95,18 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
     std::fs::write(&file, text).map_err(refused)
 }
 
-/// Commits what a centre did, one deed after the other.
-fn tell(folder: &Path, git: &Git, deeds: &[Deed]) -> Result<(), Failure> {
+/// Writes and commits what a centre did, one commit after the other.
+fn commit_all(folder: &Path, git: &Git, commits: &[StoryCommit]) -> Result<(), Failure> {
     let mut path: TrainingPath = format::read(files::PATH_TEXT).map_err(|error| {
         let input =
             input::Input { name: files::PATH.to_owned(), text: files::PATH_TEXT.to_owned(), loaded: None };
         input::refused(input, error)
     })?;
-    for deed in deeds {
-        (deed.change)(&mut path);
+    for commit in commits {
+        commit.apply(&mut path);
         write(folder, files::PATH, &format::write(&path))?;
-        let (name, email) = deed.by;
-        git.commit_all(Author { name, email, day: deed.day }, deed.subject)?;
+        let author = Author { name: &commit.name, email: &commit.email, day: &commit.day };
+        git.commit_all(author, &commit.subject)?;
     }
     Ok(())
 }
