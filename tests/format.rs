@@ -7,11 +7,13 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::generate::{self, Wild};
-use mille_parcours::format::{self, Content, FileKind, Problem, read, write};
+use mille_parcours::format::{self, Content, FileKind, FileRecord, Problem, read, write};
 use mille_parcours::model::node::{Node, SlotMut, View};
 use mille_parcours::model::trivia::Trivia;
-use mille_parcours::model::{Prose, TrainingPath};
+use mille_parcours::model::{Card, Charter, ModuleFile, Prose, TrainingPath};
 use proptest::prelude::*;
 
 const PLAIN: Wild = Wild { texts: false, trivia: false };
@@ -327,4 +329,45 @@ fn a_record_that_only_says_which_is_not_nothing() {
     }
     let text = "Path(format: 1, id: \"p\", title: \"P\", means: ())";
     assert!(!write(&read::<TrainingPath>(text).unwrap()).contains("means"));
+}
+
+/// Every file of the sample commons, read by `ron` and by the program.
+#[test]
+fn ron_reads_every_file_of_the_sample_commons_as_the_program_does() {
+    fn judge<T: FileRecord + serde::de::DeserializeOwned + std::fmt::Debug + PartialEq>(
+        file: &Path,
+        text: &str,
+    ) {
+        let by_ron: T = ron::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut ours: T = read(text).unwrap_or_else(|error| panic!("{}: {error:?}", file.display()));
+        bare(&mut ours);
+        assert_eq!(by_ron, ours, "{}", file.display());
+    }
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("paths")];
+    let mut counts = [0; 4];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let file = entry.unwrap().path();
+            if file.is_dir() {
+                folders.push(file);
+                continue;
+            }
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            let text = std::fs::read_to_string(&file).unwrap();
+            if name.ends_with(".path.ron") {
+                judge::<TrainingPath>(&file, &text);
+                counts[0] += 1;
+            } else if name.ends_with(".module.ron") {
+                judge::<ModuleFile>(&file, &text);
+                counts[1] += 1;
+            } else if name.ends_with(".card.ron") {
+                judge::<Card>(&file, &text);
+                counts[2] += 1;
+            } else if name == "commons.ron" {
+                judge::<Charter>(&file, &text);
+                counts[3] += 1;
+            }
+        }
+    }
+    assert!(counts[0] >= 8 && counts[1] >= 40 && counts[2] >= 16 && counts[3] == 1, "{counts:?}");
 }
