@@ -1,7 +1,7 @@
 //! Where in a text a value stands: for findings, which know only the steps to it.
 //!
-//! Nothing is recorded while reading: most texts are never asked. The first question walks the text
-//! once to find the entries of its large maps; each further one walks only what it asks for.
+//! Nothing is recorded while reading: most texts are never asked. A [`Places`] walks its text once, and each
+//! container that is asked about once more.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -32,10 +32,17 @@ impl Position {
 }
 
 /// Finds values in one text.
+///
+/// The text is walked once for the record and once for each container that is entered, however many values
+/// are asked for.
 pub struct Places<'a> {
     text: &'a str,
+    /// The span of the file's record.
+    record: Range<usize>,
     /// Starts of lines, to count them once.
     lines: Vec<usize>,
+    /// By [`STRIDE`] bytes, how many characters begin before: a file may be one line.
+    characters: Vec<usize>,
     /// Where the entries of the maps and records on the way stand, by the place of their bracket.
     inside: HashMap<usize, Entries<'a>>,
 }
@@ -54,14 +61,20 @@ impl<'a> Places<'a> {
     pub fn new(text: &'a str) -> Self {
         let lines =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
-        Self { text, lines, inside: HashMap::new() }
+        let mut count = 0;
+        let mut characters = vec![0];
+        for stride in text.as_bytes().chunks(STRIDE) {
+            count += beginnings(stride);
+            characters.push(count);
+        }
+        let record = skip_to_record(&mut Lexer::new(text));
+        Self { text, record, lines, characters, inside: HashMap::new() }
     }
 
     /// The span of the value that `steps` lead to, or of the nearest one around it. An entry's span
     /// covers its name or key and its value.
     pub fn find(&mut self, steps: &[Step]) -> Range<usize> {
-        let mut lex = Lexer::new(self.text);
-        let mut span = skip_to_record(&mut lex);
+        let mut span = self.record.clone();
         for step in steps {
             let Some(inner) = self.enter(span.clone(), step) else { break };
             span = inner;
@@ -73,7 +86,13 @@ impl<'a> Places<'a> {
     pub fn position(&self, byte: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= byte);
         let start = self.lines[line - 1];
-        Position { line, column: self.text[start..byte].chars().count() + 1 }
+        Position { line, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters_before(&self, byte: usize) -> usize {
+        let stride = byte / STRIDE;
+        self.characters[stride] + beginnings(&self.text.as_bytes()[stride * STRIDE..byte])
     }
 
     fn enter(&mut self, span: Range<usize>, step: &Step) -> Option<Range<usize>> {
@@ -88,6 +107,14 @@ impl<'a> Places<'a> {
         };
         entries.get(&key).cloned()
     }
+}
+
+/// Between how many bytes characters are counted.
+const STRIDE: usize = 1024;
+
+/// How many characters begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// The span of the file's record.
