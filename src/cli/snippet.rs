@@ -63,14 +63,15 @@ pub(crate) fn render(lang: Lang, diagnostic: &Diagnostic) -> String {
     let mut group: Group = if text.is_empty() {
         title.element(origin())
     } else {
-        let excerpt = Excerpt::of(text, &diagnostic.span);
+        let excerpt = Excerpt::new(text, &diagnostic.span, position.line);
         // The place is read off the excerpt, but for lines that are not shown as they are.
-        let faithful = excerpt.column() == position.column && excerpt.line_number == position.line;
+        let faithful = excerpt.column() == position.column;
         let snippet = excerpt.snippet(AnnotationKind::Primary, None);
         if faithful { title.element(snippet.path(*name)) } else { title.element(origin()).element(snippet) }
     };
     if let Some((span, label)) = &diagnostic.related {
-        let related = Excerpt::of(text, span).snippet(AnnotationKind::Context, Some(label.clone()));
+        let line = Position::of(text, span.start).line;
+        let related = Excerpt::new(text, span, line).snippet(AnnotationKind::Context, Some(label.clone()));
         group = group.element(related.path(*name));
     }
     if !diagnostic.help.is_empty() {
@@ -111,17 +112,21 @@ struct Excerpt {
 const AROUND: usize = 160;
 
 impl Excerpt {
-    /// The first line of the place: an entry of many lines is named by its first.
-    fn of(text: &str, span: &Range<usize>) -> Self {
+    /// The first line of the place, which has the number `line_number`: an entry of many lines is named by its
+    /// first. Looks at what is shown only, however long the line is.
+    fn new(text: &str, span: &Range<usize>, line_number: usize) -> Self {
         let at = floor(text, span.start);
-        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-        let to = floor(text, span.end.clamp(at, end));
-        let from = floor(text, at.saturating_sub(AROUND).max(start));
+        let near = floor(text, at.saturating_sub(AROUND));
+        let start = text[near..at].rfind('\n').map(|newline| near + newline + 1);
+        let from = start.unwrap_or(near);
+        let is_cut = start.is_none() && near > 0 && text.as_bytes()[near - 1] != b'\n';
+        let far = floor(text, at.saturating_add(2 * AROUND));
+        let end = text[at..far].find('\n').map_or(far, |newline| at + newline);
+        let to = floor(text, span.end.clamp(at, end).min(at.saturating_add(AROUND)));
         let until = floor(text, to.saturating_add(AROUND).min(end));
-        let to = to.min(floor(text, at.saturating_add(AROUND)));
+        let goes_on = until < text.len() && text.as_bytes()[until] != b'\n';
         let mut line = String::new();
-        if from > start {
+        if is_cut {
             line.push('…');
         }
         push_visible(&mut line, &text[from..at]);
@@ -129,10 +134,10 @@ impl Excerpt {
         push_visible(&mut line, &text[at..to]);
         let span = shown..line.len();
         push_visible(&mut line, text[to..until.max(to)].trim_end_matches('\r'));
-        if until < end {
+        if goes_on {
             line.push('…');
         }
-        Self { line, span, line_number: Position::of(text, at).line }
+        Self { line, span, line_number }
     }
 
     /// The column of the place in the line as it is shown.
@@ -168,7 +173,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str, span: Range<usize>) -> (String, String, usize, usize) {
-        let excerpt = Excerpt::of(text, &span);
+        let excerpt = Excerpt::new(text, &span, Position::of(text, span.start).line);
         let marked = excerpt.line[excerpt.span.clone()].to_owned();
         (excerpt.line, marked, excerpt.line_number, Position::of(text, span.start).column)
     }

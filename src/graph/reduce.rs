@@ -52,13 +52,7 @@ impl Graph {
             for &module in &order[number * 128..] {
                 led[module] = lead(&forced, &led, &bit, module);
             }
-            for (at, member) in
-                block.iter().flat_map(|member| groups.naming(*member).map(move |at| (at, *member)))
-            {
-                if found[at].is_none() {
-                    found[at] = self.led_by_another(at, member, 1 << bit[member], &forced, &led);
-                }
-            }
+            self.find_led(block, &bit, &forced, &led, &mut found);
             for module in block {
                 bit[*module] = u32::MAX;
             }
@@ -66,30 +60,73 @@ impl Graph {
         found.into_iter().flatten().collect()
     }
 
-    /// Whether `member`, of the block under `mask`, comes before the module of a group by way of
-    /// another prerequisite.
-    fn led_by_another(
+    /// Finds the groups that name a member of the block which comes before their module by way of another
+    /// prerequisite as well. The prerequisites of a module are looked at once a block.
+    fn find_led(
         &self,
-        at: usize,
-        member: usize,
-        mask: u128,
+        block: &[usize],
+        bit: &[u32],
         forced: &Adjacency<Bond>,
         led: &[Led],
-    ) -> Option<Redundant> {
-        let group = self.groups.get(at);
-        let module = group.module();
-        if led[module].any & mask == 0 || group.bond == Bond::StrictCorequisite || group.entry {
-            return None;
+        found: &mut [Option<Redundant>],
+    ) {
+        let groups = &self.groups;
+        let naming = |member: usize| groups.naming(member).map(move |at| (at, member));
+        let mut asked: Vec<(usize, usize)> = block
+            .iter()
+            .flat_map(|member| naming(*member))
+            .filter(|(at, member)| {
+                let group = groups.get(*at);
+                let may = group.bond != Bond::StrictCorequisite && !group.entry;
+                may && found[*at].is_none() && led[group.module()].any & (1 << bit[*member]) != 0
+            })
+            .collect();
+        asked.sort_by_key(|(at, _)| groups.get(*at).module());
+        for of_module in
+            asked.chunk_by(|one, other| groups.get(one.0).module() == groups.get(other.0).module())
+        {
+            let module = groups.get(of_module[0].0).module();
+            let mut wanted = Led::default();
+            for (at, member) in of_module {
+                let mask = 1 << bit[*member];
+                let strict = groups.get(*at).bond == Bond::Required;
+                *(if strict { &mut wanted.strict } else { &mut wanted.any }) |= mask;
+            }
+            let through = first_through(module, wanted, forced, led);
+            for &(at, member) in of_module {
+                let group = groups.get(at);
+                let by = through[usize::from(group.bond == Bond::Required)][bit[member] as usize];
+                if by != u32::MAX && found[at].is_none() {
+                    let place = GroupAt { module, requirement: group.place as usize };
+                    found[at] = Some(Redundant { at: place, member, through: by as usize });
+                }
+            }
         }
-        let strictly = group.bond == Bond::Required;
-        let (through, _) = forced.out_edges(module).find(|&(through, bond)| {
-            let leads =
-                if strictly && bond != Bond::Required { led[through].strict } else { led[through].any };
-            through != member && leads & mask != 0
-        })?;
-        let at = GroupAt { module, requirement: group.place as usize };
-        Some(Redundant { at, member, through })
     }
+}
+
+/// For each wanted member of a block, the first prerequisite of `module` that it leads to; `u32::MAX` for none.
+/// First over links of any bond, then over those of which at least one is `Required`.
+fn first_through(module: usize, mut wanted: Led, forced: &Adjacency<Bond>, led: &[Led]) -> [[u32; 128]; 2] {
+    let mut first = [[u32::MAX; 128]; 2];
+    let mut note = |way: usize, mut bits: u128, through: usize| {
+        while bits != 0 {
+            first[way][bits.trailing_zeros() as usize] = narrow(through);
+            bits &= bits - 1;
+        }
+    };
+    for (through, bond) in forced.out_edges(module) {
+        if wanted.any | wanted.strict == 0 {
+            break;
+        }
+        let leads = led[through];
+        let strictly = if bond == Bond::Required { leads.any } else { leads.strict };
+        note(0, leads.any & wanted.any, through);
+        note(1, strictly & wanted.strict, through);
+        wanted.any &= !leads.any;
+        wanted.strict &= !strictly;
+    }
+    first
 }
 
 /// What leads to `module`: what leads to its prerequisites, and those of the block themselves.
