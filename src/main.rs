@@ -8,5 +8,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    mille_parcours::cli::main(std::env::args_os())
+    mille_parcours::run(std::env::args_os())
 }

@@ -51,6 +51,7 @@ impl Components {
     }
 
     /// Whether there are none.
+    #[cfg(feature = "testing")]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }

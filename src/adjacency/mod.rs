@@ -16,7 +16,6 @@ mod visit;
 
 pub use components::Components;
 pub use rows::{Rows, narrow};
-pub use visit::{EdgeReference, Edges, Visited};
 
 use petgraph::graph::NodeIndex;
 

@@ -45,6 +45,7 @@ impl Rows {
     }
 
     /// Whether there are none.
+    #[cfg(feature = "testing")]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -22,6 +22,7 @@ pub struct Command {
     /// Whether it can be done now. Why not, where it can't, stands under `cmd-ID.why`.
     pub enabled: fn(&App) -> bool,
     /// Whether it always can.
+    #[cfg(feature = "testing")]
     pub always: bool,
     /// Does it.
     pub run: fn(&mut App, &Now, &mut Vec<Effect>),
@@ -129,6 +130,7 @@ macro_rules! commands {
             scope: Scope::$scope,
             footer: $footer,
             enabled: $enabled,
+            #[cfg(feature = "testing")]
             always: matches!(stringify!($enabled).as_bytes(), b"always"),
             run: $run,
         }),+];

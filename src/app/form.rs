@@ -26,6 +26,7 @@ pub struct FormRow {
     /// Whether it is an item that can be taken away.
     pub item: bool,
     /// Whether it is not there yet: filling it in makes it.
+    #[cfg_attr(not(feature = "testing"), allow(dead_code))]
     pub absent: bool,
 }
 

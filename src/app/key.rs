@@ -125,6 +125,7 @@ impl fmt::Display for Key {
 
 /// A line of keys as tests and macros write it: letters as they are, others in angle brackets:
 /// `aBonjour<Enter><Ctrl-S>`. `<<` is the letter `<`.
+#[cfg(feature = "testing")]
 pub fn keys(line: &str) -> Vec<Key> {
     let mut out = Vec::new();
     let mut rest = line;

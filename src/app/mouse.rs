@@ -92,6 +92,7 @@ impl Drawn {
     }
 
     /// Where something was drawn.
+    #[cfg(feature = "testing")]
     pub fn area_of(&self, spot: &Spot) -> Option<Area> {
         self.areas.iter().rev().find(|(_, drawn)| drawn == spot).map(|(area, _)| *area)
     }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::browser::{Browser, Row, Section};
+use super::browser::Browser;
 use super::geometry::Area;
 use super::input::Input;
 use super::key::{Code, Key};
@@ -153,15 +153,5 @@ impl Start {
             self.browser.paste(text);
             self.settle();
         }
-    }
-
-    /// Whether the folder has no path at all, as far as it is known.
-    pub fn is_empty(&self) -> bool {
-        self.browser.library.is_some() && self.browser.count(Section::Paths) == 0
-    }
-
-    /// What is chosen now.
-    pub fn chosen(&self) -> Option<Row> {
-        self.browser.chosen()
     }
 }

@@ -14,6 +14,7 @@ fn scopes() -> impl Iterator<Item = (Scope, Vec<&'static Command>)> {
 }
 
 /// The page of the keys, as Markdown.
+#[cfg(feature = "testing")]
 pub fn page(lang: Lang) -> String {
     let keymap = Keymap::default();
     let mut out = String::from(

@@ -31,6 +31,7 @@ mod merge;
 mod new;
 mod open;
 mod output;
+#[cfg(feature = "testing")]
 pub mod reference;
 mod resolve;
 mod schema;

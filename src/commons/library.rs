@@ -138,6 +138,7 @@ impl Library {
     }
 
     /// The module of this id: the one in a file of its own, else the first in a path.
+    #[cfg(feature = "testing")]
     pub fn module<'a>(&'a self, id: &str) -> Option<Taking<'a>> {
         let offered = self.items.iter().filter(|item| item.kind == Kind::Module);
         let mut found = offered.filter_map(|item| self.taking(item)).filter(|taking| taking.id == id);

@@ -7,5 +7,5 @@
 pub mod adopt;
 pub mod library;
 
-pub use adopt::{Need, Needs, Taking};
-pub use library::{Item, Kind, Latest, Library, Source, Trouble};
+pub use adopt::Taking;
+pub use library::{Item, Kind, Latest, Library, Source};

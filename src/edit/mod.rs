@@ -12,5 +12,5 @@ pub mod kept;
 mod op;
 pub mod rename;
 
-pub use history::{Closed, History, Node};
+pub use history::{Closed, History};
 pub use op::{Change, Op};

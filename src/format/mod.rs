@@ -309,7 +309,7 @@ pub fn write<T: FileRecord>(record: &T) -> String {
     write_sized(record, 0)
 }
 
-/// As [`write`], with the size that is expected, in bytes, so that nothing is copied as it grows.
+/// As [`write()`], with the size that is expected, in bytes, so that nothing is copied as it grows.
 pub fn write_sized<T: FileRecord>(record: &T, bytes: usize) -> String {
     let mut writer = Writer::with_capacity(bytes);
     writer.file(record);

@@ -29,6 +29,7 @@ pub enum RowKind {
 
 impl RowKind {
     /// All kinds.
+    #[cfg(feature = "testing")]
     pub const ALL: [Self; 10] = [
         Self::Header,
         Self::HeaderAgain,

@@ -22,7 +22,7 @@ mod words;
 pub use account::{Account, RowKind};
 pub use curricular::curricular_analytics;
 pub use propose::{Authority, Certainty, Proposal, ProposedColumn, propose};
-pub use read::{ReadOptions, Row, Table, read};
+pub use read::{ReadOptions, Row, read};
 pub use table::{TableOptions, make};
 
 use crate::model::{Message, TrainingPath};

@@ -15,6 +15,7 @@ pub struct Node {
 
 impl Node {
     /// A box of one row.
+    #[cfg(feature = "testing")]
     pub fn row(width: u32) -> Self {
         Self { width, height: 1, group: None }
     }
@@ -49,6 +50,7 @@ pub struct Edge {
 
 impl Edge {
     /// A plain line of usual weight.
+    #[cfg(feature = "testing")]
     pub fn plain(from: usize, to: usize) -> Self {
         Self { from, to, line: Line::Plain, weight: 1 }
     }
@@ -106,6 +108,7 @@ impl Effort {
     /// What is usual.
     pub const USUAL: Self = Self { pivots: u32::MAX, starts: 1, sweeps: 36 };
     /// For a picture that is printed, or refined while somebody reads.
+    #[cfg(feature = "testing")]
     pub const PATIENT: Self = Self { pivots: u32::MAX, starts: 4, sweeps: 240 };
 }
 

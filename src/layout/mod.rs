@@ -45,11 +45,12 @@ mod route;
 mod trunks;
 mod turn;
 
-pub use cells::Cells;
 pub use glyphs::{Glyphs, glyph};
 pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, Previous};
 pub use lanes::{Kin, LaneRow, Spot, Thread, lanes};
-pub use picture::{Arms, Band, Cell, Layout, Owner, Placed, Point, Route, Side, Strand};
+#[cfg(feature = "testing")]
+pub use picture::Side;
+pub use picture::{Arms, Band, Cell, Layout, Placed, Point};
 
 use arcs::{Arc, Arcs};
 use coordinates::{Anchors, Extent};

@@ -117,10 +117,12 @@ pub enum Side {
 
 impl Side {
     /// All four.
+    #[cfg(feature = "testing")]
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Up, Self::Down];
 
     /// The other end.
     #[must_use]
+    #[cfg(feature = "testing")]
     pub fn opposite(self) -> Self {
         match self {
             Self::Left => Self::Right,
@@ -142,9 +144,6 @@ impl Arms {
     pub const FLAT: Self = Self(3);
     /// Up and down.
     pub const STEEP: Self = Self(12);
-    /// All four.
-    pub const ALL: Self = Self(15);
-
     /// Only one.
     pub fn only(side: Side) -> Self {
         Self(match side {
@@ -167,6 +166,7 @@ impl Arms {
     }
 
     /// How many there are.
+    #[cfg(feature = "testing")]
     pub fn len(self) -> u32 {
         self.0.count_ones()
     }
@@ -177,6 +177,7 @@ impl Arms {
     }
 
     /// Whether there are none.
+    #[cfg(feature = "testing")]
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

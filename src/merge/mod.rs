@@ -13,7 +13,7 @@
 //! Owns no disk, no screen and no words. Does not look for the common version.
 //!
 //! [`Conflict`]: crate::model::Conflict
-//! [`edit::Change`]: crate::edit::Change
+//! [`edit::Change`]: crate::Change
 //! [`diff::changes`]: crate::diff::changes
 
 mod answer;

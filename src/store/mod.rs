@@ -19,6 +19,8 @@ mod in_place;
 pub mod journal;
 pub mod load;
 pub mod lock;
+// For tests only: it crashes and fails on demand.
+#[cfg(feature = "testing")]
 pub mod memory;
 mod message;
 pub mod owner;
@@ -34,20 +36,29 @@ pub mod walk;
 pub mod watch;
 
 pub use disk::DiskFs;
-pub use error::{Encoding, JournalError, LoadError, SaveError};
-pub use folder::{commons_around, conflict_copy_of};
-pub use fs::{Attribute, Fs, Kind, Metadata, folder_of};
+#[cfg(feature = "testing")]
+pub use error::Encoding;
+pub use error::{JournalError, LoadError, SaveError};
+pub use folder::commons_around;
+pub use fs::folder_of;
+#[cfg(feature = "testing")]
+pub use fs::{Attribute, Fs, Kind, Metadata};
 pub use journal::Journal;
 pub use load::{Identity, Loaded, identify, load, load_bytes, load_text};
 pub use lock::{Acquired, Lock};
+#[cfg(feature = "testing")]
 pub use owner::Owner;
-pub use recover::{Left, Recovered, discard, recover};
-pub use save::{Method, Note, Saved, save};
+#[cfg(feature = "testing")]
+pub use recover::Left;
+pub use recover::{Recovered, discard, recover};
+#[cfg(feature = "testing")]
+pub use save::{Method, Note};
+pub use save::{Saved, save};
 pub use state::state_dir;
 pub use temp::{recovery_copies, sweep};
 pub use undo::{done_before, keep_done};
 pub use versions::{Seen, Versions};
-pub use walk::{Found, Skip, Skipped, walk};
+pub use walk::{Skip, Skipped, walk};
 pub use watch::{Change, Watcher};
 
 /// Readies the process for writing files; call it once, at the start of `main`.

@@ -35,7 +35,6 @@ pub enum Change {
 pub struct Watcher {
     known: Arc<Mutex<Option<Identity>>>,
     thread: Sender<Signal>,
-    polls: bool,
 }
 
 #[derive(Debug)]
@@ -58,7 +57,6 @@ impl Watcher {
     ) -> std::io::Result<Self> {
         let (thread, signals) = channel();
         let notifier = if is_remote(file) { None } else { notifier(file, thread.clone()) };
-        let polls = notifier.is_none();
         let known = Arc::new(Mutex::new(Some(known)));
         let watch = Watch {
             file: file.to_path_buf(),
@@ -70,17 +68,12 @@ impl Watcher {
         std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || watch.run(|change| to.send(wrap(change)).is_ok()))?;
-        Ok(Self { known, thread, polls })
+        Ok(Self { known, thread })
     }
 
     /// Takes note of a version that this program saved or loaded itself: no change to tell.
     pub fn expect(&self, identity: Identity) {
         *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(identity);
-    }
-
-    /// Whether the file is looked at every two seconds, because the system does not tell.
-    pub fn polls(&self) -> bool {
-        self.polls
     }
 }
 

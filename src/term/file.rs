@@ -72,7 +72,7 @@ impl OpenFile {
                 found.notices.push(owner.opened_by("store-lock-elsewhere", path));
                 None
             }
-            Acquired::Unavailable(_) => None,
+            Acquired::Unavailable => None,
         };
         let watcher = Watcher::start(path, identity.clone(), asks.clone(), Ask::Disk).ok();
         let mut file = Self {

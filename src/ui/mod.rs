@@ -42,10 +42,10 @@ use crate::app::mouse::Drawn;
 use crate::app::view::View;
 use pen::Pen;
 
-pub use plain::{Page, PlainRow, page};
+pub use plain::{Page, page};
 pub use start::draw_start;
 pub use theme::Theme;
-pub use theme_text::{ThemeError, ThemeErrorKind};
+pub use theme_text::ThemeErrorKind;
 pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.

@@ -24,18 +24,19 @@ mod stages;
 mod text_merge;
 
 pub use caller::Caller;
-pub use commits::Commit;
 pub use config::{Scope, program};
 pub use error::VcsError;
 pub use log::LastChange;
 pub use making::Author;
-pub use past::{Merge, Past};
+pub use past::Past;
 pub use patch::{PatchSide, patch};
 pub use repository::Repository;
 pub use run::{Git, Version};
 pub use spec::{is_revision, show};
-pub use stages::{Entry, Operation, Stage, Unmerged};
-pub use text_merge::{TextMerge, merge_file};
+#[cfg(feature = "testing")]
+pub use stages::Operation;
+pub use stages::{Entry, Unmerged};
+pub use text_merge::merge_file;
 
 #[cfg(test)]
 mod tests;

@@ -70,11 +70,6 @@ impl Git {
         Self { settings, ..self.clone() }
     }
 
-    /// The folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     /// The version of the program.
     ///
     /// # Errors

@@ -15,17 +15,6 @@ pub struct Entry {
     pub id: String,
 }
 
-/// One of the three versions of an unmerged file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// The common ancestor.
-    Base = 1,
-    /// What was checked out.
-    Left = 2,
-    /// What is being merged into it.
-    Right = 3,
-}
-
 /// A file that git left unmerged. A version that is not there was deleted, or never was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unmerged {

@@ -174,6 +174,7 @@ fn key(path: &TrainingPath, graph: &Graph, what: What) -> String {
 
 impl Scene {
     /// Which version of the path it shows.
+    #[cfg(feature = "testing")]
     pub fn revision(&self) -> Option<u64> {
         self.wish.as_ref().map(|wish| wish.revision)
     }

@@ -2,7 +2,7 @@
 //! missing.
 //!
 //! Owns the reading of a path as rows (competencies, each with the outcomes that work towards it) and
-//! columns (modules), as plain data; the screen and [`page`] show the same. What counts as practised is
+//! columns (modules), as plain data; the screen and `page` show the same. What counts as practised is
 //! decided by the module: activities do not say which outcome they serve.
 
 mod page;

@@ -1,6 +1,6 @@
 //! The timeline: hours stage by stage and module by module, by modality, one after the other.
 //!
-//! Owns the reading of a path as bars on one axis of minutes, as plain data; the screen and [`page`]
+//! Owns the reading of a path as bars on one axis of minutes, as plain data; the screen and `page`
 //! show the same. The axis follows the author's order; the critical path, which lets go on side by side
 //! what may, is marked on it.
 

@@ -90,6 +90,7 @@ const UNITS: &[(&str, Unit, &[&str])] = &[
 
 impl Role {
     /// Every role once; durations and totals in each unit, without modalities.
+    #[cfg(feature = "testing")]
     pub fn all() -> impl Iterator<Item = Self> {
         let durations =
             UNITS.iter().flat_map(|(_, unit, _)| [Self::Duration(*unit, None), Self::Total(*unit)]);
