@@ -16,7 +16,7 @@ use mille_parcours::app::view::View;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::merge::{Party, merge};
-use mille_parcours::model::{Requirement, TrainingPath};
+use mille_parcours::model::{Prose, Requirement, TrainingPath};
 
 fn open(width: u16, height: u16) -> Session {
     let mut session = Session::of(&write(&contested::path()), width, height);
@@ -343,8 +343,21 @@ fn what_somebody_else_saved_is_merged_with_what_is_here() {
 }
 
 #[test]
-fn both_versions_of_a_passage_are_kept_by_two_keys() {
+fn two_wordings_of_one_passage_are_never_written_one_after_the_other() {
     let merged = two_goals(|word| format!("Vendre {word}."));
+    let questions = mille_parcours::merge::questions(&merged);
+    let keys: Vec<&str> = questions[0].choices.iter().map(|choice| choice.key.as_str()).collect();
+    assert_eq!(keys, ["cci-nord", "cci-sud", "base"]);
+}
+
+#[test]
+fn two_new_texts_are_both_kept_by_two_keys() {
+    let mut base: TrainingPath = read(SAMPLE).unwrap();
+    base.goal = Prose::default();
+    let with = |goal: &str| TrainingPath { goal: goal.into(), ..base.clone() };
+    let (nord, sud) = (with("Vendre sur place."), with("Vendre à distance."));
+    let (nord, sud) = (Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
+    let merged = merge(Some(&base), nord, sud).file;
     let mut session = Session::of(&write(&merged), 80, 24);
     session.keys("9<Left><Enter>");
     let goal = session.app.doc.path.goal.as_str();

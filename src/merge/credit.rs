@@ -177,11 +177,12 @@ pub(super) fn approval<T: Mergeable>(work: &mut Work<T>, file: &mut T, approvals
         };
         let theirs = work.here(side.other(), &at);
         let draft = Value::Symbol("Draft".into());
+        // Without the approval the status is what it was: one that no version had is nobody's.
         let seen = !diff::changes(work.file(side), file).iter().any(is_content);
         let stands = match (seen, theirs.is_empty()) {
             (true, true) => continue,
-            (true, false) => before.clone(),
-            (false, _) => draft.clone(),
+            (true, false) | (false, true) => before.clone(),
+            (false, false) => draft.clone(),
         };
         let what = What::Value { before: after.clone(), after: stands };
         diff::apply(file, &[Change { at: at.clone(), what }]);

@@ -62,10 +62,18 @@ impl<'a, T: Mergeable> Draft<'a, T> {
                     self.puts.insert(around.to_vec(), Value::List(items));
                 }
             }
+            // An item of a set of texts has no name but its text: another text is another item.
+            (
+                Some(View::List(_)),
+                Some(step @ Step::Item(_)),
+                Some(value @ (Value::Line(_) | Value::Prose(_))),
+            ) => {
+                self.change_item(at, step, Some(value));
+            }
             (_, _, Some(value)) => {
                 self.puts.insert(at.to_vec(), value);
             }
-            (Some(View::List(_)), Some(step), None) => self.take_item(at, step),
+            (Some(View::List(_)), Some(step), None) => self.change_item(at, step, None),
             (_, _, None) => {
                 if let Some(node) = find(self.file, at) {
                     let mut empty = record_of_kind(node);
@@ -75,14 +83,15 @@ impl<'a, T: Mergeable> Draft<'a, T> {
         }
     }
 
-    fn take_item(&mut self, at: &[Step], step: &Step) {
+    /// Exchanges one item of a list for another, or takes it out.
+    fn change_item(&mut self, at: &[Step], step: &Step, new: Option<Value>) {
         let around = &at[..at.len() - 1];
         let Some(View::List(list)) = find(self.file, around).map(Node::view) else { return };
         let Some(index) = crate::model::value::item_index(list, step) else { return };
         let value = self.puts.remove(around).or_else(|| find(self.file, around).map(Value::of));
         if let Some(Value::List(mut items)) = value {
             if index < items.len() {
-                items.remove(index);
+                items.splice(index..=index, new);
             }
             self.puts.insert(around.to_vec(), Value::List(items));
         }

@@ -7,8 +7,8 @@ use super::draft::Draft;
 use super::identity::{self, Identity, Names};
 use super::work::{Made, Ref, Remark, Work};
 use super::{
-    Account, Choice, Decision, Fate, Mergeable, Merged, Note, Party, Side, credit, deleted, join, laws,
-    lists, names, open, record, references, remarks, trivia,
+    Account, Choice, Decision, Fate, Mergeable, Merged, Note, Party, Side, credit, deleted, demands, join,
+    laws, lists, names, open, record, references, remarks, trivia,
 };
 use crate::diff::{self, Change, What};
 use crate::model::node::{Node, SlotMut, View};
@@ -87,6 +87,7 @@ fn merged<T: Mergeable>(work: &mut Work<T>, identity: &Identity) -> T {
     }
     let mut file = work.base.clone();
     apply(work, &mut file);
+    demands::keep(work, &mut file);
     trivia::follow(work, &mut file);
     remarks::follow_aliases(&mut file, &aliases);
     laws::run(work, &mut file);
@@ -106,7 +107,11 @@ fn apply<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
     let accepted = work.made.iter().flatten().filter(|made| made.applies).map(|made| &made.change);
     let mut accepted: Vec<Change> = accepted.chain(&work.joined).cloned().collect();
     // What concerns one list, map or set stands together.
-    accepted.sort_by(|one, other| container(one).cmp(&container(other)).then_with(|| one.at.cmp(&other.at)));
+    // Fields that this version does not know have no place but their name: exchanging the sides changes nothing.
+    accepted.sort_by(|one, other| {
+        let by_place = container(one).cmp(&container(other)).then_with(|| one.at.cmp(&other.at));
+        by_place.then_with(|| unknown_name(one).cmp(&unknown_name(other)))
+    });
     diff::apply(file, &accepted);
     clear_emptied(file, &accepted);
     for (at, order) in &work.orders {
@@ -125,6 +130,13 @@ fn clear_emptied<T: Mergeable>(file: &mut T, changes: &[Change]) {
                 record.clear();
             }
         }
+    }
+}
+
+fn unknown_name(change: &Change) -> Option<&str> {
+    match &change.what {
+        What::Unknown { name, .. } => Some(name),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::place::seat;
 use super::work::{Instead, Ref, Work};
 use super::{Mergeable, Side, record, text, twin};
+use crate::check::is_day;
 use crate::diff::{Change, What};
 use crate::model::shape::{Kind, Merge};
 use crate::model::value::{Step, Value};
@@ -102,16 +103,9 @@ pub(super) fn same_line(was: &str, [one, other]: [&str; 2]) -> Option<String> {
 
 /// The later of two days, told; a question where one is no day.
 fn latest<T: Mergeable>(work: &mut Work<T>, at: &[Step], before: &Value, values: &[Value; 2], about: &[Ref]) {
+    // A day that is none in the calendar never wins by being the later one.
     let day = |value: &Value| match value {
-        Value::Line(text) => {
-            let bytes = text.as_bytes();
-            let form = bytes.len() == 10
-                && bytes.iter().enumerate().all(|(at, byte)| match at {
-                    4 | 7 => *byte == b'-',
-                    _ => byte.is_ascii_digit(),
-                });
-            form.then(|| text.clone())
-        }
+        Value::Line(text) => is_day(text).then(|| text.clone()),
         _ => None,
     };
     let (Some(one), Some(other)) = (day(&values[0]), day(&values[1])) else {

@@ -1,12 +1,13 @@
 //! Where the changes of the two sides touch each other, and what is made of that.
 
 use super::work::{Ref, Work};
-use super::{Mergeable, Side, fields, lists, requires, stages, trivia, twin};
+use super::{Mergeable, Side, edited_items, fields, lists, requires, stages, trivia, twin};
 use crate::diff::What;
 use crate::model::value::{Step, Value, find};
 
 /// Joins all changes that are not settled yet.
 pub(super) fn run<T: Mergeable>(work: &mut Work<T>) {
+    edited_items::run(work);
     for at in work.places(Side::Left) {
         one_place(work, &at);
     }

@@ -19,7 +19,9 @@
 mod answer;
 mod credit;
 mod deleted;
+mod demands;
 mod draft;
+mod edited_items;
 mod engine;
 mod fields;
 mod identity;

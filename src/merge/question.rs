@@ -145,7 +145,25 @@ impl<T: Mergeable> About<'_, T> {
             _ => Message::new("merge-one-of").with("items", members),
         };
         let plain = group.kind == crate::model::RequirementKind::Required;
-        Some(if plain { what } else { Message::new("merge-of-kind").with("what", what).with("kind", kind) })
+        let what =
+            if plain { what } else { Message::new("merge-of-kind").with("what", what).with("kind", kind) };
+        if group.why.is_empty() || !self.differs_by_reason() {
+            return Some(what);
+        }
+        Some(Message::new("merge-with-reason").with("what", what).with("why", say::quoted(&group.why)))
+    }
+
+    /// Whether the sides have one prerequisite and tell different reasons for it.
+    fn differs_by_reason(&self) -> bool {
+        let groups: Vec<_> = self.conflict.sides.iter().map(|side| record::group(&side.value)).collect();
+        groups.windows(2).any(|pair| match (&pair[0], &pair[1]) {
+            (Some(one), Some(other)) => {
+                one.why != other.why
+                    && (&one.any_of, &one.knowledge, &one.kind)
+                        == (&other.any_of, &other.knowledge, &other.kind)
+            }
+            _ => false,
+        })
     }
 
     fn place(&self, place: &Place) -> Message {

@@ -1,13 +1,13 @@
-//! Prose of two sides: by sentence, then by word inside the sentences that both touched.
+//! Prose of two sides, sentence by sentence.
 //!
-//! Sentences are the unit in which people edit: two that stand side by side may be changed by two
-//! people. Words are not: next to a word that the one changed, a change of the other is a contradiction.
-//! Where two changes contradict, the question is about those sentences alone, and the rest is merged;
-//! where little would remain, it is about the whole text.
+//! The sentence is the unit in which people write: two that stand side by side may be changed by two people, and one
+//! that both changed differently is a question. No text that nobody wrote comes out. The question is about those
+//! sentences alone, and the rest is merged; where little would remain, it is about the whole text. A sentence that
+//! one side moved and the other changed is both.
 
 mod join;
+mod moved;
 mod stretch;
-mod words;
 
 use std::collections::HashSet;
 
@@ -81,9 +81,15 @@ fn attempt(base: &Prose, sides: [&Prose; 2]) -> Merged {
     if lines.iter().zip(&texts).any(|(lines, text)| put_together(lines) != *text) {
         return Merged::Whole;
     }
+    let (lines, moved) = moved::changed_where_they_went(lines);
     let [was, one, other] = &lines;
     let (Some(ones), Some(others)) = (edits(was, one), edits(was, other)) else { return Merged::Whole };
-    Joining::default().run(was, [(one, &ones), (other, &others)])
+    match Joining::default().run(was, [(one, &ones), (other, &others)]) {
+        Merged::One { text, met } => Merged::One { text, met: met || moved },
+        // A passage of a wording that the common version does not have could not be shown as its own.
+        Merged::Passages { .. } if moved => Merged::Whole,
+        other => other,
+    }
 }
 
 /// Puts an answer in the place of a passage; none if the passage is there no more.
@@ -140,10 +146,9 @@ mod tests {
     }
 
     #[test]
-    fn a_merge_that_would_read_otherwise_is_a_question() {
-        // A letter and a full stop are no end of a sentence, so two sentences would become one.
+    fn a_letter_and_a_full_stop_are_no_end_of_a_sentence() {
         let found = merged("Un. Deux. Trois.", "Un a. Deux. Trois.", "Un. Deux. Trois c.");
-        assert_eq!(found, Merged::Whole);
+        assert_eq!(found, one("Un a. Deux. Trois c.", true));
     }
 
     #[test]
@@ -153,23 +158,42 @@ mod tests {
     }
 
     #[test]
-    fn words_apart_in_one_sentence_are_merged_and_told() {
-        let found = merged(
-            "Le client attend une réponse claire.",
-            "Chaque client attend une réponse claire.",
-            "Le client attend une réponse très claire.",
-        );
-        assert_eq!(found, one("Chaque client attend une réponse très claire.", true));
+    fn a_sentence_that_both_changed_is_a_question_with_what_each_wrote() {
+        for (base, left, right) in [
+            (
+                "Le module dure trois jours en salle.",
+                "Le module dure deux jours en salle.",
+                "Le module dure trois jours en entreprise.",
+            ),
+            (
+                "Il doit porter le casque.",
+                "Il ne doit pas porter le casque.",
+                "Il doit porter le casque et les gants.",
+            ),
+            ("2 groupes de 6, soit 12.", "3 groupes de 6, soit 18.", "2 groupes de 8, soit 16."),
+        ] {
+            let Merged::Passages { text, passages } = merged(base, left, right) else { panic!("{base}") };
+            assert_eq!(text.as_str(), base);
+            assert_eq!(passages.len(), 1);
+            assert_eq!(passages[0].base, base);
+            assert_eq!(passages[0].sides, [Some(left.to_owned()), Some(right.to_owned())]);
+        }
     }
 
     #[test]
-    fn words_side_by_side_contradict() {
+    fn a_sentence_that_one_moved_and_the_other_changed_is_both() {
         let found = merged(
-            "Le chat noir dort bien ici.",
-            "Le chien noir dort bien ici.",
-            "Le chat blanc dort bien ici.",
+            "La séance est filmée. Le groupe commente. Fin.",
+            "Le groupe commente. La séance est filmée. Fin.",
+            "La séance est enregistrée. Le groupe commente. Fin.",
         );
-        assert!(matches!(found, Merged::Passages { .. }), "{found:?}");
+        assert_eq!(found, one("Le groupe commente. La séance est enregistrée. Fin.", true));
+        let found = merged(
+            "La séance est filmée.\n\nLe groupe commente.\n\nFin.",
+            "Le groupe commente.\n\nFin.\n\nLa séance est filmée.",
+            "La séance est enregistrée.\n\nLe groupe commente.\n\nFin.",
+        );
+        assert_eq!(found, one("Le groupe commente.\n\nFin.\n\nLa séance est enregistrée.", true));
     }
 
     #[test]

@@ -52,6 +52,29 @@ pub(super) fn apply<T: Mergeable>(draft: &mut Draft<T>, edits: &[Edit], instead:
     }
 }
 
+/// What the sides wrote of prerequisites that a module which goes is only one way of: the other ways, the knowledge and the
+/// reason stay.
+fn keep_other_ways<T: Mergeable>(draft: &mut Draft<T>, sides: &[Side], gone: &str) {
+    for edit in sides.iter().filter(|side| !side.removed).flat_map(|side| &side.edits) {
+        let at = place::read(draft.file().shape(), &edit.at);
+        let [Step::Field("modules"), Step::Item(owner), Step::Field("requires")] = at.as_slice() else {
+            continue;
+        };
+        let Some(mut group) =
+            record::group(&edit.after).filter(|group| group.any_of.iter().any(|id| id == gone))
+        else {
+            continue;
+        };
+        group.any_of = group.any_of.iter().filter(|id| *id != gone).cloned().collect();
+        if group.any_of.is_empty() && group.knowledge.is_empty() {
+            continue;
+        }
+        if let Some(group) = draft.still_there(owner, group) {
+            draft.exchange(owner, record::group(&edit.before).as_ref(), Some(&group));
+        }
+    }
+}
+
 impl<'a, T: Mergeable> Case<'a, T> {
     fn gone(&self) -> Option<&'a Side> {
         self.conflict.sides.iter().find(|side| side.removed)
@@ -101,6 +124,7 @@ impl<'a, T: Mergeable> Case<'a, T> {
                 let label = Message::new("merge-delete").with("label", side.label.as_str());
                 self.offer(&side.label, label, |draft| {
                     if let Some(id) = id {
+                        keep_other_ways(draft, &conflict.sides, id);
                         draft.delete_module(id);
                         return;
                     }

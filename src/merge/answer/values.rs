@@ -126,7 +126,14 @@ impl<T: Mergeable> Case<'_, T> {
             conflict.sides.iter().filter(|side| !side.removed).map(|side| side.value.as_str()).collect();
         both.sort_unstable();
         both.dedup();
-        if both.len() > 1 {
+        // Two new texts can stand one after the other. Two wordings of one text can't, nor can two texts that share a
+        // sentence, which would be said twice.
+        let texts: Vec<Prose> = both.iter().map(|text| Prose::new(text)).collect();
+        let share = |one: &Prose, other: &Prose| {
+            one.sentences().any(|line| !line.is_empty() && other.sentences().any(|other| other == line))
+        };
+        let apart = texts.windows(2).all(|pair| !share(&pair[0], &pair[1]));
+        if both.len() > 1 && apart && conflict.base.is_empty() {
             let text = with(&both.join("\n"));
             self.offer("both", Message::new("merge-both-in-turn"), |draft| {
                 draft.put(at, Some(Value::Prose(text)));

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::stretch::{Edit, Stretch, border, share, stretches, version};
-use super::words::by_word;
 use super::{MOST_PASSAGES, Merged, Passage, put_together};
 
 #[derive(Default)]
@@ -130,22 +129,15 @@ impl Joining {
             });
             return both.iter().for_each(|lines| self.keep(lines));
         }
-        self.words(base, [one, other]);
+        self.contradict(base, [one, other]);
     }
 
-    /// Both changed these sentences.
-    fn words(&mut self, base: &[&str], versions: [&[&str]; 2]) {
+    /// Both changed these sentences: a question, with each as its side wrote it. The words of two sides are never
+    /// put together into a sentence that nobody wrote.
+    fn contradict(&mut self, base: &[&str], versions: [&[&str]; 2]) {
         let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<String>>();
-        let versions: [Vec<String>; 3] = match by_word(base, versions) {
-            Some(versions) => versions,
-            None => [owned(base), owned(versions[0]), owned(versions[1])],
-        };
-        let [was, one, other] = &versions;
-        if one == other {
-            self.met = true;
-            self.out.extend(one.iter().cloned());
-            return;
-        }
+        let [was, one, other] = [base, versions[0], versions[1]].map(owned);
+        let (was, one, other) = (&was, &one, &other);
         let pick = |lines: &[String], at: usize, back: bool| -> Option<String> {
             let at = if back { lines.len().checked_sub(at + 1) } else { Some(at) };
             at.and_then(|at| lines.get(at).cloned())
