@@ -11,6 +11,7 @@ pub mod page;
 pub mod screen;
 pub mod source;
 pub mod svg;
+pub mod tables;
 
 use std::path::PathBuf;
 

@@ -107,8 +107,9 @@ fn is_line_of_parts(upper: &Row, lower: &Row) -> bool {
     let fits = |place: usize, cell: &str| {
         let about_hours =
             matches!(recognise(upper.cell(place)), None | Some(Name::Is(Role::Duration(..)) | Name::Part(_)));
+        // A header over both lines says the same in each, whatever it says.
         let repeats = one_line(upper.cell(place)) == one_line(cell);
-        !is_bare_number(cell) && recognise(cell).is_some() && (about_hours || repeats)
+        !is_bare_number(cell) && (repeats || about_hours && recognise(cell).is_some())
     };
     let fills_a_gap = |place: usize| upper.cell(place).is_empty() || lower.repeated.contains(&place);
     lower.filled().next().is_some()

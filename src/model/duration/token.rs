@@ -84,7 +84,9 @@ const SESSIONS: &[&str] = &["seance", "seances", "session", "sessions", "cours",
 
 /// Cuts a text into tokens; nothing where a sign or a word means nothing in a duration.
 pub(super) fn tokens(text: &str, comma_groups: bool) -> Option<Vec<Token>> {
-    let folded = fold(text);
+    // Thousands are grouped with thin, figure and other blanks; a line break parts two tellings.
+    let blank = |c: char| if c.is_whitespace() && c != '\n' { ' ' } else { c };
+    let folded: String = fold(text).chars().map(blank).collect();
     let mut rest = folded.trim();
     let mut tokens = Vec::new();
     while let Some(c) = rest.chars().next() {
