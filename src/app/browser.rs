@@ -162,7 +162,7 @@ impl Browser {
     }
 
     /// The row that a hit stands for.
-    pub fn row(&self, hit: &Hit) -> Option<Row> {
+    pub fn row(&self, hit: Hit) -> Option<Row> {
         self.rows.get(hit.index).copied()
     }
 

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::session::{Failure, Session, shown};
+use super::session::{Failure, Session};
 use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
 use crate::model::Message;
 use crate::store::{self, DiskFs, Identity, LoadError, Loaded};
@@ -178,13 +178,6 @@ pub(super) fn kind(path: &Path, text: &str) -> FileKind {
             _ => FileKind::Path,
         }
     })
-}
-
-/// Where the complete version is of a file that a save left torn, to be said where it can't be read.
-pub(super) fn torn(file: &Path) -> Option<Message> {
-    let real = file.canonicalize().ok()?;
-    let copy = store::recovery_copies(&DiskFs, &real, store::state_dir().as_deref()).pop()?;
-    Some(Message::new("cli-file-torn").with("file", shown(file)).with("copy", shown(&copy)))
 }
 
 /// Sweeps away what a killed save left beside a file that is about to be changed.

@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 
-use super::config::{Origin, Settings};
+use super::config::settings::{Origin, Settings};
 use crate::i18n::Lang;
 
 /// The language that the arguments ask for. Looked for before anything is parsed, because help and

@@ -16,6 +16,7 @@ mod demo;
 mod diff;
 mod explain;
 mod export;
+mod failure;
 mod fmt;
 mod git;
 mod help;
@@ -46,7 +47,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Command};
-use config::Settings;
+use config::settings::Settings;
 use session::{Failure, Session};
 
 use crate::i18n::Lang;

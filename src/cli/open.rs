@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use super::failure::intact_copy;
 use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, config, new, usage};
@@ -108,7 +109,7 @@ fn said(failure: Failure) -> Result<Message, Failure> {
     match failure {
         Failure::Message(message) => Ok(message),
         Failure::Refused { name, error, .. } => {
-            Ok(input::torn(Path::new(&name)).unwrap_or_else(|| error.message()))
+            Ok(intact_copy(Path::new(&name)).unwrap_or_else(|| error.message()))
         }
         closed @ Failure::ClosedPipe => Err(closed),
     }

@@ -10,67 +10,20 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Global;
 use super::choices::{ThemeName, When};
-use super::config::{Origin, Settings};
-use super::input;
+use super::config::settings::{Origin, Settings};
+use super::failure::intact_copy;
+pub(crate) use super::failure::{Failure, shown, unwritten};
 use super::language;
 use super::markup::{Style, paint};
 use super::snippet;
-use crate::format::{self, ReadError};
-use crate::i18n::{Lang, visible};
+use crate::format;
+use crate::i18n::Lang;
 use crate::model::Message;
-use crate::store::{LoadError, SaveError};
 use crate::vcs::{Caller, Git};
-
-/// Why a command could not do its work.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// Nobody reads the output any more.
-    ClosedPipe,
-    /// There is this to say.
-    Message(Message),
-    /// A text was refused.
-    Refused {
-        /// The name of the file.
-        name: String,
-        /// The text, to show the place in; empty where there is none to show.
-        text: String,
-        /// Why.
-        error: Box<ReadError>,
-    },
-}
-
-impl Failure {
-    /// What it is, for programs and for the log.
-    pub(crate) fn name(&self) -> &str {
-        match self {
-            Self::ClosedPipe => "closed-pipe",
-            Self::Message(message) => &message.key,
-            Self::Refused { .. } => "refused",
-        }
-    }
-}
-
-impl From<Message> for Failure {
-    fn from(message: Message) -> Self {
-        Self::Message(message)
-    }
-}
-
-impl From<LoadError> for Failure {
-    fn from(error: LoadError) -> Self {
-        Self::Message(error.message())
-    }
-}
-
-impl From<SaveError> for Failure {
-    fn from(error: SaveError) -> Self {
-        Self::Message(error.message())
-    }
-}
 
 /// What the workspace is to look like, and what decided it.
 #[derive(Debug, Default)]
-pub(crate) struct Wanted {
+pub(crate) struct ScreenSettings {
     /// The theme of the workspace.
     pub(crate) theme: ThemeName,
     /// What decided the theme.
@@ -106,13 +59,13 @@ pub(crate) struct Session {
     /// What decided the limit.
     pub(crate) limit_origin: Origin,
     /// What the workspace is to look like.
-    pub(crate) screen: Wanted,
+    pub(crate) screen: ScreenSettings,
     /// The configuration.
     pub(crate) settings: Settings,
 }
 
-impl Wanted {
-    fn of(global: &Global, settings: &Settings) -> Self {
+impl ScreenSettings {
+    fn new(global: &Global, settings: &Settings) -> Self {
         let (theme, theme_origin) = first(global.theme, settings.theme);
         let (ascii, ascii_origin) = first(global.ascii.then_some(true), settings.ascii);
         let (plain, plain_origin) = first(global.plain.then_some(true), settings.plain);
@@ -142,7 +95,7 @@ impl Session {
             color: color.unwrap_or_default(),
             color_origin,
             limit_origin,
-            screen: Wanted::of(global, &settings),
+            screen: ScreenSettings::new(global, &settings),
             settings,
         }
     }
@@ -159,7 +112,7 @@ impl Session {
             color: settings.color.unwrap_or_default(),
             color_origin: Origin::Default,
             limit_origin: Origin::Default,
-            screen: Wanted::default(),
+            screen: ScreenSettings::default(),
             settings: Settings::default(),
         }
     }
@@ -231,8 +184,8 @@ impl Session {
             Failure::Message(message) => self.problem(message),
             Failure::Refused { name, text, error } => {
                 self.tell(&snippet::refusal(self.lang, name, text, error, snippet::Gravity::Error));
-                if let Some(torn) = input::torn(Path::new(name)) {
-                    self.tell_labelled(Style::Note, "cli-label-note", &torn);
+                if let Some(copy) = intact_copy(Path::new(name)) {
+                    self.tell_labelled(Style::Note, "cli-label-note", &copy);
                 }
             }
         }
@@ -283,17 +236,4 @@ fn or_by_term(decided: Option<bool>, origin: Origin, needed: bool) -> (bool, Ori
         None if needed => (true, Origin::Variable("TERM")),
         None => (false, Origin::Default),
     }
-}
-
-/// Why standard output took nothing.
-pub(crate) fn unwritten(error: &io::Error) -> Failure {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return Failure::ClosedPipe;
-    }
-    Message::new("cli-output-failed").with("reason", error.to_string()).into()
-}
-
-/// The name of a file, fit to print.
-pub(crate) fn shown(path: &Path) -> String {
-    visible(&path.display().to_string()).into_owned()
 }

@@ -107,7 +107,7 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
     let columns = usize::from(area.width);
     let seen: Vec<(usize, Row)> = (browser.hits.iter().enumerate().skip(browser.top))
         .take(usize::from(area.height))
-        .filter_map(|(at, hit)| Some((at, browser.row(hit)?)))
+        .filter_map(|(at, hit)| Some((at, browser.row(*hit)?)))
         .collect();
     let told: Vec<Vec<String>> = seen
         .iter()

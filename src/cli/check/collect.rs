@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf, absolute};
 
-use super::judge::{self, refusal, unreadable};
-use super::{Located, Report, name};
+use super::judge::{self, CheckedFile, refusal, unreadable};
+use super::{Report, name};
 use crate::check::{Commons, Finding, Options, Profile, check_commons};
 use crate::cli::input::{self, NotRead};
 use crate::cli::session::{Failure, Session};
@@ -12,16 +12,6 @@ use crate::format::{CHARTER, Content, FileKind};
 use crate::model::Message;
 use crate::store::walk::MOST_ENTRIES;
 use crate::store::{Skip, Skipped, commons_around, walk};
-
-/// A file that was asked for, or that stands in the same commons.
-pub(super) struct Member {
-    path: PathBuf,
-    /// Its name as it is told.
-    pub(super) name: String,
-    /// Its text; empty where it is none.
-    pub(super) text: String,
-    pub(super) content: Result<Content, Located>,
-}
 
 /// Judges what the arguments name. The second value says whether all of it could be judged.
 pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> (Report, bool) {
@@ -44,7 +34,7 @@ pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Ses
 }
 
 /// The files that the arguments name, each once.
-fn asked(arguments: &[PathBuf], session: &Session) -> (Vec<Member>, bool) {
+fn asked(arguments: &[PathBuf], session: &Session) -> (Vec<CheckedFile>, bool) {
     let mut members = Vec::new();
     let mut complete = true;
     let mut seen = BTreeSet::new();
@@ -98,20 +88,20 @@ fn skip_message(skipped: &Skipped) -> Message {
 
 /// Reads a file. A text that is none, or that is refused, is a finding; only what can't be looked at
 /// at all is a failure.
-fn member(path: PathBuf, session: &Session) -> Result<Member, Failure> {
+fn member(path: PathBuf, session: &Session) -> Result<CheckedFile, Failure> {
     let name = name(&path);
     match input::read(&path, session) {
         Ok(read) => {
             let content = Content::read(input::kind(&path, &read.text), &read.text);
             let content = content.map_err(|error| refusal(&error, &read.text));
-            Ok(Member { path, name, text: read.text, content })
+            Ok(CheckedFile { path, name, text: read.text, content })
         }
         Err(NotRead::Stdin(Failure::Refused { text, error, .. })) => {
             let content = Err(refusal(&error, &text));
-            Ok(Member { path, name, text, content })
+            Ok(CheckedFile { path, name, text, content })
         }
         Err(NotRead::Load(error)) => match unreadable(&error) {
-            Some(located) => Ok(Member { path, name, text: String::new(), content: Err(located) }),
+            Some(located) => Ok(CheckedFile { path, name, text: String::new(), content: Err(located) }),
             None => Err(error.into()),
         },
         Err(error @ (NotRead::Stdin(_) | NotRead::History(_))) => Err(error.into()),
@@ -121,7 +111,7 @@ fn member(path: PathBuf, session: &Session) -> Result<Member, Failure> {
 /// The files that are judged together: those of one commons, by the folder of its charter. Those that
 /// were not asked for are read too and put behind the others, because what was asked for may refer to
 /// them.
-fn groups(members: &mut Vec<Member>, session: &Session) -> BTreeMap<PathBuf, Vec<usize>> {
+fn groups(members: &mut Vec<CheckedFile>, session: &Session) -> BTreeMap<PathBuf, Vec<usize>> {
     let mut groups: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     let mut roots = BTreeMap::new();
     let mut known = BTreeSet::new();
@@ -161,7 +151,7 @@ fn root_of(file: &Path, known: &mut BTreeMap<PathBuf, PathBuf>) -> Option<PathBu
 
 /// What only shows across the files of each commons, by member.
 fn across(
-    members: &[Member],
+    members: &[CheckedFile],
     groups: &BTreeMap<PathBuf, Vec<usize>>,
     options: &Options,
 ) -> BTreeMap<usize, Vec<Finding>> {

@@ -1,8 +1,8 @@
 //! What is found in one file, with its places.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::collect::Member;
 use super::{FileReport, Located};
 use crate::check::{self, Finding, Options, Severity};
 use crate::format::{self, Content, Places, Position, ReadError};
@@ -10,9 +10,19 @@ use crate::model::Module;
 use crate::model::value::Step;
 use crate::store::LoadError;
 
+/// A file that was asked for, or that stands in the same commons.
+pub(super) struct CheckedFile {
+    pub(super) path: PathBuf,
+    /// Its name as it is printed.
+    pub(super) name: String,
+    /// Its text; empty where it is none.
+    pub(super) text: String,
+    pub(super) content: Result<Content, Located>,
+}
+
 /// Judges a file; `across` is what was found by comparing it with others.
-pub(super) fn judge(member: Member, across: Vec<Finding>, options: &Options) -> FileReport {
-    let Member { name, text, content, .. } = member;
+pub(super) fn judge(member: CheckedFile, across: Vec<Finding>, options: &Options) -> FileReport {
+    let CheckedFile { name, text, content, .. } = member;
     let content = match content {
         Ok(content) => content,
         Err(refused) => return FileReport { name, text, findings: vec![refused] },

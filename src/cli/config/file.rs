@@ -11,7 +11,7 @@ use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use crate::cli::session::Failure;
+use crate::cli::failure::Failure;
 use crate::format::{Problem, ReadError};
 use crate::store::{DiskFs, LoadError, load};
 

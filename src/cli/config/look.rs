@@ -4,8 +4,8 @@
 use std::io;
 use std::path::Path;
 
-use super::Origin;
 use super::file::ConfigFile;
+use super::settings::Origin;
 use crate::app::keymap::{Keymap, KeymapErrorKind};
 use crate::cli::choices::ThemeName;
 use crate::cli::session::{Failure, Session};

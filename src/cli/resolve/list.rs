@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::subject::{self, State, Subject};
-use super::{is_commons_file, whole};
+use super::subject::{self, State, Subject, is_commons_file};
+use super::whole;
 use crate::cli::Outcome;
 use crate::cli::args::Resolve;
 use crate::cli::choices::TextOrJson;

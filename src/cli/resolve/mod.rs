@@ -11,7 +11,6 @@ mod subject;
 mod whole;
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use self::content::Open;
 use self::list::Listed;
@@ -197,9 +196,4 @@ fn write_markers(subject: &Subject, session: &Session) -> Result<Outcome, Failur
     output::save(&subject.file, &marked, identity, session)?;
     session.done(&Message::new("resolve-marked").with("file", shown(&subject.file)));
     Ok(Outcome::Found)
-}
-
-/// Whether an argument names this file.
-pub(super) fn is_commons_file(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some()
 }

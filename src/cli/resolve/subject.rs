@@ -282,3 +282,8 @@ fn rebuilt(
     }
     Open::read(kind, &joined.text).map_err(|_| Message::new("merging-fault").into())
 }
+
+/// Whether the name of a file is one of a commons: a path, a module, a card or a charter.
+pub(super) fn is_commons_file(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some()
+}
