@@ -98,7 +98,8 @@ fn is_line_of_groups(upper: &Row, lower: &Row) -> bool {
             Some(Name::Is(Role::Duration(..) | Role::Total(_)) | Name::Part(_) | Name::Measure)
         )
     };
-    upper.filled().next().is_some()
+    // « Formation 2026 – année 1 » above « Intitulé » is a title: a group stands over hours.
+    upper.filled().any(|(place, _)| counts(lower.cell(place)))
         && upper.filled().all(|(place, cell)| counts(cell) && !lower.cell(place).is_empty())
 }
 

@@ -27,6 +27,9 @@ pub(super) fn recognise(label: &str) -> Option<Name> {
     if label.len() > 200 {
         return None;
     }
+    if label.trim() == "#" {
+        return Some(Name::Is(Role::Number));
+    }
     let phrase = Phrase::of(label);
     if phrase.words().is_empty() || phrase.words().len() > LONGEST {
         return None;
@@ -44,7 +47,7 @@ pub(super) fn recognise(label: &str) -> Option<Name> {
     if only(&[&table.codes, &table.things]) || phrase.has(&table.codes) && telling.len() <= 2 {
         return Some(Name::Is(Role::Code));
     }
-    if only(&[&table.numbers, &table.things, &table.codes]) || label.trim() == "#" {
+    if only(&[&table.numbers, &table.things, &table.codes]) {
         return Some(Name::Is(Role::Number));
     }
     if only(&[&table.things]) {
@@ -74,6 +77,22 @@ pub(super) fn recognise(label: &str) -> Option<Name> {
         return Some(Name::Is(Role::Total(Unit::Hours)));
     }
     modality.filter(|_| telling.len() <= 3).map(Name::Part)
+}
+
+/// Whether the words of a header name two fields, and neither is a part of the other's name.
+pub(super) fn names_two_fields(label: &str) -> bool {
+    let phrase = Phrase::of(label);
+    let rows = words().columns.iter();
+    let named: Vec<(&str, &str)> = rows
+        .flat_map(|row| row.words.iter().map(|word| (row.role.as_str(), word.as_str())))
+        .filter(|(_, word)| phrase.contains(word))
+        .collect();
+    let apart = |(role, word): &(&str, &str)| {
+        named.iter().any(|(other, longer)| other != role && !longer.contains(word) && !word.contains(longer))
+    };
+    let covered =
+        |word: &str| named.iter().any(|(_, longer)| longer.len() > word.len() && longer.contains(word));
+    named.iter().filter(|(_, word)| !covered(word)).any(apart)
 }
 
 /// The unit that a header names; hours where it names none or several.

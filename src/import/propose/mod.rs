@@ -10,16 +10,16 @@ mod profile;
 pub(super) use self::head::Head;
 pub(super) use self::profile::is_bare_number;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use self::label::{Name, recognise};
+use self::label::{Name, names_two_fields, recognise};
 use self::profile::Profile;
 use super::mapping::{Column, Mapping, Role};
 use super::read::{Row, Table};
 use super::text::one_line;
 use super::words::{Phrase, words};
 use crate::model::duration::Unit;
-use crate::model::{Message, Modality};
+use crate::model::{Message, Modality, RequirementKind, fold};
 
 /// How sure a proposal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,6 +165,7 @@ pub fn propose(table: &Table) -> Proposal {
     proposer.find_unit_of_row();
     proposer.settle_totals();
     proposer.find_title();
+    proposer.find_references(body);
     Proposal { head, columns: proposer.columns, language: language(&labels) }
 }
 
@@ -201,7 +202,12 @@ impl Proposer<'_> {
                 }
                 Some(Name::Part(modality)) => part(modality, profile),
                 Some(Name::Measure) => (Role::Note, Certainty::Sure, "import-why-other-measure"),
-                Some(Name::Is(role)) => (role.clone(), Certainty::Sure, "import-why-header"),
+                Some(Name::Is(role)) => {
+                    let unsure =
+                        !matches!(role, Role::Title | Role::Code | Role::Number) && names_two_fields(label);
+                    let certainty = if unsure { Certainty::Unsure } else { Certainty::Sure };
+                    (role.clone(), certainty, "import-why-header")
+                }
                 None => unnamed(label, profile),
             };
             self.columns.push(ProposedColumn {
@@ -291,6 +297,46 @@ impl Proposer<'_> {
     }
 }
 
+impl Proposer<'_> {
+    /// A column whose header means nothing and whose cells mostly name other modules of the table holds, most
+    /// probably, prerequisites.
+    fn find_references(&mut self, body: &[Row]) {
+        /// How many cells of a column are looked at, and how many names they are compared with.
+        const LOOKED_AT: usize = 60;
+        let is_name = |column: &ProposedColumn| matches!(column.role, Role::Title | Role::Code);
+        let places: Vec<usize> =
+            (0..self.columns.len()).filter(|place| is_name(&self.columns[*place])).collect();
+        let names: HashSet<String> = body
+            .iter()
+            .take(10 * LOOKED_AT)
+            .flat_map(|row| places.iter().map(|place| fold(&one_line(row.cell(*place)))))
+            .filter(|name| name.chars().count() > 1)
+            .collect();
+        for place in 0..self.columns.len() {
+            let column = &self.columns[place];
+            let is_open = column.role == Role::Note && column.reason.key == "import-why-no-field";
+            if !is_open || column.header.is_empty() || recognise(&column.header).is_some() {
+                continue;
+            }
+            let cells = body.iter().take(10 * LOOKED_AT).map(|row| fold(&one_line(row.cell(place))));
+            let cells: Vec<String> =
+                cells.filter(|cell| !words().none.contains(cell)).take(LOOKED_AT).collect();
+            let names_one = |cell: &&String| {
+                let parts = cell.split([',', ';', '+', '/', '|', ':', '–']).map(str::trim);
+                names.contains(*cell)
+                    || parts.into_iter().any(|part| names.contains(part))
+                    || names.iter().any(|name| name.chars().count() > 5 && cell.contains(name.as_str()))
+            };
+            if !cells.is_empty() && cells.iter().filter(names_one).count() * 2 > cells.len() {
+                let column = &mut self.columns[place];
+                column.role = Role::Requires(RequirementKind::Required);
+                column.certainty = Certainty::Unsure;
+                column.reason = Message::new("import-why-cells");
+            }
+        }
+    }
+}
+
 type Proposed = (Role, Certainty, &'static str);
 
 /// A column whose header speaks of a duration.
@@ -336,7 +382,8 @@ fn part(modality: &Modality, profile: &Profile) -> Proposed {
 
 /// A column whose header means nothing to this program.
 fn unnamed(label: &str, profile: &Profile) -> Proposed {
-    if profile.with_unit > 0 && profile.with_unit * 5 >= profile.filled * 4 {
+    let says_when = profile.clocks * 2 > profile.filled;
+    if !says_when && profile.with_unit > 0 && profile.with_unit * 5 >= profile.filled * 4 {
         return (Role::Duration(Unit::Hours, None), Certainty::Unsure, "import-why-cells");
     }
     if label.is_empty() && profile.filled > 0 && profile.durations == profile.filled && profile.clocks == 0 {

@@ -21,7 +21,7 @@ pub(super) struct Profile {
     pub durations: usize,
     /// How many of those name a unit.
     pub with_unit: usize,
-    /// How many are times of a clock.
+    /// How many are times of a clock, or could be from one to another.
     pub clocks: usize,
     /// How many are marks: a cross, « oui », « non ».
     pub marks: usize,
@@ -65,7 +65,9 @@ impl Profile {
         let letters = cell.chars().any(char::is_alphabetic);
         self.durations += usize::from(duration.is_some() || names_hours(cell));
         self.with_unit += usize::from(duration.is_some() && letters);
-        self.clocks += usize::from(is_clock(cell));
+        // « 9h-12h30 » is from when to when, under a header that may say so.
+        let between = duration.is_some_and(|found| found.at_least.is_some() && found.minutes <= 24 * 60);
+        self.clocks += usize::from(is_clock(cell) || between && letters);
         let unit = UNITS.contains(&fold(cell).trim().trim_end_matches('.'));
         self.units += usize::from(unit);
         let mark = is_one_of(cell, &words().yes) || is_one_of(cell, &words().no);
