@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::layers::{Layers, PASSING};
+use super::median::Median;
 use super::memory::Was;
 use crate::adjacency::narrow;
 
@@ -263,21 +264,21 @@ impl<'a> Fit<'a> {
     fn distances(&self, stretch: &Stretch, sides: Sides) -> Vec<(usize, i64)> {
         let mut blocks: Vec<Block> = Vec::new();
         for item in stretch.items.clone() {
-            let mut pulls: Vec<(i64, i64)> =
-                self.pulls(item, sides).map(|(wish, pull)| (wish, pull * 4)).collect();
-            pulls.push((self.line[item], 1));
-            pulls.extend(self.anchor[item].map(|anchor| (anchor, HELD)));
-            for (wish, _) in &mut pulls {
-                *wish -= self.offset[item];
+            let mut middle = Median::default();
+            for (wish, pull) in self.pulls(item, sides) {
+                middle.add(wish - self.offset[item], pull * 4);
             }
-            pulls.sort_unstable();
-            let mut block = Block { first: item, middle: middle(&pulls), pulls };
-            while let Some(last) = blocks.pop_if(|last| last.middle > block.middle) {
-                block = last.joined(block);
+            middle.add(self.line[item] - self.offset[item], 1);
+            if let Some(anchor) = self.anchor[item] {
+                middle.add(anchor - self.offset[item], HELD);
+            }
+            let mut block = Block { first: item, middle };
+            while let Some(last) = blocks.pop_if(|last| last.middle.value() > block.middle.value()) {
+                block = Block { first: last.first, middle: last.middle.joined(block.middle) };
             }
             blocks.push(block);
         }
-        self.placed(stretch, blocks.iter().map(|block| (block.first, block.middle)), 1)
+        self.placed(stretch, blocks.iter().map(|block| (block.first, block.middle.value())), 1)
     }
 
     /// Where the items of each block stand, as close as they may from where the block wants to begin.
@@ -310,32 +311,6 @@ struct Sides {
 /// Items that stand as close as they can.
 struct Block {
     first: usize,
-    middle: i64,
-    /// What pulls, sorted.
-    pulls: Vec<(i64, i64)>,
-}
-
-impl Block {
-    /// This block and the next one, which wants to stand before it.
-    fn joined(mut self, next: Self) -> Self {
-        self.pulls.extend(next.pulls);
-        // Two sorted halves: a stable sort merges them.
-        #[allow(clippy::stable_sort_primitive)]
-        self.pulls.sort();
-        self.middle = middle(&self.pulls);
-        self
-    }
-}
-
-/// The weighted median of what is sorted.
-fn middle(pulls: &[(i64, i64)]) -> i64 {
-    let all: i64 = pulls.iter().map(|(_, pull)| pull).sum();
-    let mut seen = 0;
-    for (wish, pull) in pulls {
-        seen += pull * 2;
-        if seen >= all {
-            return *wish;
-        }
-    }
-    pulls.last().map_or(0, |(wish, _)| *wish)
+    /// Of what pulls them.
+    middle: Median,
 }

@@ -235,9 +235,7 @@ impl Loom<'_> {
                     spots[column * 2] = Spot::Line(Arms::only(Side::Up).with(down), line);
                 }
             }
-            for &(column, _, line) in joined.iter().filter(|(column, ..)| *column != place) {
-                join(&mut spots, column, place, line, &joined);
-            }
+            join(&mut spots, place, &joined);
             spots[place * 2] = Spot::Sign;
         }
         self.settle(row, &joined, place, cut);
@@ -302,20 +300,39 @@ impl Loom<'_> {
     }
 }
 
-/// Draws the line from a lane to the sign. Behind lanes that are not joined it passes.
-fn join(spots: &mut [Spot], column: usize, place: usize, line: Line, joined: &[(usize, Lane, Line)]) {
-    let (toward, back) = if column < place { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
-    let is_joined = |at: usize| at.is_multiple_of(2) && joined.iter().any(|(other, ..)| *other * 2 == at);
-    if let Spot::Line(arms, _) = &mut spots[column * 2] {
-        *arms = arms.with(Arms::only(toward));
-    }
-    let between = if column < place { column * 2 + 1..place * 2 } else { place * 2 + 1..column * 2 };
-    for at in between {
-        match &mut spots[at] {
-            spot @ Spot::Blank => *spot = Spot::Line(Arms::FLAT, line),
-            Spot::Line(arms, seen) if *arms == Arms::FLAT => *seen = line.min(*seen),
-            Spot::Line(arms, _) if is_joined(at) => *arms = arms.with(Arms::only(back)),
+/// Draws the lines from the lanes that are joined to the sign, each side of it in one sweep from its far end.
+/// Behind lanes that are not joined they pass.
+fn join(spots: &mut [Spot], place: usize, joined: &[(usize, Lane, Line)]) {
+    let left = joined.iter().filter(|(column, ..)| *column < place);
+    join_side(spots, (0..place * 2).collect(), left, [Side::Right, Side::Left]);
+    let right = joined.iter().rev().filter(|(column, ..)| *column > place);
+    join_side(spots, (place * 2 + 1..spots.len()).rev().collect(), right, [Side::Left, Side::Right]);
+}
+
+/// One side: its cells and its joined lanes towards the sign, and the arms of a lane towards it and back.
+fn join_side<'a>(
+    spots: &mut [Spot],
+    cells: Vec<usize>,
+    joined: impl Iterator<Item = &'a (usize, Lane, Line)>,
+    [toward, back]: [Side; 2],
+) {
+    let mut joined = joined.peekable();
+    // The strongest of the lines that come from further out.
+    let mut passing: Option<Line> = None;
+    for at in cells {
+        let here = joined.next_if(|(column, ..)| *column * 2 == at);
+        match (&mut spots[at], passing) {
+            (Spot::Line(arms, _), _) if here.is_some() => {
+                *arms = arms.with(Arms::only(toward));
+                if passing.is_some() {
+                    *arms = arms.with(Arms::only(back));
+                }
+            }
+            (spot @ Spot::Blank, Some(line)) => *spot = Spot::Line(Arms::FLAT, line),
             _ => {}
+        }
+        if let Some((.., line)) = here {
+            passing = Some(passing.map_or(*line, |passing| passing.min(*line)));
         }
     }
 }

@@ -37,6 +37,7 @@ mod groups;
 mod input;
 mod lanes;
 mod layers;
+mod median;
 mod memory;
 mod order;
 mod picture;

@@ -21,6 +21,10 @@ fn limit(page: usize) -> usize {
     (page / 8).clamp(3, 12)
 }
 
+/// How many lanes there are at most for programs, which read their numbers only: a module that thousands need
+/// one by one would take memory with the square of them.
+const MOST_LANES: usize = 512;
+
 /// The list as text.
 pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: usize) -> String {
     let graph = Graph::of(path);
@@ -73,7 +77,7 @@ fn cut(text: &str, columns: usize, ascii: bool) -> String {
 /// The same for programs: the lane of each module, and what it needs.
 pub(super) fn json(path: &TrainingPath, args: &Show) -> Value {
     let graph = Graph::of(path);
-    let list = List::new(&graph, args, usize::MAX);
+    let list = List::new(&graph, args, MOST_LANES);
     let mut needs: Vec<Vec<Value>> = vec![Vec::new(); graph.len()];
     let drawn: BTreeSet<(usize, usize)> =
         list.threads.iter().map(|thread| (thread.from, thread.to)).collect();
