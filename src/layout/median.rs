@@ -80,7 +80,9 @@ mod tests {
         ) {
             let set = |values: &[(i64, i64)]| {
                 let mut set = Median::default();
-                values.iter().for_each(|(value, weight)| set.add(*value, *weight));
+                for (value, weight) in values {
+                    set.add(*value, *weight);
+                }
                 set
             };
             prop_assert_eq!(set(&one).value(), by_definition(&mut one.clone()));

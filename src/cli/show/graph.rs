@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use super::super::args::Show;
 use super::super::choices::{Side, Stages};
-use super::super::session::Session;
+use super::super::session::{Failure, Session};
 use super::canvas::{Canvas, Ink};
 use crate::graph::{Bond, Graph};
 use crate::i18n::visible;
-use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, Placed, layout};
+use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, Placed, layout, places};
 use crate::model::{Message, Module, ModuleKind, TrainingPath};
 use crate::picture::{Frame, Label, Picture, Request, What, picture};
 use crate::ui::glyphs::{ASCII, Glyphs as Signs, UNICODE};
@@ -28,8 +28,25 @@ struct Drawn<'a> {
     layout: Layout,
 }
 
+/// The most places on ranks that a picture is laid out with, and the most cells that are printed: far beyond what
+/// can be read, within a second or two and some hundred MiB.
+const MOST_PLACES: u64 = 60_000;
+const MOST_CELLS: u64 = 4_000_000;
+
+/// What is said instead of a picture that is too large.
+fn too_large(path: &TrainingPath) -> Failure {
+    Message::new("picture-too-large").with("modules", path.modules.len()).into()
+}
+
 impl<'a> Drawn<'a> {
-    fn new(path: &'a TrainingPath, graph: &'a Graph, session: &Session, args: &Show, title: usize) -> Self {
+    /// Lays a path out; fails where that would take more places than [`MOST_PLACES`].
+    fn new(
+        path: &'a TrainingPath,
+        graph: &'a Graph,
+        session: &Session,
+        args: &Show,
+        title: usize,
+    ) -> Result<Self, Failure> {
         let request = Request { lang: session.lang, title, reduce: args.reduce, ..Request::default() };
         let picture = picture(path, graph, &request);
         let direction = match args.towards {
@@ -44,8 +61,13 @@ impl<'a> Drawn<'a> {
         };
         // A row for the title of each lane, or a column between stretches.
         let margin = u32::from(grouping != Grouping::Free);
-        let layout = layout(&picture.input(), &Options { direction, grouping, margin, ..Options::default() });
-        Self { path, graph, picture, grouping, layout }
+        let (input, options) =
+            (picture.input(), Options { direction, grouping, margin, ..Options::default() });
+        if places(&input, &options) > MOST_PLACES {
+            return Err(too_large(path));
+        }
+        let layout = layout(&input, &options);
+        Ok(Self { path, graph, picture, grouping, layout })
     }
 }
 
@@ -78,19 +100,28 @@ fn strips(width: usize, boxes: &[Range<usize>], page: usize) -> Vec<Range<usize>
     strips
 }
 
-/// The picture as text; `page` is how many columns a line may have, if that matters.
-pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Option<usize>) -> String {
+/// The picture as text; `page` is how many columns a line may have, if that matters. Fails where the picture
+/// would be too large.
+pub(super) fn text(
+    path: &TrainingPath,
+    session: &Session,
+    args: &Show,
+    page: Option<usize>,
+) -> Result<String, Failure> {
     let graph = Graph::of(path);
     let page = page.unwrap_or(usize::MAX);
     let fits = |drawn: &Drawn| drawn.layout.width as usize <= page;
-    let mut drawn = Drawn::new(path, &graph, session, args, TITLES[0]);
+    let mut drawn = Drawn::new(path, &graph, session, args, TITLES[0])?;
     for title in &TITLES[1..] {
         if fits(&drawn) {
             break;
         }
-        drawn = Drawn::new(path, &graph, session, args, *title);
+        drawn = Drawn::new(path, &graph, session, args, *title)?;
     }
-    let canvas = drawn.canvas(session);
+    if u64::from(drawn.layout.width) * u64::from(drawn.layout.height) > MOST_CELLS {
+        return Err(too_large(path));
+    }
+    let mut sheet = drawn.canvas(session);
     let mut out = drawn.head(session);
     for Part { columns, head } in drawn.parts(page) {
         out.push('\n');
@@ -98,12 +129,12 @@ pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: Op
             out.push_str(&Ink::Quiet.paint(&session.text(&head)));
             out.push('\n');
         }
-        let mut sheet = canvas.clone();
+        // Titles of a part before lie where these are written, or where nothing is read any more.
         drawn.titles(session, &mut sheet, &columns);
         out.push_str(&sheet.text(columns));
     }
     out.push_str(&drawn.legend(session));
-    out
+    Ok(out)
 }
 
 impl Drawn<'_> {
@@ -285,10 +316,14 @@ fn rows(label: &Label, sign: &str, width: usize, picture: &Picture, frame: &Fram
     label.rows(picture.detail, sign, "", width, frame)
 }
 
-/// The places of the same picture.
-pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Value {
+/// The places of the same picture. Fails where the picture would be too large.
+pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Result<Value, Failure> {
     let graph = Graph::of(path);
-    let drawn = Drawn::new(path, &graph, session, args, TITLES[0]);
+    let drawn = Drawn::new(path, &graph, session, args, TITLES[0])?;
+    let most = usize::try_from(MOST_CELLS / 4).unwrap_or(usize::MAX);
+    if drawn.layout.edges.iter().map(|route| route.cells().take(most).count()).sum::<usize>() >= most {
+        return Err(too_large(path));
+    }
     let group = |at: crate::graph::GroupAt| (graph.id(at.module), at.requirement);
     let named = |node: usize| match drawn.picture.nodes[node].what {
         What::Module(module) => graph.id(module).to_owned(),
@@ -321,13 +356,13 @@ pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Value
             "cells": cells,
         })
     });
-    json!({
+    Ok(json!({
         "nodes": nodes.collect::<Vec<_>>(),
         "edges": edges.collect::<Vec<_>>(),
         "crossings": drawn.layout.crossings,
         "width": drawn.layout.width,
         "height": drawn.layout.height,
-    })
+    }))
 }
 
 /// The name of a bond.

@@ -24,13 +24,13 @@ pub(super) fn run(args: &Show, session: &Session) -> Result<Outcome, Failure> {
         (Page::Stats, TextOrJson::Text) => export::stats_page(&path, session.lang, width()),
         (Page::Matrix, TextOrJson::Text) => export::matrix_page(&path, session.lang, width()),
         (Page::Plan, TextOrJson::Text) => export::timeline_page(&path, session.lang, width()),
-        (Page::Graph, TextOrJson::Text) => graph::text(&path, session, args, sheet),
+        (Page::Graph, TextOrJson::Text) => graph::text(&path, session, args, sheet)?,
         (Page::Lanes, TextOrJson::Text) => lanes::text(&path, session, args, width()),
         (Page::Outline, TextOrJson::Json) => export::export(&path, Format::Json, session.lang)?.text,
         (Page::Stats, TextOrJson::Json) => markup::json_text(&export::stats_json(&path)),
         (Page::Matrix, TextOrJson::Json) => markup::json_text(&export::matrix_json(&path)),
         (Page::Plan, TextOrJson::Json) => markup::json_text(&export::timeline_json(&path)),
-        (Page::Graph, TextOrJson::Json) => markup::json_text(&graph::json(&path, session, args)),
+        (Page::Graph, TextOrJson::Json) => markup::json_text(&graph::json(&path, session, args)?),
         (Page::Lanes, TextOrJson::Json) => markup::json_text(&lanes::json(&path, args)),
     };
     session.print(&page)?;

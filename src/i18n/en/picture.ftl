@@ -23,3 +23,8 @@ picture-together = corequisite
 picture-advice = recommended
 picture-cycle = closes a cycle
 picture-choice = one is enough
+picture-too-large =
+    { $modules ->
+        [one] This graph
+       *[other] This graph of { $modules } modules
+    } has too many links or stages for a picture that can be read. Try --reduce or --stages none, or else --as lanes.

@@ -23,3 +23,8 @@ picture-together = corequis
 picture-advice = recommandé
 picture-cycle = ferme un cycle
 picture-choice = un seul suffit
+picture-too-large =
+    { $modules ->
+        [one] Ce graphe
+       *[other] Ce graphe de { $modules } modules
+    } a trop de liens ou d’étapes pour tenir en une image lisible. Essayez « --reduce » ou « --stages none », ou bien « --as lanes ».
