@@ -327,7 +327,7 @@ fn leave_all(session: &mut Session) {
         session.keys("<Esc>");
     }
     if let Work::Editing(_) = session.app.work {
-        session.keys("<Left><Ctrl-C>");
+        session.keys("<Left><Ctrl-Q>");
     }
     assert!(!is_open(session), "it can not be left\n{session}");
 }

@@ -272,6 +272,7 @@ commands! {
     "language" Everywhere 8 ["L", "F3"] always => |app, _, _| app.lang = app.lang.other();
     "copy-outline" Everywhere 0 [] always => |app, _, effects| app.copy_outline(effects);
     "mouse" Everywhere 0 [] always => |app, _, effects| app.toggle_mouse(effects);
+    "redraw" Everywhere 0 ["Ctrl-L"] always => |_, _, effects| effects.push(Effect::Redraw);
     "suspend" Everywhere 0 [] always => |_, _, effects| effects.push(Effect::Suspend);
     "help" Everywhere 2 ["?", "F1"] always => |app, _, _| app.help();
     "quit" Everywhere 1 ["q", "Ctrl-Q"] always => |app, _, effects| app.quit(effects);

@@ -158,11 +158,13 @@ impl App {
         let lines = editing.has_lines();
         match (key.code, key.ctrl) {
             (Code::Esc, _) if lines => drop(self.finish_editing(now)),
-            (Code::Char('c'), true) if editing.input.selected().is_some() => {
-                let text = editing.input.selected().unwrap_or_default().to_owned();
-                self.copy_typed(text, effects);
+            // A key that copies never throws away what was typed, whether something is selected or not.
+            (Code::Char('c'), true) => {
+                if let Some(text) = editing.input.selected().map(str::to_owned) {
+                    self.copy_typed(text, effects);
+                }
             }
-            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => self.work = Work::Looking,
+            (Code::Esc, _) | (Code::Char('q'), true) => self.work = Work::Looking,
             (Code::Enter, _) if !lines => {
                 if self.finish_editing(now) && self.field + 1 < self.form.len() {
                     self.field += 1;

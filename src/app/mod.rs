@@ -178,6 +178,8 @@ pub enum Effect {
     ReadCommons,
     /// Leave this document, which needs nothing more, and open that file of the commons.
     Open(String),
+    /// Draw everything anew: something else may have written on the terminal.
+    Redraw,
     /// Stop for a while and give the terminal back to the shell.
     Suspend,
     /// End.

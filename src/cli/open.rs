@@ -19,7 +19,7 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
         return Err(failure);
     }
     let target = file.unwrap_or(Path::new("."));
-    let terminal = session.screen.plain || (io::stdin().is_terminal() && io::stdout().is_terminal());
+    let terminal = session.screen.plain || (has_keys() && io::stdout().is_terminal());
     if is_dash(target) || !terminal {
         return Err(Message::new("app-needs-terminal").into());
     }
@@ -35,6 +35,11 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
     let ended = work(opened, &mut workspace, session)?;
     drop(workspace);
     Ok(outcome(&ended))
+}
+
+/// Whether keys can be read: from standard input, or, where that is something else (`xargs`), from the terminal itself.
+fn has_keys() -> bool {
+    io::stdin().is_terminal() || cfg!(unix) && std::fs::File::open("/dev/tty").is_ok()
 }
 
 /// Opens the workspace on what a merge left open in a path, and on what it decided: the text that it made,

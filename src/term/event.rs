@@ -1,6 +1,6 @@
 //! Everything that can happen, in one queue: keys, signals, changes on disk.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::Sender;
 
 use crossterm::event::{
@@ -8,6 +8,7 @@ use crossterm::event::{
 };
 
 use super::keys::{self, Keys};
+use super::sequence::Sequences;
 use crate::app::Msg;
 use crate::app::key::{Code, Key};
 use crate::app::mouse::{Gesture, Mouse};
@@ -51,8 +52,9 @@ pub(super) enum Event {
 pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
     let (keys, reader) = keys::reins();
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
+        let mut sequences = Sequences::new(reader);
         loop {
-            let Ok(event) = reader.next() else {
+            let Ok(event) = sequences.next() else {
                 // The receiver is gone only when the program ends anyway.
                 let _ = to.send(Event::Hangup);
                 return;
@@ -61,7 +63,10 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
                 Terminal::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
                 Terminal::Mouse(mouse) => mouse_of(mouse).map(Event::Mouse),
                 Terminal::Paste(text) => Some(Event::Paste(text)),
-                Terminal::Resize(width, height) => Some(Event::Resize(width, height)),
+                Terminal::Resize(width, height) => {
+                    let (width, height) = super::screen::usable((width, height));
+                    Some(Event::Resize(width, height))
+                }
                 _ => None,
             };
             if event.is_some_and(|event| to.send(event).is_err()) {
@@ -78,10 +83,16 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
 pub(super) fn watch_terminal(to: Sender<Event>) -> io::Result<()> {
     use rustix::event::{PollFd, PollFlags, poll};
     std::thread::Builder::new().name("hangup".to_owned()).spawn(move || {
+        let tty = std::fs::File::open("/dev/tty");
         let stdin = io::stdin();
         loop {
-            // Nothing is asked for: only the end and errors are told, as they always are.
-            let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+            // Nothing is asked for: only the end and errors are told, as they always are. Standard input may be
+            // something else than the terminal.
+            let watched = match (&tty, stdin.is_terminal()) {
+                (Ok(tty), false) => PollFd::new(tty, PollFlags::empty()),
+                _ => PollFd::new(&stdin, PollFlags::empty()),
+            };
+            let mut terminal = [watched];
             match poll(&mut terminal, None) {
                 Err(rustix::io::Errno::INTR) => {}
                 Err(_) => return,
@@ -107,6 +118,10 @@ fn key_of(event: KeyEvent) -> Option<Key> {
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let code = match event.code {
+        // What some terminals send for Backspace, 0x08, is Ctrl-H for others: no command has that key.
+        KeyCode::Char('h') if ctrl && !alt => {
+            return Some(Key { code: Code::Backspace, ctrl: false, alt: false, shift: false });
+        }
         KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::Enter => Code::Enter,
@@ -159,7 +174,7 @@ pub(super) fn hear_signals(to: Sender<Event>) -> io::Result<()> {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continue,
                 // The reader of keys misses a new size when a key comes at the same moment.
-                SIGWINCH => match crossterm::terminal::size() {
+                SIGWINCH => match super::screen::size() {
                     Ok((width, height)) => Event::Resize(width, height),
                     Err(_) => continue,
                 },

@@ -3,9 +3,11 @@
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crossterm::event::Event;
 
+use super::sequence::Source;
 use super::signal;
 
 /// What both sides know.
@@ -66,9 +68,9 @@ impl Keys {
     }
 }
 
-impl Reader {
+impl Source for Reader {
     /// The next event; waits for it, and rests where that is wanted.
-    pub(super) fn next(&self) -> io::Result<Event> {
+    fn read(&mut self) -> io::Result<Event> {
         let mut state = self.0.state();
         while state.wanted {
             state.rests = true;
@@ -78,6 +80,10 @@ impl Reader {
         state.rests = false;
         drop(state);
         crossterm::event::read()
+    }
+
+    fn comes_within(&mut self, time: Duration) -> io::Result<bool> {
+        crossterm::event::poll(time)
     }
 }
 

@@ -16,6 +16,7 @@ mod memory;
 pub mod panic;
 mod plain;
 mod screen;
+mod sequence;
 mod session;
 mod versions;
 mod worker;
@@ -158,7 +159,7 @@ impl Workspace {
 
     /// Columns and rows.
     fn size(&self) -> io::Result<(u16, u16)> {
-        if self.screen.is_some() { crossterm::terminal::size() } else { Ok(plain::SIZE) }
+        if self.screen.is_some() { screen::size() } else { Ok(plain::SIZE) }
     }
 
     /// Lets a person work on a path until they leave it: for another file, which is given, or for good.

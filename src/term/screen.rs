@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write, stdout};
+use std::process::{Command, Stdio};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,9 +10,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
@@ -64,8 +63,13 @@ impl Screen {
         // Raw mode is remembered as on, whatever a shell did meanwhile: only off and on sets it anew.
         disable_raw_mode()?;
         enter()?;
-        self.shows = None;
+        self.forget();
         size()
+    }
+
+    /// What the terminal shows is not known any more: the next picture is drawn whole.
+    pub(super) fn forget(&mut self) {
+        self.shows = None;
     }
 
     /// Shows a picture of so many columns and rows.
@@ -96,12 +100,44 @@ fn enter() -> io::Result<()> {
     if MOUSE.load(Ordering::SeqCst) { mouse(true) } else { Ok(()) }
 }
 
+/// Columns and rows of the terminal; one that does not tell has 80 and 24 until it says otherwise.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size().map(usable)
+}
+
+/// A size that a picture can be drawn in.
+pub(super) fn usable((width, height): (u16, u16)) -> (u16, u16) {
+    if width == 0 || height == 0 { (80, 24) } else { (width, height) }
+}
+
 /// Gives a text to the clipboard of the terminal, through whatever lies between.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     if !stdout().is_terminal() {
         return Ok(());
     }
+    give_to_tmux(text);
     execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// Gives a text to tmux, which as it comes does not let programs set its clipboard by escape sequences. `-w` hands it on
+/// to the terminal outside, where tmux knows that.
+fn give_to_tmux(text: &str) {
+    if std::env::var_os("TMUX").is_none_or(|socket| socket.is_empty()) {
+        return;
+    }
+    for args in [["load-buffer", "-w", "-"].as_slice(), &["load-buffer", "-"]] {
+        let child = Command::new("tmux")
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let Ok(mut child) = child else { return };
+        let written = child.stdin.take().is_some_and(|mut to| to.write_all(text.as_bytes()).is_ok());
+        if written && child.wait().is_ok_and(|status| status.success()) {
+            return;
+        }
+    }
 }
 
 /// Says, before the terminal is taken over, whether the mouse is left to it.

@@ -235,6 +235,11 @@ impl Session<'_> {
                         return Ok(Some(end));
                     }
                 }
+                Effect::Redraw => {
+                    if let Some(screen) = &mut self.workspace.screen {
+                        screen.forget();
+                    }
+                }
                 Effect::Suspend => self.suspend()?,
                 Effect::ReadCommons => {
                     self.reading = true;
