@@ -1,4 +1,4 @@
-//! One table as LibreOffice Calc writes it, in each kind of workbook: merged cells, two header lines, dates, times,
+//! One table as `LibreOffice` Calc writes it, in each kind of workbook: merged cells, two header lines, dates, times,
 //! durations and a formula with its result.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may break")]

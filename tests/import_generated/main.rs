@@ -3,7 +3,13 @@
 //! The writer and the judge share no code with the import. `IMPORT_TABLES=10000` runs as many tables,
 //! `IMPORT_SEED=17` only the table of this seed; `IMPORT_SHOW_ALL=1` prints every table that is not read as it is.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may break")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::format_push_string,
+    reason = "a test may break"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

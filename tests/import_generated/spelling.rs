@@ -17,7 +17,7 @@ fn whole(value: u32, random: &mut Random) -> String {
 /// `minutes` as a decimal number of units of `size` minutes, where it has at most two decimals.
 pub fn decimal(minutes: u32, size: u32, english: bool, random: &mut Random) -> Option<String> {
     let hundredths = minutes.checked_mul(100)?;
-    if hundredths % size != 0 {
+    if !hundredths.is_multiple_of(size) {
         return None;
     }
     let (units, rest) = (minutes / size, hundredths / size % 100);
@@ -62,9 +62,11 @@ pub fn with_unit(minutes: u32, english: bool, random: &mut Random) -> String {
             13 if minutes == 210 && !english => {
                 String::from(random.pick(&["½ journée", "une demi-journée", "1/2 j"]))
             }
-            14 if minutes % 120 == 0 && hours > 2 && !english => format!("{} séances de 2 h", minutes / 120),
-            15 if rest == 0 && hours % 3 == 0 && hours > 3 => format!("3 x {} h", hours / 3),
-            16 if minutes % 420 == 0 && !english => format!("{} jours ({hours} h)", minutes / 420),
+            14 if minutes.is_multiple_of(120) && hours > 2 && !english => {
+                format!("{} séances de 2 h", minutes / 120)
+            }
+            15 if rest == 0 && hours.is_multiple_of(3) && hours > 3 => format!("3 x {} h", hours / 3),
+            16 if minutes.is_multiple_of(420) && !english => format!("{} jours ({hours} h)", minutes / 420),
             _ => String::new(),
         };
         if !text.is_empty() {

@@ -64,6 +64,7 @@ enum Naming {
     CodeAndTitle,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 struct Plan {
     english: bool,
     hours: HoursStyle,
@@ -200,9 +201,9 @@ fn path(plan: &Plan, random: &mut Random) -> (Vec<Taught>, Vec<Vec<Vec<usize>>>)
         if plan.naming.is_some() && at > 0 && random.one_in(2) {
             let chosen = some_of(at, 1 + random.below(3), random);
             if random.one_in(3) {
-                groups.push(chosen)
+                groups.push(chosen);
             } else {
-                groups.extend(chosen.into_iter().map(|one| vec![one]))
+                groups.extend(chosen.into_iter().map(|one| vec![one]));
             }
         }
         let stage = match plan.stages {
@@ -239,7 +240,11 @@ fn minutes(plan: &Plan, random: &mut Random) -> BTreeMap<String, u32> {
         HoursStyle::None => BTreeMap::new(),
         HoursStyle::ByModality { .. } => {
             // Which of them have a column is chosen later: the first three.
-            (0..3).filter_map(|place| (!random.one_in(3)).then(|| (name(place), any(random)))).collect()
+            (0..3)
+                .filter_map(|place| {
+                    Some(place).filter(|_| !random.one_in(3)).map(|place| (name(place), any(random)))
+                })
+                .collect()
         }
         HoursStyle::Bare(size @ (1 | 420)) => {
             let minutes = if size == 1 {
@@ -278,7 +283,7 @@ fn columns(plan: &Plan, random: &mut Random) -> Vec<Column> {
     }
     let mut others = Vec::new();
     match plan.hours {
-        HoursStyle::None => {}
+        HoursStyle::None | HoursStyle::ByModality { .. } => {}
         HoursStyle::Bare(size) => {
             let wordings = match size {
                 1 => &words::MINUTES,
@@ -287,9 +292,9 @@ fn columns(plan: &Plan, random: &mut Random) -> Vec<Column> {
             };
             add(&mut others, Part::Hours, header(wordings, english, random));
         }
-        HoursStyle::WithUnit => add(&mut others, Part::Hours, header(&words::DURATION, english, random)),
-        HoursStyle::UnitColumn => add(&mut others, Part::Hours, header(&words::DURATION, english, random)),
-        HoursStyle::ByModality { .. } => {}
+        HoursStyle::WithUnit | HoursStyle::UnitColumn => {
+            add(&mut others, Part::Hours, header(&words::DURATION, english, random));
+        }
     }
     if plan.modality_column {
         add(&mut others, Part::Modality, header(&words::MODALITY, english, random));
