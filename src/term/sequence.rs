@@ -42,46 +42,52 @@ impl<S: Source> Sequences<S> {
                 Some(event) => event,
                 None => self.source.read()?,
             };
-            let opens = match letter(&event) {
-                // The whole beginning came in one piece: the library takes it for Alt and a letter.
-                Some((c @ (']' | 'P' | '_' | '^' | 'X'), true)) => Some(c),
-                _ if is_escape(&event) => match self.follows()? {
-                    Some(next) => match letter(&next) {
-                        Some((c @ ('[' | 'O' | ']' | 'P' | '_' | '^' | 'X'), false)) => Some(c),
-                        _ => {
-                            self.ahead.push_front(next);
-                            return Ok(event);
-                        }
-                    },
-                    None => None,
-                },
-                _ => None,
+            let Some(opening) = self.opening(&event)? else { return Ok(event) };
+            let event = match opening {
+                '[' => self.control_sequence()?,
+                'O' => Some(self.single_shift()?),
+                c => self.string(if is_escape(&event) { alt(c) } else { event })?,
             };
-            let escape = is_escape(&event);
-            match opens {
-                None => return Ok(event),
-                Some('[') => match self.control_sequence()? {
-                    Some(key) => return Ok(key),
-                    None => continue,
-                },
-                Some('O') => match self.follows()?.map(|next| (letter(&next), next)) {
-                    Some((Some((c, false)), _)) if single_shift(c).is_some() => {
-                        return Ok(key(single_shift(c).unwrap_or(KeyCode::Null), KeyModifiers::NONE));
-                    }
-                    Some((_, next)) => {
-                        self.ahead.push_front(next);
-                        return Ok(alt('O'));
-                    }
-                    None => return Ok(alt('O')),
-                },
-                Some(c) => {
-                    // Alone it is the key: Alt and a letter.
-                    let Some(next) = self.follows()? else { return Ok(if escape { alt(c) } else { event }) };
-                    self.ahead.push_front(next);
-                    self.skip_string()?;
-                }
+            if let Some(event) = event {
+                return Ok(event);
             }
         }
+    }
+
+    /// The letter behind Escape with which a sequence begins, where this event and the next are such a beginning.
+    fn opening(&mut self, event: &Event) -> io::Result<Option<char>> {
+        // The whole beginning came in one piece: the library takes it for Alt and a letter.
+        if let Some((c @ (']' | 'P' | '_' | '^' | 'X'), true)) = letter(event) {
+            return Ok(Some(c));
+        }
+        if !is_escape(event) {
+            return Ok(None);
+        }
+        let Some(next) = self.follows()? else { return Ok(None) };
+        if let Some((c @ ('[' | 'O' | ']' | 'P' | '_' | '^' | 'X'), false)) = letter(&next) {
+            return Ok(Some(c));
+        }
+        self.ahead.push_front(next);
+        Ok(None)
+    }
+
+    /// The key of `ESC O x`; Alt and O where no such key follows.
+    fn single_shift(&mut self) -> io::Result<Event> {
+        let Some(next) = self.follows()? else { return Ok(alt('O')) };
+        let code = letter(&next).filter(|(_, alt)| !alt).and_then(|(c, _)| single_shift(c));
+        if let Some(code) = code {
+            return Ok(key(code, KeyModifiers::NONE));
+        }
+        self.ahead.push_front(next);
+        Ok(alt('O'))
+    }
+
+    /// Takes an answer away; gives the key back where nothing follows it: then it was typed.
+    fn string(&mut self, typed: Event) -> io::Result<Option<Event>> {
+        let Some(next) = self.follows()? else { return Ok(Some(typed)) };
+        self.ahead.push_front(next);
+        self.skip_string()?;
+        Ok(None)
     }
 
     /// The event that follows at once, if any does.
