@@ -187,7 +187,8 @@ fn put_unknown(node: &mut dyn Node, changes: &[Change]) -> Option<()> {
             }
         }
     }
-    coming.sort_by_key(|(spot, _)| spot.index);
+    // By name where several come to one place, so that no side comes first.
+    coming.sort_by(|one, other| (one.0.index, &one.1.name).cmp(&(other.0.index, &other.1.name)));
     let kept = trivia.unknown().iter().filter(|field| !leaving.contains(&*field.name)).map(|field| {
         let raw = renewed.get(&*field.name).map_or(&field.raw, |raw| *raw).clone();
         (field.name.to_string(), Unknown { name: field.name.clone(), raw })

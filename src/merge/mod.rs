@@ -35,6 +35,7 @@ mod open;
 mod order;
 mod place;
 mod question;
+mod read_back;
 mod record;
 mod references;
 mod remarks;
@@ -57,7 +58,7 @@ use crate::model::value::Steps;
 
 pub use mergeable::Mergeable;
 pub use question::questions;
-pub use verify::{Fault, verify, verify_beside};
+pub use read_back::{Fault, verify, verify_beside};
 
 /// One of the versions to bring together.
 #[derive(Debug)]
@@ -266,8 +267,14 @@ pub struct Choice {
 
 /// Brings two versions together. Without a common version nobody can tell an addition from a deletion:
 /// then all that only one side has is kept, and noted.
+///
+/// What comes of it is proved against the versions before it is given away: what does not hold is asked.
 pub fn merge<T: Mergeable>(base: Option<&T>, left: Party<T>, right: Party<T>) -> Merged<T> {
-    engine::run(base, [left, right])
+    let mut merged = engine::run(base, [left, right]);
+    if let Some(base) = base {
+        verify::verify(base, [left, right], &mut merged);
+    }
+    merged
 }
 
 /// Brings any number of versions together, two at a time.

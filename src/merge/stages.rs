@@ -1,7 +1,7 @@
 //! Where modules stand: in which stage, and in which order there.
 //!
-//! The stage of a module is one value; the order inside a stage is that of any list. What one side put
-//! between two modules that the other moved into another stage goes along with them. Works on whole
+//! The stage of a module is one value; the order inside a stage is that of any list. A module follows its
+//! neighbours only when the stage that it was put into is gone. Works on whole
 //! versions, so that it can be done again when a law asks for something to stay where it was.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -149,6 +149,7 @@ impl<'a> Arranging<'a> {
         }
         self.settle_torn();
         self.follow();
+        self.remember_orders();
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for stage in self.assigned.values().flatten().copied() {
             *counts.entry(stage).or_default() += 1;
@@ -306,10 +307,29 @@ impl<'a> Arranging<'a> {
         }
     }
 
-    /// Where a module goes that a version put into a stage: there, unless both its neighbours went to
-    /// another one, or the stage is gone.
+    /// The order of modules in the stages that they came from counts in the one where they come together.
+    fn remember_orders(&mut self) {
+        let mut together: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+        for (module, stages) in &self.assigned {
+            for (version, homes) in self.homes.iter().enumerate() {
+                for from in homes.get(module).into_iter().flatten().copied() {
+                    for stage in stages.iter().copied().filter(|stage| *stage != from) {
+                        *together.entry((version, stage, from)).or_default() += 1;
+                    }
+                }
+            }
+        }
+        for ((_, stage, from), _) in together.into_iter().filter(|(_, count)| *count > 1) {
+            self.lent.entry(stage).or_default().insert(from);
+        }
+    }
+
+    /// Where a module goes that a version put into a stage: there, or where its neighbours went if the
+    /// stage is gone.
     fn target(&self, module: &str, stage: &'a str, version: usize) -> Option<&'a str> {
-        let gone = !self.is_stage(stage);
+        if self.is_stage(stage) {
+            return Some(stage);
+        }
         let beside = self.list(version, stage);
         let at = beside.iter().position(|name| name == module)?;
         let known: HashSet<&String> = self.list(0, stage).iter().collect();
@@ -320,8 +340,6 @@ impl<'a> Arranging<'a> {
             stages.iter().copied().find(|stage| self.is_stage(stage))
         };
         match (before.and_then(home), behind.and_then(home)) {
-            (Some(first), Some(second)) if first == second => Some(first),
-            _ if !gone => Some(stage),
             (Some(only), _) | (None, Some(only)) => Some(only),
             (None, None) => self.nearest(version, stage),
         }
@@ -446,6 +464,9 @@ impl<'a> Arranging<'a> {
         belongs: &impl Fn(&String) -> bool,
     ) -> Option<Vec<String>> {
         let [base, left, right] = [0, 1, 2].map(|version| self.list(version, stage));
+        if self.lent.contains_key(stage) {
+            return None;
+        }
         let has = |version: usize| self.lists[version].contains_key(stage);
         let chosen = if left == right || (base == right && has(2)) || !has(2) {
             left
