@@ -20,7 +20,10 @@ pub(super) fn holds(versions: [&str; 4]) -> bool {
     let edits = [&left, &right].map(|side| edits(&base, side));
     let contradicts = edits[0].iter().any(|(old, new)| {
         edits[1].iter().any(|(other, also)| {
-            old.start < other.end && other.start < old.end && left[new.clone()] != right[also.clone()]
+            let shared = old.start.max(other.start)..old.end.min(other.end);
+            // A sentence that a side only moved goes along with what the other made of it.
+            let stands = |unit: &String| left.contains(unit) || right.contains(unit);
+            !shared.is_empty() && left[new.clone()] != right[also.clone()] && !base[shared].iter().all(stands)
         })
     });
     !contradicts && counts_hold([&base, &left, &right, &result])
