@@ -15,7 +15,7 @@ pub(super) type Lost = (String, Vec<String>);
 
 /// The comments that were written in modules and that nothing tells of.
 pub(super) fn lost(paths: &Paths) -> Vec<Lost> {
-    let [base, left, right, result] = paths.paths;
+    let [base, left, right, result] = paths.versions;
     let mut there: Option<BTreeSet<String>> = None;
     let mut found: Vec<Lost> = Vec::new();
     for side in [left, right] {

@@ -45,7 +45,7 @@ enum Violation {
 
 /// The three versions and the result, all of one path. Numbers of versions: base, left, right, result.
 struct Paths<'a> {
-    paths: [&'a TrainingPath; 4],
+    versions: [&'a TrainingPath; 4],
     names: &'a Names,
     covered: &'a Covered,
 }
@@ -67,7 +67,7 @@ pub(super) fn verify<T: Mergeable>(base: &T, parties: [Party<T>; 2], merged: &mu
     if let [Some(base), Some(left), Some(right), Some(result)] =
         [base, left, right, &merged.file].map(Mergeable::as_path)
     {
-        let paths = Paths { paths: [base, left, right, result], names: &names, covered: &covered };
+        let paths = Paths { versions: [base, left, right, result], names: &names, covered: &covered };
         found.extend(names::violations(&paths));
         found.extend(prerequisites::violations(&paths));
         found.extend(placement::violations(&paths));

@@ -80,16 +80,20 @@ pub(super) fn successors(path: &TrainingPath, old: &str) -> BTreeSet<String> {
 
 /// Modules that are there against what the sides say, or are not.
 pub(super) fn violations(paths: &Paths) -> Vec<Violation> {
-    let [base, left, right, result] = paths.paths;
+    let [base, left, right, result] = paths.versions;
     let same = |path: &TrainingPath| path.modules.keys().eq(base.modules.keys());
     if [left, right, result].into_iter().all(same) {
         return Vec::new();
     }
-    let all: BTreeSet<String> =
-        paths.paths.iter().flat_map(|path| path.modules.keys()).map(|id| paths.names.canonical(id)).collect();
+    let all: BTreeSet<String> = paths
+        .versions
+        .iter()
+        .flat_map(|path| path.modules.keys())
+        .map(|id| paths.names.canonical(id))
+        .collect();
     let mut found = Vec::new();
     for id in all {
-        let has = paths.paths.map(|path| paths.names.find(path, &id).is_some());
+        let has = paths.versions.map(|path| paths.names.find(path, &id).is_some());
         if paths.covered.asks_module(&id) {
             continue;
         }
@@ -114,7 +118,7 @@ pub(super) fn violations(paths: &Paths) -> Vec<Violation> {
 
 /// A module that both removed, and that only one of them let another one take up.
 fn removed_by_one(paths: &Paths, id: &str) -> Vec<Violation> {
-    let [_, left, right, result] = paths.paths;
+    let [_, left, right, result] = paths.versions;
     let taken_up = [left, right].map(|path| successors(path, id));
     let by = match taken_up.each_ref().map(BTreeSet::is_empty) {
         [false, true] => 0,
@@ -140,7 +144,7 @@ fn is_same(paths: &Paths, base: &TrainingPath, side: &TrainingPath, id: &str) ->
     if was == now {
         return true;
     }
-    let bare = |module: &Module| {
+    let content_of = |module: &Module| {
         let mut module = module.clone();
         module.was = crate::model::Set::default();
         module.requires = module
@@ -154,5 +158,5 @@ fn is_same(paths: &Paths, base: &TrainingPath, side: &TrainingPath, id: &str) ->
             .collect();
         module
     };
-    bare(was) == bare(now)
+    content_of(was) == content_of(now)
 }

@@ -49,7 +49,7 @@ impl<'a> Version<'a> {
 
 /// Places and orders that are not what the sides made of them.
 pub(super) fn violations(paths: &Paths) -> Vec<Violation> {
-    let [base, left, right, result] = paths.paths;
+    let [base, left, right, result] = paths.versions;
     let same = |path: &TrainingPath| {
         let alike = path.stages.len() == base.stages.len()
             && path
@@ -98,10 +98,8 @@ fn stages(paths: &Paths, versions: &[Version; 4]) -> Vec<Violation> {
         }
         let known = base.modules.contains(id);
         // A side without the module says nothing about its place.
-        let says = [left, right].map(|side| match side.modules.contains(id) {
-            true => Some(side.stage(id)),
-            false => known.then_some(was),
-        });
+        let says = [left, right]
+            .map(|side| if side.modules.contains(id) { Some(side.stage(id)) } else { known.then_some(was) });
         let wanted = match says {
             [Some(one), Some(other)] if one == other => one,
             [Some(one), None] | [None, Some(one)] => one,

@@ -14,7 +14,7 @@ type Clause = BTreeSet<String>;
 
 /// The modules whose prerequisites are not what the sides made of them.
 pub(super) fn violations(paths: &Paths) -> Vec<Violation> {
-    let [base, left, right, result] = paths.paths;
+    let [base, left, right, result] = paths.versions;
     let mut found = Vec::new();
     for (id, now) in result.modules.iter() {
         let name = paths.names.canonical(id);
@@ -45,7 +45,7 @@ fn names_open(paths: &Paths, groups: &[&[Requirement]; 4]) -> bool {
 }
 
 fn holds(paths: &Paths, groups: [&[Requirement]; 4]) -> bool {
-    let result = paths.paths[3];
+    let result = paths.versions[3];
     let clauses = |groups: &[Requirement], weak: bool| -> BTreeSet<Clause> {
         let wanted = groups.iter().filter(|group| weak || group.kind != RequirementKind::Recommended);
         wanted.filter_map(|group| clause(paths, result, group)).collect()
@@ -97,7 +97,7 @@ fn at_least(one: &BTreeSet<Clause>, other: &BTreeSet<Clause>, now: &BTreeSet<Cla
 /// A group by canonical names, with what took up those of its modules that are gone; nothing where none is left.
 fn clause(paths: &Paths, result: &TrainingPath, group: &Requirement) -> Option<Clause> {
     let mut members = Clause::new();
-    for id in group.any_of.iter() {
+    for id in &group.any_of {
         let name = paths.names.canonical(id);
         if paths.names.find(result, &name).is_some() {
             members.insert(name);
@@ -121,7 +121,7 @@ fn exchanged_and_removed([was, one, other]: [&BTreeSet<Clause>; 3]) -> bool {
 
 /// Whether each side let another module take up one that was required.
 fn two_successors(paths: &Paths, groups: [&[Requirement]; 4]) -> bool {
-    let [_, left, right, result] = paths.paths;
+    let [_, left, right, result] = paths.versions;
     groups[0].iter().flat_map(|group| group.any_of.iter()).any(|id| {
         if paths.names.find(result, id).is_some() {
             return false;

@@ -259,11 +259,11 @@ impl<T: Mergeable> Repair<'_, T> {
             let rank: HashMap<String, usize> =
                 sequence.map(|(at, id)| (self.names.canonical(id), at)).collect();
             // What the version does not have stays behind what it stands behind.
-            let mut last = 0;
+            let mut behind = 0;
             let mut ranked: Vec<(usize, &String)> = Vec::new();
             for id in list.iter() {
-                last = rank.get(&self.names.canonical(id)).copied().unwrap_or(last);
-                ranked.push((last, id));
+                behind = rank.get(&self.names.canonical(id)).copied().unwrap_or(behind);
+                ranked.push((behind, id));
             }
             ranked.sort_by_key(|(rank, _)| *rank);
             ranked.into_iter().map(|(_, id)| id.clone()).collect::<Vec<String>>()
@@ -293,19 +293,19 @@ fn store<T: Mergeable>(file: &mut T, at: &[Step], value: Option<&Value>) {
     match (node.slot(), last, value) {
         (SlotMut::Map(map), Step::Item(key), Some(value)) => value.store(map.entry_or_new(key)),
         (SlotMut::Map(map), Step::Item(key), None) => map.remove(key),
-        (SlotMut::List(list), Step::Item(_), _) => {
-            let index = crate::model::value::item_index(list, last);
+        (SlotMut::List(items), Step::Item(_), _) => {
+            let index = crate::model::value::item_index(items, last);
             match (index, value) {
                 (Some(index), Some(value)) => {
-                    if let Some(item) = list.item_mut(index) {
+                    if let Some(item) = items.item_mut(index) {
                         value.store(item);
                     }
                 }
-                (Some(index), None) => list.remove(index),
-                (None, Some(value)) => value.store(list.insert(usize::MAX)),
+                (Some(index), None) => items.remove(index),
+                (None, Some(value)) => value.store(items.insert(usize::MAX)),
                 (None, None) => {}
             }
-            list.settle();
+            items.settle();
         }
         (SlotMut::Record(record), Step::Field(name), value) => {
             if let Some(index) = record.shape().index(name) {

@@ -88,7 +88,7 @@ impl Walk<'_> {
             Kind::Prose => self.prose(nodes),
             Kind::List(Kind::Record(_)) | Kind::Set(Kind::Record(_)) => {
                 let all = nodes.map(|node| node.map(keyed).unwrap_or_default());
-                self.entries(all);
+                self.entries(&all);
             }
             Kind::List(_) | Kind::Set(_) => self.plain(field, nodes),
             Kind::Map(..) => {
@@ -96,7 +96,7 @@ impl Walk<'_> {
                     Some(View::Map(map)) => entries(map).collect(),
                     _ => BTreeMap::new(),
                 });
-                self.entries(all);
+                self.entries(&all);
             }
             _ => self.single(Some(field), nodes),
         }
@@ -147,7 +147,7 @@ impl Walk<'_> {
     }
 
     /// Entries of maps, and items that have an id.
-    fn entries(&mut self, all: [BTreeMap<&str, &dyn Node>; 4]) {
+    fn entries(&mut self, all: &[BTreeMap<&str, &dyn Node>; 4]) {
         let keys: BTreeSet<&str> = all.iter().flat_map(|entries| entries.keys().copied()).collect();
         for key in keys {
             let nodes = all.each_ref().map(|entries| entries.get(key).copied());
@@ -159,7 +159,7 @@ impl Walk<'_> {
         let [was, left, right, is] = nodes.map(|node| node.is_some());
         let holds = match [was, left, right] {
             [true, true, true] | [false, true, _] | [false, _, true] => is,
-            [true, false, false] | [false, false, false] => !is,
+            [_, false, false] => !is,
             [true, ..] => {
                 let kept = if left { nodes[1] } else { nodes[2] };
                 !is && self.same(kept, nodes[0])
@@ -199,14 +199,16 @@ impl Walk<'_> {
     /// One value.
     fn single(&mut self, field: Option<&Field>, nodes: Nodes) {
         let [was, left, right, is] = nodes.map(|node| node.filter(|node| !node.is_default()).map(Value::of));
-        let holds = |wanted: &Option<Value>| *wanted == is || normal(wanted) == normal(&is);
-        let expected = if normal(&left) == normal(&right) || normal(&right) == normal(&was) {
+        let holds = |wanted: &Option<Value>| *wanted == is || normal(wanted.as_ref()) == normal(is.as_ref());
+        let expected = if normal(left.as_ref()) == normal(right.as_ref())
+            || normal(right.as_ref()) == normal(was.as_ref())
+        {
             &left
-        } else if normal(&left) == normal(&was) {
+        } else if normal(left.as_ref()) == normal(was.as_ref()) {
             &right
         } else {
             let later = field.is_some_and(|field| field.merge == Merge::Latest);
-            let real = [&left, &right].into_iter().all(is_day);
+            let real = [left.as_ref(), right.as_ref()].into_iter().all(is_day);
             // Of two spellings of one person's name one stands, and it is told.
             let spelling = matches!(self.at.as_slice(), [.., Step::Field("contributors"), Step::Item(_), _]);
             if !(self.asked() || (later && real || spelling) && self.told()) {
@@ -214,7 +216,7 @@ impl Walk<'_> {
             }
             return;
         };
-        let either = normal(&left) == normal(&right) && holds(&right);
+        let either = normal(left.as_ref()) == normal(right.as_ref()) && holds(&right);
         if holds(expected) || either || self.asked() || self.told() && is == was {
             return;
         }
@@ -222,7 +224,8 @@ impl Walk<'_> {
         if field.is_some_and(|field| matches!(field.sense, Sense::Refers(_))) && self.told() {
             return;
         }
-        let known = [&was, &left, &right].into_iter().any(|value| normal(value) == normal(&is));
+        let known =
+            [&was, &left, &right].into_iter().any(|value| normal(value.as_ref()) == normal(is.as_ref()));
         if !(known && self.told()) {
             self.violate();
         }
@@ -341,7 +344,7 @@ fn texts(list: &dyn ListNode) -> Vec<&str> {
 }
 
 /// A line without what means nothing: the form of its letters and its blanks.
-fn normal(value: &Option<Value>) -> Option<Value> {
+fn normal(value: Option<&Value>) -> Option<Value> {
     use unicode_normalization::UnicodeNormalization;
     match value {
         Some(Value::Line(text)) => {
@@ -349,12 +352,12 @@ fn normal(value: &Option<Value>) -> Option<Value> {
             let spaced = composed.split_whitespace().collect::<Vec<_>>().join(" ");
             (!spaced.is_empty()).then_some(Value::Line(spaced))
         }
-        other => other.clone(),
+        other => other.cloned(),
     }
 }
 
 /// Whether a value is a day of the calendar.
-fn is_day(value: &Option<Value>) -> bool {
+fn is_day(value: Option<&Value>) -> bool {
     let Some(Value::Line(text)) = value else { return false };
     let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
     let [Some(year), Some(month), Some(day)] = parts[..] else { return false };
