@@ -318,7 +318,7 @@ fn assert_reversible(session: &Session, state: usize, before: &str) {
 }
 
 /// Leaves everything that is open, without an answer to anything: first what lies above, then a search,
-/// then a field, whose selection would else be copied instead.
+/// then a field.
 fn leave_all(session: &mut Session) {
     for _ in 0..session.app.layers.len() {
         session.keys("<Esc>");
@@ -327,7 +327,7 @@ fn leave_all(session: &mut Session) {
         session.keys("<Esc>");
     }
     if let Work::Editing(_) = session.app.work {
-        session.keys("<Left><Ctrl-Q>");
+        session.keys("<Esc>");
     }
     assert!(!is_open(session), "it can not be left\n{session}");
 }
