@@ -7,8 +7,10 @@
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
+
+use super::pipes;
 
 /// The variables that belong to one repository, as `git rev-parse --local-env-vars` lists them, and those of a push
 /// under way.
@@ -111,10 +113,10 @@ impl Environment {
 /// One place of the repository that git finds from a folder; none where it finds none.
 fn ask(folder: &Path, environment: Environment, question: &str) -> Option<PathBuf> {
     let mut command = Command::new("git");
-    command.args(["rev-parse", question]).current_dir(folder).stdin(Stdio::null()).stderr(Stdio::null());
+    command.args(["rev-parse", question]).current_dir(folder);
     environment.set(&mut command);
-    let answer = command.output().ok().filter(|answer| answer.status.success())?;
-    let line = answer.stdout.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let answer = pipes::run(&mut command, None, 1 << 20).ok().filter(|answer| answer.status.success())?;
+    let line = answer.out.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let place = PathBuf::from(super::repository::os_string(line));
     place.canonicalize().ok()
 }

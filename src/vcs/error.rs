@@ -45,6 +45,22 @@ pub enum VcsError {
         /// The link.
         file: PathBuf,
     },
+    /// git neither answered nor ended.
+    Silent {
+        /// What was asked of it.
+        command: String,
+        /// How long it was waited for, in seconds.
+        seconds: u64,
+    },
+    /// A filter of the repository would start a program.
+    Filtered {
+        /// The file.
+        file: String,
+        /// The name of the filter.
+        filter: String,
+        /// The command that it would start.
+        program: String,
+    },
     /// git said no.
     Refused {
         /// What was asked of it: `cat-file`, `config`.
@@ -82,6 +98,13 @@ impl VcsError {
                 .with("file", name.as_str())
                 .with("limit", usize::try_from(limit >> 20).unwrap_or(usize::MAX)),
             Self::LeadsOut { file } => Message::new("vcs-leads-out").with("file", file.display().to_string()),
+            Self::Silent { command, seconds } => Message::new("vcs-silent")
+                .with("command", command.as_str())
+                .with("seconds", usize::try_from(*seconds).unwrap_or(usize::MAX)),
+            Self::Filtered { file, filter, program } => Message::new("vcs-filtered")
+                .with("file", file.as_str())
+                .with("filter", filter.as_str())
+                .with("program", program.as_str()),
             Self::Refused { command, reason } => {
                 Message::new("vcs-refused").with("command", command.as_str()).with("reason", reason.as_str())
             }

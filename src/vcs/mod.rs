@@ -17,6 +17,7 @@ mod making;
 pub mod markers;
 mod past;
 mod patch;
+mod pipes;
 mod repository;
 mod run;
 mod spec;

@@ -5,12 +5,14 @@
 //! what is missing), and names of files are never taken for options or patterns.
 
 use std::ffi::OsStr;
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::environment::Environment;
 use super::error::VcsError;
+use super::pipes;
 
 /// The most that git may answer where nothing else is said, in bytes.
 const MOST: u64 = 256 << 20;
@@ -171,10 +173,7 @@ impl Git {
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_NO_LAZY_FETCH", "1")
             // Looking never takes a lock that somebody else waits for.
-            .env("GIT_OPTIONAL_LOCKS", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .env("GIT_OPTIONAL_LOCKS", "0");
         command
     }
 
@@ -184,44 +183,29 @@ impl Git {
         input: Option<&[u8]>,
         limit: u64,
     ) -> Result<Answer, VcsError> {
-        let mut command = self.command(args);
-        if input.is_some() {
-            command.stdin(Stdio::piped());
+        let silent = || VcsError::Silent { command: name(args), seconds: pipes::limit().as_secs() };
+        // A git that hangs would hang again: asked ten questions, it would take ten times the limit.
+        if HANGS.load(Ordering::Relaxed) {
+            return Err(silent());
         }
-        let failed = |source: io::Error| VcsError::Failed { command: name(args), source };
-        let mut child = command.spawn().map_err(|source| match source.kind() {
-            // The folder may be what is missing, and the system says the same.
-            io::ErrorKind::NotFound if self.folder.is_dir() => VcsError::NoGit,
-            _ => failed(source),
-        })?;
-        let (out, err) = std::thread::scope(|scope| {
-            let said = child.stderr.take();
-            let err = scope.spawn(move || read(said, MOST));
-            if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {
-                // What git does not want to hear, it says on its own.
-                scope.spawn(move || stdin.write_all(input));
-            }
-            let out = read(child.stdout.take(), limit);
-            if out.as_ref().is_ok_and(|out| out.len() as u64 > limit) {
-                // The rest is not wanted.
-                let _ = child.kill();
-            }
-            (out, err.join().unwrap_or_else(|_| Ok(Vec::new())))
-        });
-        let status = child.wait().map_err(failed)?;
-        log::debug!("git {}: {status}", name(args));
-        let err = String::from_utf8_lossy(&err.map_err(failed)?).into_owned();
-        Ok(Answer { code: status.code(), out: out.map_err(failed)?, err })
+        let output =
+            pipes::run(&mut self.command(args), input, limit).map_err(|source| match source.kind() {
+                // The folder may be what is missing, and the system says the same.
+                io::ErrorKind::NotFound if self.folder.is_dir() => VcsError::NoGit,
+                io::ErrorKind::TimedOut => {
+                    HANGS.store(true, Ordering::Relaxed);
+                    silent()
+                }
+                _ => VcsError::Failed { command: name(args), source },
+            })?;
+        log::debug!("git {}: {}", name(args), output.status);
+        let err = String::from_utf8_lossy(&output.err).into_owned();
+        Ok(Answer { code: output.status.code(), out: output.out, err })
     }
 }
 
-fn read(stream: Option<impl Read>, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if let Some(stream) = stream {
-        stream.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
-}
+/// Whether git was silent for too long once.
+static HANGS: AtomicBool = AtomicBool::new(false);
 
 /// What is asked of git, for messages.
 fn name(args: &[impl AsRef<OsStr>]) -> String {

@@ -138,9 +138,35 @@ impl Repository {
     /// git refuses.
     pub fn mark_merged(&self, name: &OsStr) -> Result<(), VcsError> {
         let there = self.file(name).symlink_metadata().is_ok();
+        if there {
+            self.refuse_filter(name)?;
+        }
         let how: &[&str] = if there { &["add", "--"] } else { &["update-index", "--force-remove", "--"] };
         let args: Vec<&OsStr> = how.iter().map(OsStr::new).chain([name]).collect();
         self.git.bytes(&args).map(|_| ())
+    }
+
+    /// Refuses what would start a program that the repository names. One that the user's own configuration
+    /// names (LFS) is the user's.
+    fn refuse_filter(&self, name: &OsStr) -> Result<(), VcsError> {
+        let args = [OsStr::new("check-attr"), OsStr::new("-z"), OsStr::new("filter"), OsStr::new("--"), name];
+        let answer = self.git.bytes(&args)?;
+        let value = answer.split(|byte| *byte == 0).nth(2).unwrap_or_default();
+        let filter = String::from_utf8_lossy(value).into_owned();
+        if matches!(filter.as_str(), "" | "unspecified" | "unset" | "set") {
+            return Ok(());
+        }
+        for part in ["clean", "process"] {
+            let key = format!("filter.{filter}.{part}");
+            let set = self.git.maybe(&["config", "--show-scope", "--get-all", &key])?.unwrap_or_default();
+            let own = |scope: &str| matches!(scope, "global" | "system" | "command");
+            let foreign = set.lines().filter_map(|line| line.split_once('\t')).find(|(scope, _)| !own(scope));
+            if let Some((_, program)) = foreign {
+                let (file, program) = (name.to_string_lossy().into_owned(), program.to_owned());
+                return Err(VcsError::Filtered { file, filter, program });
+            }
+        }
+        Ok(())
     }
 
     /// Where a file of the repository stands in the work tree.

@@ -147,3 +147,25 @@ fn a_call_that_makes_no_sense_stops_git() {
     let _ = world.run(&["merge-driver", "none", "none", "none", "7", "x.path.ron"]).ends(129);
     let _ = world.run(&["merge-driver", "--help"]).ends(0);
 }
+
+#[test]
+fn a_filter_of_the_repository_is_not_run_and_one_of_the_user_is() {
+    let repository = Repository::with_drivers(&[(FILE, GOOD)]);
+    repository.branch("sud", "main", &[(FILE, &path(&[Minutes(210)]))]);
+    repository.branch("nord", "main", &[(FILE, &path(&[Minutes(840)]))]);
+    let _ = repository.try_git(&["merge", "--no-edit", "sud"]).ends(1);
+    let attributes = repository.read(".gitattributes") + "*.path.ron filter=foreign\n";
+    repository.write(".gitattributes", attributes);
+    for part in ["clean", "process"] {
+        let key = format!("filter.foreign.{part}");
+        repository.git(&["config", "--local", &key, "touch ran; cat"]);
+        let run = repository.run(&["resolve", "--take-all", "nord", "--add", FILE]).ends(2);
+        assert!(run.err.contains("foreign") && run.err.contains("touch ran; cat"), "{part}: {}", run.err);
+        assert!(!repository.path("ran").exists(), "{part}");
+        repository.git(&["config", "--local", "--unset", &key]);
+    }
+    repository.git(&["config", "--global", "filter.foreign.clean", "touch ran; cat"]);
+    let _ = repository.run(&["resolve", "--add", FILE]).ends(0);
+    assert!(repository.path("ran").exists(), "it is the user's own");
+    assert!(repository.open().is_empty());
+}

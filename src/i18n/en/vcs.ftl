@@ -9,6 +9,11 @@ vcs-too-large = “{ $file }” is larger than { $limit } MiB. The option --max-
 vcs-leads-out = “{ $file }” is a link that leads out of the repository: nothing is written there. Put a file in its place.
 vcs-refused = git { $command } refused: { $reason }
 vcs-failed = git { $command } could not be run: { $reason }
+vcs-silent = git { $command } said nothing for { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    } and was ended. The variable PARCOURS_GIT_TIMEOUT gives it more time, in seconds.
+vcs-filtered = “{ $file }” passes through the filter “{ $filter }” of the repository, which would start “{ $program }”: nothing is added. If you trust it: git add { $file }
 
 cli-value-base = BASE
 cli-value-left = LEFT

@@ -9,6 +9,11 @@ vcs-too-large = « { $file } » dépasse { $limit } Mio. L’option --max-si
 vcs-leads-out = « { $file } » est un lien qui mène hors du dépôt : rien n’y est écrit. Remplacez ce lien par un fichier.
 vcs-refused = git { $command } a refusé : { $reason }
 vcs-failed = git { $command } n’a pas pu être exécuté : { $reason }
+vcs-silent = git { $command } n’a rien répondu pendant { $seconds ->
+        [one] { $seconds } seconde
+       *[other] { $seconds } secondes
+    } et a été arrêté. La variable PARCOURS_GIT_TIMEOUT donne plus de temps, en secondes.
+vcs-filtered = « { $file } » passe par le filtre « { $filter } » du dépôt, qui lancerait « { $program } » : rien n’est ajouté. Si vous lui faites confiance : git add { $file }
 
 cli-value-base = COMMUNE
 cli-value-left = GAUCHE
