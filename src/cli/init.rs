@@ -9,6 +9,7 @@ use super::session::{Failure, Session, shown};
 use crate::format;
 use crate::model::{Centre, Charter, Message, Prose, Ritual, Rule, propose_id, slug};
 use crate::store::{DiskFs, identify};
+use crate::term::clock;
 
 /// The folders of a commons beside its centres' own.
 const FOLDERS: [&str; 2] = ["modules", "cards"];
@@ -76,7 +77,7 @@ fn charter(title: &str, session: &Session) -> Charter {
         id,
         title: title.to_owned(),
         language: session.lang.tag().to_owned(),
-        updated: jiff::ZonedDateTime::now().date().to_string(),
+        updated: clock::today_text(),
         purpose: Prose::from(word("cli-init-purpose").as_str()),
         centres: [(word("cli-init-centre.id"), centre)].into_iter().collect(),
         licences: LICENCES.into_iter().map(str::to_owned).collect(),

@@ -12,6 +12,7 @@ use crate::format::{self, FileKind};
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath, propose_id, slug};
 use crate::store::{self, DiskFs};
+use crate::term::clock;
 
 /// `parcours new`
 pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
@@ -33,7 +34,7 @@ fn draft(title: &str, lang: Lang) -> String {
     let id = propose_id(title, seed(), |_| false);
     let mut path = TrainingPath::new(id, title);
     lang.tag().clone_into(&mut path.language);
-    path.updated = jiff::ZonedDateTime::now().date().to_string();
+    path.updated = clock::today_text();
     format::write(&path)
 }
 

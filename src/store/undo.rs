@@ -2,13 +2,15 @@
 //!
 //! Owns one file a path in the user's own state folder, and the promise that what it gives belongs to the text
 //! that the file has now. What it holds is bytes to it. It is a convenience: whoever can't write or read it
-//! works without it. Bounded by size and age.
+//! works without it. Bounded by number and size.
 
+use super::aging::{self, Amount, KeptFile};
 use super::fs::{Access, Fs, patiently, read_up_to};
 use super::journal::mark_of;
 use super::record::{Frames, Sum, frame};
-use super::versions::{Digest, KEPT_FOR};
-use super::{aging, temp};
+use super::temp;
+use super::versions::Digest;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -17,9 +19,11 @@ use std::time::SystemTime;
 pub const LARGEST: u64 = 8 << 20;
 /// The most that all of them may take together, in bytes.
 pub const MOST_BYTES: u64 = 64 << 20;
+/// The most of them.
+pub const MOST_FILES: usize = 2_000;
 
 /// How a file begins.
-const MAGIC: &[u8] = b"PARCOURS UNDO 1\n";
+const MAGIC: &[u8] = b"PARCOURS UNDO 2\n";
 /// How its name ends.
 const ENDING: &str = "undo";
 
@@ -44,8 +48,9 @@ pub fn keep_done<F: Fs>(
     }
     let folder = folder_in(state);
     patiently(|| fs.create_folder(&folder))?;
-    temp::put(fs, &place(&folder, file), &bytes)?;
-    prune(fs, &folder, now);
+    let place = place(&folder, file);
+    temp::put(fs, &place, &bytes)?;
+    prune(fs, &folder, &place, now);
     Ok(())
 }
 
@@ -80,13 +85,18 @@ fn place(folder: &Path, file: &Path) -> PathBuf {
     folder.join(format!("{}.{ENDING}", mark_of(file)))
 }
 
-/// Removes what is too old, then the oldest while there is too much.
-fn prune<F: Fs>(fs: &F, folder: &Path, now: SystemTime) {
+/// Whether a name is one that [`place`] gives.
+fn is_ours(name: &OsStr) -> bool {
+    let mark = name.to_str().and_then(|name| name.strip_suffix(ENDING)?.strip_suffix('.'));
+    mark.is_some_and(|mark| mark.len() == 16 && mark.bytes().all(|digit| digit.is_ascii_hexdigit()))
+}
+
+/// Removes the oldest while there is too much, but for the one just written.
+fn prune<F: Fs>(fs: &F, folder: &Path, newest: &Path, now: SystemTime) {
     super::sweep(fs, folder, now);
-    let files = fs.entries(folder).unwrap_or_default().into_iter().map(|name| folder.join(name));
-    let ours = files.filter(|path| path.extension().is_some_and(|end| end == ENDING));
-    let kept = ours.filter_map(|path| fs.metadata(&path).ok().map(|found| (found.modified, found.len, path)));
-    aging::forget(fs, kept.collect(), (MOST_BYTES, KEPT_FOR), now);
+    let ours = fs.entries(folder).unwrap_or_default().into_iter().filter(|name| is_ours(name));
+    let kept = ours.filter_map(|name| KeptFile::at(fs, folder.join(name))).collect();
+    aging::forget(fs, kept, Amount { files: MOST_FILES, bytes: MOST_BYTES }, newest);
 }
 
 #[cfg(test)]

@@ -4,13 +4,15 @@
 //! Owns a small store in the user's own state folder, addressed by content: a folder for each lineage
 //! (the kind and the id of what a file holds), in it each text once, under its hash, and a log of what
 //! was seen when, and made out of what. It is a convenience: whoever can't write or read it works
-//! without it, and what is damaged is as if it had never been kept. Bounded by size and age.
+//! without it, and what is damaged is as if it had never been kept. Bounded by number and size.
 
+use super::aging::{self, Amount, KeptFile};
 use super::fs::{Access, Fs, Kind, patiently, read_up_to, write_all};
 use super::load::hash;
-use super::{aging, temp};
+use super::temp;
 use crate::format::FileKind;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -20,12 +22,12 @@ pub const MOST_BYTES: u64 = 96 << 20;
 /// The largest text that is kept, in bytes: several thousand modules. A merge keeps three texts; that of one
 /// work must not push out what is kept of all others.
 pub const LARGEST: u64 = 8 << 20;
-/// How long a text is kept.
-pub const KEPT_FOR: Duration = Duration::from_secs(400 * 24 * 3600);
+/// The most texts that are kept.
+pub const MOST_TEXTS: usize = 20_000;
 
 /// The file of a lineage that says what was seen.
 const LOG: &str = "log";
-/// The most lineages whose age is looked at when there is something to forget.
+/// The most lineages that are looked at when there is something to forget.
 const MOST_LINEAGES: usize = 4_000;
 /// How long the name of a text is.
 const LENGTH: usize = 32;
@@ -143,7 +145,7 @@ impl<'a, F: Fs> Versions<'a, F> {
             self.append(&log, &line(now, seen, &digest, &parents))?;
         }
         if is_new {
-            self.prune(now);
+            self.prune(&self.path(&digest), now);
         }
         Ok(digest)
     }
@@ -203,22 +205,31 @@ impl<'a, F: Fs> Versions<'a, F> {
         temp::put(self.fs, &path, &bytes)
     }
 
-    /// Removes what is too old, then the oldest while there is too much.
-    fn prune(&self, now: SystemTime) {
-        let mut kept: Vec<aging::Kept> = Vec::new();
+    /// Removes the oldest texts while there is too much, but for the one just written. Looks at nothing that
+    /// has not the name of a lineage and of a text: another program may keep its own beside them.
+    fn prune(&self, newest: &Path, now: SystemTime) {
+        let mut kept = Vec::new();
         super::sweep(self.fs, &self.folder, now);
-        for lineage in self.fs.entries(&self.root).unwrap_or_default().into_iter().take(MOST_LINEAGES) {
+        let lineages = self.fs.entries(&self.root).unwrap_or_default().into_iter();
+        for lineage in
+            lineages.filter(|name| name.to_str().and_then(Digest::read).is_some()).take(MOST_LINEAGES)
+        {
             let folder = self.root.join(lineage);
-            for name in self.fs.entries(&folder).unwrap_or_default() {
-                let path = folder.join(&name);
-                let ours = path.extension().is_some_and(|end| end == ENDING);
-                if let (true, Ok(found)) = (ours, self.fs.metadata(&path)) {
-                    kept.push((found.modified, found.len, path));
-                }
+            // A link leads to what is somebody else's.
+            if !self.fs.metadata(&folder).is_ok_and(|found| found.kind == Kind::Folder) {
+                continue;
             }
+            let texts = self.fs.entries(&folder).unwrap_or_default().into_iter().filter(|name| is_text(name));
+            kept.extend(texts.filter_map(|name| KeptFile::at(self.fs, folder.join(name))));
         }
-        aging::forget(self.fs, kept, (MOST_BYTES, KEPT_FOR), now);
+        aging::forget(self.fs, kept, Amount { files: MOST_TEXTS, bytes: MOST_BYTES }, newest);
     }
+}
+
+/// Whether a file name is that of a kept text.
+fn is_text(name: &OsStr) -> bool {
+    let digest = name.to_str().and_then(|name| name.strip_suffix(ENDING)?.strip_suffix('.'));
+    digest.and_then(Digest::read).is_some()
 }
 
 /// What a log tells, the first seen first. A line that is cut or damaged is none.

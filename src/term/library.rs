@@ -42,7 +42,7 @@ pub(super) fn read(order: &Order) -> Library {
     let found = store::walk(root, |name| FileKind::of_name(name).is_some(), most);
     let history = history(root);
     let sources = found.files.iter().map(|file| source(root, file, order.limit, &history)).collect();
-    let options = Options { today: Some(jiff::ZonedDateTime::now().date()), ..Options::default() };
+    let options = Options { today: super::clock::today(), ..Options::default() };
     Library::of(&super::file::shown(root), sources, &options)
 }
 

@@ -21,6 +21,7 @@ use crate::merge::{Decision, Fate};
 use crate::model::Message;
 use crate::store::versions::{Digest, common};
 use crate::store::{self, DiskFs, Versions};
+use crate::term::clock;
 use crate::vcs::{self, Repository};
 
 /// The most commits that are looked through.
@@ -97,8 +98,7 @@ fn short(commit: &str) -> String {
 
 /// The day of a moment, in the time zone of the machine.
 fn day(at: SystemTime) -> String {
-    let Ok(stamp) = jiff::Timestamp::try_from(at) else { return String::new() };
-    stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string()
+    clock::local(at).map(|at| at.date().to_string()).unwrap_or_default()
 }
 
 /// A common version.

@@ -67,7 +67,7 @@ fn a_folder_that_takes_nothing_is_told_and_leaves_nothing() {
 }
 
 #[test]
-fn what_is_old_goes_and_what_is_too_much() {
+fn what_is_too_much_goes_and_age_does_not_count() {
     let home = tempfile::tempdir().unwrap();
     let file = |name: usize| home.path().join(format!("{name}.path.ron"));
     let keep = |name: usize, done: &[u8], now| {
@@ -75,12 +75,18 @@ fn what_is_old_goes_and_what_is_too_much() {
     };
     let has = |name: usize| done_before(&DiskFs, home.path(), &file(name), "un").unwrap().is_some();
     keep(0, b"fait", now());
-    keep(1, b"fait", now() + KEPT_FOR + std::time::Duration::from_secs(60));
-    assert!(!has(0), "a year and more later");
+    // 2100 and, as far as the system can tell, the year 10000.
+    for seconds in [4_102_444_800, 253_402_300_800] {
+        keep(1, b"fait", SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds));
+        assert!(has(0) && has(1), "a wrong clock destroys nothing");
+    }
+    let foreign = folder_in(home.path()).join("mine.undo");
+    std::fs::write(&foreign, vec![0; 70 << 20]).unwrap();
     let large = vec![0; usize::try_from(LARGEST).unwrap() - 1_000];
     for name in 2..12 {
         keep(name, &large, now());
     }
     let kept: Vec<usize> = (0..12).filter(|name| has(*name)).collect();
     assert!(kept.len() >= 7 && kept.contains(&11) && !kept.contains(&2), "{kept:?}");
+    assert!(foreign.exists(), "what it did not make stays");
 }
