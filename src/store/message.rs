@@ -6,8 +6,10 @@
 use super::error::{Encoding, JournalError, LoadError, SaveError};
 use super::fs::{Attribute, Kind};
 use super::owner::Owner;
+use super::recover::Recovered;
 use super::save::{Method, Note, Saved};
 use crate::model::Message;
+use crate::model::message::Arg;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -158,6 +160,13 @@ impl JournalError {
     }
 }
 
+impl Recovered {
+    /// That more was in the journal than could be read.
+    pub fn damage(&self) -> Message {
+        Message::new("store-journal-cut").with("file", text(&self.journal))
+    }
+}
+
 impl Saved {
     /// What the author should know of a save that succeeded, besides that it did.
     pub fn messages(&self) -> Vec<Message> {
@@ -192,10 +201,15 @@ impl Owner {
     pub fn opened_by(&self, key: &str, file: &Path) -> Message {
         Message::new(key)
             .with("file", text(file))
-            .with("user", self.user.as_str())
-            .with("host", self.host.as_str())
+            .with("user", some(&self.user, "store-owner-unknown"))
+            .with("host", some(&self.host, "store-host-unknown"))
             .with("pid", self.pid)
     }
+}
+
+/// A name, or the word for one that is not known.
+fn some(name: &str, unknown: &str) -> Arg {
+    if name.trim().is_empty() { Message::new(unknown).into() } else { name.into() }
 }
 
 /// The key and the arguments: precise, in no language.

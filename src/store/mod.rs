@@ -30,6 +30,7 @@ pub mod resolve;
 pub mod save;
 pub mod state;
 pub mod temp;
+pub mod text_form;
 pub mod undo;
 pub mod versions;
 pub mod walk;
@@ -44,10 +45,11 @@ pub use fs::folder_of;
 #[cfg(feature = "testing")]
 pub use fs::{Attribute, Fs, Kind, Metadata};
 pub use journal::Journal;
-pub use load::{Identity, Loaded, identify, load, load_bytes, load_text};
+pub use load::{Identity, Loaded, exists, identify, load, load_bytes, load_text};
 pub use lock::{Acquired, Lock};
 #[cfg(feature = "testing")]
 pub use owner::Owner;
+pub use owner::is_running;
 #[cfg(feature = "testing")]
 pub use recover::Left;
 pub use recover::{Recovered, discard, recover};
@@ -56,6 +58,7 @@ pub use save::{Method, Note};
 pub use save::{Saved, save};
 pub use state::state_dir;
 pub use temp::{recovery_copies, sweep};
+pub use text_form::TextForm;
 pub use undo::{done_before, keep_done};
 pub use versions::{Seen, Versions};
 pub use walk::{Skip, Skipped, walk};

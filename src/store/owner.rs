@@ -20,7 +20,8 @@ pub struct Owner {
 impl Owner {
     /// This process.
     pub fn current() -> Self {
-        let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+        let named = |name: &&str| std::env::var(name).ok().filter(|user| !user.trim().is_empty());
+        let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(named);
         Self { host: host(), user: user.unwrap_or_default(), pid: std::process::id() }
     }
 
@@ -44,7 +45,7 @@ pub(super) fn host() -> String {
 }
 
 /// Whether a process with this number runs on this machine; where that cannot be known, it does.
-pub(super) fn is_running(pid: u32) -> bool {
+pub fn is_running(pid: u32) -> bool {
     #[cfg(unix)]
     {
         let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) else {

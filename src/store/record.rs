@@ -1,36 +1,48 @@
 //! The bytes of a journal.
 //!
-//! Owns the frame (length, checksum, payload), the difference between two texts as one splice, and
+//! Owns the frame (length, its check, checksum, payload), the difference between two texts as one splice, and
 //! the replay of many. Each checksum covers the one before it, so a record counts only after all
-//! those it builds on; whatever follows the first that fails is as if it had never been written.
+//! those it builds on; whatever follows the first that fails is as if it had never been written. The length
+//! has a check of its own, by which a record that was cut is told from one that is damaged.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How a journal begins, before the number of its version.
 pub(super) const MAGIC: &[u8] = b"PARCOURS JOURNAL ";
 /// The rest of the first line, in this version.
-pub(super) const VERSION: &[u8] = b"1\n";
+pub(super) const VERSION: &[u8] = b"2\n";
 
 /// A checksum: the first bytes of a BLAKE3 hash, plenty against accidents.
 pub(super) type Sum = [u8; 8];
 
-const FRAME_HEAD: usize = 4 + size_of::<Sum>();
+/// The length, its check and the checksum.
+const FRAME_HEAD: usize = 4 + 4 + size_of::<Sum>();
 
 fn sum_of(before: Sum, payload: &[u8]) -> Sum {
+    digest(before, payload)
+}
+
+/// The check of a length, which depends on the record before, too.
+fn check_of(before: Sum, len: [u8; 4]) -> [u8; 4] {
+    digest(before, &len)
+}
+
+fn digest<const N: usize>(before: Sum, bytes: &[u8]) -> [u8; N] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&before);
-    hasher.update(payload);
-    let mut sum = Sum::default();
-    hasher.finalize_xof().fill(&mut sum);
-    sum
+    hasher.update(bytes);
+    let mut digest = [0; N];
+    hasher.finalize_xof().fill(&mut digest);
+    digest
 }
 
 /// Appends a record to `out`; returns its checksum, for the next. `None` when the payload is too
 /// long for a record (4 GiB).
 pub(super) fn frame(out: &mut Vec<u8>, before: Sum, payload: &[u8]) -> Option<Sum> {
-    let len = u32::try_from(payload.len()).ok()?;
+    let len = u32::try_from(payload.len()).ok()?.to_le_bytes();
     let sum = sum_of(before, payload);
-    out.extend_from_slice(&len.to_le_bytes());
+    out.extend_from_slice(&len);
+    out.extend_from_slice(&check_of(before, len));
     out.extend_from_slice(&sum);
     out.extend_from_slice(payload);
     Some(sum)
@@ -55,9 +67,15 @@ impl<'a> Frames<'a> {
     /// Whether the rest is shorter than the record it begins, as a kill leaves it; otherwise it is
     /// damaged.
     pub(super) fn is_cut(&self) -> bool {
-        let Some((len, rest)) = self.rest.split_first_chunk::<4>() else { return true };
-        let len = usize::try_from(u32::from_le_bytes(*len)).unwrap_or(usize::MAX);
-        rest.len() < len.saturating_add(size_of::<Sum>())
+        let Some((len, check, rest)) = self.head() else { return self.rest.len() < FRAME_HEAD };
+        check == check_of(self.before, len) && rest.len() < payload_len(len)
+    }
+
+    /// The length, its check, and what follows the head of the next record.
+    fn head(&self) -> Option<([u8; 4], [u8; 4], &'a [u8])> {
+        let (len, rest) = self.rest.split_first_chunk::<4>()?;
+        let (check, rest) = rest.split_first_chunk::<4>()?;
+        Some((*len, *check, rest.get(size_of::<Sum>()..)?))
     }
 }
 
@@ -65,17 +83,21 @@ impl<'a> Iterator for Frames<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {
-        let (len, after_len) = self.rest.split_first_chunk::<4>()?;
-        let (sum, payloads) = after_len.split_first_chunk::<8>()?;
-        let len = usize::try_from(u32::from_le_bytes(*len)).ok()?;
-        let payload = payloads.get(..len)?;
-        if sum_of(self.before, payload) != *sum {
+        let (len, check, rest) = self.head()?;
+        let (payload, rest) = rest.split_at_checked(payload_len(len))?;
+        let sum = sum_of(self.before, payload);
+        let written = self.rest.get(FRAME_HEAD - size_of::<Sum>()..FRAME_HEAD)?;
+        if check != check_of(self.before, len) || written != sum {
             return None;
         }
-        self.before = *sum;
-        self.rest = self.rest.get(FRAME_HEAD + len..).unwrap_or_default();
+        self.before = sum;
+        self.rest = rest;
         Some(payload)
     }
+}
+
+fn payload_len(len: [u8; 4]) -> usize {
+    usize::try_from(u32::from_le_bytes(len)).unwrap_or(usize::MAX)
 }
 
 /// One change of a text, in bytes.

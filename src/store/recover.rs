@@ -30,6 +30,9 @@ pub struct Recovered {
     pub last_change: SystemTime,
     /// Whether the journal was whole; if not, something after the last record was cut off.
     pub whole: bool,
+    /// Whether what follows the last record is damaged and not just cut: the journal is kept then, whatever
+    /// the author decides.
+    pub damaged: bool,
 }
 
 /// What the journals of one file tell.
@@ -69,8 +72,14 @@ pub fn recover<F: Fs>(fs: &F, state: Option<&Path>, file: &Path, current: &str) 
     for offer in &offers {
         let later = |other: &&Offer| other.session == offer.session && other.generation > offer.generation;
         // Replaced by a later one, or saved before the end came: only its removal was missing.
-        if offers.iter().any(|other| later(&other)) || offer.recovered.text == current {
-            remove(fs, &offer.recovered.journal);
+        let journal = &offer.recovered.journal;
+        if offers.iter().any(|other| later(&other)) {
+            remove(fs, journal);
+        } else if offer.recovered.text == current && offer.recovered.damaged {
+            let path = set_aside(fs, journal).unwrap_or_else(|_| journal.clone());
+            left.refused.push(JournalError::Damaged { path });
+        } else if offer.recovered.text == current {
+            remove(fs, journal);
         } else {
             left.offers.push(offer.recovered.clone());
         }
@@ -91,9 +100,21 @@ fn remove<F: Fs>(fs: &F, journal: &Path) {
 }
 
 /// Removes the journal of a text that the author has taken or given up. A text that was taken is
-/// recorded in the new journal first.
+/// recorded in the new journal first. A damaged one may hold more than could be read: it is set aside.
 pub fn discard<F: Fs>(fs: &F, recovered: &Recovered) -> io::Result<()> {
+    if recovered.damaged {
+        return set_aside(fs, &recovered.journal).map(|_| ());
+    }
     patiently(|| fs.unlink(&recovered.journal))
+}
+
+/// Gives a damaged journal a name under which it is not looked for again; returns it.
+fn set_aside<F: Fs>(fs: &F, journal: &Path) -> io::Result<PathBuf> {
+    let mut name = journal.file_name().unwrap_or_default().to_owned();
+    name.push(".damaged");
+    let aside = journal.with_file_name(name);
+    patiently(|| fs.rename_new(journal, &aside))?;
+    Ok(aside)
 }
 
 enum Found {
@@ -153,6 +174,7 @@ fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<Found, JournalError
         base: base.to_owned(),
         last_change,
         whole: frames.is_at_end(),
+        damaged: !frames.is_at_end() && !frames.is_cut(),
     };
     Ok(Found::Offer(Box::new(Offer { recovered, session, generation })))
 }

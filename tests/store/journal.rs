@@ -2,7 +2,7 @@
 
 use crate::scenario::STATE;
 use mille_parcours::store::memory::{Failure, Fault, MemFs};
-use mille_parcours::store::{DiskFs, Journal, JournalError, Left, recover};
+use mille_parcours::store::{DiskFs, Journal, JournalError, Left, discard, recover};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -84,8 +84,14 @@ fn damaged_at_any_byte_it_gives_a_state_that_was_recorded_or_is_refused() {
             let left = left(&fs, BASE);
             refused += left.refused.len();
             for offer in &left.offers {
-                assert!(states.contains(&offer.text) && !offer.whole, "byte {at}: {offer:?}");
+                assert!(states.contains(&offer.text) && !offer.whole && offer.damaged, "{at}: {offer:?}");
             }
+            assert_eq!(left.refused.len() + left.offers.len(), 1, "told: byte {at}");
+            for offer in &left.offers {
+                discard(&fs, offer).unwrap();
+            }
+            let kept = fs.paths().into_iter().filter(|path| fs.bytes(path).as_ref() == Some(&bytes));
+            assert_eq!(kept.count(), 1, "a damaged journal is kept: byte {at}");
         }
     }
     assert!(refused > 0);
@@ -97,7 +103,7 @@ fn a_record_that_is_missing_ends_the_replay() {
     // Where the records end, by their lengths.
     let mut ends = vec![19];
     while let Some(len) = bytes.get(ends[ends.len() - 1]..).and_then(|rest| rest.first_chunk::<4>()) {
-        ends.push(ends[ends.len() - 1] + 12 + u32::from_le_bytes(*len) as usize);
+        ends.push(ends[ends.len() - 1] + 16 + u32::from_le_bytes(*len) as usize);
     }
     assert_eq!(*ends.last().unwrap(), bytes.len());
     // The head, the base, one change; the second is taken out, though the rest is whole.
@@ -128,7 +134,7 @@ fn a_journal_of_another_text_says_so_and_one_of_another_version_is_refused() {
     assert!(!found.offers[0].base_is_current);
     assert_eq!(found.offers[0].base, BASE, "what a merge needs is there");
 
-    let later = [b"PARCOURS JOURNAL 2\n".as_slice(), &bytes[19..]].concat();
+    let later = [b"PARCOURS JOURNAL 3\n".as_slice(), &bytes[19..]].concat();
     fs.put_file(&path, &later);
     assert!(matches!(left(&fs, BASE).refused[..], [JournalError::OtherVersion { .. }]));
     assert_eq!(journals(&fs).len(), 1, "it is not ours to remove");

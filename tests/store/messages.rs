@@ -3,7 +3,8 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use mille_parcours::model::{Arg, Message};
 use mille_parcours::store::{
-    Attribute, Encoding, Identity, JournalError, Kind, LoadError, Method, Note, SaveError, Saved,
+    Attribute, Encoding, Identity, JournalError, Kind, LoadError, Method, Note, Owner, Recovered, SaveError,
+    Saved,
 };
 use std::io;
 use std::path::PathBuf;
@@ -110,10 +111,22 @@ fn all() -> Vec<Message> {
     all.extend(saved(Method::InPlaceForLinks(2), notes).messages());
     all.extend(saved(Method::InPlaceForFolder, vec![]).messages());
     all.extend(saved(Method::InPlaceForRename, vec![]).messages());
-    let owner = mille_parcours::store::Owner { host: "poste-3".into(), user: "zoé".into(), pid: 12 };
+    let recovered = Recovered {
+        journal: path(),
+        owner: Owner { host: String::new(), user: String::new(), pid: 1 },
+        text: String::new(),
+        base: String::new(),
+        base_is_current: true,
+        last_change: std::time::SystemTime::UNIX_EPOCH,
+        whole: false,
+        damaged: true,
+    };
+    let owner = Owner { host: "poste-3".into(), user: "zoé".into(), pid: 12 };
     all.extend([
         owner.opened_by("store-lock-taken", &path()),
         owner.opened_by("store-lock-elsewhere", &path()),
+        Owner { host: String::new(), user: " ".into(), pid: 1 }.opened_by("store-lock-taken", &path()),
+        recovered.damage(),
     ]);
     all
 }

@@ -49,3 +49,6 @@ store-journal-damaged = The journal “{ $file }” is damaged and was not used.
 store-journal-other-version = The journal “{ $file }” is of another version of the program and was not used. Open the path with that version to find what you typed.
 store-lock-taken = “{ $file }” is already open by { $user } on { $host } (process { $pid }). Both of you may edit; the second to save will compare the versions.
 store-lock-elsewhere = “{ $file }” was opened by { $user } on { $host } (process { $pid }), and whether it still is cannot be known from here. Ask before you go on.
+store-owner-unknown = somebody
+store-host-unknown = an unknown machine
+store-journal-cut = The end of the journal “{ $file }” is damaged: what was typed last may be missing. The journal is kept.

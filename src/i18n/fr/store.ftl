@@ -49,3 +49,6 @@ store-journal-damaged = Le journal « { $file } » est abîmé et n’a pas 
 store-journal-other-version = Le journal « { $file } » vient d’une autre version du programme et n’a pas été repris. Ouvrez le parcours avec cette version pour retrouver vos saisies.
 store-lock-taken = « { $file } » est déjà ouvert par { $user } sur { $host } (processus { $pid }). Vous pouvez tous deux modifier ; le second à enregistrer comparera les versions.
 store-lock-elsewhere = « { $file } » a été ouvert par { $user } sur { $host } (processus { $pid }), et rien ne permet de savoir d’ici s’il l’est encore. Posez la question avant de continuer.
+store-owner-unknown = quelqu’un
+store-host-unknown = une machine inconnue
+store-journal-cut = La fin du journal « { $file } » est abîmée : ce qui a été saisi en dernier manque peut-être. Le journal est gardé.
