@@ -56,7 +56,11 @@ pub fn walk(root: &Path, wanted: impl Fn(&str) -> bool, most: usize) -> Found {
             continue;
         };
         // Never more of them in memory than may be looked at.
-        let mut entries: Vec<_> = entries.flatten().take(most - looked_at + 1).collect();
+        let listed: Result<Vec<_>, _> = entries.take(most - looked_at + 1).collect();
+        let Ok(mut entries) = listed else {
+            found.skipped.push(Skipped { path: folder, why: Skip::Unreadable });
+            continue;
+        };
         entries.sort_by_key(std::fs::DirEntry::file_name);
         let mut below = Vec::new();
         for entry in entries {
@@ -66,8 +70,15 @@ pub fn walk(root: &Path, wanted: impl Fn(&str) -> bool, most: usize) -> Found {
             }
             looked_at += 1;
             let (path, name) = (entry.path(), entry.file_name());
-            let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
-            let Ok(kind) = entry.file_type() else { continue };
+            // A name that is no text is one of a commons if its ending is.
+            let name = &*name.to_string_lossy();
+            if name.starts_with('.') {
+                continue;
+            }
+            let Ok(kind) = entry.file_type() else {
+                found.skipped.push(Skipped { path, why: Skip::Unreadable });
+                continue;
+            };
             if kind.is_dir() {
                 below.push(path);
             } else if !wanted(name) || !(kind.is_file() || kind.is_symlink()) {

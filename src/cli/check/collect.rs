@@ -12,17 +12,16 @@ use crate::format::{CHARTER, Content, FileKind};
 use crate::model::Message;
 use crate::store::walk::MOST_ENTRIES;
 use crate::store::{Skip, Skipped, commons_around, walk};
+use crate::term::clock;
 
-/// Judges what the arguments name. The second value says whether all of it could be judged.
-pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> (Report, bool) {
-    let (mut members, complete) = asked(arguments, session);
+/// Judges what the arguments name, and tells what could not be looked at.
+pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> Report {
+    let mut unread = Unread::new(session);
+    let mut members = asked(arguments, &mut unread);
     let asked = members.len();
-    let groups = groups(&mut members, session);
-    let options = Options {
-        profiles: profiles.iter().copied().collect(),
-        today: Some(jiff::ZonedDateTime::now().date()),
-        ..Options::default()
-    };
+    let groups = groups(&mut members, &mut unread);
+    let options =
+        Options { profiles: profiles.iter().copied().collect(), today: clock::today(), ..Options::default() };
     let mut across = across(&members, &groups, &options);
     let files = members
         .into_iter()
@@ -30,20 +29,49 @@ pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Ses
         .enumerate()
         .map(|(index, member)| judge::judge(member, across.remove(&index).unwrap_or_default(), &options))
         .collect();
-    (Report { files }, complete)
+    Report { files, unread: unread.places.len() }
+}
+
+/// What could not be looked at: each is told once, wherever it is met.
+struct Unread<'s> {
+    session: &'s Session,
+    places: BTreeSet<PathBuf>,
+    /// What was passed over on purpose.
+    noted: BTreeSet<PathBuf>,
+}
+
+impl<'s> Unread<'s> {
+    fn new(session: &'s Session) -> Self {
+        Self { session, places: BTreeSet::new(), noted: BTreeSet::new() }
+    }
+
+    /// Something that a walk passed over.
+    fn skipped(&mut self, skipped: &Skipped) {
+        let missed = matches!(skipped.why, Skip::Unreadable | Skip::TooMany);
+        let met = if missed { &mut self.places } else { &mut self.noted };
+        if met.insert(place(&skipped.path)) {
+            let message = skip_message(skipped);
+            if missed { self.session.problem(&message) } else { self.session.note(&message) }
+        }
+    }
+
+    /// A file that can't be read.
+    fn failed(&mut self, file: &Path, failure: &Failure) {
+        if self.places.insert(place(file)) {
+            self.session.tell_failure(failure);
+        }
+    }
 }
 
 /// The files that the arguments name, each once.
-fn asked(arguments: &[PathBuf], session: &Session) -> (Vec<CheckedFile>, bool) {
+fn asked(arguments: &[PathBuf], unread: &mut Unread) -> Vec<CheckedFile> {
+    let session = unread.session;
     let mut members = Vec::new();
-    let mut complete = true;
     let mut seen = BTreeSet::new();
     for argument in arguments {
         let files = if !input::is_dash(argument) && argument.is_dir() {
             let found = walk(argument, of_a_commons, MOST_ENTRIES);
-            found.skipped.iter().for_each(|skipped| session.note(&skip_message(skipped)));
-            // A folder that was asked for and can't be read is more than a note.
-            complete &= !found.skipped.iter().any(|skipped| skipped.path == *argument);
+            found.skipped.iter().for_each(|skipped| unread.skipped(skipped));
             if found.files.is_empty() {
                 session.note(&Message::new("cli-check-nothing").with("folder", name(argument)));
             }
@@ -55,16 +83,13 @@ fn asked(arguments: &[PathBuf], session: &Session) -> (Vec<CheckedFile>, bool) {
             if !seen.insert(place(&file)) {
                 continue;
             }
-            match member(file, session) {
+            match member(file.clone(), session) {
                 Ok(member) => members.push(member),
-                Err(failure) => {
-                    session.tell_failure(&failure);
-                    complete = false;
-                }
+                Err(failure) => unread.failed(&file, &failure),
             }
         }
     }
-    (members, complete)
+    members
 }
 
 fn of_a_commons(name: &str) -> bool {
@@ -111,7 +136,7 @@ fn member(path: PathBuf, session: &Session) -> Result<CheckedFile, Failure> {
 /// The files that are judged together: those of one commons, by the folder of its charter. Those that
 /// were not asked for are read too and put behind the others, because what was asked for may refer to
 /// them.
-fn groups(members: &mut Vec<CheckedFile>, session: &Session) -> BTreeMap<PathBuf, Vec<usize>> {
+fn groups(members: &mut Vec<CheckedFile>, unread: &mut Unread) -> BTreeMap<PathBuf, Vec<usize>> {
     let mut groups: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     let mut roots = BTreeMap::new();
     let mut known = BTreeSet::new();
@@ -125,13 +150,18 @@ fn groups(members: &mut Vec<CheckedFile>, session: &Session) -> BTreeMap<PathBuf
         if !root.join(CHARTER).exists() {
             continue;
         }
-        for file in walk(root, of_a_commons, MOST_ENTRIES).files {
+        let found = walk(root, of_a_commons, MOST_ENTRIES);
+        found.skipped.iter().for_each(|skipped| unread.skipped(skipped));
+        for file in found.files {
             if known.contains(&place(&file)) || root_of(&file, &mut roots).as_ref() != Some(root) {
                 continue;
             }
-            if let Ok(member) = member(file, session) {
-                indices.push(members.len());
-                members.push(member);
+            match member(file.clone(), unread.session) {
+                Ok(member) => {
+                    indices.push(members.len());
+                    members.push(member);
+                }
+                Err(failure) => unread.failed(&file, &failure),
             }
         }
     }

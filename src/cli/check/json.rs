@@ -20,6 +20,7 @@ pub(super) fn write(report: &Report, lang: Lang) -> String {
         "errors": counts.errors,
         "warnings": counts.warnings,
         "infos": counts.infos,
+        "unread": report.unread,
     }))
 }
 

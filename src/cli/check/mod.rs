@@ -25,6 +25,8 @@ use crate::model::Message;
 struct Report {
     /// The files that were judged, in the order of their names within each argument.
     files: Vec<FileReport>,
+    /// How much could not be looked at: files, folders, what is beyond the largest number of entries.
+    unread: usize,
 }
 
 /// What is to be told about one file.
@@ -82,8 +84,24 @@ impl Report {
     fn counts_message(&self) -> Message {
         let part = |key: &str, count: usize| Message::new(key).with("count", count);
         let counts = self.counts();
+        let files = part("cli-check-count-files", self.files.len());
+        if self.unread > 0 {
+            // Beside what could not be looked at, nothing is said to be without error.
+            let found = [
+                ("cli-check-count-errors", counts.errors),
+                ("cli-check-count-warnings", counts.warnings),
+                ("cli-check-count-infos", counts.infos),
+                ("cli-check-count-unread", self.unread),
+            ];
+            let parts: Vec<Message> = found
+                .into_iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(key, count)| part(key, count))
+                .collect();
+            return Message::new("cli-check-counts-incomplete").with("files", files).with("parts", parts);
+        }
         Message::new("cli-check-counts")
-            .with("files", part("cli-check-count-files", self.files.len()))
+            .with("files", files)
             .with("errors", part("cli-check-count-errors", counts.errors))
             .with("warnings", part("cli-check-count-warnings", counts.warnings))
             .with("infos", part("cli-check-count-infos", counts.infos))
@@ -100,7 +118,7 @@ pub(super) fn run(args: &Check, session: &Session) -> Result<Outcome, Failure> {
     let fail_on = Severity::from(args.fail_on.or(settings.fail_on).unwrap_or_default());
     let here = [PathBuf::from(".")];
     let arguments: &[PathBuf] = if args.files.is_empty() { &here } else { &args.files };
-    let (report, complete) = collect::collect(arguments, &profiles, session);
+    let report = collect::collect(arguments, &profiles, session);
     let shown = match args.format {
         ReportFormat::Text => text::write(&report, fail_on, session),
         ReportFormat::Json => json::write(&report, session.lang),
@@ -108,7 +126,7 @@ pub(super) fn run(args: &Check, session: &Session) -> Result<Outcome, Failure> {
     };
     session.print(&shown)?;
     Ok(match report.findings().any(|finding| finding.severity >= fail_on) {
-        _ if !complete => Outcome::Trouble,
+        _ if report.unread > 0 => Outcome::Trouble,
         true => Outcome::Found,
         false => Outcome::Clean,
     })
