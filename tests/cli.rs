@@ -16,6 +16,8 @@ mod check;
 mod comparing;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/files.rs"]
+mod files;
 #[allow(dead_code, reason = "tests/git uses it too, each its own part")]
 #[path = "cli/harness.rs"]
 mod harness;

@@ -9,6 +9,7 @@ use super::output;
 use super::session::{Failure, Session, shown};
 use crate::format::Content;
 use crate::model::Message;
+use crate::store::TextForm;
 
 /// `parcours fmt`. Every file is taken for itself: one that can't be read keeps none of the others
 /// from their form.
@@ -38,10 +39,10 @@ fn one(file: &Path, check: bool, session: &Session) -> Result<Outcome, Failure> 
         Err(error) => return Err(input::refused(read, error)),
     };
     let canonical = content.write();
-    let Some(Known { identity, bom }) = read.loaded else {
+    let Some(Known { identity, form }) = read.loaded else {
         return stdin(&read.text, &canonical, check, session);
     };
-    if !bom && read.text == canonical {
+    if !form.bom && read.text == canonical {
         session.detail(&Message::new("cli-fmt-already").with("file", shown(file)));
         return Ok(Outcome::Clean);
     }
@@ -49,8 +50,13 @@ fn one(file: &Path, check: bool, session: &Session) -> Result<Outcome, Failure> 
         session.print(&format!("{}\n", shown(file)))?;
         return Ok(Outcome::Found);
     }
-    output::save(file, &canonical, Some(&identity), session)?;
+    output::save(file, &canonical, TextForm::default(), Some(&identity), session)?;
     session.done(&Message::new("cli-fmt-done").with("file", shown(file)));
+    let changed =
+        [(form.crlf, "cli-fmt-crlf"), (form.bom, "cli-fmt-bom"), (form.unterminated, "cli-fmt-unterminated")];
+    for (_, key) in changed.into_iter().filter(|(changed, _)| *changed) {
+        session.note(&Message::new(key).with("file", shown(file)));
+    }
     Ok(Outcome::Clean)
 }
 

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::session::{Failure, Session};
 use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
 use crate::model::Message;
-use crate::store::{self, DiskFs, Identity, LoadError, Loaded};
+use crate::store::{self, DiskFs, Identity, LoadError, Loaded, TextForm};
 use crate::vcs;
 
 /// The name that means standard input or output.
@@ -24,12 +24,19 @@ pub(super) struct Input {
     pub(super) loaded: Option<Known>,
 }
 
+impl Input {
+    /// How the text stands where it comes from. What came without the store's care has lost its byte order mark.
+    pub(super) fn form(&self) -> TextForm {
+        self.loaded.as_ref().map_or_else(|| TextForm::of(&self.text, false), |known| known.form)
+    }
+}
+
 /// What a later save has to know of a file.
 pub(super) struct Known {
     /// The version that was read.
     pub(super) identity: Identity,
-    /// Whether it began with a byte order mark.
-    pub(super) bom: bool,
+    /// How its text stands in it.
+    pub(super) form: TextForm,
 }
 
 /// Why a text was not read.
@@ -58,9 +65,9 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
         let text = stdin(session).map_err(NotRead::Stdin)?;
         return Ok(Input { name, text, loaded: None });
     }
-    let Loaded { text, bom, identity, .. } =
+    let Loaded { text, form, identity, .. } =
         store::load(&DiskFs, path, session.limit).map_err(NotRead::Load)?;
-    Ok(Input { name, text, loaded: Some(Known { identity, bom }) })
+    Ok(Input { name, text, loaded: Some(Known { identity, form }) })
 }
 
 /// As [`read`], or a version in the history of git for `REV:FILE`. A file of that name comes first.

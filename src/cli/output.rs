@@ -8,7 +8,7 @@ use super::input::is_dash;
 use super::session::{Failure, Session, shown, unwritten};
 use crate::i18n::visible_lines;
 use crate::model::Message;
-use crate::store::{self, DiskFs, Identity, SaveError, Saved};
+use crate::store::{self, DiskFs, Identity, SaveError, Saved, TextForm};
 
 /// Where something goes.
 pub(super) struct Target<'a> {
@@ -49,8 +49,13 @@ pub(super) fn width() -> usize {
 
 /// Gives out a document: byte for byte to a file or a program, made visible on a terminal.
 pub(super) fn give(text: &str) -> Result<(), Failure> {
+    give_as(text, TextForm::default())
+}
+
+/// As [`give`], with the form of the file that the document is to replace.
+pub(super) fn give_as(text: &str, form: TextForm) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    let shown = if stdout.is_terminal() { visible_lines(text) } else { text.into() };
+    let shown = if stdout.is_terminal() { visible_lines(text) } else { form.encode(text) };
     stdout.write_all(shown.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
 }
 
@@ -58,24 +63,33 @@ pub(super) fn give(text: &str) -> Result<(), Failure> {
 pub(super) fn deliver(text: &str, target: &Target, session: &Session) -> Result<(), Failure> {
     let Some(path) = target.path.filter(|path| !is_dash(path)) else { return give(text) };
     target.refuse_source()?;
-    let there = store::identify(&DiskFs, path)?;
-    if there.is_some() && !target.force {
-        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
-    }
-    save(path, text, there.as_ref(), session)?;
+    let there = replaced(path, target.force)?;
+    save(path, text, TextForm::default(), there.as_ref(), session)?;
     session.done(&Message::new("cli-written").with("file", shown(path)));
     Ok(())
 }
 
-/// Saves a file and tells what its owner should know.
+/// The version that an output is to replace; none where nothing stands there.
+///
+/// # Errors
+/// Something stands there and may not be replaced: nothing of it was read then, whatever it is.
+pub(super) fn replaced(path: &Path, force: bool) -> Result<Option<Identity>, Failure> {
+    if !force && store::exists(&DiskFs, path)? {
+        return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
+    }
+    Ok(store::identify(&DiskFs, path)?)
+}
+
+/// Saves a text in the form that its file has, and tells what its owner should know.
 pub(super) fn save(
     path: &Path,
     text: &str,
+    form: TextForm,
     expected: Option<&Identity>,
     session: &Session,
 ) -> Result<Saved, SaveError> {
     let state = store::state_dir();
-    let saved = store::save(&DiskFs, path, text.as_bytes(), expected, state.as_deref())?;
+    let saved = store::save(&DiskFs, path, form.encode(text).as_bytes(), expected, state.as_deref())?;
     for message in saved.messages() {
         session.note(&message);
     }

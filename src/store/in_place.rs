@@ -77,7 +77,7 @@ fn overwrite<F: Fs>(
     copy: &Path,
 ) -> Result<Identity, SaveError> {
     // Compared last, so that little time passes before the first byte changes.
-    let old = job.compare(expected)?;
+    let old = job.read_expected(expected)?;
     let (opened, there) = patiently(|| job.fs.metadata_of(file))
         .and_then(|opened| Ok((opened, patiently(|| job.fs.metadata(job.at))?)))
         .map_err(|error| job.failed(error))?;

@@ -6,6 +6,7 @@
 use super::error::{Encoding, LoadError};
 use super::fs::{Access, Fs, Kind, Metadata, patiently, read_up_to};
 use super::resolve::{Unresolved, resolve};
+use super::text_form::TextForm;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -43,6 +44,24 @@ impl Identity {
     }
 }
 
+/// The hash and the length of an open file, in a piece of memory however long it is.
+pub(super) fn hash_of<F: Fs>(fs: &F, file: &F::File) -> io::Result<([u8; 32], u64)> {
+    let mut hasher = blake3::Hasher::new();
+    let mut piece = vec![0; PIECE];
+    let mut len = 0;
+    loop {
+        let read = patiently(|| fs.read_at(file, len, &mut piece))?;
+        if read == 0 {
+            return Ok((*hasher.finalize().as_bytes(), len));
+        }
+        hasher.update(piece.get(..read).unwrap_or_default());
+        len += read as u64;
+    }
+}
+
+/// How much is read at once where only the hash is wanted, in bytes.
+const PIECE: usize = 256 * 1024;
+
 /// The hash by which contents are compared.
 pub(super) fn hash(bytes: &[u8]) -> [u8; 32] {
     *blake3::hash(bytes).as_bytes()
@@ -53,8 +72,8 @@ pub(super) fn hash(bytes: &[u8]) -> [u8; 32] {
 pub struct Loaded {
     /// Its text, without the byte order mark.
     pub text: String,
-    /// Whether the text began with a byte order mark, to be written back.
-    pub bom: bool,
+    /// How the text stands in the file, for the next save.
+    pub form: TextForm,
     /// The version that was read, with the mark.
     pub identity: Identity,
     /// Whether this process may not write it: the file opens read-only, and another name is offered.
@@ -69,7 +88,8 @@ pub fn load<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Loaded, LoadError>
     let (bytes, found) = read(fs, path, &real, limit)?;
     let identity = Identity::of(&found, &bytes);
     let (text, bom) = decode(path, bytes)?;
-    Ok(Loaded { text, bom, identity, read_only: !fs.may_write(&real), path: real })
+    let form = TextForm::of(&text, bom);
+    Ok(Loaded { text, form, identity, read_only: !fs.may_write(&real), path: real })
 }
 
 /// Reads the bytes of a file of at most `limit`, in whatever encoding.
@@ -99,11 +119,23 @@ pub fn identify<F: Fs>(fs: &F, path: &Path) -> Result<Option<Identity>, LoadErro
     if target.found.is_none() {
         return Ok(None);
     }
-    match read(fs, path, &target.path, u64::MAX) {
-        Ok((bytes, found)) => Ok(Some(Identity::of(&found, &bytes))),
+    match hashed(fs, path, &target.path) {
         Err(LoadError::Missing { .. }) => Ok(None),
-        Err(error) => Err(error),
+        found => found.map(Some),
     }
+}
+
+/// Whether anything stands at a path, at the end of its links; reads nothing of it.
+pub fn exists<F: Fs>(fs: &F, path: &Path) -> Result<bool, LoadError> {
+    let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
+    Ok(target.found.is_some())
+}
+
+/// The identity of the real file `at`, read piece by piece: it may be larger than what fits in memory.
+fn hashed<F: Fs>(fs: &F, path: &Path, at: &Path) -> Result<Identity, LoadError> {
+    let (file, found) = open_ordinary(fs, path, at)?;
+    let (hash, len) = hash_of(fs, &file).map_err(|source| failed(path, source))?;
+    Ok(Identity { device: found.device, inode: found.inode, len, modified: found.modified, hash })
 }
 
 fn unresolved(path: &Path, why: Unresolved) -> LoadError {
@@ -117,10 +149,28 @@ fn unresolved(path: &Path, why: Unresolved) -> LoadError {
 
 /// Reads the bytes of the real file `at`; `path` is the name it goes by in errors.
 fn read<F: Fs>(fs: &F, path: &Path, at: &Path, limit: u64) -> Result<(Vec<u8>, Metadata), LoadError> {
-    let failed = |source: io::Error| match source.kind() {
+    let (file, found) = open_ordinary(fs, path, at)?;
+    let too_large = |len| LoadError::TooLarge { path: path.to_path_buf(), len, limit };
+    if found.len > limit {
+        return Err(too_large(found.len));
+    }
+    let bytes = read_up_to(fs, &file, found.len, limit).map_err(|source| failed(path, source))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok((bytes, found))
+}
+
+fn failed(path: &Path, source: io::Error) -> LoadError {
+    match source.kind() {
         io::ErrorKind::NotFound => LoadError::Missing { path: path.to_path_buf() },
         _ => LoadError::Failed { path: path.to_path_buf(), source },
-    };
+    }
+}
+
+/// Opens the real file `at`, which is no folder, pipe or device.
+fn open_ordinary<F: Fs>(fs: &F, path: &Path, at: &Path) -> Result<(F::File, Metadata), LoadError> {
+    let failed = |source| failed(path, source);
     // Looked at before it is opened, because opening some devices does something; and looked at
     // again once open, because another file may have come in its place.
     let ordinary = |found: Metadata| match found.kind {
@@ -130,15 +180,7 @@ fn read<F: Fs>(fs: &F, path: &Path, at: &Path, limit: u64) -> Result<(Vec<u8>, M
     ordinary(patiently(|| fs.metadata(at)).map_err(failed)?)?;
     let file = patiently(|| fs.open(at, Access::Read)).map_err(failed)?;
     let found = ordinary(patiently(|| fs.metadata_of(&file)).map_err(failed)?)?;
-    let too_large = |len| LoadError::TooLarge { path: path.to_path_buf(), len, limit };
-    if found.len > limit {
-        return Err(too_large(found.len));
-    }
-    let bytes = read_up_to(fs, &file, found.len, limit).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large(bytes.len() as u64));
-    }
-    Ok((bytes, found))
+    Ok((file, found))
 }
 
 /// U+FEFF at the head of a text, in UTF-8.

@@ -10,7 +10,7 @@
 use super::error::SaveError;
 use super::fs::{Access, Attribute, Fs, Kind, Metadata, folder_of, patiently, read_up_to, write_all};
 use super::in_place;
-use super::load::Identity;
+use super::load::{Identity, hash_of};
 use super::resolve::{Target, Unresolved, resolve};
 use super::temp;
 use std::io;
@@ -182,8 +182,26 @@ impl<F: Fs> Job<'_, F> {
     }
 
     /// Reads the file once more and refuses to go on when it is not the expected version.
-    /// Returns its bytes.
-    pub(super) fn compare(&self, expected: &Identity) -> Result<Vec<u8>, SaveError> {
+    fn compare(&self, expected: &Identity) -> Result<(), SaveError> {
+        let (file, found) = self.open_expected(expected)?;
+        let (hash, len) = hash_of(self.fs, &file).map_err(|error| self.failed(error))?;
+        let now = Identity { hash, len, modified: found.modified, ..*expected };
+        if now.same_content(expected) { Ok(()) } else { Err(SaveError::Changed { path: self.name() }) }
+    }
+
+    /// As [`compare`](Self::compare), and returns the bytes of the file.
+    pub(super) fn read_expected(&self, expected: &Identity) -> Result<Vec<u8>, SaveError> {
+        let (file, found) = self.open_expected(expected)?;
+        let bytes = read_up_to(self.fs, &file, found.len, found.len).map_err(|error| self.failed(error))?;
+        if Identity::of(&found, &bytes).same_content(expected) {
+            Ok(bytes)
+        } else {
+            Err(SaveError::Changed { path: self.name() })
+        }
+    }
+
+    /// Opens the file, which has the expected length.
+    fn open_expected(&self, expected: &Identity) -> Result<(F::File, Metadata), SaveError> {
         let file = match patiently(|| self.fs.open(self.at, Access::Read)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -195,12 +213,7 @@ impl<F: Fs> Job<'_, F> {
         if found.kind != Kind::File || found.len != expected.len {
             return Err(SaveError::Changed { path: self.name() });
         }
-        let bytes = read_up_to(self.fs, &file, found.len, found.len).map_err(|error| self.failed(error))?;
-        if Identity::of(&found, &bytes).same_content(expected) {
-            Ok(bytes)
-        } else {
-            Err(SaveError::Changed { path: self.name() })
-        }
+        Ok((file, found))
     }
 
     /// The new version stands in its place: makes that durable and tells.

@@ -12,9 +12,36 @@ use super::session::{End, Session};
 use super::signal;
 use crate::app::Msg;
 use crate::model::Message;
+use crate::store::{self, DiskFs, LoadError};
 
 /// Longer texts are no field of a path.
 const LONGEST: u64 = 4 << 20;
+
+/// What the name of a draft's folder begins with; the process and a mark follow.
+const BEGINNING: &str = "parcours-";
+
+/// Removes the drafts that killed processes of this program left in the temporary folder.
+pub(super) fn sweep_drafts() {
+    let folder = std::env::temp_dir();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_orphan)
+            && entry.file_type().is_ok_and(|kind| kind.is_dir())
+        {
+            // That of somebody else can't be removed, and is theirs.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Whether a folder has the name of a draft whose process is dead.
+fn is_orphan(name: &str) -> bool {
+    let parts = name.strip_prefix(BEGINNING).and_then(|rest| rest.split_once('-'));
+    parts.is_some_and(|(pid, mark)| {
+        mark.len() == 16
+            && mark.bytes().all(|digit| digit.is_ascii_hexdigit())
+            && pid.parse().is_ok_and(|pid| !store::is_running(pid))
+    })
+}
 
 /// The file of the text, in a folder that nobody else may enter; both go when this is dropped.
 struct Draft {
@@ -24,7 +51,7 @@ struct Draft {
 
 impl Draft {
     fn new(text: &str, mark: u64) -> io::Result<Self> {
-        let folder = std::env::temp_dir().join(format!("parcours-{}-{mark:016x}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("{BEGINNING}{}-{mark:016x}", std::process::id()));
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -83,11 +110,11 @@ fn ended(editor: &str, status: ExitStatus) -> Result<(), Message> {
 
 /// What the editor left.
 fn left(file: &Path) -> Result<String, Message> {
-    let size = fs::metadata(file).map_err(|why| trouble("area-no-file", &why))?.len();
-    if size > LONGEST {
-        return Err(Message::new("area-too-long"));
-    }
-    let bytes = fs::read(file).map_err(|why| trouble("area-no-file", &why))?;
+    // With the store's care: an editor may leave a pipe or a link in its place.
+    let bytes = match store::load_bytes(&DiskFs, file, LONGEST) {
+        Err(LoadError::TooLarge { .. }) => return Err(Message::new("area-too-long")),
+        bytes => bytes.map_err(|why| Message::new("area-no-file").with("why", why.message()))?,
+    };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let broken = |at: usize| Message::new("area-not-text").with("at", (at + 1).to_string());
     let text = std::str::from_utf8(bytes).map_err(|why| broken(why.valid_up_to()))?;

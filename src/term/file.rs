@@ -10,7 +10,10 @@ use crate::app::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, Acquired, Change, DiskFs, Identity, Journal, Lock, Recovered, SaveError, Watcher};
+use crate::store::{
+    self, Acquired, Change, DiskFs, Identity, Journal, LoadError, Lock, Recovered, SaveError, TextForm,
+    Watcher,
+};
 
 /// What [`OpenFile::start`] finds beside the file.
 #[derive(Default)]
@@ -27,13 +30,15 @@ pub(super) struct Found {
 pub(super) struct OpenFile {
     path: PathBuf,
     identity: Identity,
+    /// How the text stands in the file.
+    form: TextForm,
     state: Option<PathBuf>,
     limit: u64,
     journal: Option<Journal<'static, DiskFs>>,
     watcher: Option<Watcher>,
     left: Option<Recovered>,
     /// The version on disk that was last shown to the application.
-    seen: Option<(Identity, String)>,
+    seen: Option<(Identity, TextForm, String)>,
     /// Where changes on disk are told.
     asks: Sender<Ask>,
     memory: Memory,
@@ -45,7 +50,7 @@ impl OpenFile {
     /// Takes charge of a file that was loaded.
     pub(super) fn start(
         path: &Path,
-        text: &str,
+        (text, form): (&str, TextForm),
         identity: Identity,
         limit: u64,
         asks: Sender<Ask>,
@@ -61,6 +66,9 @@ impl OpenFile {
             let path = format::read::<TrainingPath>(&offer.text).ok()?;
             Some((offer, path))
         });
+        found
+            .notices
+            .extend(offer.iter().filter(|(offer, _)| offer.damaged).map(|(offer, _)| offer.damage()));
         found.past = memory::past(state.as_deref(), path, text);
         let lock = match Lock::acquire(path) {
             Acquired::Held(lock) => Some(lock),
@@ -78,6 +86,7 @@ impl OpenFile {
         let mut file = Self {
             path: path.to_path_buf(),
             identity,
+            form,
             state,
             limit,
             journal: None,
@@ -119,18 +128,19 @@ impl OpenFile {
         let same = to.is_none() || target.canonicalize().is_ok_and(|real| real == self.path);
         let expected = match (same, force) {
             (true, false) => Some(self.identity.clone()),
-            _ => match store::identify(&DiskFs, &target) {
-                // A file of another name is never overwritten unasked.
-                Ok(Some(_)) if !same && !force => {
+            // A file of another name is never overwritten unasked.
+            _ => match replaced(&target, same || force) {
+                Ok(Standing::Refused) => {
                     return SaveResult::Failed(
                         Message::new("store-save-exists").with("file", shown(&target)),
                     );
                 }
-                Ok(found) => found,
+                Ok(Standing::Version(found)) => found,
                 Err(why) => return SaveResult::Failed(why.message()),
             },
         };
-        match store::save(&DiskFs, &target, text.as_bytes(), expected.as_ref(), self.state.as_deref()) {
+        let bytes = self.form.encode(text);
+        match store::save(&DiskFs, &target, bytes.as_bytes(), expected.as_ref(), self.state.as_deref()) {
             Ok(saved) => {
                 let notes = saved.messages();
                 self.took(&target, saved.path, saved.identity, text);
@@ -154,9 +164,9 @@ impl OpenFile {
         if to.canonicalize().is_ok_and(|real| real == self.path) {
             return ExportResult::Failed(Message::new("handout-source").with("file", shown(to)));
         }
-        let there = match store::identify(&DiskFs, to) {
-            Ok(Some(_)) if !force => return ExportResult::Exists(shown(to)),
-            Ok(there) => there,
+        let there = match replaced(to, force) {
+            Ok(Standing::Refused) => return ExportResult::Exists(shown(to)),
+            Ok(Standing::Version(there)) => there,
             Err(why) => return ExportResult::Failed(why.message()),
         };
         match store::save(&DiskFs, to, text.as_bytes(), there.as_ref(), self.state.as_deref()) {
@@ -167,6 +177,7 @@ impl OpenFile {
 
     /// What stands in the file now is what was just saved.
     fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
+        let real = real.canonicalize().unwrap_or(real);
         if real == self.path {
             if let Some(watcher) = &self.watcher {
                 watcher.expect(identity.clone());
@@ -225,7 +236,8 @@ impl OpenFile {
             Err(why) => Disk::Unreadable(why.message()),
             Ok(loaded) => match format::read(&loaded.text) {
                 Ok(path) => {
-                    self.seen = Some((loaded.identity, loaded.text));
+                    let text = TextForm::decode_owned(loaded.text);
+                    self.seen = Some((loaded.identity, loaded.form, text));
                     Disk::Path(Box::new(path))
                 }
                 Err(why) => Disk::Unreadable(why.message()),
@@ -235,9 +247,10 @@ impl OpenFile {
 
     /// The version that was last shown is what the document is now: the next save expects it.
     pub(super) fn follow(&mut self) {
-        if let Some((identity, text)) = self.seen.take() {
+        if let Some((identity, form, text)) = self.seen.take() {
             self.stands(&text);
             self.identity = identity;
+            self.form = form;
             self.memory.note_opened(&text);
         }
     }
@@ -255,13 +268,35 @@ impl OpenFile {
         }
     }
 
-    /// Nothing is left to keep.
-    pub(super) fn close(&mut self) {
+    /// Nothing is left to keep: the journal goes. The lock and the watch go with the file.
+    pub(super) fn close(mut self) {
         if let Some(journal) = self.journal.take() {
             let _ = journal.finish();
         }
         panic::kept_in(None);
     }
+}
+
+/// What a new version is to replace.
+enum Standing {
+    /// This version; nothing where none stands there.
+    Version(Option<Identity>),
+    /// A file that may not be replaced, of which nothing was read.
+    Refused,
+}
+
+fn replaced(path: &Path, may: bool) -> Result<Standing, LoadError> {
+    if !may && store::exists(&DiskFs, path)? {
+        return Ok(Standing::Refused);
+    }
+    store::identify(&DiskFs, path).map(Standing::Version)
+}
+
+/// A path from the folder that the program works in, where it is below.
+pub(super) fn near(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
+    below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(path)
 }
 
 /// A path as people name it: that it begins here says nothing.

@@ -8,6 +8,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::editor::sweep_drafts;
 use super::event::Event;
 use super::file::OpenFile;
 use super::memory::Done;
@@ -56,6 +57,8 @@ pub(super) enum Ask {
     Settle(Sender<()>),
     /// The same, and nothing is left to keep.
     Close(Sender<()>),
+    /// The same, and the journal stays: the session ends before its time.
+    Leave(Sender<()>),
 }
 
 /// The thread that has the file.
@@ -80,6 +83,7 @@ impl Keeper {
             let bell = Bell(events);
             step_back();
             file.remember();
+            sweep_drafts();
             let mut rewriter = Rewriter::default();
             let mut next = waiting.recv().ok();
             while let Some(ask) = next.take() {
@@ -90,6 +94,12 @@ impl Keeper {
                     (Ask::Close(done), _) => {
                         file.close();
                         // Whoever does not wait any more needs no answer.
+                        let _ = done.send(());
+                        return;
+                    }
+                    (Ask::Leave(done), _) => {
+                        // The lock goes with it.
+                        drop(file);
                         let _ = done.send(());
                         return;
                     }
@@ -121,6 +131,11 @@ impl Keeper {
     /// Nothing is left to keep.
     pub(super) fn close(self) {
         self.wait(Ask::Close);
+    }
+
+    /// Lets go of the file and keeps what was recorded.
+    pub(super) fn leave(self) {
+        self.wait(Ask::Leave);
     }
 
     fn wait(&self, ask: impl FnOnce(Sender<()>) -> Ask) {
@@ -160,7 +175,7 @@ fn answer(file: &mut OpenFile, rewriter: &mut Rewriter, ask: Ask) -> Option<Msg>
             file.forget();
             None
         }
-        Ask::Settle(done) | Ask::Close(done) => {
+        Ask::Settle(done) | Ask::Close(done) | Ask::Leave(done) => {
             // Whoever does not wait any more needs no answer.
             let _ = done.send(());
             None

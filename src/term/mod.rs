@@ -4,6 +4,7 @@
 //! Owns the terminal, the threads that listen, the moment at which the journal is written, and the end
 //! by quit, signal or panic. Decides nothing about paths: that is `app`.
 
+pub mod clock;
 mod editor;
 mod event;
 mod file;
@@ -49,15 +50,17 @@ use crate::format;
 use crate::i18n::Lang;
 use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, DiskFs, Identity};
+use crate::store::{self, DiskFs, Identity, TextForm};
 use crate::ui::{Theme, draw_start};
 
 /// A path to open, already read.
 pub struct Opened {
     /// The path.
     pub path: TrainingPath,
-    /// Its text as it stands on disk.
+    /// Its text as it stands on disk, with line feeds only.
     pub text: String,
+    /// How that stands in the file.
+    pub form: TextForm,
     /// The file, as the user named it.
     pub file: PathBuf,
     /// The real file, at the end of the links.
@@ -169,8 +172,13 @@ impl Workspace {
     pub fn edit(&mut self, opened: Opened) -> io::Result<Ended<Option<PathBuf>>> {
         let order = library::Order { root: library::root_of(&opened.real), limit: opened.limit };
         let asks = Keeper::channel();
-        let (file, found) =
-            OpenFile::start(&opened.real, &opened.text, opened.identity, opened.limit, asks.0.clone());
+        let (file, found) = OpenFile::start(
+            &opened.real,
+            (&opened.text, opened.form),
+            opened.identity,
+            opened.limit,
+            asks.0.clone(),
+        );
         let mut document = Document::new(opened.path, file::shown(&opened.file));
         document.read_only = opened.read_only;
         if let Some(past) = found.past {
@@ -342,13 +350,7 @@ fn now() -> Now {
 
 /// A moment as people write it, in the time zone of the machine.
 fn moment(time: SystemTime) -> String {
-    let Ok(stamp) = jiff::Timestamp::try_from(time) else { return String::new() };
-    stamp.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
-}
-
-/// How many seconds the clocks of the machine are ahead of the universal time.
-fn zone() -> i32 {
-    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
+    clock::local(time).map(|time| time.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
 }
 
 /// Reads a path to open.
@@ -360,9 +362,11 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
     match format::read(&loaded.text) {
         Ok(path) => Ok(Opened {
             path,
-            text: loaded.text,
+            text: TextForm::decode_owned(loaded.text),
+            form: loaded.form,
             file: file.to_path_buf(),
-            real: loaded.path,
+            // Whole, so that what is beside the file is found, however it was named.
+            real: loaded.path.canonicalize().unwrap_or(loaded.path),
             identity: loaded.identity,
             read_only: loaded.read_only,
             limit,

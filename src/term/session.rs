@@ -13,7 +13,7 @@ use super::judge::Judge;
 use super::keeper::{Ask, Keeper};
 use super::versions::Search;
 use super::worker::Worker;
-use super::{Ended, Workspace, library, now, panic, screen, signal, zone};
+use super::{Ended, Workspace, clock, file, library, now, panic, screen, signal};
 use crate::app::graph::scene::Order;
 use crate::app::mouse::Drawn;
 use crate::app::{App, Effect, Msg, handout};
@@ -69,13 +69,14 @@ impl Session<'_> {
             Ok(worked) => worked,
             Err(panic) => {
                 // What was typed just before is kept too, if that can still be done.
-                let _ = catch_unwind(AssertUnwindSafe(|| self.settle_journal()));
+                let _ = catch_unwind(AssertUnwindSafe(move || self.leave()));
                 resume_unwind(panic);
             }
         };
+        let lang = self.app.lang;
         let ended = match worked {
             Err(error) => {
-                self.settle_journal();
+                self.leave();
                 return Err(error);
             }
             Ok(End::Quit) => {
@@ -87,15 +88,15 @@ impl Session<'_> {
                 Ended::With(Some(file))
             }
             Ok(End::Signal(signal)) => {
-                self.settle_journal();
+                self.leave();
                 Ended::Signal(signal)
             }
             Ok(End::Broken) => {
-                self.settle_journal();
+                self.leave();
                 resume_unwind(Box::new("a thread broke"));
             }
         };
-        Ok((ended, self.app.lang))
+        Ok((ended, lang))
     }
 
     fn work(&mut self) -> io::Result<End> {
@@ -106,12 +107,12 @@ impl Session<'_> {
             self.tell(message)?;
         }
         if self.workspace.screen.is_none() {
-            self.app.zone = zone();
+            self.app.zone = clock::zone_offset();
             return self.converse();
         }
         self.draw()?;
         // The first picture does not wait for the time zone, which is looked up in a tree of files.
-        self.app.zone = zone();
+        self.app.zone = clock::zone_offset();
         loop {
             if let Some(end) = self.turn()? {
                 return Ok(end);
@@ -245,7 +246,7 @@ impl Session<'_> {
                     self.reading = true;
                     self.commons.1.ask(self.commons.0.clone());
                 }
-                Effect::Open(file) => return Ok(Some(End::Open(self.commons.0.root.join(file)))),
+                Effect::Open(file) => return Ok(Some(End::Open(file::near(self.commons.0.root.join(file))))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }
@@ -267,6 +268,12 @@ impl Session<'_> {
     pub(super) fn settle_journal(&mut self) {
         self.keep_journal();
         self.file.settle();
+    }
+
+    /// The session ends before its time: what was typed stays in the journal, nothing else stays.
+    fn leave(mut self) {
+        self.keep_journal();
+        self.file.leave();
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -224,7 +224,7 @@ fn other_encodings_are_told_with_their_place() {
     assert_eq!(refused(b"\0\x01\xff\xff\x80 a b c"), (2, 1, Encoding::Unknown));
     fs::write(&path, "\u{feff}début\r\nfin").unwrap();
     let loaded = load(&DiskFs, &path, MAX_BYTES).unwrap();
-    assert_eq!((loaded.text.as_str(), loaded.bom), ("début\r\nfin", true));
+    assert_eq!((loaded.text.as_str(), loaded.form.bom), ("début\r\nfin", true));
     fs::write(&path, "a\0b").unwrap();
     assert_eq!(
         load(&DiskFs, &path, MAX_BYTES).unwrap().text,

@@ -17,7 +17,7 @@ use crate::cli::{Outcome, input};
 use crate::format::{FileKind, Problem};
 use crate::i18n::visible;
 use crate::model::Message;
-use crate::store::{self, DiskFs, Loaded};
+use crate::store::{self, DiskFs, Loaded, TextForm};
 use crate::vcs::Repository;
 
 /// Set by a person who wants git's own merge for files that can't be read.
@@ -58,27 +58,29 @@ fn merge(args: &MergeDriver, session: &Session) -> Result<Outcome, Failure> {
         }
     }
     if let Some(kept) = emptied(&left, &right) {
-        save(&args.left, &left, &kept.text)?;
+        save(&args.left, &left, kept.form, &kept.text)?;
         session.problem(&Message::new("git-driver-emptied").with("file", name.as_str()));
         return Ok(Outcome::Found);
     }
     let [left_label, right_label] = labels(args, session);
-    let base = Some(base.text.as_str()).filter(|text| !text.is_empty());
+    let base = Some(&base).filter(|base| !base.text.is_empty());
     let sides = [(&left, &left_label), (&right, &right_label)];
     let names = sides.map(|(_, label)| format!("{name} ({label})"));
     let version = |at: usize| {
         let (loaded, label): (&Loaded, &String) = sides[at];
         Version { name: &names[at], label, text: &loaded.text }
     };
-    let joined = match join(kind(&name, &left.text), base, version(0), version(1)) {
-        Ok(joined) => joined,
-        Err(why) => {
-            let hint = hint(&why);
-            session.note(&hint.with("file", name.as_str()));
-            return fall_back(args, why.into(), session);
-        }
-    };
-    save(&args.left, &left, &joined.text)?;
+    let joined =
+        match join(kind(&name, &left.text), base.map(|base| base.text.as_str()), version(0), version(1)) {
+            Ok(joined) => joined,
+            Err(why) => {
+                let hint = hint(&why);
+                session.note(&hint.with("file", name.as_str()));
+                return fall_back(args, why.into(), session);
+            }
+        };
+    let form = TextForm::merged(base.as_ref().map(|base| base.form), left.form, right.form);
+    save(&args.left, &left, form, &joined.text)?;
     tell(&name, &joined, &left_label, session);
     Ok(if joined.is_clean() { Outcome::Clean } else { Outcome::Found })
 }
@@ -107,11 +109,11 @@ fn kind(name: &str, text: &str) -> FileKind {
 }
 
 /// Puts the result into the file that git reads it from.
-fn save(path: &Path, loaded: &Loaded, text: &str) -> Result<(), Failure> {
-    if loaded.text == text {
+fn save(path: &Path, loaded: &Loaded, form: TextForm, text: &str) -> Result<(), Failure> {
+    if loaded.form == form && TextForm::decode(&loaded.text) == text {
         return Ok(());
     }
-    store::save(&DiskFs, path, text.as_bytes(), Some(&loaded.identity), None)?;
+    store::save(&DiskFs, path, form.encode(text).as_bytes(), Some(&loaded.identity), None)?;
     Ok(())
 }
 

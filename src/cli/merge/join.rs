@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::layout;
 use crate::cli::session::Failure;
 use crate::format::{FileKind, Original, ReadError};
 use crate::merge::{self, Account, Decision, Mergeable, Merged, Note, Party, Question};
@@ -93,7 +94,8 @@ fn typed<T: Mergeable>(base: Option<&str>, left: Version, right: Version) -> Res
     let sides = [left, right].map(|side| (side.name, side.text.into()));
     let mut versions = Versions::<T>::read(base, sides)?;
     let room = versions.room();
-    versions.join([left.label, right.label], room)
+    let joined = versions.join([left.label, right.label], room)?;
+    Ok(layout::keep(joined, &versions, base, [left.text, right.text]))
 }
 
 /// Does two things at once, or one after the other where no thread is to be had.
@@ -168,6 +170,11 @@ impl<'a, T: Mergeable> Versions<'a, T> {
     /// The canonical texts of the two sides, whose own texts these are.
     pub(in crate::cli) fn canonical<'t>(&self, texts: [&'t str; 2]) -> [Cow<'t, str>; 2] {
         [0, 1].map(|side| self.first.canonical(&self.sides[side], texts[side]))
+    }
+
+    /// The canonical text of the common version, whose own text this is; none where there is none.
+    pub(in crate::cli) fn canonical_base<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
+        self.base.as_ref().map(|base| self.first.canonical(base, text))
     }
 
     /// A text that is not needed any more, for the room that it takes.

@@ -8,6 +8,7 @@ pub(super) mod base;
 mod explain;
 pub(super) mod join;
 mod labels;
+pub(super) mod layout;
 pub(super) mod lineage;
 pub(super) mod report;
 
@@ -27,7 +28,7 @@ use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
 use crate::merge::Mergeable;
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
-use crate::store::{self, DiskFs, Identity, Seen, versions};
+use crate::store::{Identity, Seen, TextForm, versions};
 
 /// `parcours merge`
 pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
@@ -42,7 +43,9 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
         (left?, right?, None)
     };
     let kind = kind(args, &left, &right)?;
-    let given = base.transpose()?.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
+    let base = base.transpose()?;
+    let form = TextForm::merged(base.as_ref().map(Input::form), left.form(), right.form());
+    let given = base.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
     // Very large versions are not kept.
     let is_kept = |side: &Input| side.text.len() as u64 <= versions::LARGEST;
     let keeps = !args.dry_run && (is_kept(&left) || is_kept(&right));
@@ -50,7 +53,7 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     let read_once = [&mut left, &mut right].map(|side| read_once.then(|| std::mem::take(&mut side.text)));
     let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
     let task =
-        Task { args, kind, sides, read_once, keeps, given: given.as_ref(), out: out.as_ref(), session };
+        Task { args, kind, sides, read_once, keeps, given: given.as_ref(), out: out.as_ref(), form, session };
     match kind {
         FileKind::Path => task.run::<TrainingPath>(),
         FileKind::Module => task.run::<ModuleFile>(),
@@ -72,6 +75,8 @@ struct Task<'a> {
     given: Option<&'a Common>,
     /// The file that the result goes to, if any.
     out: Option<&'a Out<'a>>,
+    /// How the text of the result stands in its file.
+    form: TextForm,
     session: &'a Session,
 }
 
@@ -141,6 +146,8 @@ impl<'a> Task<'a> {
         ]);
         let labels = labels.each_ref().map(String::as_str);
         let joined = versions.join(labels, room)?;
+        let texts = self.sides.map(|side| side.input.text.as_str());
+        let joined = layout::keep(joined, versions, base.map(|base| base.text.as_str()), texts);
         if let (Some(error), Some(base)) = (&joined.base_refused, base) {
             session.note(&Message::new("merging-base-refused").with("file", base.name.as_str()));
             let gravity = snippet::Gravity::Warning;
@@ -150,7 +157,7 @@ impl<'a> Task<'a> {
             Some(base) if joined.base_refused.is_none() => &base.found,
             _ => &Found::None,
         };
-        tell(args, self.out, &Report { joined: &joined, labels, base: found }, session)?;
+        tell(args, (self.out, self.form), &Report { joined: &joined, labels, base: found }, session)?;
         Ok(joined)
     }
 }
@@ -181,10 +188,15 @@ fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> 
 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the
 /// result itself does.
-fn tell(args: &Merge, out: Option<&Out>, report: &Report, session: &Session) -> Result<(), Failure> {
+fn tell(
+    args: &Merge,
+    (out, form): (Option<&Out>, TextForm),
+    report: &Report,
+    session: &Session,
+) -> Result<(), Failure> {
     let lang = session.lang;
     if let Some(out) = out {
-        out.write(report.joined, session)?;
+        out.write(report.joined, form, session)?;
     }
     let told = match (&args.explain, args.format) {
         (Some(wanted), _) => explain::text(report, wanted, lang),
@@ -195,7 +207,7 @@ fn tell(args: &Merge, out: Option<&Out>, report: &Report, session: &Session) -> 
     let document_asked = args.output.is_some() && out.is_none();
     let only_report = args.dry_run || args.explain.is_some() || args.format != ReportFormat::Text;
     if document_asked || (args.output.is_none() && !only_report) {
-        output::give(&report.joined.text)?;
+        output::give_as(&report.joined.text, form)?;
         session.tell(&told);
     } else {
         session.print(&told)?;
@@ -216,18 +228,14 @@ struct Out<'a> {
 impl<'a> Out<'a> {
     /// Looks what stands there; a file is replaced on demand only.
     fn look(path: &'a Path, force: bool) -> Result<Self, Failure> {
-        let there = store::identify(&DiskFs, path)?;
-        if there.is_some() && !force {
-            return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
-        }
-        Ok(Self { path, there })
+        Ok(Self { path, there: output::replaced(path, force)? })
     }
 
     /// Saves the result, unless somebody changed the file since it was looked at.
-    fn write(&self, joined: &Joined, session: &Session) -> Result<(), Failure> {
-        output::save(self.path, &joined.text, self.there.as_ref(), session)?;
+    fn write(&self, joined: &Joined, form: TextForm, session: &Session) -> Result<(), Failure> {
+        output::save(self.path, &joined.text, form, self.there.as_ref(), session)?;
         let again = input::read(self.path, session)?;
-        if again.text != joined.text {
+        if TextForm::decode(&again.text) != TextForm::decode(&joined.text) {
             return Err(Message::new("merging-fault").into());
         }
         session.done(&Message::new("cli-written").with("file", shown(self.path)));

@@ -81,9 +81,10 @@ fn save_rebuilt(subject: &mut Subject, session: &Session) -> Result<(), Failure>
         return Ok(());
     }
     let text = open.text()?;
+    let form = known.as_ref().map(|known| known.form).unwrap_or_default();
     let identity = known.as_ref().map(|known| &known.identity);
-    let saved = output::save(&subject.file, &text, identity, session)?;
-    *known = Some(Known { identity: saved.identity, bom: false });
+    let saved = output::save(&subject.file, &text, form, identity, session)?;
+    *known = Some(Known { identity: saved.identity, form });
     *rebuilt = false;
     Ok(())
 }
@@ -109,10 +110,11 @@ fn answer(subject: &mut Subject, args: &Resolve, session: &Session) -> Result<()
         }
     }
     let text = open.text()?;
+    let form = known.as_ref().map(|known| known.form).unwrap_or_default();
     let identity = known.as_ref().map(|known| &known.identity);
-    let saved = output::save(&subject.file, &text, identity, session)?;
+    let saved = output::save(&subject.file, &text, form, identity, session)?;
     lineage::followed(subject.kind, &before, &text);
-    *known = Some(Known { identity: saved.identity, bom: false });
+    *known = Some(Known { identity: saved.identity, form });
     session.done(&Message::new("resolve-answered").with("count", given));
     Ok(())
 }
@@ -192,8 +194,9 @@ fn write_markers(subject: &Subject, session: &Session) -> Result<Outcome, Failur
     let [one, base, other] = versions.map(text);
     let base_label = session.lang.word("merging-base");
     let marked = markers::write(&one?, &base?, &other?, [left, &base_label, right]);
+    let form = known.as_ref().map(|known| known.form).unwrap_or_default();
     let identity = known.as_ref().map(|known| &known.identity);
-    output::save(&subject.file, &marked, identity, session)?;
+    output::save(&subject.file, &marked, form, identity, session)?;
     session.done(&Message::new("resolve-marked").with("file", shown(&subject.file)));
     Ok(Outcome::Found)
 }

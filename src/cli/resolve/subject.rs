@@ -200,7 +200,7 @@ fn content(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<
         }
         Err(error) => return Err(error.into()),
     };
-    let known = Some(Known { identity: loaded.identity, bom: loaded.bom });
+    let known = Some(Known { identity: loaded.identity, form: loaded.form });
     let kind = input::kind(file, &loaded.text);
     match Open::read(kind, &loaded.text) {
         Ok(open) => Ok(State::Content { open, known, rebuilt: false }),

@@ -14,7 +14,7 @@ use crate::format::{Content, FileKind};
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
 use crate::store::walk::MOST_ENTRIES;
-use crate::store::{self, DiskFs, walk};
+use crate::store::{self, DiskFs, TextForm, walk};
 
 /// What such a question is called; a file has at most one.
 const ID: &str = "file";
@@ -158,7 +158,7 @@ pub(super) fn answer(
         State::Deleted { text, .. } if option == "keep" => {
             let there = store::identify(&DiskFs, &subject.file)?;
             if there.as_ref().is_none_or(|found| found.len == 0) {
-                output::save(&subject.file, text, there.as_ref(), session)?;
+                output::save(&subject.file, text, TextForm::default(), there.as_ref(), session)?;
             }
         }
         State::Deleted { text, .. } => remove(&subject.file, text, session)?,
@@ -201,7 +201,7 @@ fn settled(file: &Path, session: &Session) -> Result<State, Failure> {
     let kind = input::kind(file, &loaded.text);
     match super::Open::read(kind, &loaded.text) {
         Ok(open) => {
-            let known = input::Known { identity: loaded.identity, bom: loaded.bom };
+            let known = input::Known { identity: loaded.identity, form: loaded.form };
             Ok(State::Content { open, known: Some(known), rebuilt: false })
         }
         Err(error) => {

@@ -61,6 +61,7 @@ cli-opt-help = Print help
 cli-opt-version = Print the version
 
 cli-no-log = Nothing can be written to “{ $file }”: { $reason }. Choose another file for --log.
+cli-log-refused = “{ $file }” is no log: nothing is written to it. --log writes to a new file, or to the end of a log.
 
 cli-parcours = Design, compare and merge training paths.
     .more = Without a command, the workspace opens on the given file or folder. “parcours help COMMAND” tells more about a command.
@@ -163,6 +164,12 @@ cli-written = Written: { $file }
 
 cli-open-missing = “{ $name }” is neither a file nor a command. Did you mean “{ $meant }”?
 cli-check-counts = { $files }: { $errors }, { $warnings }, { $infos }
+cli-check-counts-incomplete = { $files }: { $parts }
+cli-check-count-unread =
+    { $count ->
+        [one] { $count } item could not be looked at
+       *[other] { $count } items could not be looked at
+    }
 cli-check-count-files =
     { $count ->
         [0] no file checked
@@ -195,6 +202,9 @@ cli-skip-too-many = “{ $file }”: the walk ended after { $most } entries. Nam
 
 cli-fmt-done = Formatted: { $file }
 cli-fmt-already = “{ $file }” is in canonical form already.
+cli-fmt-crlf = “{ $file }”: Windows line ends (CRLF) became LF.
+cli-fmt-bom = “{ $file }”: the byte order mark (BOM) was removed.
+cli-fmt-unterminated = “{ $file }”: the last line was given its line end.
 cli-new-no-title = the title is empty. Give one with --title.
 cli-new-not-a-path = “{ $file }” can’t be the name of a path. A path ends in “.path.ron”.
 cli-new-next = To complete it: parcours { $file }

@@ -61,6 +61,7 @@ cli-opt-help = Afficher l’aide
 cli-opt-version = Afficher la version
 
 cli-no-log = « { $file } » ne peut pas servir de journal de marche : { $reason }. Choisissez un autre fichier pour --log.
+cli-log-refused = « { $file } » n’est pas un journal de marche : rien n’y est écrit. --log écrit dans un fichier nouveau, ou à la suite d’un journal de marche.
 
 cli-parcours = Concevoir, comparer et fusionner des parcours de formation.
     .more = Sans commande, l’espace de travail s’ouvre sur le fichier ou le dossier indiqué. « parcours help COMMANDE » détaille une commande.
@@ -163,6 +164,12 @@ cli-written = Écrit : { $file }
 
 cli-open-missing = « { $name } » n’est ni un fichier ni une commande. Vouliez-vous dire « { $meant } » ?
 cli-check-counts = { $files } : { $errors }, { $warnings }, { $infos }
+cli-check-counts-incomplete = { $files } : { $parts }
+cli-check-count-unread =
+    { $count ->
+        [one] { $count } élément n’a pas pu être examiné
+       *[other] { $count } éléments n’ont pas pu être examinés
+    }
 cli-check-count-files =
     { $count ->
         [0] aucun fichier vérifié
@@ -195,6 +202,9 @@ cli-skip-too-many = « { $file } » : le parcours du dossier s’est arrêt
 
 cli-fmt-done = Mis en forme : { $file }
 cli-fmt-already = « { $file } » est déjà en forme canonique.
+cli-fmt-crlf = « { $file } » : les fins de ligne Windows (CRLF) sont devenues LF.
+cli-fmt-bom = « { $file } » : la marque d’ordre des octets (BOM) a été retirée.
+cli-fmt-unterminated = « { $file } » : la dernière ligne a reçu sa fin de ligne.
 cli-new-no-title = l’intitulé est vide. Indiquez-le avec --title.
 cli-new-not-a-path = « { $file } » ne peut pas nommer un parcours. Un parcours se termine par « .path.ron ».
 cli-new-next = Pour le compléter : parcours { $file }
