@@ -14,6 +14,8 @@ mod common;
 mod check;
 #[path = "cli/comparing.rs"]
 mod comparing;
+#[path = "cli/control.rs"]
+mod control;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/files.rs"]

@@ -4,8 +4,7 @@
 //! goes to standard output and what to standard error, colours, and exit codes: `docs/commands.md`
 //! is generated from here. Does not own any judgement or any format: a command reads a file, calls
 //! the part that knows, and prints what it says. Nothing quoted from a file reaches a terminal raw:
-//! messages make their arguments visible, excerpts and names are made so in [`snippet`] and
-//! [`session`].
+//! messages make their arguments visible, and all that is printed passes [`gate`].
 
 pub mod args;
 mod check;
@@ -18,6 +17,7 @@ mod explain;
 mod export;
 mod failure;
 mod fmt;
+mod gate;
 mod git;
 mod help;
 mod import;

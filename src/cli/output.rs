@@ -4,9 +4,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use super::gate;
 use super::input::is_dash;
 use super::session::{Failure, Session, shown, unwritten};
-use crate::i18n::visible_lines;
+use crate::format;
 use crate::model::Message;
 use crate::store::{self, DiskFs, Identity, SaveError, Saved, TextForm};
 
@@ -31,9 +32,13 @@ impl Target<'_> {
     }
 }
 
-/// Prints bytes as they are, for a file or another program.
+/// Prints bytes as they are to a file or another program, made visible on a terminal.
 pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
+    if stdout.is_terminal() {
+        drop(stdout);
+        return give(&format::lossy(bytes));
+    }
     stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
 }
 
@@ -55,7 +60,7 @@ pub(super) fn give(text: &str) -> Result<(), Failure> {
 /// As [`give`], with the form of the file that the document is to replace.
 pub(super) fn give_as(text: &str, form: TextForm) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    let shown = if stdout.is_terminal() { visible_lines(text) } else { form.encode(text) };
+    let shown = if stdout.is_terminal() { gate::plain(text) } else { form.encode(text) };
     stdout.write_all(shown.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| unwritten(&error))
 }
 

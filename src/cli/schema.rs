@@ -22,7 +22,7 @@ const NAMES: &str = "check\ndiff\ngraph\nimport\nlanes\nmatrix\nmerge\nplan\nres
 /// `parcours schema`
 pub(super) fn run(args: &Schema, session: &Session) -> Result<Outcome, Failure> {
     let page = args.name.map_or_else(|| NAMES.to_owned(), text);
-    session.print(&page)?;
+    session.print_plain(&page)?;
     Ok(Outcome::Clean)
 }
 

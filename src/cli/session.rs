@@ -13,6 +13,7 @@ use super::choices::{ThemeName, When};
 use super::config::settings::{Origin, Settings};
 use super::failure::intact_copy;
 pub(crate) use super::failure::{Failure, shown, unwritten};
+use super::gate;
 use super::language;
 use super::markup::{Style, paint};
 use super::snippet;
@@ -131,24 +132,29 @@ impl Session {
         self.lang.text(message)
     }
 
-    /// Prints what was asked for. The text may hold colours of the program's own and nothing else
-    /// that steers a terminal.
+    /// Prints a report that was asked for, which may hold colours of the program's own.
     pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
         let stdout = io::stdout().lock();
         let mut stream = AutoStream::new(stdout, self.choice(&io::stdout()));
+        let text = gate::styled(text);
         stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| unwritten(&error))
+    }
+
+    /// Prints a report without colours: data, Markdown, a picture.
+    pub(crate) fn print_plain(&self, text: &str) -> Result<(), Failure> {
+        self.print(&gate::plain(text))
     }
 
     /// Says something beside the output. Where nobody listens, nothing is lost.
     pub(crate) fn tell(&self, text: &str) {
         let mut stream = AutoStream::new(io::stderr().lock(), self.choice(&io::stderr()));
-        let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+        let _ = stream.write_all(gate::styled(text).as_bytes()).and_then(|()| stream.flush());
     }
 
     /// A line beside the output, behind its label.
     fn tell_labelled(&self, style: Style, label: &str, message: &Message) {
         let label = paint(style, &self.text(&Message::new(label)));
-        self.tell(&format!("{label} {}\n", self.text(message)));
+        self.tell(&format!("{label} {}\n", self.text(&message.brief())));
     }
 
     /// Something worth knowing, unless the user wants quiet.
@@ -161,7 +167,7 @@ impl Session {
     /// Something done, unless the user wants quiet.
     pub(crate) fn done(&self, message: &Message) {
         if !self.quiet {
-            self.tell(&format!("{}\n", self.text(message)));
+            self.tell(&format!("{}\n", self.text(&message.brief())));
         }
     }
 

@@ -90,8 +90,8 @@ pub(crate) fn refusal(lang: Lang, name: &str, text: &str, error: &ReadError, gra
         &Diagnostic {
             gravity,
             code: error.code(),
-            message: &lang.text(&error.message()),
-            help: &lang.text(&error.help()),
+            message: &lang.text(&error.message().brief()),
+            help: &lang.text(&error.help().brief()),
             name: &visible(name),
             text,
             span: error.span.clone(),

@@ -95,6 +95,37 @@ impl World {
         finished(self.command(args).output().unwrap())
     }
 
+    /// What a run sends to a terminal of its own; nobody types there.
+    #[allow(dead_code, reason = "each test program uses its own part")]
+    pub fn on_terminal(&self, args: &[&str]) -> String {
+        use std::io::Read;
+        let size = portable_pty::PtySize { rows: 40, cols: 100, ..Default::default() };
+        let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+        let mut command = portable_pty::CommandBuilder::new(PROGRAM);
+        command.args(args);
+        command.env_clear();
+        for (name, value) in self.command(&[]).get_envs() {
+            command.env(name, value.unwrap_or_default());
+        }
+        command.env("TERM", "xterm-256color");
+        command.cwd(self.path(""));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let reading = std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            // The end of a terminal is an error.
+            let _ = reader.read_to_end(&mut bytes);
+            bytes
+        });
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        // The end of what is typed.
+        let mut writer = pair.master.take_writer().unwrap();
+        writer.write_all(b"\x04\x04").unwrap();
+        child.wait().unwrap();
+        drop((writer, pair.master));
+        String::from_utf8_lossy(&reading.join().unwrap()).into_owned()
+    }
+
     pub fn pipe(&self, args: &[&str], input: impl AsRef<[u8]>) -> Run {
         let mut child = self
             .command(args)

@@ -51,9 +51,9 @@ fn located(finding: Finding, path: Option<&str>, places: &mut Places) -> Located
         span,
         path: path.map(str::to_owned),
         field: field(&finding.steps),
-        help: Some(finding.help()),
+        help: Some(finding.help().brief()),
         module: finding.module,
-        message: finding.message,
+        message: finding.message.brief(),
         related: None,
     }
 }
@@ -90,9 +90,9 @@ pub(super) fn refusal(error: &ReadError, text: &str) -> Located {
     Located {
         span: error.span.clone(),
         position: Position::of(text, error.span.start),
-        help: Some(error.help()),
+        help: Some(error.help().brief()),
         related: error.related.clone().zip(error.related_message()),
-        ..bare(error.code(), error.message())
+        ..bare(error.code(), error.message().brief())
     }
 }
 

@@ -124,7 +124,10 @@ pub(super) fn run(args: &Check, session: &Session) -> Result<Outcome, Failure> {
         ReportFormat::Json => json::write(&report, session.lang),
         ReportFormat::Markdown => markdown::write(&report, session.lang),
     };
-    session.print(&shown)?;
+    match args.format {
+        ReportFormat::Text => session.print(&shown)?,
+        ReportFormat::Json | ReportFormat::Markdown => session.print_plain(&shown)?,
+    }
     Ok(match report.findings().any(|finding| finding.severity >= fail_on) {
         _ if report.unread > 0 => Outcome::Trouble,
         true => Outcome::Found,

@@ -7,7 +7,7 @@ use crate::cli::session::{Failure, Session};
 use crate::cli::{Outcome, input, output};
 use crate::export;
 use crate::format::{self, Content};
-use crate::i18n::{Lang, visible_lines};
+use crate::i18n::Lang;
 use crate::vcs::Caller;
 
 /// `parcours textconv FILE`
@@ -22,9 +22,9 @@ pub(in crate::cli) fn run(args: &Textconv, session: &Session) -> Result<Outcome,
     let read = Content::read(input::kind(&args.file, &text), &text);
     let shown = match read {
         Ok(content) => reading(&content, session.lang),
-        Err(_) => visible_lines(&text).into_owned(),
+        Err(_) => text.into_owned(),
     };
-    session.print(&shown)?;
+    session.print_plain(&shown)?;
     Ok(Outcome::Clean)
 }
 

@@ -21,6 +21,7 @@ use self::labels::Nameless;
 use self::report::Report;
 use super::args::Merge;
 use super::choices::ReportFormat;
+use super::gate;
 use super::input::{self, Input, is_dash};
 use super::output;
 use super::session::{Failure, Session, shown};
@@ -204,6 +205,7 @@ fn tell(
         (None, ReportFormat::Json) => report.json(lang),
         (None, ReportFormat::Markdown) => report.markdown(lang),
     };
+    let told = if args.format == ReportFormat::Text { told } else { gate::plain(&told).into_owned() };
     let document_asked = args.output.is_some() && out.is_none();
     let only_report = args.dry_run || args.explain.is_some() || args.format != ReportFormat::Text;
     if document_asked || (args.output.is_none() && !only_report) {

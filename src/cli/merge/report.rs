@@ -99,7 +99,8 @@ impl Report<'_> {
             let place = markup::markdown(&visible(&display_steps(&question.at)));
             let _ = writeln!(out, "- **{}** {}", place, plain(&question.why));
             for (label, value) in said(question, lang) {
-                let _ = writeln!(out, "  - {}: {}", markup::markdown(&label), markup::markdown(&value));
+                let [label, value] = [label, value].map(|text| markup::markdown(&visible(&text)));
+                let _ = writeln!(out, "  - {label}: {value}");
             }
         }
         out

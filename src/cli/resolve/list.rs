@@ -82,7 +82,7 @@ impl Listed {
 }
 
 /// The files in the form that was asked for.
-pub(super) fn shown(files: &[Listed], format: TextOrJson, session: &Session) -> String {
+fn shown(files: &[Listed], format: TextOrJson, session: &Session) -> String {
     if format == TextOrJson::Json {
         let files: Vec<Value> = files.iter().map(|file| file.json(session)).collect();
         return markup::json_text(&json!({"files": files}));
@@ -104,6 +104,12 @@ pub(super) fn shown(files: &[Listed], format: TextOrJson, session: &Session) -> 
         }
     }
     out
+}
+
+/// Prints what is open.
+pub(super) fn print(files: &[Listed], format: TextOrJson, session: &Session) -> Result<(), Failure> {
+    let page = shown(files, format, session);
+    if format == TextOrJson::Json { session.print_plain(&page) } else { session.print(&page) }
 }
 
 /// `parcours resolve` without a file: every file that git left unmerged.
@@ -143,7 +149,7 @@ pub(super) fn unfinished(args: &Resolve, session: &Session) -> Result<Outcome, F
         left += usize::from(found.is_left());
         listed.push(found);
     }
-    session.print(&shown(&listed, args.format, session))?;
+    print(&listed, args.format, session)?;
     if entries.is_empty() {
         session.done(&Message::new("resolve-no-merge"));
     } else if args.format == TextOrJson::Text && !listed.is_empty() {

@@ -51,7 +51,7 @@ pub(super) fn run(args: &Resolve, session: &Session) -> Result<Outcome, Failure>
     if looks || args.format == TextOrJson::Json || !(asked || args.add) {
         let notes = decided::of(&subject, session).map_or_else(Vec::new, |joined| joined.notes);
         let listed = Listed::of(&subject, session).with_notes(notes);
-        session.print(&list::shown(&[listed], args.format, session))?;
+        list::print(&[listed], args.format, session)?;
     }
     settle(&subject, args.add && !looks, session)
 }

@@ -33,6 +33,9 @@ pub(super) fn run(args: &Show, session: &Session) -> Result<Outcome, Failure> {
         (Page::Graph, TextOrJson::Json) => markup::json_text(&graph::json(&path, session, args)?),
         (Page::Lanes, TextOrJson::Json) => markup::json_text(&lanes::json(&path, args)),
     };
-    session.print(&page)?;
+    match args.format {
+        TextOrJson::Text => session.print(&page)?,
+        TextOrJson::Json => session.print_plain(&page)?,
+    }
     Ok(Outcome::Clean)
 }
