@@ -83,7 +83,7 @@ fn first_view(path: &TrainingPath) -> usize {
             }
         }
     }
-    drawn.draw(|frame| app.drawn = draw(&app, &Theme::default(), frame)).expect("a picture");
+    drawn.draw(|frame| app.shell.drawn = draw(&app, &Theme::default(), frame)).expect("a picture");
     let cells = &drawn.backend().buffer().content;
     let boxes = cells.iter().filter(|cell| cell.symbol() == "●").count();
     assert!(boxes > 5, "the picture has boxes");

@@ -90,7 +90,7 @@ fn what_is_done_while_a_save_runs_is_not_taken_for_saved() {
     session.send(Msg::Saved(state, SaveResult::Done("essai.path.ron".into(), Vec::new())));
     assert!(session.shows("● modifié"), "{session}");
     session.keys("u");
-    assert!(!session.app.doc.history.is_dirty(), "what was saved is the saved state");
+    assert!(!session.app.shell.doc.history.is_dirty(), "what was saved is the saved state");
     // Saving and quitting asks again about what came in between.
     session.keys("Uq");
     session.app.update(Msg::Key(Key::parse("1").unwrap()), &now);
@@ -253,7 +253,7 @@ fn a_version_on_disk_is_followed_only_when_it_was_taken() {
 #[test]
 fn what_was_recovered_is_kept_until_it_is_saved_or_given_up() {
     let mut session = Session::sample(80, 24);
-    let mut left = session.app.doc.path.clone();
+    let mut left = session.app.shell.doc.path.clone();
     left.title = "Retrouvé".into();
     session.app.offer_recovery(Recovery { path: left, when: "hier".into(), file_changed: false });
     session.keys("<Esc><Down>eAutre<Enter><Ctrl-S>");

@@ -12,7 +12,7 @@ mod common;
 use common::contested;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::Effect;
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::merge::{Party, merge};
@@ -21,7 +21,7 @@ use mille_parcours::model::{Prose, Requirement, TrainingPath};
 fn open(width: u16, height: u16) -> Session {
     let mut session = Session::of(&write(&contested::path()), width, height);
     session.keys("9");
-    assert_eq!(session.app.view, View::Questions);
+    assert_eq!(session.app.shell.view, ViewKind::Questions);
     session
 }
 
@@ -30,7 +30,7 @@ fn the_view_at_every_size_and_in_both_languages() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let mut session = open(width, height);
         insta::assert_snapshot!(format!("questions_{width}x{height}_fr"), session);
-        session.app.lang = Lang::En;
+        session.app.shell.lang = Lang::En;
         insta::assert_snapshot!(format!("questions_{width}x{height}_en"), session);
     }
 }
@@ -39,32 +39,32 @@ fn the_view_at_every_size_and_in_both_languages() {
 fn an_answer_is_an_edit_that_is_undone_like_any_other() {
     let mut session = open(80, 24);
     let before = session.text();
-    let open_before = session.app.questions.questions.len();
+    let open_before = session.app.views.questions.questions.len();
     session.keys("<Enter>");
-    assert_eq!(session.app.questions.questions.len(), open_before - 1);
+    assert_eq!(session.app.views.questions.questions.len(), open_before - 1);
     assert_ne!(session.text(), before);
     session.keys("u");
     assert_eq!(session.text(), before);
-    assert_eq!(session.app.questions.questions.len(), open_before);
+    assert_eq!(session.app.views.questions.questions.len(), open_before);
 }
 
 #[test]
 fn all_are_answered_in_two_keys_each_at_the_median() {
     let mut session = open(80, 24);
-    let count = session.app.questions.questions.len();
+    let count = session.app.views.questions.questions.len();
     let mut keys = Vec::new();
     for turn in 0..count {
         // Now the one, now the other, now what was common.
-        let wanted = turn % session.app.questions.choices().len().min(3);
+        let wanted = turn % session.app.views.questions.choices().len().min(3);
         let mut pressed = 0;
-        while session.app.questions.choice != wanted {
+        while session.app.views.questions.choice != wanted {
             session.keys("<Right>");
             pressed += 1;
         }
         session.keys("<Enter>");
         keys.push(pressed + 1);
     }
-    assert!(session.app.doc.path.conflicts.is_empty());
+    assert!(session.app.shell.doc.path.conflicts.is_empty());
     keys.sort_unstable();
     assert!(keys[keys.len() / 2] <= 2, "{keys:?}");
     assert!(!session.saved().contains("conflicts"));
@@ -74,43 +74,43 @@ fn all_are_answered_in_two_keys_each_at_the_median() {
 fn the_same_answer_is_given_to_all_alike_at_once() {
     let mut session = open(80, 24);
     // The first question of a module.
-    while session.app.questions.question().is_none_or(|found| found.module.is_none()) {
+    while session.app.views.questions.question().is_none_or(|found| found.module.is_none()) {
         session.keys("<Down>");
     }
-    let alike = session.app.questions.alike();
-    let count = session.app.questions.questions.len();
+    let alike = session.app.views.questions.alike();
+    let count = session.app.views.questions.questions.len();
     assert!(alike > 2);
     session.keys("a");
-    assert_eq!(session.app.questions.questions.len(), count - alike);
+    assert_eq!(session.app.views.questions.questions.len(), count - alike);
     session.keys("u");
-    assert_eq!(session.app.questions.questions.len(), count);
+    assert_eq!(session.app.views.questions.questions.len(), count);
 }
 
 #[test]
 fn a_question_put_off_comes_last() {
     let mut session = open(80, 24);
-    let first = session.app.questions.question().unwrap().id.clone();
+    let first = session.app.views.questions.question().unwrap().id.clone();
     session.keys("p");
-    assert_ne!(session.app.questions.question().unwrap().id, first);
-    for _ in 1..session.app.questions.questions.len() {
-        assert_ne!(session.app.questions.question().unwrap().id, first);
+    assert_ne!(session.app.views.questions.question().unwrap().id, first);
+    for _ in 1..session.app.views.questions.questions.len() {
+        assert_ne!(session.app.views.questions.question().unwrap().id, first);
         session.keys("<Enter>");
     }
-    assert_eq!(session.app.questions.question().unwrap().id, first);
+    assert_eq!(session.app.views.questions.question().unwrap().id, first);
 }
 
 #[test]
 fn an_answer_can_be_written_otherwise() {
     let mut session = open(80, 24);
-    while session.app.questions.question().is_none_or(|found| found.module.is_none()) {
+    while session.app.views.questions.question().is_none_or(|found| found.module.is_none()) {
         session.keys("<Down>");
     }
-    let id = session.app.questions.question().unwrap().id.clone();
+    let id = session.app.views.questions.question().unwrap().id.clone();
     session.keys("m");
-    assert_eq!(session.app.view, View::Outline);
-    assert!(!session.app.doc.path.conflicts.contains_key(&id));
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
+    assert!(!session.app.shell.doc.path.conflicts.contains_key(&id));
     session.keys("<Ctrl-Z>9");
-    assert!(session.app.doc.path.conflicts.contains_key(&id));
+    assert!(session.app.shell.doc.path.conflicts.contains_key(&id));
 }
 
 /// What a merge makes of two centres that gave the path another goal each: on the spot, or at a distance.
@@ -133,7 +133,7 @@ fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_i
     assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
     // Opened, and shown before anything is known of the findings.
     let mut session = Session::of(&write(&contested::path()), 80, 24);
-    session.app.doc.derived = std::sync::Arc::default();
+    session.app.shell.doc.derived = std::sync::Arc::default();
     session.keys("9");
     assert!(!session.shows("0 min →"), "{session}");
 }
@@ -154,7 +154,7 @@ fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
         merge(Some(&base), Party { label: "cci-nord", file: &nord }, Party { label: "cci-sud", file: &sud });
     let mut session = Session::of(&write(&merged.file), 80, 24);
     session.keys("9");
-    assert_eq!(session.app.questions.questions.len(), 1);
+    assert_eq!(session.app.views.questions.questions.len(), 1);
     assert!(session.shows("exige") && !session.shows("(absent)"), "{session}");
     // The part of the graph that the chosen answer touches is drawn, with what comes; neither colour nor box
     // drawing is needed to see it.
@@ -167,8 +167,8 @@ fn a_circle_made_by_two_centres_is_told_by_its_links_and_cut_by_one_key() {
     assert_ne!(session.to_string(), drawn);
     session.keys("<Left>");
     session.keys("<Enter>");
-    assert!(session.app.doc.path.conflicts.is_empty());
-    assert!(session.app.doc.graph().cycles().is_empty());
+    assert!(session.app.shell.doc.path.conflicts.is_empty());
+    assert!(session.app.shell.doc.graph().cycles().is_empty());
 }
 
 /// Both centres add a paragraph at one place, and a module each: decided without asking.
@@ -200,34 +200,34 @@ fn what_was_decided_is_listed_and_can_be_decided_otherwise() {
     let mut session = decided(80, 24);
     let before = session.text();
     // Left as it is: nothing changes, and the next one is shown.
-    assert_eq!(session.app.questions.decision(), Some(0));
+    assert_eq!(session.app.views.questions.decision(), Some(0));
     session.keys("<Enter>");
     assert_eq!(session.text(), before);
-    assert_eq!(session.app.questions.decision(), Some(1));
+    assert_eq!(session.app.views.questions.decision(), Some(1));
     session.keys("<Up>");
-    assert_eq!(session.app.questions.decision(), Some(0));
+    assert_eq!(session.app.views.questions.decision(), Some(0));
     // Decided otherwise.
     session.keys("<Right><Enter>");
     let otherwise = session.text();
     assert_ne!(otherwise, before);
-    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    assert!(session.app.views.questions.decisions.otherwise.contains(&0));
     // The path goes on elsewhere; the decision still is known, and taken back by choosing what was decided.
     session.keys("1");
     session.keys("aRelancer<Enter>9");
     let with_module = session.text();
     assert_ne!(with_module, otherwise);
     session.keys("<Up><Up>");
-    assert_eq!((session.app.questions.decision(), session.app.questions.choice), (Some(0), 1));
+    assert_eq!((session.app.views.questions.decision(), session.app.views.questions.choice), (Some(0), 1));
     session.keys("<Left><Enter>");
-    assert!(session.app.questions.decisions.otherwise.is_empty(), "{session}");
+    assert!(session.app.views.questions.decisions.otherwise.is_empty(), "{session}");
     assert!(session.text().contains("Relancer"));
     // Undone, all of it, in order.
     session.keys("u");
     assert_eq!(session.text(), with_module);
-    assert!(session.app.questions.decisions.otherwise.contains(&0));
+    assert!(session.app.views.questions.decisions.otherwise.contains(&0));
     session.keys("uu");
     assert_eq!(session.text(), before);
-    assert!(session.app.questions.decisions.otherwise.is_empty());
+    assert!(session.app.views.questions.decisions.otherwise.is_empty());
 }
 
 /// The files of the catalogue's merges that have questions, with their names.
@@ -256,13 +256,13 @@ fn keys_of_first_question(file: &TrainingPath) -> Vec<usize> {
     let mut session = Session::of(&write(file), 80, 24);
     session.keys("9");
     let before = session.text();
-    let asked = session.app.questions.question().expect("a question").id.clone();
-    let count = session.app.questions.choices().len();
+    let asked = session.app.views.questions.question().expect("a question").id.clone();
+    let count = session.app.views.questions.choices().len();
     let mut keys = Vec::new();
     for wanted in 0..count {
         let mut pressed = 1;
         // The shorter way round.
-        let at = session.app.questions.choice;
+        let at = session.app.views.questions.choice;
         let forward = (wanted + count - at) % count;
         let (key, steps) =
             if forward * 2 <= count { ("<Right>", forward) } else { ("<Left>", count - forward) };
@@ -271,13 +271,13 @@ fn keys_of_first_question(file: &TrainingPath) -> Vec<usize> {
             pressed += 1;
         }
         session.keys("<Enter>");
-        assert!(!session.app.doc.path.conflicts.contains_key(&asked), "{asked}: answer {wanted}");
+        assert!(!session.app.shell.doc.path.conflicts.contains_key(&asked), "{asked}: answer {wanted}");
         assert_ne!(session.text(), before);
         keys.push(pressed);
         session.keys("u");
         assert_eq!(session.text(), before, "{asked}: answer {wanted} is taken back whole");
         assert_eq!(
-            session.app.questions.question().map(|found| &found.id),
+            session.app.views.questions.question().map(|found| &found.id),
             Some(&asked),
             "it is chosen again"
         );
@@ -334,12 +334,12 @@ fn what_somebody_else_saved_is_merged_with_what_is_here() {
     assert!(session.text().contains("Négocier un prix"), "{session}");
     session.disk_changes(&theirs);
     session.keys("4");
-    assert_eq!(session.app.view, View::Questions);
-    let question = session.app.questions.question().expect("a question");
+    assert_eq!(session.app.shell.view, ViewKind::Questions);
+    let question = session.app.views.questions.question().expect("a question");
     let labels: Vec<&str> = question.sides.iter().map(|side| side.label.as_str()).collect();
     assert_eq!(labels, ["ici", "sur le disque"]);
     session.keys("<Enter>");
-    assert!(session.app.doc.path.conflicts.is_empty());
+    assert!(session.app.shell.doc.path.conflicts.is_empty());
 }
 
 #[test]
@@ -360,7 +360,7 @@ fn two_new_texts_are_both_kept_by_two_keys() {
     let merged = merge(Some(&base), nord, sud).file;
     let mut session = Session::of(&write(&merged), 80, 24);
     session.keys("9<Left><Enter>");
-    let goal = session.app.doc.path.goal.as_str();
+    let goal = session.app.shell.doc.path.goal.as_str();
     assert!(goal.contains("Vendre sur place.") && goal.contains("Vendre à distance."), "{goal}");
-    assert!(session.app.doc.path.conflicts.is_empty());
+    assert!(session.app.shell.doc.path.conflicts.is_empty());
 }

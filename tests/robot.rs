@@ -10,13 +10,13 @@ mod common;
 use std::sync::Arc;
 
 use common::screen::{SAMPLE, Session};
-use mille_parcours::app::command::{COMMANDS, Command};
+use mille_parcours::app::command_table::{all, named};
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::key::{Code, Key, keys};
 use mille_parcours::app::mouse::Gesture;
-use mille_parcours::app::reviewing::Offered;
-use mille_parcours::app::view::View;
-use mille_parcours::app::{Disk, Effect, Msg, Recovery, SaveResult, Work, outline};
+use mille_parcours::app::versions::Offered;
+use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::{Disk, Effect, Msg, Recovery, SaveResult, Work, rows};
 use mille_parcours::commons::Library;
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
@@ -107,7 +107,7 @@ const DEEDS: &[&str] = &[
 #[test]
 fn every_deed_is_a_command() {
     for id in DEEDS {
-        assert!(Command::named(id).is_some(), "{id}");
+        assert!(named(id).is_some(), "{id}");
     }
 }
 
@@ -117,9 +117,9 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
     // Something open wants an answer.
     let open = is_open(session);
     // Most of what changes a path stands in the outline: it is come back to soon.
-    if !open && session.app.view != View::Outline && chance.below(4) == 0 {
+    if !open && session.app.shell.view != ViewKind::Outline && chance.below(4) == 0 {
         // Or in the graph.
-        let key = if session.app.view != View::Graph && chance.below(3) == 0 { "2" } else { "1" };
+        let key = if session.app.shell.view != ViewKind::Graph && chance.below(3) == 0 { "2" } else { "1" };
         session.keys(key);
         return format!("<{key}>");
     }
@@ -145,14 +145,15 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
         }
         45..=79 => {
             // Mostly what counts here: of all there is, most only goes to another view.
-            let here: Vec<_> = COMMANDS
-                .iter()
-                .filter(|command| command.scope.covers(&session.app) && (command.enabled)(&session.app))
+            let scope = session.app.scope();
+            let commands: Vec<_> = all().collect();
+            let here: Vec<_> = all()
+                .filter(|command| command.scope.covers(scope) && (command.enabled)(&session.app))
                 .filter(|command| !command.id.starts_with("view-"))
                 .collect();
             let deeds: Vec<_> = here.iter().copied().filter(|command| DEEDS.contains(&command.id)).collect();
             let command = match chance.below(8) {
-                0 => chance.pick(COMMANDS),
+                0 => *chance.pick(&commands),
                 1..=4 if !deeds.is_empty() => *chance.pick(&deeds),
                 _ => *chance.pick(&here),
             };
@@ -176,7 +177,7 @@ fn step(session: &mut Session, chance: &mut Chance, first: &TrainingPath) -> Str
                 Gesture::Wheel(3),
                 Gesture::Wheel(-3),
             ]);
-            let size = session.app.size;
+            let size = session.app.shell.size;
             let at =
                 |chance: &mut Chance, size: u16| u16::try_from(chance.below(usize::from(size) + 1)).unwrap();
             let at = (at(chance, size.0), at(chance, size.1));
@@ -266,33 +267,43 @@ fn serve(session: &mut Session, library: &Arc<Library>, first: &TrainingPath) {
 fn assert_consistent(session: &Session) {
     let app = &session.app;
     assert_eq!(
-        app.rows,
-        outline::rows(&app.doc.path, || app.doc.graph()),
+        app.shell.selection.rows,
+        rows::rows(&app.shell.doc.path, || app.shell.doc.graph()),
         "the outline shows another document"
     );
-    assert!(app.row < app.rows.len());
-    assert_eq!(*app.doc.derived, Derived::of(&app.doc.path), "the findings are another document's");
-    assert!(app.field < app.form.len().max(1));
-    assert!(app.finding < app.doc.derived.findings.len().max(1));
-    for row in &app.form {
-        let all = app.doc.derived.findings.iter().filter(|found| found.steps.starts_with(&row.steps));
-        assert!(app.doc.findings_at(&row.steps).eq(all), "findings about {:?}", row.steps);
+    assert!(app.shell.selection.at < app.shell.selection.rows.len());
+    assert_eq!(
+        *app.shell.doc.derived,
+        Derived::of(&app.shell.doc.path),
+        "the findings are another document's"
+    );
+    assert!(app.views.outline.field < app.views.outline.form.len().max(1));
+    assert!(app.shell.selection.finding < app.shell.doc.derived.findings.len().max(1));
+    for row in &app.views.outline.form {
+        let all = app.shell.doc.derived.findings.iter().filter(|found| found.steps.starts_with(&row.steps));
+        assert!(app.shell.doc.findings_at(&row.steps).eq(all), "findings about {:?}", row.steps);
     }
-    for row in app.form.iter().filter(|row| !row.absent) {
+    for row in app.views.outline.form.iter().filter(|row| !row.absent) {
         assert!(
-            find(&app.doc.path, &row.steps).is_some(),
+            find(&app.shell.doc.path, &row.steps).is_some(),
             "the form shows what is not there: {:?}",
             row.steps
         );
     }
-    if app.view == View::Graph {
-        let scene = app.graph.scene.as_deref().expect("a picture");
-        assert_eq!(scene.revision(), Some(app.doc.revision), "the picture is another document's");
+    if app.shell.view == ViewKind::Graph {
+        let scene = app.views.graph.scene.as_deref().expect("a picture");
+        assert_eq!(scene.revision(), Some(app.shell.doc.revision), "the picture is another document's");
         assert_eq!(scene.layout.nodes.len(), scene.picture.nodes.len());
-        assert_eq!(app.graph.at.is_some(), (0..scene.layout.nodes.len()).any(|node| scene.is_thing(node)));
+        assert_eq!(
+            app.views.graph.at.is_some(),
+            (0..scene.layout.nodes.len()).any(|node| scene.is_thing(node))
+        );
     }
-    if let Work::Editing(editing) = &app.work {
-        assert!(app.form.iter().any(|row| row.steps == editing.steps), "a field is typed that is not shown");
+    if let Work::Editing(editing) = &app.shell.work {
+        assert!(
+            app.views.outline.form.iter().any(|row| row.steps == editing.steps),
+            "a field is typed that is not shown"
+        );
     }
 }
 
@@ -301,16 +312,16 @@ fn assert_writes(session: &Session) {
     let text = session.text();
     let again: TrainingPath = read(&text).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
     assert_eq!(write(&again), text);
-    assert!(again == session.app.doc.path, "another document is read than was written\n{text}");
+    assert!(again == session.app.shell.doc.path, "another document is read than was written\n{text}");
     read::<TrainingPath>(&session.draft()).unwrap();
 }
 
 /// What was done last can be undone and done again, byte for byte.
 fn assert_reversible(session: &Session, state: usize, before: &str) {
-    let history = &session.app.doc.history;
+    let history = &session.app.shell.doc.history;
     let node = &history.nodes()[history.now()];
     let Some(change) = node.change.as_ref().filter(|_| node.parent == state) else { return };
-    let mut path = session.app.doc.path.clone();
+    let mut path = session.app.shell.doc.path.clone();
     change.inverse().apply(&mut path);
     assert_eq!(write(&path), before, "undo of {change:#?}");
     change.apply(&mut path);
@@ -320,13 +331,13 @@ fn assert_reversible(session: &Session, state: usize, before: &str) {
 /// Leaves everything that is open, without an answer to anything: first what lies above, then a search,
 /// then a field.
 fn leave_all(session: &mut Session) {
-    for _ in 0..session.app.layers.len() {
+    for _ in 0..session.app.shell.layers.len() {
         session.keys("<Esc>");
     }
-    if session.app.commons.typing {
+    if session.app.views.commons.typing {
         session.keys("<Esc>");
     }
-    if let Work::Editing(_) = session.app.work {
+    if let Work::Editing(_) = session.app.shell.work {
         session.keys("<Esc>");
     }
     assert!(!is_open(session), "it can not be left\n{session}");
@@ -335,18 +346,18 @@ fn leave_all(session: &mut Session) {
 /// Whether something takes the letters: commands only reach the document when nothing does.
 fn is_open(session: &Session) -> bool {
     let app = &session.app;
-    let searching = app.view == View::Commons && app.commons.typing;
-    searching || !app.layers.is_empty() || matches!(app.work, Work::Editing(_))
+    let searching = app.shell.view == ViewKind::Commons && app.views.commons.typing;
+    searching || !app.shell.layers.is_empty() || matches!(app.shell.work, Work::Editing(_))
 }
 
 fn assert_undoes(session: &mut Session, first: &str) {
     leave_all(session);
     let last = session.text();
     let mut undone = 0;
-    while session.app.doc.history.now() != 0 {
+    while session.app.shell.doc.history.now() != 0 {
         session.send(Msg::Key(Key::parse("u").unwrap()));
         undone += 1;
-        assert!(undone <= session.app.doc.history.nodes().len(), "undo goes round in circles");
+        assert!(undone <= session.app.shell.doc.history.nodes().len(), "undo goes round in circles");
     }
     assert_eq!(session.text(), first, "undo to the start");
     assert_consistent(session);
@@ -362,18 +373,19 @@ fn assert_reopens(session: &mut Session) {
     leave_all(session);
     session.keys("<Ctrl-S>");
     leave_all(session);
-    if session.app.doc.history.is_dirty() {
+    if session.app.shell.doc.history.is_dirty() {
         return;
     }
     let mut later = session.reopened();
-    let here = &session.app.doc;
+    let here = &session.app.shell.doc;
     let mut state = here.history.now();
     for _ in 0..80 {
         let then = write(&here.history.state(&here.path, state).unwrap());
-        let (told, next) = (&later.app.notice, later.app.doc.history.now());
-        let refused = &later.app.doc.history.nodes()[next].change;
+        let (told, next) = (&later.app.shell.notice, later.app.shell.doc.history.now());
+        let refused = &later.app.shell.doc.history.nodes()[next].change;
         assert_eq!(later.text(), then, "another day: {told:?} {refused:#?}");
-        let Some(before) = here.history.before(state).filter(|_| later.app.doc.history.can_undo()) else {
+        let Some(before) = here.history.before(state).filter(|_| later.app.shell.doc.history.can_undo())
+        else {
             break;
         };
         state = before;
@@ -386,13 +398,13 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     let mut chance = Chance(u64::try_from(seed).unwrap());
     let mut session = Session::of(text, 80, 24);
     let first = session.text();
-    let first_path = session.app.doc.path.clone();
+    let first_path = session.app.shell.doc.path.clone();
     let library = common::library::sample();
     let mut log = Log(Vec::new());
     let (mut saves, mut quits) = (0, 0);
     for at in 1..=steps {
         let disk = session.disk.clone();
-        let (state, before) = (session.app.doc.history.now(), session.text());
+        let (state, before) = (session.app.shell.doc.history.now(), session.text());
         let done = step(&mut session, &mut chance, &first_path);
         log.0.push(done);
         serve(&mut session, &library, &first_path);
@@ -413,7 +425,7 @@ fn run(text: &str, steps: usize, undo_every: usize) {
     assert_writes(&session);
     assert_undoes(&mut session, &first);
     assert_reopens(&mut session);
-    let states = session.app.doc.history.nodes().len();
+    let states = session.app.shell.doc.history.nodes().len();
     println!("{steps} steps from seed {seed}: {states} states, {saves} saves, {quits} ends; all stand");
     assert!(states > steps / 50, "a robot that changes nothing proves nothing");
 }

@@ -3,10 +3,13 @@
 //! Owns where the area lies, which of its lines are in sight, what the mouse does in it, and what comes
 //! back from an editor. What typing does to the text is [`super::input`]'s.
 
-use super::geometry::{Area, inside, parts, scrolled};
+use super::geometry::{Area, inside, scrolled};
+use super::message::Effect;
 use super::mouse::Gesture;
+use super::outline::OutlineView;
+use super::shell::Shell;
+use super::typing::Work;
 use super::wrap::{row_of, wrap};
-use super::{App, Effect, Now, Work};
 use crate::model::shape::Kind;
 use crate::model::value::{Steps, Value};
 use crate::model::{Message, Prose};
@@ -14,20 +17,20 @@ use crate::model::{Message, Prose};
 /// The rows that the area has at least, frame included.
 const LEAST: u16 = 5;
 
-impl App {
+impl OutlineView {
     /// The columns of the text area in which prose is typed.
-    pub fn area_width(&self) -> usize {
-        usize::from(parts(self).form.width.saturating_sub(4)).max(8)
+    pub fn area_width(&self, shell: &Shell) -> usize {
+        usize::from(self.panes(shell).form.width.saturating_sub(4)).max(8)
     }
 
     /// Where the text area is, with its frame: under the field, as tall as its text and the room allow.
-    pub fn text_area(&self) -> Option<Area> {
-        let Work::Editing(editing) = &self.work else { return None };
+    pub fn text_area(&self, shell: &Shell) -> Option<Area> {
+        let Work::Editing(editing) = &shell.work else { return None };
         if !editing.has_lines() {
             return None;
         }
-        let form = parts(self).form;
-        let lines = wrap(editing.input.text(), self.area_width()).len();
+        let form = self.panes(shell).form;
+        let lines = wrap(editing.input.text(), self.area_width(shell)).len();
         let wanted = u16::try_from(lines + 3).unwrap_or(u16::MAX);
         // A text that would leave no more than the upper edge of the form has all of it.
         let height = if wanted >= form.height { form.height } else { wanted.max(LEAST) };
@@ -37,9 +40,9 @@ impl App {
     }
 
     /// Keeps the line of the cursor in sight.
-    pub(super) fn settle_area(&mut self) {
-        let (Some(area), width) = (self.text_area(), self.area_width()) else { return };
-        if let Work::Editing(editing) = &mut self.work {
+    pub(super) fn settle_area(&mut self, shell: &mut Shell) {
+        let (Some(area), width) = (self.text_area(shell), self.area_width(shell)) else { return };
+        if let Work::Editing(editing) = &mut shell.work {
             let lines = wrap(editing.input.text(), width);
             let at = row_of(&lines, editing.input.cursor());
             editing.top = scrolled(editing.top, at, lines.len(), inside(area));
@@ -47,10 +50,10 @@ impl App {
     }
 
     /// The mouse in the text area: a click puts the cursor, a drag selects, the wheel moves by lines.
-    pub(super) fn mouse_in_area(&mut self, gesture: Gesture) {
-        let (Some(area), width) = (self.text_area(), self.area_width()) else { return };
-        let (column, row) = self.pointer;
-        let Work::Editing(editing) = &mut self.work else { return };
+    pub(super) fn mouse_in_area(&mut self, gesture: Gesture, shell: &mut Shell) {
+        let (Some(area), width) = (self.text_area(shell), self.area_width(shell)) else { return };
+        let (column, row) = shell.pointer;
+        let Work::Editing(editing) = &mut shell.work else { return };
         // Within the frame, and a blank column.
         let row = editing.top + usize::from(row.saturating_sub(area.y + 1));
         let column = usize::from(column.saturating_sub(area.x + 2));
@@ -67,37 +70,40 @@ impl App {
     }
 
     /// Whether the chosen field is prose, which an editor can be opened on.
-    pub(super) fn on_prose(&self) -> bool {
-        self.on_row() && self.chosen_field().is_some_and(|row| matches!(row.kind, Kind::Prose))
+    pub(super) fn on_prose(&self, shell: &Shell) -> bool {
+        self.on_row(shell) && self.chosen_field().is_some_and(|row| matches!(row.kind, Kind::Prose))
     }
 
     /// Opens the person's own editor on the prose that is chosen.
-    pub(super) fn edit_outside(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn edit_outside(&mut self, shell: &mut Shell) {
         let Some(row) = self.chosen_field() else { return };
         let steps = row.steps.clone();
-        let text = match crate::model::value::find(&self.doc.path, &steps).map(Value::of) {
+        let text = match crate::model::value::find(&shell.doc.path, &steps).map(Value::of) {
             Some(Value::Prose(text)) => text.as_str().to_owned(),
             _ => String::new(),
         };
-        self.outside = Some(steps);
-        effects.push(Effect::EditOutside(text));
+        shell.outside = Some(steps);
+        shell.effects.push(Effect::EditOutside(text));
     }
+}
 
+impl Shell {
     /// Takes what an editor left, or says why it can't be taken.
-    pub(super) fn edited_outside(&mut self, left: Result<String, Message>, now: &Now) {
+    pub(super) fn edited_outside(&mut self, left: Result<String, Message>) {
         let Some(steps) = self.outside.take() else { return };
         match left {
             Err(why) => self.refuse(Message::new("area-outside-failed").with("why", why)),
-            Ok(text) => self.take_text(&steps, &text, now),
+            Ok(text) => take_text(&steps, &text, self),
         }
     }
+}
 
-    fn take_text(&mut self, steps: &Steps, text: &str, now: &Now) {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        // Editors end a file with a line break that nobody typed.
-        let prose = Prose::new(text.strip_suffix('\n').unwrap_or(&text));
-        if !self.put(steps, Value::Prose(prose), now) && self.notice.is_none() {
-            self.tell(Message::new("area-outside-same"));
-        }
+/// Puts a text into a prose field; says so where it is the same.
+fn take_text(steps: &Steps, text: &str, shell: &mut Shell) {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    // Editors end a file with a line break that nobody typed.
+    let prose = Prose::new(text.strip_suffix('\n').unwrap_or(&text));
+    if !shell.put(steps, Value::Prose(prose)) && shell.notice.is_none() {
+        shell.tell(Message::new("area-outside-same"));
     }
 }

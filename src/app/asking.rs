@@ -1,27 +1,21 @@
 //! Asking for something above the form: a line to type, or a list to choose from, under the name of the field
 //! that it is for.
 
-use super::form::FormRow;
 use super::input::Input;
 use super::layer::{Ask, Layer, Prompt};
 use super::picker::{Choice, Picker, Purpose};
-use super::{App, Now};
-use crate::model::Message;
-use crate::model::node::Node;
-use crate::model::shape::{Kind, Symbols, Target};
-use crate::model::value::{Step, Value, find};
+use super::shell::Shell;
+use crate::model::shape::{Shaped, Symbols, Target};
+use crate::model::value::Step;
+use crate::model::{Message, TrainingPath};
 
-impl App {
-    /// What the field is called that some steps lead to.
-    pub(super) fn field_name(&self, steps: &[Step]) -> Message {
-        let field = steps.iter().rev().find_map(|step| match step {
-            Step::Field(name) => Some(*name),
-            _ => None,
-        });
-        let label = field.and_then(|name| self.form.iter().find_map(|row| label_of(row, name)));
-        label.map_or_else(|| Message::new("edit-field"), Message::new)
-    }
+/// What the field is called that some steps lead to.
+pub(super) fn field_name(steps: &[Step]) -> Message {
+    let field = TrainingPath::SHAPE.follow(steps);
+    Message::new(field.map_or("edit-field", |field| field.label))
+}
 
+impl Shell {
     /// Asks for a line, with what it may be to begin with.
     pub(super) fn prompt(&mut self, title: &'static str, text: &str, purpose: Ask) {
         self.ask(Message::new(title), text, purpose);
@@ -29,7 +23,7 @@ impl App {
 
     /// The same, for something new in the list there.
     pub(super) fn prompt_in(&mut self, title: &'static str, list: &[Step], purpose: Ask) {
-        self.ask(Message::new(title).with("field", self.field_name(list)), "", purpose);
+        self.ask(Message::new(title).with("field", field_name(list)), "", purpose);
     }
 
     /// The same, about something of this title.
@@ -41,24 +35,13 @@ impl App {
         self.layers.push(Layer::Prompt(Prompt { title, input: Input::new(text), purpose, refusal: None }));
     }
 
-    /// What the field is called for which something is chosen.
-    fn field_of(&self, purpose: &Purpose) -> Message {
-        match purpose {
-            Purpose::Symbol(at)
-            | Purpose::SymbolKey(at)
-            | Purpose::Reference(at)
-            | Purpose::NewReference(at) => self.field_name(at),
-            _ => Message::new("app-pick-reference"),
-        }
-    }
-
     pub(super) fn pick_symbol(&mut self, symbols: &'static Symbols, purpose: Purpose, shown: &str) {
         let choices = symbols.names.iter().map(|name| Choice {
             label: self.lang.word(&symbols.label_key(name)).into_owned(),
             detail: String::new(),
             value: (*name).to_owned(),
         });
-        let title = self.field_of(&purpose);
+        let title = field_of(&purpose);
         let picker = Picker::new(purpose, title, choices.collect());
         self.layers.push(Layer::Picker(picker.starting_at(shown)));
     }
@@ -96,36 +79,18 @@ impl App {
         if choices.is_empty() {
             return self.refuse(Message::new("app-nothing-to-refer-to"));
         }
-        let title = self.field_of(&purpose);
+        let title = field_of(&purpose);
         let picker = Picker::new(purpose, title, choices);
         self.layers.push(Layer::Picker(picker.starting_at(shown)));
     }
-
-    /// Does what was chosen for a field.
-    pub(super) fn picked_for_field(&mut self, purpose: &Purpose, chosen: String, now: &Now) {
-        match purpose {
-            Purpose::Symbol(steps) => drop(self.put(steps, Value::Symbol(chosen), now)),
-            Purpose::Reference(steps) => drop(self.put(steps, Value::Line(chosen), now)),
-            Purpose::SymbolKey(map) => {
-                self.add_entry(map, &chosen, Value::Number(0), now);
-                self.edit_row(now, &mut Vec::new());
-            }
-            Purpose::NewReference(set) => {
-                let kind = find(&self.doc.path, set).map(Node::kind);
-                let value = match kind {
-                    Some(Kind::Set(Kind::Symbol(_))) => Value::Symbol(chosen),
-                    _ => Value::Line(chosen),
-                };
-                self.add_value(set, &value, now);
-            }
-            _ => {}
-        }
-    }
 }
 
-fn label_of(row: &FormRow, name: &str) -> Option<&'static str> {
-    match (&row.name, row.steps.last()) {
-        (super::form::Name::Field(label), Some(Step::Field(field))) if *field == name => Some(label),
-        _ => None,
+/// What the field is called for which something is chosen.
+fn field_of(purpose: &Purpose) -> Message {
+    match purpose {
+        Purpose::Symbol(at) | Purpose::SymbolKey(at) | Purpose::Reference(at) | Purpose::NewReference(at) => {
+            field_name(at)
+        }
+        _ => Message::new("app-pick-reference"),
     }
 }

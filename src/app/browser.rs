@@ -6,10 +6,11 @@
 
 use std::sync::Arc;
 
+use super::day::day;
+use super::geometry::turned;
 use super::geometry::{Area, scrolled, wheeled};
 use super::input::Input;
 use super::key::{Code, Key};
-use super::panes::turned;
 use crate::commons::{Item, Kind, Latest, Library};
 use crate::export::{outline_page, record_page};
 use crate::format::Content;
@@ -293,12 +294,12 @@ impl Browser {
 
     /// Moves the choice.
     pub fn step(&mut self, by: isize) {
-        self.at = super::panes::moved(self.at, by, self.hits.len());
+        self.at = super::geometry::moved(self.at, by, self.hits.len());
     }
 
     /// Moves the preview.
     pub fn read(&mut self, by: isize) {
-        self.preview_top = super::panes::moved(self.preview_top, by, self.preview.len());
+        self.preview_top = super::geometry::moved(self.preview_top, by, self.preview.len());
     }
 
     /// Moves what is in sight, and the choice only where it would leave it.
@@ -405,13 +406,6 @@ pub fn changed(latest: &Latest, lang: Lang) -> Message {
     let key = if latest.by.is_empty() { "commons-changed" } else { "commons-changed-by" };
     let message = Message::new(key.to_owned()).with("day", day).with("by", latest.by.as_str());
     message.with("what", latest.what.as_str())
-}
-
-/// The day of a moment in seconds since 1970: `2026-11-25`.
-pub fn day(seconds: i64) -> String {
-    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400));
-    let day = days.and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days));
-    day.map_or_else(|_| String::new(), |day| day.to_string())
 }
 
 #[cfg(test)]

@@ -6,30 +6,18 @@
 
 use std::collections::BTreeSet;
 
-use super::geometry::{Area, inside, parts, scrolled};
+use super::command::{Scope, always, commands};
+use super::geometry::{Area, inside, moved, page_of, scrolled};
 use super::mouse::{Gesture, Spot};
-use super::view::Hooks;
-use super::{App, Effect, Now, Tone};
+use super::notice::Tone;
+use super::shell::{Request, Shell};
+pub use super::versions::Against;
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::diff::{Effect as Follows, Line, Report, Section};
-use crate::model::value::{Steps, display_steps};
+use crate::model::value::display_steps;
 use crate::model::{Message, TrainingPath};
-
-/// Which version the path is compared with.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Against {
-    /// The one that was saved last.
-    #[default]
-    Saved,
-    /// The one that somebody else put on disk.
-    Disk,
-    /// The one that an interrupted session left.
-    Recovered,
-    /// A state of the history.
-    State(usize),
-    /// A file, or a revision of git, by its name.
-    Named(String),
-}
 
 /// A version that comes from outside.
 #[derive(Debug, Default)]
@@ -117,31 +105,99 @@ pub struct ChangesView {
 /// From this many columns on, both versions stand side by side.
 pub const BESIDE: u16 = 100;
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh: App::compare_changes,
-    step: App::step_changes,
-    page: |app| {
-        let (list, detail) = changes_parts(app);
-        super::panes::page_of(if app.changes.full { detail } else { list })
-    },
-    scroll: App::scroll_changes,
-    mouse,
-    said,
-    shows_modules: false,
-};
+commands! { COMMANDS of ChangesView, Scope::View(ViewKind::Changes);
+    "change-go" 1 ["Enter"] |view, _| view.has_change() => |view, shell| view.go_to_change(shell);
+    "change-take" 1 ["r"] ChangesView::can_take => |view, shell| view.take_change(shell);
+    "change-version" 2 ["v"] always => |_, shell| shell.pick_version();
+    "change-seen" 2 ["Space"] |view, _| view.has_change() => |view, shell| view.mark_seen(shell);
+    "change-remark" 3 ["a"] ChangesView::can_remark => |view, shell| view.ask_remark(shell);
+    "change-filter" 3 ["f"] always => |view, shell| view.pick_filter(shell);
+    "change-swap" 5 ["s"] always => |view, shell| view.swap_versions(shell);
+    "change-calm" 5 ["o"] always => |view, shell| view.toggle_calm(shell);
+    "next-change" 0 ["Right", "l"] always => |view, _| view.next_section(true);
+    "previous-change" 0 ["Left", "h"] always => |view, _| view.next_section(false);
+    "change-full" 4 ["d"] |view, _| view.has_change() => |view, _| view.toggle_full();
+    "change-copy" 0 ["y"] always => |view, shell| view.copy_changes(shell);
+    "leave-changes" 6 ["Esc"] always => |view, shell| view.leave(shell);
+}
 
-/// The list, and the chosen change below it where there is room.
-pub fn changes_parts(app: &App) -> (Area, Area) {
-    let body = parts(app).body;
-    let below = match body.height {
-        _ if app.changes.rows.is_empty() => 0,
-        height if app.changes.full => height,
-        0..=9 => 0,
-        10..=15 => 6,
-        16..=24 => 9,
-        height => (height * 2 / 5).min(16),
-    };
-    body.rows_at(body.height - below)
+impl WorkspaceView for ChangesView {
+    /// Brings the report in line with what is compared.
+    fn refresh(&mut self, shell: &mut Shell) {
+        let key = (shell.doc.revision, self.swapped);
+        if self.made_of == Some(key) && self.report.is_some() {
+            return;
+        }
+        let other = self.other_version(shell);
+        let open = &shell.doc.path;
+        self.report = other.as_ref().and_then(|other| {
+            let (before, after) = if self.open_is_after() { (other, open) } else { (open, other) };
+            Report::of(before.into(), after.into(), false)
+        });
+        self.made_of = Some(key);
+        self.list(&shell.doc.path);
+    }
+
+    fn step(&mut self, by: isize, _shell: &mut Shell) {
+        // Where one change has all the room, pages are pages of it.
+        if self.full && by.abs() > 1 {
+            self.scroll = self.scroll.saturating_add_signed(by.clamp(-10_000, 10_000));
+            return;
+        }
+        let rows = &self.rows;
+        let wanted = moved(self.at, by, rows.len());
+        // Headings are passed over, in the direction of the step first.
+        let can = |row: &usize| self.can_be_chosen(*row);
+        let (down, up) = (wanted..rows.len(), (0..wanted.min(rows.len())).rev());
+        let found = if by < 0 {
+            (0..=wanted.min(rows.len().saturating_sub(1))).rev().find(can).or_else(|| down.clone().find(can))
+        } else {
+            down.clone().find(can).or_else(|| up.clone().find(can))
+        };
+        if let Some(row) = found {
+            self.choose(row);
+        }
+    }
+
+    fn page(&self, shell: &Shell) -> isize {
+        let (list, detail) = self.parts(shell);
+        page_of(if self.full { detail } else { list })
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        let (list, _) = self.parts(shell);
+
+        self.top = scrolled(self.top, self.at, self.rows.len(), list_rows(list));
+        // The heading of the first change stays in sight.
+        if self.top > 0 && self.top == self.at && list_rows(list) > 1 {
+            self.top -= 1;
+        }
+        if self.top == 1 {
+            self.top = 0;
+        }
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), Some(Spot::Cell(_, 1))) => {
+                self.scroll = self.scroll.saturating_add_signed(by);
+            }
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Cell(row, 0))) if *row == self.at => shell.request(Request::Enter),
+            (Gesture::Press, Some(Spot::Cell(row, 0))) if self.can_be_chosen(*row) => self.choose(*row),
+            _ => {}
+        }
+    }
+
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        if let Outside::Refused(trouble) = &self.outside {
+            return Some((Tone::Refused, trouble.clone()));
+        }
+        // Where the list hides the chosen change, it is said.
+        let (_, detail) = self.parts(shell);
+        let line = self.line().filter(|_| detail.height == 0)?;
+        Some((Tone::Found(Severity::Info), line.message.clone()))
+    }
 }
 
 /// Whether a row of the list says which column is which version.
@@ -154,31 +210,21 @@ pub fn list_rows(list: Area) -> usize {
     inside(list) - usize::from(has_heading(list))
 }
 
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
-    match (gesture, spot) {
-        (Gesture::Wheel(by), Some(Spot::Cell(_, 1))) => {
-            app.changes.scroll = app.changes.scroll.saturating_add_signed(by);
-        }
-        (Gesture::Wheel(by), _) => app.step_changes(by),
-        (Gesture::Press, Some(Spot::Cell(row, 0))) if *row == app.changes.at => app.enter(now, effects),
-        (Gesture::Press, Some(Spot::Cell(row, 0))) if app.changes.can_be_chosen(*row) => {
-            app.choose_change(*row);
-        }
-        _ => {}
-    }
-}
-
-fn said(app: &App) -> Option<(Tone, Message)> {
-    if let Outside::Refused(trouble) = &app.changes.outside {
-        return Some((Tone::Refused, trouble.clone()));
-    }
-    // Where the list hides the chosen change, it is said.
-    let (_, detail) = changes_parts(app);
-    let line = app.changes.line().filter(|_| detail.height == 0)?;
-    Some((Tone::Found(Severity::Info), line.message.clone()))
-}
-
 impl ChangesView {
+    /// The list, and the chosen change below it where there is room.
+    pub fn parts(&self, shell: &Shell) -> (Area, Area) {
+        let body = shell.body();
+        let below = match body.height {
+            _ if self.rows.is_empty() => 0,
+            height if self.full => height,
+            0..=9 => 0,
+            10..=15 => 6,
+            16..=24 => 9,
+            height => (height * 2 / 5).min(16),
+        };
+        body.rows_at(body.height - below)
+    }
+
     /// The chosen change.
     pub fn line(&self) -> Option<&Line> {
         self.section_and_line().map(|(_, line)| line)
@@ -300,32 +346,16 @@ impl Calms {
     }
 }
 
-impl App {
-    /// Brings the report in line with what is compared.
-    pub(super) fn compare_changes(&mut self) {
-        let key = (self.doc.revision, self.changes.swapped);
-        if self.changes.made_of == Some(key) && self.changes.report.is_some() {
-            return;
-        }
-        let other = self.other_version();
-        let open = &self.doc.path;
-        self.changes.report = other.as_ref().and_then(|other| {
-            let (before, after) = if self.changes.open_is_after() { (other, open) } else { (open, other) };
-            Report::of(before.into(), after.into(), false)
-        });
-        self.changes.made_of = Some(key);
-        self.changes.list(&self.doc.path);
-    }
-
+impl ChangesView {
     /// The version that the path is compared with.
-    fn other_version(&self) -> Option<TrainingPath> {
-        let history = &self.doc.history;
-        match &self.changes.against {
-            Against::Saved => history.state(&self.doc.path, history.saved().unwrap_or(0)),
-            Against::State(at) => history.state(&self.doc.path, *at),
-            Against::Disk => self.disk_version().cloned(),
-            Against::Recovered => self.recovered_version().cloned(),
-            Against::Named(_) => match &self.changes.outside {
+    fn other_version(&self, shell: &Shell) -> Option<TrainingPath> {
+        let history = &shell.doc.history;
+        match &self.against {
+            Against::Saved => history.state(&shell.doc.path, history.saved().unwrap_or(0)),
+            Against::State(at) => history.state(&shell.doc.path, *at),
+            Against::Disk => shell.disk_version().cloned(),
+            Against::Recovered => shell.recovered_version().cloned(),
+            Against::Named(_) => match &self.outside {
                 Outside::Here(path) => Some((**path).clone()),
                 _ => None,
             },
@@ -333,107 +363,64 @@ impl App {
     }
 
     /// Compares with another version from now on.
-    pub(super) fn compare_with(&mut self, against: Against, outside: Outside) {
-        let seen = if self.changes.against == against {
-            std::mem::take(&mut self.changes.seen)
-        } else {
-            BTreeSet::new()
-        };
-        let (whole, full) = (self.changes.whole, self.changes.full);
-        self.changes = ChangesView { against, outside, full, whole, seen, ..ChangesView::default() };
-        self.compare_changes();
+    pub(super) fn compare_with(&mut self, against: Against, outside: Outside, shell: &mut Shell) {
+        let seen = if self.against == against { std::mem::take(&mut self.seen) } else { BTreeSet::new() };
+        let (whole, full) = (self.whole, self.full);
+        *self = Self { against, outside, full, whole, seen, ..Self::default() };
+        self.refresh(shell);
     }
 
     /// Makes the rows anew, staying near what is chosen.
-    pub(super) fn list_changes(&mut self) {
-        self.changes.list(&self.doc.path);
-        self.changes.scroll = 0;
+    pub(super) fn list_changes(&mut self, shell: &mut Shell) {
+        self.list(&shell.doc.path);
+        self.scroll = 0;
     }
 
     /// Forgets the report, so that it is made anew.
-    pub(super) fn compare_again(&mut self) {
-        self.changes.made_of = None;
-        self.compare_changes();
+    pub(super) fn compare_again(&mut self, shell: &mut Shell) {
+        self.made_of = None;
+        self.refresh(shell);
     }
 
-    fn step_changes(&mut self, by: isize) {
-        // Where one change has all the room, pages are pages of it.
-        if self.changes.full && by.abs() > 1 {
-            self.changes.scroll = self.changes.scroll.saturating_add_signed(by.clamp(-10_000, 10_000));
-            return;
-        }
-        let rows = &self.changes.rows;
-        let wanted = super::panes::moved(self.changes.at, by, rows.len());
-        // Headings are passed over, in the direction of the step first.
-        let can = |row: &usize| self.changes.can_be_chosen(*row);
-        let (down, up) = (wanted..rows.len(), (0..wanted.min(rows.len())).rev());
-        let found = if by < 0 {
-            (0..=wanted.min(rows.len().saturating_sub(1))).rev().find(can).or_else(|| down.clone().find(can))
-        } else {
-            down.clone().find(can).or_else(|| up.clone().find(can))
-        };
-        if let Some(row) = found {
-            self.choose_change(row);
-        }
-    }
-
-    pub(super) fn choose_change(&mut self, row: usize) {
-        self.changes.at = row;
-        self.changes.scroll = 0;
-    }
-
-    fn scroll_changes(&mut self) {
-        let (list, _) = changes_parts(self);
-        let changes = &mut self.changes;
-        changes.top = scrolled(changes.top, changes.at, changes.rows.len(), list_rows(list));
-        // The heading of the first change stays in sight.
-        if changes.top > 0 && changes.top == changes.at && list_rows(list) > 1 {
-            changes.top -= 1;
-        }
-        if changes.top == 1 {
-            changes.top = 0;
-        }
+    pub(super) fn choose(&mut self, row: usize) {
+        self.at = row;
+        self.scroll = 0;
     }
 
     /// Gives the chosen change all the room, or not any more.
     pub(super) fn toggle_full(&mut self) {
-        self.changes.full = !self.changes.full;
-        self.changes.scroll = 0;
+        self.full = !self.full;
+        self.scroll = 0;
     }
 
     /// Goes to the first change of the next thing, or of the one before.
     pub(super) fn next_section(&mut self, forward: bool) {
-        let rows = &self.changes.rows;
+        let rows = &self.rows;
         let head = |row: usize| matches!(rows.get(row), Some(Row::Section(_) | Row::Follows));
         let found = if forward {
-            (self.changes.at..rows.len()).find(|row| head(*row))
+            (self.at..rows.len()).find(|row| head(*row))
         } else {
-            let own = (0..self.changes.at).rev().find(|row| head(*row)).unwrap_or(0);
+            let own = (0..self.at).rev().find(|row| head(*row)).unwrap_or(0);
             (0..own).rev().find(|row| head(*row))
         };
         if let Some(row) = found {
-            self.choose_change(row + 1);
+            self.choose(row + 1);
         }
     }
 
     /// What the versions are called: the one before and the one now.
-    pub fn version_names(&self) -> [Message; 2] {
-        let other = match &self.changes.against {
+    pub fn version_names(&self, shell: &Shell) -> [Message; 2] {
+        let other = match &self.against {
             Against::Saved => Message::new("changes-saved"),
             Against::Disk => Message::new("changes-disk"),
             Against::Recovered => Message::new("changes-recovered"),
             Against::State(at) => {
-                let label = self.state_label(*at);
-                Message::new("changes-state").with("time", self.state_time(*at)).with("change", label)
+                let label = shell.state_label(*at);
+                Message::new("changes-state").with("time", shell.state_time(*at)).with("change", label)
             }
             Against::Named(name) => Message::new("changes-named").with("name", name.as_str()),
         };
         let open = Message::new("changes-open");
-        if self.changes.open_is_after() { [other, open] } else { [open, other] }
-    }
-
-    /// The place of the chosen change in the open path.
-    pub(super) fn chosen_change_at(&self) -> Option<Steps> {
-        self.changes.line().map(|line| line.at.clone())
+        if self.open_is_after() { [other, open] } else { [open, other] }
     }
 }

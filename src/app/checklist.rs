@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::key::{Code, Key};
-use super::layer::Layer;
 use super::sought::Sought;
-use super::{App, Effect, Now};
 use crate::model::Message;
 
 /// A list to tick.
@@ -98,24 +96,6 @@ impl Checklist {
     pub fn tick(&mut self, at: usize) {
         if let Some(item) = self.sought.hits.get(at).and_then(|hit| self.items.get_mut(hit.index)) {
             item.on = !item.on;
-        }
-    }
-}
-
-impl App {
-    /// A key for a list to tick.
-    pub(super) fn checklist_key(&mut self, mut list: Checklist, key: Key, now: &Now, _: &mut Vec<Effect>) {
-        match list.key(key) {
-            Ticked::Open => self.layers.push(Layer::Checklist(list)),
-            Ticked::Cancelled => {}
-            Ticked::Done(wanted) => {
-                if let Tick::Needs { source, module } = &list.purpose {
-                    let order: Vec<String> = list.items.iter().map(|item| item.value.clone()).collect();
-                    self.take_with_needs(*source, module, &wanted, &order, now);
-                } else {
-                    self.ticked_alignment(&list.purpose, &wanted, now);
-                }
-            }
         }
     }
 }

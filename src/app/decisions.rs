@@ -7,12 +7,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::questions::Row;
-use super::view::View;
-use super::{App, Disk, Effect, Now};
 use crate::diff::{self, edits};
 use crate::edit::Change;
-use crate::merge::{Choice, Merged, Note, Party, merge};
+use crate::merge::{Choice, Note};
 use crate::model::{Message, TrainingPath};
 
 /// What was decided, and what could be instead.
@@ -107,56 +104,5 @@ impl Decisions {
     pub(super) fn refresh(&mut self, path: &TrainingPath) {
         let is_otherwise = |note: &usize| self.outcomes(*note, path).in_force > 0;
         self.otherwise = self.touched.iter().copied().filter(is_otherwise).collect();
-    }
-}
-
-impl App {
-    /// Takes what a merge decided without asking, to be reviewed; `merged` is what it made.
-    pub fn show_decisions(&mut self, merged: TrainingPath, notes: Vec<Note>) {
-        self.questions.decisions = Decisions::new(merged, notes);
-        if self.view == View::Questions {
-            self.refresh_questions();
-        }
-    }
-
-    /// Leaves a decision as it is, or decides otherwise, and goes on with the next one.
-    pub(super) fn decide(&mut self, decision: usize, chosen: usize, change: Change, now: &Now) {
-        self.questions.decisions.decided(decision, chosen > 0);
-        if Some(chosen) != self.questions.in_force() {
-            let what = change.label.clone();
-            self.change(Some(change), now);
-            self.tell(Message::new("questions-decided-so").with("what", what));
-        }
-        self.refresh_questions();
-        let view = &self.questions;
-        let open =
-            |row: &usize| matches!(view.rows[*row], Row::Note(at) if !view.decisions.reviewed.contains(&at));
-        let count = view.rows.len();
-        if let Some(row) = (view.row..count).chain(0..view.row).find(open) {
-            self.questions.row = row;
-            self.suggest();
-        }
-    }
-
-    /// Brings what somebody else saved together with what is here. What was saved last is what both were
-    /// made of, so nothing has to be guessed. Undo leads to the version on disk, then to the one here.
-    pub(super) fn merge_disk(&mut self, now: &Now, effects: &mut Vec<Effect>) {
-        let Some(Disk::Path(disk)) = self.disk.take() else { return };
-        let (history, here) = (&self.doc.history, self.doc.path.clone());
-        let base = history.saved().and_then(|at| history.state(&here, at));
-        let label = |key: &str| self.lang.word(key).into_owned();
-        let (mine, other) = (label("questions-here"), label("questions-disk"));
-        let party = |label, file| Party { label, file };
-        let Merged { file, notes, .. } = merge(base.as_ref(), party(&mine, &here), party(&other, &disk));
-        self.take_disk(&disk, now, effects);
-        self.doc.replace(&file, Message::new("edit-merge"), now.millis);
-        self.refresh();
-        let (open, decided) = (file.conflicts.len(), notes.len());
-        self.show_decisions(file, notes);
-        if open + decided > 0 {
-            self.show(View::Questions);
-        }
-        let told = Message::new("app-merged-disk").with("file", self.doc.name.as_str());
-        self.tell(told.with("questions", open).with("decisions", decided));
     }
 }

@@ -10,8 +10,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::gutter::Gutter;
-use super::outline::{self, Row};
 use super::outline_follow::Moves;
+use super::rows::{self, Row};
 use crate::check::{self, Finding, Severity};
 use crate::edit::{self, Change, Closed, History};
 use crate::graph::{Bond, Cycle, Graph};
@@ -188,7 +188,7 @@ impl Document {
     /// Brings the rows of the outline in line with the path.
     pub(super) fn arrange(&mut self, rows: &mut Vec<Row>) {
         if rows.is_empty() || !std::mem::take(&mut self.moves).follow(rows, &self.path) {
-            *rows = outline::rows(&self.path, || self.graph());
+            *rows = rows::rows(&self.path, || self.graph());
         }
     }
 

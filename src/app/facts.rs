@@ -3,7 +3,8 @@
 //!
 //! Owns which columns a part of a commons has and which goes first; how wide they are is for who draws.
 
-use super::browser::{Section, day};
+use super::browser::Section;
+use super::day::day;
 use crate::commons::{Item, Library};
 use crate::i18n::{Lang, date, duration};
 use crate::model::Message;

@@ -3,13 +3,15 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::geometry::Area;
+use super::command::{Scope, always, commands};
+use super::geometry::{Area, inside, moved, page_of, scrolled};
 use super::mouse::{Gesture, Spot};
-use super::view::{Hooks, View};
-use super::{App, Focus, Notice, Tone, geometry};
-use crate::check::{Finding, Severity};
+use super::notice::{Notice, Tone};
+use super::shell::{Request, Shell};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
+use crate::check::Severity;
 use crate::model::Message;
 
 /// A row of the view.
@@ -86,65 +88,92 @@ impl Default for FindingsView {
 /// From this many columns on, the explanation stands beside the list.
 const BESIDE: u16 = 100;
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh: App::list_findings,
-    step: App::step_listed,
-    page: |app| super::panes::page_of(app.findings_parts().0),
-    scroll: |app| {
-        app.list_findings();
-        let at = app.finding_line().unwrap_or(0);
-        let height = geometry::inside(app.findings_parts().0);
-        app.findings.top = geometry::scrolled(app.findings.top, at, app.findings.lines.len(), height);
-    },
-    mouse: |app, gesture, spot, now, effects| match (gesture, spot) {
-        (Gesture::Wheel(by), _) => app.step_listed(by),
-        (Gesture::Press, Some(Spot::Finding(at))) if *at == app.finding => app.enter(now, effects),
-        (Gesture::Press, Some(Spot::Finding(at))) => app.finding = *at,
-        _ => {}
-    },
-    // Where there is room it is said beside the list, in full.
-    said: |app| help(app).filter(|_| app.findings_parts().1.height == 0),
-    shows_modules: false,
-};
-
-/// What to do about the chosen finding.
-pub(super) fn help(app: &App) -> Option<(Tone, Message)> {
-    let found = app.doc.derived.findings.get(app.finding)?;
-    Some((Tone::Found(Severity::Info), found.help()))
+commands! { COMMANDS of FindingsView, Scope::View(ViewKind::Findings);
+    "go-to-finding" 1 ["Enter"] |_, shell| shell.has_findings() => |_, shell| shell.go_to_finding();
+    "findings-group" 2 ["t"] |_, shell| in_view(shell) => |view, shell| view.group(shell);
+    "findings-filter" 2 ["f"] |_, shell| in_view(shell) => |view, shell| view.filter(shell);
+    "findings-next-group" 3 ["Right", "l"] |_, shell| in_view(shell) => |view, shell| view.next_group(true, shell);
+    "findings-previous-group" 0 ["Left", "h"] |_, shell| in_view(shell) => |view, shell| view.next_group(false, shell);
+    "leave-findings" 2 ["Esc"] always => |_, shell| shell.request(Request::Show(ViewKind::Outline));
 }
 
-impl App {
-    /// Where the list and the explanation are; one without room is empty.
-    pub fn findings_parts(&self) -> (Area, Area) {
-        let body = geometry::parts(self).body;
-        if body.width >= BESIDE {
-            let right = (body.width * 2 / 5).min(72);
-            return body.columns_at(body.width - right);
-        }
-        let below = if body.height >= 14 { (body.height * 2 / 5).min(9) } else { 0 };
-        body.rows_at(body.height - below)
+/// Whether the findings have the whole body.
+fn in_view(shell: &Shell) -> bool {
+    shell.view == ViewKind::Findings
+}
+
+impl WorkspaceView for FindingsView {
+    fn refresh(&mut self, shell: &mut Shell) {
+        self.list(shell);
     }
 
+    fn step(&mut self, by: isize, shell: &mut Shell) {
+        let listed: Vec<usize> = self.listed().collect();
+        let at = listed.iter().position(|at| *at == shell.selection.finding).unwrap_or(0);
+        if let Some(to) = listed.get(moved(at, by, listed.len())) {
+            shell.selection.finding = *to;
+        }
+    }
+
+    fn page(&self, shell: &Shell) -> isize {
+        page_of(findings_parts(shell).0)
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        self.list(shell);
+        let at = self.line_of(shell.selection.finding).unwrap_or(0);
+        self.top = scrolled(self.top, at, self.lines.len(), inside(findings_parts(shell).0));
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Finding(at))) if *at == shell.selection.finding => {
+                shell.request(Request::Enter);
+            }
+            (Gesture::Press, Some(Spot::Finding(at))) => shell.selection.finding = *at,
+            _ => {}
+        }
+    }
+
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        // Where there is room it is said beside the list, in full.
+        shell.finding_help().filter(|_| findings_parts(shell).1.height == 0)
+    }
+}
+
+/// Where the list and the explanation are; one without room is empty.
+pub fn findings_parts(shell: &Shell) -> (Area, Area) {
+    let body = shell.body();
+    if body.width >= BESIDE {
+        let right = (body.width * 2 / 5).min(72);
+        return body.columns_at(body.width - right);
+    }
+    let below = if body.height >= 14 { (body.height * 2 / 5).min(9) } else { 0 };
+    body.rows_at(body.height - below)
+}
+
+impl FindingsView {
     /// Brings the rows in line with what was found.
-    fn list_findings(&mut self) {
-        let judged = self.doc.judged();
-        if judged.is_none() || self.findings.made_of != judged {
-            self.relist_findings();
-            self.findings.made_of = judged;
+    fn list(&mut self, shell: &mut Shell) {
+        let judged = shell.doc.judged();
+        if judged.is_none() || self.made_of != judged {
+            self.make_list(shell);
+            self.made_of = judged;
         }
     }
 
-    fn relist_findings(&mut self) {
-        let findings = &self.doc.derived.findings;
-        let rows = self.rows.iter().enumerate();
+    fn make_list(&mut self, shell: &mut Shell) {
+        let findings = &shell.doc.derived.findings;
+        let rows = shell.selection.rows.iter().enumerate();
         let rank: HashMap<&str, usize> =
             rows.rev().filter_map(|(at, row)| Some((row.module()?, at))).collect();
         let place = |at: &usize| findings[*at].module.as_deref();
         let mut order: Vec<usize> =
-            (0..findings.len()).filter(|at| findings[*at].severity >= self.findings.least).collect();
+            (0..findings.len()).filter(|at| findings[*at].severity >= self.least).collect();
         let gravity = |at: &usize| Reverse(findings[*at].severity);
         let code = |at: &usize| findings[*at].rule.code;
-        let grouping = self.findings.grouping;
+        let grouping = self.grouping;
         match grouping {
             Grouping::Gravity => order.sort_by_key(gravity),
             Grouping::Place => {
@@ -163,127 +192,79 @@ impl App {
             lines.push(Line::Heading(heading(group[0]), group.len()));
             lines.extend(group.iter().map(|at| Line::Finding(*at)));
         }
-        self.findings.lines = lines;
+        self.lines = lines;
         // At first the first in this order is chosen, not the first of the file.
-        let untouched = self.findings.made_of.is_none() && self.shown_finding.is_none();
-        if untouched || self.finding_line().is_none() {
+        let untouched = self.made_of.is_none() && shell.selection.shown_finding.is_none();
+        if untouched || self.line_of(shell.selection.finding).is_none() {
             let first = self.listed().next();
-            self.finding = first.unwrap_or(0);
+            shell.selection.finding = first.unwrap_or(0);
         }
     }
 
     /// The findings that are shown, in their order.
     fn listed(&self) -> impl Iterator<Item = usize> + '_ {
-        self.findings.lines.iter().filter_map(|line| match line {
+        self.lines.iter().filter_map(|line| match line {
             Line::Finding(at) => Some(*at),
             Line::Heading(..) => None,
         })
     }
 
-    /// The row of the chosen finding.
-    pub fn finding_line(&self) -> Option<usize> {
-        self.findings.lines.iter().position(|line| *line == Line::Finding(self.finding))
-    }
-
-    fn step_listed(&mut self, by: isize) {
-        let listed: Vec<usize> = self.listed().collect();
-        let at = listed.iter().position(|at| *at == self.finding).unwrap_or(0);
-        if let Some(to) = listed.get(super::panes::moved(at, by, listed.len())) {
-            self.finding = *to;
-        }
-    }
-
-    /// Whether the findings have the whole body.
-    pub(super) fn in_findings_view(&self) -> bool {
-        self.view == View::Findings
+    /// The row of a finding.
+    pub fn line_of(&self, finding: usize) -> Option<usize> {
+        self.lines.iter().position(|line| *line == Line::Finding(finding))
     }
 
     /// Groups by gravity, by place, by rule, in turn.
-    pub(super) fn group_findings(&mut self) {
-        self.findings.grouping = self.findings.grouping.next();
-        self.relist_findings();
+    fn group(&mut self, shell: &mut Shell) {
+        self.grouping = self.grouping.next();
+        self.make_list(shell);
     }
 
     /// Chooses the first finding of the next group; back, that of this group, then of the one before.
-    pub(super) fn next_findings_group(&mut self, forward: bool) {
-        let at = self.finding_line().unwrap_or(0);
-        let mut firsts = self.findings.lines.iter().enumerate().filter_map(|(row, line)| match line {
+    fn next_group(&self, forward: bool, shell: &mut Shell) {
+        let at = self.line_of(shell.selection.finding).unwrap_or(0);
+        let mut firsts = self.lines.iter().enumerate().filter_map(|(row, line)| match line {
             Line::Heading(..) => Some(row + 1),
             Line::Finding(_) => None,
         });
         let row = if forward { firsts.find(|row| *row > at) } else { firsts.rfind(|row| *row < at) };
-        if let Some(Line::Finding(to)) = row.and_then(|row| self.findings.lines.get(row)) {
-            self.finding = *to;
+        if let Some(Line::Finding(to)) = row.and_then(|row| self.lines.get(row)) {
+            shell.selection.finding = *to;
         }
     }
 
     /// Hides what is less grave, step by step, then shows all again.
-    pub(super) fn filter_findings(&mut self) {
-        self.findings.least = match self.findings.least {
+    fn filter(&mut self, shell: &mut Shell) {
+        self.least = match self.least {
             Severity::Info => Severity::Warning,
             Severity::Warning => Severity::Error,
             Severity::Error => Severity::Info,
         };
-        self.relist_findings();
-    }
-}
-
-impl App {
-    pub(super) fn step_findings(&mut self, by: isize) {
-        self.finding = super::panes::moved(self.finding, by, self.doc.derived.findings.len());
-    }
-
-    /// Takes what was found out about the document; the chosen finding stays the chosen one.
-    pub(super) fn judged(&mut self, revision: u64, derived: Arc<super::document::Derived>) {
-        let chosen = self.doc.derived.findings.get(self.finding).cloned();
-        self.doc.judge(revision, derived);
-        let findings = &self.doc.derived.findings;
-        let is_same = |finding: &Finding, chosen: &Finding| {
-            finding.rule.code == chosen.rule.code && finding.steps == chosen.steps
-        };
-        let same = chosen.and_then(|chosen| findings.iter().position(|found| is_same(found, &chosen)));
-        self.finding = same.unwrap_or(self.finding).min(findings.len().saturating_sub(1));
-    }
-
-    pub(super) fn scroll_findings(&mut self) {
-        let count = self.doc.derived.findings.len();
-        let height = geometry::inside(geometry::parts(self).findings);
-        self.finding_top = geometry::scrolled(self.finding_top, self.finding, count, height);
-    }
-
-    /// Whether anything was found.
-    pub fn has_findings(&self) -> bool {
-        !self.doc.derived.findings.is_empty()
-    }
-
-    pub(super) fn toggle_findings(&mut self) {
-        match self.view {
-            View::Outline if self.focus != Focus::Findings => self.focus = Focus::Findings,
-            View::Outline | View::Findings => self.show(View::Outline),
-            _ => self.show(View::Findings),
-        }
+        self.make_list(shell);
     }
 
     /// Goes to the finding after or before the one shown last; to the chosen one at first.
-    pub(super) fn next_finding(&mut self, forward: bool) {
-        self.list_findings();
-        if self.shown_finding.is_some() {
+    pub(super) fn next_finding(&mut self, forward: bool, shell: &mut Shell) {
+        self.list(shell);
+        if shell.selection.shown_finding.is_some() {
             let listed: Vec<usize> = self.listed().collect();
-            let at = listed.iter().position(|at| *at == self.finding).unwrap_or(0);
+            let at = listed.iter().position(|at| *at == shell.selection.finding).unwrap_or(0);
             let count = listed.len();
             let next = (at + if forward { 1 } else { count.saturating_sub(1) }).checked_rem(count);
-            self.finding = next.map_or(self.finding, |at| listed[at]);
+            shell.selection.finding = next.map_or(shell.selection.finding, |at| listed[at]);
         }
-        self.go_to_finding();
+        shell.go_to_finding();
     }
+}
 
+impl Shell {
     /// Shows the place of the chosen finding: its row, its field, unfolded as far as needed.
     pub(super) fn go_to_finding(&mut self) {
-        let Some(finding) = self.doc.derived.findings.get(self.finding) else { return };
+        let Some(finding) = self.doc.derived.findings.get(self.selection.finding) else { return };
         let (steps, message) = (finding.steps.clone(), finding.message.clone());
         let tone = Tone::Found(finding.severity);
-        self.shown_finding = Some(self.finding);
-        self.reveal(&steps);
+        self.selection.shown_finding = Some(self.selection.finding);
+        self.request(Request::Reveal(steps));
         self.notice = Some(Notice { message, tone });
     }
 }

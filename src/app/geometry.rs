@@ -1,9 +1,6 @@
 //! Where the parts of the screen are: plain rectangles of cells, for drawing and for the wheel of
 //! texts that wrap.
 
-use super::view::View;
-use super::{App, Focus};
-
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Area {
@@ -33,33 +30,23 @@ impl Area {
 
 /// The parts of the screen; one without room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Parts {
+pub struct Frame {
     /// File, title, counts; below them the tabs, where there is room.
     pub header: Area,
     /// What the shown view has: everything between header and footer.
     pub body: Area,
-    /// The outline, with its frame.
-    pub outline: Area,
-    /// The form, with its frame.
-    pub form: Area,
-    /// The findings, with their frame.
-    pub findings: Area,
     /// What just happened, and the keys.
     pub footer: Area,
 }
 
-/// Below this many columns only the part with the focus is shown.
-const NARROW: u16 = 64;
-
-/// From this many columns on titles and values are read beside each other.
-const ROOMY: u16 = 100;
+/// Below this many columns panes are not shown beside each other.
+pub const NARROW: u16 = 64;
 
 /// From this many rows on the tabs have a row of their own.
 const TABS_FROM: u16 = 20;
 
-/// The parts for the present size and focus.
-pub fn parts(app: &App) -> Parts {
-    let (width, height) = (app.size.0, app.size.1);
+/// The parts of a screen of so many columns and rows.
+pub fn frame((width, height): (u16, u16)) -> Frame {
     let tabs = u16::from(height >= TABS_FROM);
     let header = Area { x: 0, y: 0, width, height: height.min(1 + tabs) };
     let footer_height = match height {
@@ -69,64 +56,25 @@ pub fn parts(app: &App) -> Parts {
     };
     let footer = Area { x: 0, y: height - footer_height.min(height), width, height: footer_height };
     let top = header.height;
-    let rest = height.saturating_sub(top + footer_height);
-    let body = Area { x: 0, y: top, width, height: rest };
-    let none = Area::default();
-    let parts = Parts { header, body, outline: none, form: none, findings: none, footer };
-    match app.view {
-        View::Outline => panes(app.focus, parts),
-        View::Findings => Parts { findings: body, ..parts },
-        _ => parts,
-    }
+    let body = Area { x: 0, y: top, width, height: height.saturating_sub(top + footer_height) };
+    Frame { header, body, footer }
 }
 
-/// The panes of the outline in the body.
-fn panes(focus: Focus, parts: Parts) -> Parts {
-    let Area { width, height: rest, .. } = parts.body;
-    let below = match focus {
-        Focus::Findings => (rest / 2).max(rest.min(6)),
-        _ if rest >= 36 => 9,
-        _ => 0,
-    };
-    let (above, findings) = parts.body.rows_at(rest - below);
-    if width < NARROW {
-        let (mut outline, mut form) = (Area::default(), Area::default());
-        match focus {
-            Focus::Form => form = above,
-            _ => outline = above,
-        }
-        return Parts { outline, form, findings, ..parts };
-    }
-    // Where there is room for one of them only, the one with the focus has it.
-    let left = match focus {
-        Focus::Form if width < ROOMY => width * 7 / 20,
-        Focus::Outline if width < ROOMY => width * 11 / 20,
-        _ => width * 9 / 20,
-    };
-    let (outline, form) = above.columns_at(left.clamp(28, 64));
-    Parts { outline, form, findings, ..parts }
+/// A place moved by so many, inside a list.
+pub(super) fn moved(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
 }
 
-/// The parts of the questions view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct QuestionParts {
-    /// The list of what is open.
-    pub list: Area,
-    /// The chosen question with its answers.
-    pub detail: Area,
+/// The neighbour of a value among all there are; behind the last is the first.
+pub(super) fn turned<T: Clone + PartialEq>(all: &[T], now: &T, forward: bool) -> T {
+    let at = all.iter().position(|have| have == now).unwrap_or(0);
+    let step = if forward { 1 } else { all.len() - 1 };
+    all[(at + step) % all.len()].clone()
 }
 
-/// The list beside the question where there is room, else above it, else left out.
-pub fn questions(app: &App) -> QuestionParts {
-    let body = parts(app).body;
-    if body.width < NARROW {
-        // A list of one row tells less than the title of the question.
-        let height = if body.height < 14 { 0 } else { (body.height / 3).min(8) };
-        let (list, detail) = body.rows_at(height);
-        return QuestionParts { list, detail };
-    }
-    let (list, detail) = body.columns_at((body.width * 2 / 5).clamp(26, 56));
-    QuestionParts { list, detail }
+/// How many rows a page is in a part with a frame.
+pub(super) fn page_of(area: Area) -> isize {
+    isize::try_from(area.height.saturating_sub(3).max(1)).unwrap_or(1)
 }
 
 /// How many rows a part has inside its frame; at least one.

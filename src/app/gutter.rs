@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::outline::{Row, rows};
+use super::rows::{Row, rows};
 use crate::graph::Graph;
 use crate::layout::{LaneRow, Thread, lanes};
 use crate::model::TrainingPath;
@@ -28,13 +28,14 @@ pub enum Margin {
     Bare,
 }
 
-impl super::App {
-    /// Puts the lanes beside the outline away, or brings them back.
-    pub(super) fn toggle_lanes(&mut self) {
-        self.margin = match self.margin {
-            Margin::Links => Margin::Bare,
-            Margin::Bare => Margin::Links,
-        };
+impl Margin {
+    /// The other one.
+    #[must_use]
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Links => Self::Bare,
+            Self::Bare => Self::Links,
+        }
     }
 }
 

@@ -4,13 +4,9 @@
 //! Owns what was chosen and what is asked for. The text is made away from the screen's thread, for a path
 //! may be large: as a preview by [`Effect::Preview`], as a file by [`Effect::Export`].
 
+use super::geometry::turned;
 use super::input::Input;
-use super::key::{Code, Key};
-use super::layer::{Answer, Layer, Question};
-use super::panes::turned;
-use super::{App, Effect};
 use crate::export::{self, Exported, Format};
-use crate::format::FileKind;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 
@@ -152,7 +148,7 @@ pub struct Handout {
 }
 
 impl Handout {
-    fn new(order: Order, file: String) -> Self {
+    pub(super) fn new(order: Order, file: String) -> Self {
         let file = Input::new(file);
         Self { order, file, part: Part::Form, preview: None, top: 0, refusal: None }
     }
@@ -167,7 +163,7 @@ impl Handout {
     }
 
     /// Another form: the name of the file follows, where it ends as the form before did.
-    fn take_format(&mut self, format: Format) {
+    pub(super) fn take_format(&mut self, format: Format) {
         let stem = self.file.text().strip_suffix(&format!(".{}", self.order.format.ending()));
         if let Some(stem) = stem {
             self.file = Input::new(format!("{stem}.{}", format.ending()));
@@ -176,7 +172,7 @@ impl Handout {
     }
 
     /// Goes to the next form or language.
-    fn turn(&mut self, forward: bool) {
+    pub(super) fn turn(&mut self, forward: bool) {
         match self.part {
             Part::Form => self.take_format(turned(&Format::ALL, &self.order.format, forward)),
             Part::Language => self.order.lang = turned(&Lang::ALL, &self.order.lang, forward),
@@ -188,141 +184,5 @@ impl Handout {
     pub(super) fn read(&mut self, by: isize) {
         let most = self.preview.as_ref().map_or(0, |preview| preview.lines.len().saturating_sub(1));
         self.top = self.top.saturating_add_signed(by).min(most);
-    }
-}
-
-impl App {
-    /// Asks in which form the path is handed out, with what was chosen last.
-    pub(super) fn ask_export(&mut self, effects: &mut Vec<Effect>) {
-        let order = self
-            .handed_out
-            .unwrap_or(Order { format: Format::ALL[0], lang: export::language_of(&self.doc.path) });
-        let named = self.doc.name.strip_suffix(FileKind::Path.ending()).filter(|name| !name.is_empty());
-        let stem = named.unwrap_or(self.doc.path.id.as_str());
-        let file = format!("{stem}.{}", order.format.ending());
-        self.layers.push(Layer::Handout(Box::new(Handout::new(order, file))));
-        effects.push(Effect::Preview(order));
-    }
-
-    /// Whether a preview is being made.
-    pub fn awaits_preview(&self) -> bool {
-        matches!(self.layers.last(), Some(Layer::Handout(handout)) if handout.preview.is_none())
-    }
-
-    /// A key for the dialog.
-    pub(super) fn handout_key(&mut self, mut handout: Box<Handout>, key: Key, effects: &mut Vec<Effect>) {
-        let order = handout.order;
-        match (key.code, key.ctrl) {
-            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return,
-            (Code::Enter, _) => self.hand_out(&mut handout, false, effects),
-            (Code::PageUp, _) | (Code::Up, true) => handout.read(if key.ctrl { -1 } else { -10 }),
-            (Code::PageDown, _) | (Code::Down, true) => handout.read(if key.ctrl { 1 } else { 10 }),
-            (Code::Up | Code::BackTab, _) => handout.part = turned(&Part::ALL, &handout.part, false),
-            (Code::Down | Code::Tab, _) => handout.part = turned(&Part::ALL, &handout.part, true),
-            (Code::Left, _) if handout.part != Part::File => handout.turn(false),
-            (Code::Right | Code::Char(' '), _) if handout.part != Part::File => handout.turn(true),
-            _ => {
-                // Whoever types means the name.
-                if handout.part == Part::File || key.typed().is_some_and(char::is_alphanumeric) {
-                    handout.part = Part::File;
-                    handout.file.key(key, None);
-                    handout.refusal = None;
-                }
-            }
-        }
-        self.put_back(handout, order, effects);
-    }
-
-    /// One of the things to choose was chosen.
-    pub(super) fn handout_choice(&mut self, mut handout: Box<Handout>, at: usize, effects: &mut Vec<Effect>) {
-        let order = handout.order;
-        match Handout::choices().get(at) {
-            Some(Choice::Form(format)) => {
-                handout.part = Part::Form;
-                handout.take_format(*format);
-            }
-            Some(Choice::Language(lang)) => {
-                handout.part = Part::Language;
-                handout.order.lang = *lang;
-            }
-            Some(Choice::File) => handout.part = Part::File,
-            Some(Choice::Write) => self.hand_out(&mut handout, false, effects),
-            None => {}
-        }
-        self.put_back(handout, order, effects);
-    }
-
-    fn put_back(&mut self, mut handout: Box<Handout>, before: Order, effects: &mut Vec<Effect>) {
-        if handout.order != before {
-            handout.preview = None;
-            handout.top = 0;
-            effects.push(Effect::Preview(handout.order));
-        }
-        self.layers.push(Layer::Handout(handout));
-    }
-
-    fn hand_out(&mut self, handout: &mut Handout, force: bool, effects: &mut Vec<Effect>) {
-        let to = handout.file.text().trim().to_owned();
-        if to.is_empty() {
-            handout.refusal = Some(Message::new("app-type-something"));
-            handout.part = Part::File;
-            return;
-        }
-        handout.refusal = None;
-        self.handed_out = Some(handout.order);
-        let path = Box::new(self.doc.path.clone());
-        effects.push(Effect::Export { path, order: handout.order, to, force });
-    }
-
-    /// Writes over the file that is there.
-    pub(super) fn hand_out_anyway(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(Layer::Handout(mut handout)) = self.layers.pop() {
-            self.hand_out(&mut handout, true, effects);
-            self.layers.push(Layer::Handout(handout));
-        }
-    }
-
-    /// Takes a preview; one of an order that is not wanted any more comes too late.
-    pub(super) fn previewed(&mut self, preview: Preview) {
-        if let Some(Layer::Handout(handout)) = self.layers.last_mut()
-            && handout.order == preview.order
-        {
-            handout.preview = Some(preview);
-        }
-    }
-
-    /// Tells what became of it. The dialog stays until the file stands.
-    pub(super) fn exported(&mut self, result: ExportResult) {
-        let open = match self.layers.last_mut() {
-            Some(Layer::Handout(handout)) => Some(handout),
-            _ => None,
-        };
-        match (result, open) {
-            (ExportResult::Done(file, notes), open) => {
-                if open.is_some() {
-                    self.layers.pop();
-                }
-                match notes.into_iter().next() {
-                    Some(note) => self.refuse(note),
-                    None => self.tell(Message::new("handout-done").with("file", file)),
-                }
-            }
-            (ExportResult::Exists(file), Some(_)) => {
-                self.layers.push(Layer::Question(Question {
-                    title: Message::new("handout-exists").with("file", file),
-                    body: None,
-                    answers: vec![
-                        (Message::new("handout-answer-name"), Answer::Stay),
-                        (Message::new("handout-answer-replace"), Answer::ReplaceExport),
-                    ],
-                    at: 0,
-                }));
-            }
-            (ExportResult::Exists(file), None) => {
-                self.refuse(Message::new("store-save-exists").with("file", file));
-            }
-            (ExportResult::Failed(why), Some(handout)) => handout.refusal = Some(why),
-            (ExportResult::Failed(why), None) => self.refuse(why),
-        }
     }
 }

@@ -2,7 +2,8 @@
 //! graph, in rows for the screen.
 
 use super::App;
-use super::command::{COMMANDS, Scope};
+use super::command::Scope;
+use super::command_table::all;
 use super::wrap::lines;
 use crate::layout::Line;
 
@@ -60,7 +61,7 @@ const SIGNS: [(Sign, &str); 8] = [
 pub const SIGN: usize = 7;
 
 fn room(app: &App) -> usize {
-    usize::from(app.size.0).min(WIDEST).saturating_sub(2)
+    usize::from(app.shell.size.0).min(WIDEST).saturating_sub(2)
 }
 
 /// The columns before what a command does.
@@ -73,17 +74,18 @@ pub fn rows(app: &App) -> Vec<Row> {
     let (room, indent) = (room(app), indent(app));
     let mut rows = Vec::new();
     // What counts here first, then what counts everywhere, then the rest.
-    let mut scopes = Scope::ALL;
-    scopes.sort_by_key(|scope| (!scope.covers(app), *scope == Scope::Everywhere));
+    let here = app.scope();
+    let mut scopes: Vec<Scope> = Scope::all().collect();
+    scopes.sort_by_key(|scope| (!scope.covers(here), *scope == Scope::Everywhere));
     for scope in scopes {
-        let mut commands = COMMANDS.iter().filter(|command| command.scope == scope).peekable();
+        let mut commands = all().filter(|command| command.scope == scope).peekable();
         if commands.peek().is_none() {
             continue;
         }
-        rows.push(Row::Where(app.lang.word(scope.label()).into_owned()));
+        rows.push(Row::Where(app.shell.lang.word(scope.label()).into_owned()));
         for command in commands {
-            let mut keys = app.keymap.shown(command, app.lang).join("  ");
-            let help = app.lang.word(&format!("{}.help", command.label()));
+            let mut keys = app.keymap.shown(command, app.shell.lang).join("  ");
+            let help = app.shell.lang.word(&format!("{}.help", command.label()));
             if indent < KEYS {
                 rows.push(Row::Command(std::mem::take(&mut keys), String::new()));
             }
@@ -93,10 +95,10 @@ pub fn rows(app: &App) -> Vec<Row> {
         }
         rows.push(Row::Said(String::new()));
     }
-    rows.push(Row::Where(app.lang.word("app-help-signs").into_owned()));
-    rows.extend(SIGNS.map(|(sign, key)| Row::Sign(sign, app.lang.word(key).into_owned())));
+    rows.push(Row::Where(app.shell.lang.word("app-help-signs").into_owned()));
+    rows.extend(SIGNS.map(|(sign, key)| Row::Sign(sign, app.shell.lang.word(key).into_owned())));
     rows.push(Row::Said(String::new()));
-    rows.extend(lines(&app.lang.word("app-help-typing"), room).into_iter().map(Row::Said));
+    rows.extend(lines(&app.shell.lang.word("app-help-typing"), room).into_iter().map(Row::Said));
     rows
 }
 
@@ -104,5 +106,5 @@ pub fn rows(app: &App) -> Vec<Row> {
 pub(super) fn last_top(app: &App, rows: usize) -> usize {
     // Its frame, and the footer below it.
     const AROUND: u16 = 5;
-    rows.saturating_sub(usize::from(app.size.1.saturating_sub(AROUND)).max(1))
+    rows.saturating_sub(usize::from(app.shell.size.1.saturating_sub(AROUND)).max(1))
 }

@@ -3,15 +3,17 @@
 //! The tree is `edit::History`; here is how it lies in rows and lanes, the newest state on top, which of
 //! them is chosen, and the way back after a jump.
 
-use super::browser::day;
-use super::compare::Marked;
-use super::geometry::{Area, inside, parts, scrolled};
+use super::command::{Scope, always, commands};
+use super::compare::{Marked, difference};
+use super::geometry::{Area, inside, moved, page_of, scrolled};
 use super::mouse::{Gesture, Spot};
-use super::view::{Hooks, View};
-use super::{App, Effect, Now, Tone};
+use super::notice::Tone;
+use super::shell::{Request, Shell};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::edit::History;
-use crate::i18n::{Lang, date};
+use crate::i18n::Lang;
 use crate::model::Message;
 
 /// What stands in a lane of a row.
@@ -67,21 +69,6 @@ const BESIDE: u16 = 100;
 /// Paths with more modules are compared only when somebody asks.
 const QUICK: usize = 500;
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh,
-    step: |app, by| app.choose_state(super::panes::moved(app.history.at, by, app.history.rows.len())),
-    page: |app| super::panes::page_of(app.history_parts().0),
-    scroll,
-    mouse: |app, gesture, spot, now, effects| match (gesture, spot) {
-        (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
-        (Gesture::Press, Some(Spot::Cell(row, _))) if *row == app.history.at => app.enter(now, effects),
-        (Gesture::Press, Some(Spot::Cell(row, _))) => app.choose_state(*row),
-        _ => {}
-    },
-    said,
-    shows_modules: false,
-};
-
 /// The rows of a tree of states, the newest first, without those that there is no way to. Each line of descent
 /// has a lane; where a state was changed in several ways, their lanes meet in its row.
 fn rows(history: &History) -> Vec<Row> {
@@ -120,169 +107,154 @@ fn rows(history: &History) -> Vec<Row> {
     rows
 }
 
-fn refresh(app: &mut App) {
-    let history = &app.doc.history;
-    let chosen = app.history.rows.get(app.history.at).map(|row| row.state);
-    let mut behind = vec![false; history.nodes().len()];
-    let mut at = history.now();
-    behind[at] = true;
-    while let Some(before) = history.before(at) {
-        at = before;
+commands! { COMMANDS of HistoryView, Scope::View(ViewKind::History);
+    "history-go" 1 ["Enter"] HistoryView::may_go => HistoryView::go;
+    "history-compare" 2 ["Space", "v"] always => |view, shell| view.compare(shell);
+    "history-back" 2 ["Backspace"] HistoryView::may_go_back => HistoryView::go_back;
+    "history-branch" 3 ["b"] always => |view, shell| view.next_branch(shell);
+    "history-leave" 3 ["Esc"] always => |_, shell| shell.request(Request::Show(ViewKind::Outline));
+}
+
+impl WorkspaceView for HistoryView {
+    fn refresh(&mut self, shell: &mut Shell) {
+        let history = &shell.doc.history;
+        let chosen = self.chosen_state();
+        let mut behind = vec![false; history.nodes().len()];
+        let mut at = history.now();
         behind[at] = true;
-    }
-    let moved = app.history.now != Some(history.now());
-    let wanted = if moved { Some(history.now()) } else { chosen };
-    app.history.rows = rows(history);
-    app.history.behind = behind;
-    app.history.now = Some(history.now());
-    app.history.made = None;
-    let row_of = |state| app.history.rows.iter().position(|row| row.state == state);
-    app.history.at = wanted.and_then(row_of).unwrap_or(0);
-    scroll(app);
-}
-
-fn scroll(app: &mut App) {
-    let (list, beside) = app.history_parts();
-    let count = app.history.rows.len();
-    app.history.top = scrolled(app.history.top, app.history.at, count, inside(list));
-    let wanted = beside.height > 0 && app.doc.path.modules.len() <= QUICK;
-    let Some(state) = app.chosen_state().filter(|_| wanted) else { return };
-    if app.history.made.as_ref().is_none_or(|(have, lang, _)| (*have, *lang) != (state, app.lang)) {
-        let history = &app.doc.history;
-        let before = history.before(state).unwrap_or(state);
-        let made = match (history.state(&app.doc.path, before), history.state(&app.doc.path, state)) {
-            (Some(before), Some(after)) => app.difference(&before, &after),
-            _ => Vec::new(),
-        };
-        app.history.made = Some((state, app.lang, made));
-    }
-}
-
-fn said(app: &App) -> Option<(Tone, Message)> {
-    let state = app.chosen_state()?;
-    let key = match state {
-        _ if state == app.doc.history.now() => "history-said-now",
-        _ if app.history.behind.get(state) == Some(&true) => "history-said-behind",
-        _ => "history-said-aside",
-    };
-    Some((Tone::Found(Severity::Info), Message::new(key.to_owned()).with("change", app.state_label(state))))
-}
-
-impl App {
-    /// Where the tree is, and what the chosen state changed; one without room is empty.
-    pub fn history_parts(&self) -> (Area, Area) {
-        let body = parts(self).body;
-        if body.width < BESIDE {
-            let below = if body.height >= 14 { (body.height * 2 / 5).min(8) } else { 0 };
-            return body.rows_at(body.height - below);
+        while let Some(before) = history.before(at) {
+            at = before;
+            behind[at] = true;
         }
-        let right = body.width * 2 / 5;
-        body.columns_at(body.width - right)
+        let moved = self.now != Some(history.now());
+        let wanted = if moved { Some(history.now()) } else { chosen };
+        self.rows = rows(history);
+        self.behind = behind;
+        self.now = Some(history.now());
+        self.made = None;
+        let row_of = |state| self.rows.iter().position(|row| row.state == state);
+        self.at = wanted.and_then(row_of).unwrap_or(0);
+        self.scroll(shell);
     }
 
+    fn step(&mut self, by: isize, _shell: &mut Shell) {
+        self.at = moved(self.at, by, self.rows.len());
+    }
+
+    fn page(&self, shell: &Shell) -> isize {
+        page_of(history_parts(shell).0)
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        let (list, beside) = history_parts(shell);
+        self.top = scrolled(self.top, self.at, self.rows.len(), inside(list));
+        let wanted = beside.height > 0 && shell.doc.path.modules.len() <= QUICK;
+        let Some(state) = self.chosen_state().filter(|_| wanted) else { return };
+        if self.made.as_ref().is_none_or(|(have, lang, _)| (*have, *lang) != (state, shell.lang)) {
+            let history = &shell.doc.history;
+            let before = history.before(state).unwrap_or(state);
+            let path = &shell.doc.path;
+            let made = match (history.state(path, before), history.state(path, state)) {
+                (Some(before), Some(after)) => difference(&before, &after, shell.lang),
+                _ => Vec::new(),
+            };
+            self.made = Some((state, shell.lang, made));
+        }
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Cell(row, _))) if *row == self.at => shell.request(Request::Enter),
+            (Gesture::Press, Some(Spot::Cell(row, _))) => self.at = *row,
+            _ => {}
+        }
+    }
+
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        let state = self.chosen_state()?;
+        let key = match state {
+            _ if state == shell.doc.history.now() => "history-said-now",
+            _ if self.behind.get(state) == Some(&true) => "history-said-behind",
+            _ => "history-said-aside",
+        };
+        let message = Message::new(key.to_owned()).with("change", shell.state_label(state));
+        Some((Tone::Found(Severity::Info), message))
+    }
+}
+
+/// Where the tree is, and what the chosen state changed; one without room is empty.
+pub fn history_parts(shell: &Shell) -> (Area, Area) {
+    let body = shell.body();
+    if body.width < BESIDE {
+        let below = if body.height >= 14 { (body.height * 2 / 5).min(8) } else { 0 };
+        return body.rows_at(body.height - below);
+    }
+    let right = body.width * 2 / 5;
+    body.columns_at(body.width - right)
+}
+
+impl HistoryView {
     /// The chosen state.
     pub fn chosen_state(&self) -> Option<usize> {
-        self.history.rows.get(self.history.at).map(|row| row.state)
+        self.rows.get(self.at).map(|row| row.state)
     }
 
-    /// What to call a state: what was done to come to it.
-    pub fn state_label(&self, state: usize) -> Message {
-        let change = self.doc.history.nodes().get(state).and_then(|node| node.change.as_ref());
-        // What has a time and no change is the oldest state that was kept of a longer history.
-        let is_cut = self.doc.history.nodes().get(state).is_some_and(|node| node.at != 0);
-        let first = || Message::new(if is_cut { "history-oldest" } else { "history-first" });
-        change.map_or_else(first, |change| change.label.clone())
-    }
-
-    /// The time of day at which a state was made: « 14:32 »; empty for the first.
-    pub fn state_time(&self, state: usize) -> String {
-        const DAY: i64 = 24 * 60;
-        let made = self.doc.history.nodes().get(state).map_or(0, |node| node.at);
-        if made == 0 {
-            return String::new();
-        }
-        let minutes = i64::try_from(made / 60_000).unwrap_or(0) + i64::from(self.zone) / 60;
-        let of_day = minutes.rem_euclid(DAY);
-        format!("{:02}:{:02}", of_day / 60, of_day % 60)
-    }
-
-    /// Whether an earlier session made a state.
-    pub fn state_is_earlier(&self, state: usize) -> bool {
-        self.doc.history.nodes().get(state).is_some_and(|node| node.earlier)
-    }
-
-    /// The day on which an earlier session made a state, in words.
-    pub fn state_day(&self, state: usize) -> Option<String> {
-        let node = self.doc.history.nodes().get(state).filter(|node| node.earlier && node.at != 0)?;
-        let seconds = i64::try_from(node.at / 1000).ok()?.checked_add(i64::from(self.zone))?;
-        Some(date(self.lang, &day(seconds))).filter(|day| !day.is_empty())
-    }
-
-    fn choose_state(&mut self, row: usize) {
-        self.history.at = row;
-    }
-
-    pub(super) fn may_go(&self) -> bool {
-        self.may_edit() && self.chosen_state().is_some_and(|state| state != self.doc.history.now())
+    fn may_go(&self, shell: &Shell) -> bool {
+        shell.may_edit() && self.chosen_state().is_some_and(|state| state != shell.doc.history.now())
     }
 
     /// The document becomes what it was at the chosen state.
-    pub(super) fn history_go(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    fn go(&mut self, shell: &mut Shell) {
         let Some(state) = self.chosen_state() else { return };
-        self.jump_to_state(state);
+        self.jump_to_state(state, shell);
     }
 
-    fn jump_to_state(&mut self, state: usize) {
-        let from = self.doc.history.now();
-        let gone = self.doc.go(state);
-        self.history.before = Some(from);
+    fn jump_to_state(&mut self, state: usize, shell: &mut Shell) {
+        let from = shell.doc.history.now();
+        let gone = shell.doc.go(state);
+        self.before = Some(from);
         if gone.is_err() {
-            return self.refuse_past();
+            return shell.refuse_past();
         }
-        self.refresh();
-        let label = self.state_label(state);
-        self.tell(Message::new("history-gone").with("change", label));
+        shell.refresh();
+        let label = shell.state_label(state);
+        shell.tell(Message::new("history-gone").with("change", label));
     }
 
-    pub(super) fn may_go_back(&self) -> bool {
-        let now = self.doc.history.now();
-        self.may_edit() && self.history.before.is_some_and(|before| before != now)
+    fn may_go_back(&self, shell: &Shell) -> bool {
+        let now = shell.doc.history.now();
+        shell.may_edit() && self.before.is_some_and(|before| before != now)
     }
 
     /// Back to where the document was before the last jump.
-    pub(super) fn history_back(&mut self, _: &Now, _: &mut Vec<Effect>) {
-        if let Some(before) = self.history.before {
-            self.jump_to_state(before);
+    fn go_back(&mut self, shell: &mut Shell) {
+        if let Some(before) = self.before {
+            self.jump_to_state(before, shell);
         }
     }
 
     /// Goes to the next end of a branch, downwards and round.
-    pub(super) fn next_branch(&mut self) {
-        let nodes = self.doc.history.nodes();
+    fn next_branch(&mut self, shell: &Shell) {
+        let nodes = shell.doc.history.nodes();
         let mut is_end = vec![true; nodes.len()];
-        for parent in (0..nodes.len()).filter_map(|state| self.doc.history.before(state)) {
+        for parent in (0..nodes.len()).filter_map(|state| shell.doc.history.before(state)) {
             is_end[parent] = false;
         }
-        let ends: Vec<usize> =
-            (0..self.history.rows.len()).filter(|row| is_end[self.history.rows[*row].state]).collect();
-        let next = ends.iter().find(|row| **row > self.history.at).or_else(|| ends.first());
+        let ends: Vec<usize> = (0..self.rows.len()).filter(|row| is_end[self.rows[*row].state]).collect();
+        let next = ends.iter().find(|row| **row > self.at).or_else(|| ends.first());
         if let Some(row) = next {
-            self.choose_state(*row);
+            self.at = *row;
         }
     }
 
     /// Shows how the chosen state differs from now.
-    pub(super) fn history_compare(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    fn compare(&self, shell: &mut Shell) {
         let Some(state) = self.chosen_state() else { return };
-        let Some(then) = self.doc.history.state(&self.doc.path, state) else { return self.refuse_past() };
-        let title = Message::new("history-compare-title").with("change", self.state_label(state));
-        let now = self.doc.path.clone();
-        self.show_difference(title, &then, &now);
-    }
-
-    /// Shows the outline.
-    pub(super) fn leave_history(&mut self) {
-        self.show(View::Outline);
+        let Some(then) = shell.doc.history.state(&shell.doc.path, state) else { return shell.refuse_past() };
+        let title = Message::new("history-compare-title").with("change", shell.state_label(state));
+        let now = shell.doc.path.clone();
+        shell.show_difference(title, &then, &now);
     }
 }
 

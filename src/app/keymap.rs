@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use super::App;
-use super::command::{COMMANDS, Command, Scope};
+use super::command::{Command, Scope};
+use super::command_table::{all, named};
 use super::key::{Code, Key};
 use crate::i18n::Lang;
 use crate::model::Keyed;
@@ -46,8 +46,7 @@ const NEEDED: [&str; 2] = ["palette", "quit"];
 
 impl Default for Keymap {
     fn default() -> Self {
-        let keys = COMMANDS
-            .iter()
+        let keys = all()
             .map(|command| (command.id, command.keys.iter().filter_map(|name| Key::parse(name)).collect()));
         Self { keys: keys.collect(), commands: HashMap::new() }.indexed()
     }
@@ -62,7 +61,7 @@ impl Keymap {
         let mut wanted: Vec<(&'static Command, Key)> = Vec::new();
         for (name, keys) in overrides.iter() {
             let error = |key, kind| KeymapError { command: name.clone(), key, kind };
-            let Some(command) = Command::named(name) else {
+            let Some(command) = named(name) else {
                 errors.push(error(None, KeymapErrorKind::Command));
                 continue;
             };
@@ -83,8 +82,8 @@ impl Keymap {
             wanted.extend(read.iter().map(|key| (command, *key)));
             map.keys.insert(command.id, read);
         }
-        let named = |id: &str| overrides.iter().any(|(name, _)| name == id);
-        for command in COMMANDS.iter().filter(|command| !named(command.id)) {
+        let overridden = |id: &str| overrides.iter().any(|(name, _)| name == id);
+        for command in all().filter(|command| !overridden(command.id)) {
             let meets = |key: &Key| {
                 wanted.iter().any(|(other, have)| have == key && command.scope.meets(other.scope))
             };
@@ -98,7 +97,7 @@ impl Keymap {
 
     fn indexed(mut self) -> Self {
         self.commands.clear();
-        for command in COMMANDS {
+        for command in all() {
             for key in self.keys.get(command.id).into_iter().flatten() {
                 self.commands.entry(*key).or_default().push(command);
             }
@@ -123,10 +122,10 @@ impl Keymap {
 
     /// The command of a key where the focus is; what counts only there goes before what counts
     /// everywhere.
-    pub fn command(&self, key: Key, app: &App) -> Option<&'static Command> {
+    pub fn command(&self, key: Key, scope: Scope) -> Option<&'static Command> {
         // Shift with a key that means nothing of its own is only a heavy hand.
         let of_key = self.commands.get(&key).or_else(|| self.commands.get(&key.unshifted()))?;
-        let here = |command: &&&Command| command.scope != Scope::Everywhere && command.scope.covers(app);
+        let here = |command: &&&Command| command.scope != Scope::Everywhere && command.scope.covers(scope);
         let everywhere = |command: &&&Command| command.scope == Scope::Everywhere;
         of_key.iter().find(here).or_else(|| of_key.iter().find(everywhere)).copied()
     }
@@ -139,8 +138,8 @@ impl Keymap {
             let _ = writeln!(out, "// {line}");
         }
         out.push_str("{\n");
-        for scope in Scope::ALL {
-            let mut commands = COMMANDS.iter().filter(|command| command.scope == scope).peekable();
+        for scope in Scope::all() {
+            let mut commands = all().filter(|command| command.scope == scope).peekable();
             if commands.peek().is_none() {
                 continue;
             }
@@ -181,7 +180,7 @@ mod tests {
     }
 
     fn keys(map: &Keymap, id: &str) -> Vec<String> {
-        map.shown(Command::named(id).unwrap(), Lang::En)
+        map.shown(named(id).unwrap(), Lang::En)
     }
 
     #[test]
@@ -228,7 +227,7 @@ mod tests {
         for lang in Lang::ALL {
             let page = Keymap::default().page(lang);
             let read: Keyed<Vec<String>> = ron::from_str(&page).unwrap();
-            assert_eq!(read.len(), COMMANDS.len());
+            assert_eq!(read.len(), all().count());
             let (map, errors) = Keymap::with_overrides(&read);
             assert_eq!(errors, []);
             assert_eq!(map.keys, Keymap::default().keys);

@@ -6,14 +6,18 @@
 use std::collections::BTreeSet;
 
 use super::checklist::{Checklist, Item, Tick};
-use super::geometry::{parts, scrolled};
+use super::command::{Scope, always, commands};
+use super::geometry::{moved, scrolled};
 use super::layer::Layer;
 use super::mouse::{Gesture, Spot};
-use super::view::Hooks;
-use super::{App, Effect, Now, Tone};
+use super::notice::Tone;
+use super::shell::{Request, Shell};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::edit::alignment;
 use crate::export::matrix::{Cell, Column, OutcomeRow, Row};
+use crate::i18n::Lang;
 use crate::model::Message;
 use crate::steps;
 
@@ -74,87 +78,101 @@ const NARROW: usize = 4;
 pub const TITLED: usize = 9;
 const WIDEST: usize = 14;
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh,
-    step: |app, by| app.matrix.at = super::panes::moved(app.matrix.at, by, app.matrix.lines.len()),
-    page: |app| isize::try_from(app.matrix_room().lines.saturating_sub(1).max(1)).unwrap_or(1),
-    scroll,
-    mouse,
-    said,
-    shows_modules: true,
-};
-
-fn refresh(app: &mut App) {
-    let data = Matrix::of(&app.doc.path, app.doc.graph());
-    let before = std::mem::replace(&mut app.matrix.data, data);
-    let chosen = app.matrix.lines.get(app.matrix.at).map(|line| key(&before, *line));
-    if app.matrix.data.rows.iter().all(|row| row.competency.is_none()) {
-        // Without competencies there is nothing else to see.
-        app.matrix.open.insert(String::new());
-    }
-    app.matrix.unfold();
-    let now = &app.matrix;
-    let same = now.lines.iter().position(|line| Some(key(&now.data, *line)) == chosen);
-    app.matrix.at = same.unwrap_or(app.matrix.at).min(app.matrix.lines.len().saturating_sub(1));
-    scroll(app);
+commands! { COMMANDS of MatrixView, Scope::View(ViewKind::Matrix);
+    "matrix-left" 0 ["Left", "h"] always => |view, shell| view.go_across(-1, shell);
+    "matrix-right" 0 ["Right", "l"] always => |view, shell| view.go_across(1, shell);
+    "matrix-go" 1 ["Enter"] always => MatrixView::go;
+    "matrix-link" 1 ["e"] MatrixView::can_link => |view, shell| view.link(shell);
+    "matrix-fold" 2 ["Space"] always => |view, _| view.fold();
+    "matrix-fold-all" 4 ["o"] always => |view, _| view.fold_all();
+    "matrix-next-gap" 2 ["m"] always => |view, shell| view.next_gap(true, shell);
+    "matrix-previous-gap" 0 ["M"] always => |view, shell| view.next_gap(false, shell);
+    "matrix-wide" 5 ["z"] always => |view, _| view.wide = !view.wide;
+    "matrix-leave" 5 ["Esc"] always => |_, shell| shell.request(Request::Show(ViewKind::Outline));
 }
 
-fn scroll(app: &mut App) {
-    app.follow_outline();
-    let room = app.matrix_room();
-    let matrix = &mut app.matrix;
-    matrix.top = scrolled(matrix.top, matrix.at, matrix.lines.len(), room.lines);
-    matrix.left = scrolled(matrix.left, matrix.column, matrix.data.columns.len(), room.columns);
-}
-
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
-    match (gesture, spot) {
-        (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
-        (Gesture::Press, Some(Spot::Cell(line, column)))
-            if (*line, *column) == (app.matrix.at, app.matrix.column) =>
-        {
-            app.enter(now, effects);
+impl WorkspaceView for MatrixView {
+    fn refresh(&mut self, shell: &mut Shell) {
+        let data = Matrix::of(&shell.doc.path, shell.doc.graph());
+        let before = std::mem::replace(&mut self.data, data);
+        let chosen = self.lines.get(self.at).map(|line| key(&before, *line));
+        if self.data.rows.iter().all(|row| row.competency.is_none()) {
+            // Without competencies there is nothing else to see.
+            self.open.insert(String::new());
         }
-        (Gesture::Press, Some(Spot::Cell(line, column))) => {
-            if *line < app.matrix.lines.len() {
-                app.matrix.at = *line;
+        self.unfold();
+        let same = self.lines.iter().position(|line| Some(key(&self.data, *line)) == chosen);
+        self.at = same.unwrap_or(self.at).min(self.lines.len().saturating_sub(1));
+        self.scroll(shell);
+    }
+
+    fn step(&mut self, by: isize, _shell: &mut Shell) {
+        self.at = moved(self.at, by, self.lines.len());
+    }
+
+    fn page(&self, shell: &Shell) -> isize {
+        isize::try_from(self.room(shell).lines.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        self.follow_outline(shell);
+        let room = self.room(shell);
+        self.top = scrolled(self.top, self.at, self.lines.len(), room.lines);
+        self.left = scrolled(self.left, self.column, self.data.columns.len(), room.columns);
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Cell(line, column)))
+                if (*line, *column) == (self.at, self.column) =>
+            {
+                shell.request(Request::Enter);
             }
-            app.choose_column(*column);
+            (Gesture::Press, Some(Spot::Cell(line, column))) => {
+                if *line < self.lines.len() {
+                    self.at = *line;
+                }
+                self.choose_column(*column, shell);
+            }
+            _ => {}
         }
-        _ => {}
     }
-}
 
-fn said(app: &App) -> Option<(Tone, Message)> {
-    let matrix = &app.matrix;
-    let row = matrix.row()?;
-    let told = |gap: bool| Tone::Found(if gap { Severity::Warning } else { Severity::Info });
-    let name = app.competency_name(row);
-    if let (Some(outcome), column) = (matrix.outcome(), matrix.data.columns.get(matrix.column)) {
-        let at = matrix.data.columns.get(outcome.column).or(column)?;
-        let message = Message::new(format!("matrix-said-outcome-{}", outcome.coverage.name()))
-            .with("text", outcome.text.as_str())
-            .with("title", at.title.as_str());
-        return Some((told(outcome.coverage != Coverage::Assessed), message));
-    }
-    let column = matrix.data.columns.get(matrix.column)?;
-    if let Some(gap) = row.gap {
-        return Some((
-            told(true),
-            Message::new("matrix-said-gap").with("name", name).with("gap", gap.message()),
-        ));
-    }
-    let message = match row.cell(matrix.column) {
-        Some(Cell { coverage, outcomes, assessed, .. }) => {
-            Message::new(format!("matrix-said-{}", coverage.name()))
-                .with("outcomes", *outcomes)
-                .with("assessed", *assessed)
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        let row = self.row()?;
+        let told = |gap: bool| Tone::Found(if gap { Severity::Warning } else { Severity::Info });
+        let name = competency_name(row, shell.lang);
+        if let (Some(outcome), column) = (self.outcome(), self.data.columns.get(self.column)) {
+            let at = self.data.columns.get(outcome.column).or(column)?;
+            let message = Message::new(format!("matrix-said-outcome-{}", outcome.coverage.name()))
+                .with("text", outcome.text.as_str())
+                .with("title", at.title.as_str());
+            return Some((told(outcome.coverage != Coverage::Assessed), message));
         }
-        None if column.outcomes == 0 => Message::new("matrix-said-no-outcome"),
-        None => Message::new("matrix-said-nothing"),
-    };
-    let bare = column.outcomes == 0;
-    Some((told(bare), message.with("name", name).with("title", column.title.as_str())))
+        let column = self.data.columns.get(self.column)?;
+        if let Some(gap) = row.gap {
+            return Some((
+                told(true),
+                Message::new("matrix-said-gap").with("name", name).with("gap", gap.message()),
+            ));
+        }
+        let message = match row.cell(self.column) {
+            Some(Cell { coverage, outcomes, assessed, .. }) => {
+                Message::new(format!("matrix-said-{}", coverage.name()))
+                    .with("outcomes", *outcomes)
+                    .with("assessed", *assessed)
+            }
+            None if column.outcomes == 0 => Message::new("matrix-said-no-outcome"),
+            None => Message::new("matrix-said-nothing"),
+        };
+        let bare = column.outcomes == 0;
+        Some((told(bare), message.with("name", name).with("title", column.title.as_str())))
+    }
+
+    fn shows_modules(&self) -> bool {
+        true
+    }
 }
 
 impl MatrixView {
@@ -235,18 +253,18 @@ impl Line {
     }
 }
 
-impl App {
+impl MatrixView {
     /// How the room of the matrix is shared out.
-    pub fn matrix_room(&self) -> Room {
-        let body = parts(self).body;
+    pub fn room(&self, shell: &Shell) -> Room {
+        let body = shell.body();
         let width = usize::from(body.width.saturating_sub(2));
         let height = usize::from(body.height.saturating_sub(2));
-        let count = self.matrix.data.columns.len().max(1);
+        let count = self.data.columns.len().max(1);
         let names = (width * 2 / 5).clamp(12.min(width), 44);
         let sums = if width >= 60 { 7 } else { 0 };
         let free = width.saturating_sub(names + sums);
         let fair = free / count;
-        let pitch = match (fair >= TITLED, self.matrix.wide) {
+        let pitch = match (fair >= TITLED, self.wide) {
             (true, _) => fair.min(WIDEST),
             (false, true) => TITLED.min(free.max(NARROW)),
             (false, false) => fair.clamp(NARROW, TITLED - 1),
@@ -257,64 +275,55 @@ impl App {
             (true, 10..) => 2,
             _ => 1,
         };
-        let stages = usize::from(height >= 10 && !self.doc.path.stages.is_empty());
+        let stages = usize::from(height >= 10 && !shell.doc.path.stages.is_empty());
         let head = titles + stages;
         let foot = height >= 10;
         let lines = height.saturating_sub(head + if foot { 2 } else { 0 }).max(1);
         Room { names, sums, pitch, columns: (free / pitch).max(1), head, lines, foot }
     }
 
-    /// What a row is called.
-    pub fn competency_name(&self, row: &Row) -> String {
-        match &row.competency {
-            None => self.lang.word("matrix-without").into_owned(),
-            Some(id) if row.label.is_empty() => id.clone(),
-            Some(_) => row.label.clone(),
-        }
-    }
-
     /// The chosen module of the outline is the chosen column.
-    fn follow_outline(&mut self) {
-        let Some(id) = self.chosen().module() else { return };
-        let columns = &self.matrix.data.columns;
-        if columns.get(self.matrix.column).is_none_or(|column| column.id != id) {
+    fn follow_outline(&mut self, shell: &Shell) {
+        let Some(id) = shell.chosen().module() else { return };
+        let columns = &self.data.columns;
+        if columns.get(self.column).is_none_or(|column| column.id != id) {
             let at = columns.iter().position(|column| column.id == id);
-            self.matrix.column = at.unwrap_or(self.matrix.column).min(columns.len().saturating_sub(1));
+            self.column = at.unwrap_or(self.column).min(columns.len().saturating_sub(1));
         }
     }
 
-    pub(super) fn matrix_across(&mut self, by: isize) {
-        let to = super::panes::moved(self.matrix.column, by, self.matrix.data.columns.len());
-        self.choose_column(to);
+    fn go_across(&mut self, by: isize, shell: &mut Shell) {
+        let to = moved(self.column, by, self.data.columns.len());
+        self.choose_column(to, shell);
     }
 
-    fn choose_column(&mut self, column: usize) {
-        let Some(id) = self.matrix.data.columns.get(column).map(|column| column.id.clone()) else { return };
-        self.matrix.column = column;
-        self.choose_module(&id);
+    fn choose_column(&mut self, column: usize, shell: &mut Shell) {
+        let Some(id) = self.data.columns.get(column).map(|column| column.id.clone()) else { return };
+        self.column = column;
+        shell.choose_module(&id);
     }
 
-    pub(super) fn matrix_fold(&mut self) {
-        let Some(row) = self.matrix.row() else { return };
+    fn fold(&mut self) {
+        let Some(row) = self.row() else { return };
         let key = row.competency.clone().unwrap_or_default();
-        let mut open = std::mem::take(&mut self.matrix.open);
+        let mut open = std::mem::take(&mut self.open);
         if !open.remove(&key) {
             open.insert(key);
         }
-        self.matrix.refold(open);
+        self.refold(open);
     }
 
     /// Shows the outcomes of all competencies, or of none.
-    pub(super) fn matrix_fold_all(&mut self) {
-        let all = self.matrix.data.rows.iter().map(|row| row.competency.clone().unwrap_or_default());
+    fn fold_all(&mut self) {
+        let all = self.data.rows.iter().map(|row| row.competency.clone().unwrap_or_default());
         let all: BTreeSet<String> = all.collect();
-        let open = if all.is_subset(&self.matrix.open) { BTreeSet::new() } else { all };
-        self.matrix.refold(open);
+        let open = if all.is_subset(&self.open) { BTreeSet::new() } else { all };
+        self.refold(open);
     }
 
     /// Goes to the next place where something is missing, round the end; unfolds it where it is folded.
-    pub(super) fn matrix_next_gap(&mut self, forward: bool) {
-        let matrix = &self.matrix;
+    fn next_gap(&mut self, forward: bool, shell: &mut Shell) {
+        let matrix = &self;
         let gaps = matrix.gaps();
         let line = matrix.lines.get(matrix.at).copied().unwrap_or(Line::Competency(0));
         let here = Place { line, column: matrix.column };
@@ -323,44 +332,43 @@ impl App {
         } else {
             gaps.iter().rev().find(|gap| **gap < here).or_else(|| gaps.last())
         };
-        let Some(next) = next.copied() else { return self.tell(Message::new("matrix-no-gap")) };
+        let Some(next) = next.copied() else { return shell.tell(Message::new("matrix-no-gap")) };
         if let (Line::Outcome(row, _), true) = (next.line, !matrix.lines.contains(&next.line)) {
             let key = matrix.data.rows[row].competency.clone().unwrap_or_default();
-            self.matrix.open.insert(key);
-            self.matrix.unfold();
+            self.open.insert(key);
+            self.unfold();
         }
-        self.matrix.at = self.matrix.lines.iter().position(|line| *line == next.line).unwrap_or(0);
-        self.choose_column(next.column);
+        self.at = self.lines.iter().position(|line| *line == next.line).unwrap_or(0);
+        self.choose_column(next.column, shell);
     }
 
     /// Shows the outcomes of the chosen module in its form.
-    pub(super) fn matrix_go(&mut self) {
-        let outcome = self.matrix.outcome().map(|outcome| (outcome.column, outcome.id.clone()));
-        let column = outcome.as_ref().map_or(self.matrix.column, |(column, _)| *column);
-        self.choose_column(column);
-        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+    fn go(&mut self, shell: &mut Shell) {
+        let outcome = self.outcome().map(|outcome| (outcome.column, outcome.id.clone()));
+        let column = outcome.as_ref().map_or(self.column, |(column, _)| *column);
+        self.choose_column(column, shell);
+        let Some(id) = shell.chosen().module().map(str::to_owned) else { return };
         let mut steps = steps![Field("modules"), Item(id.as_str()), Field("outcomes")];
         steps.extend(outcome.map(|(_, outcome)| crate::model::value::Step::Item(outcome)));
-        self.reveal(&steps);
+        shell.request(Request::Reveal(steps));
     }
 
-    pub(super) fn can_link(&self) -> bool {
-        self.may_edit() && self.matrix.row().is_some() && !self.matrix.data.columns.is_empty()
+    fn can_link(&self, shell: &Shell) -> bool {
+        shell.may_edit() && self.row().is_some() && !self.data.columns.is_empty()
     }
 
     /// Links or unlinks what the chosen cell is about; asks where there are several.
-    pub(super) fn matrix_link(&mut self, now: &Now, _: &mut Vec<Effect>) {
-        if self.matrix.outcome().is_some() || self.matrix.row().is_some_and(|row| row.competency.is_none()) {
-            return self.tick_competencies();
+    fn link(&self, shell: &mut Shell) {
+        if self.outcome().is_some() || self.row().is_some_and(|row| row.competency.is_none()) {
+            return self.tick_competencies(shell);
         }
-        let (Some(competency), Some(column)) = (
-            self.matrix.row().and_then(|row| row.competency.clone()),
-            self.matrix.data.columns.get(self.matrix.column),
-        ) else {
+        let (Some(competency), Some(column)) =
+            (self.row().and_then(|row| row.competency.clone()), self.data.columns.get(self.column))
+        else {
             return;
         };
         let module = column.id.clone();
-        let Some(found) = self.doc.path.modules.get(&module) else { return };
+        let Some(found) = shell.doc.path.modules.get(&module) else { return };
         let items: Vec<Item> = found
             .outcomes
             .iter()
@@ -372,33 +380,32 @@ impl App {
             })
             .collect();
         match items.as_slice() {
-            [] => self.refuse(Message::new("matrix-said-no-outcome").with("title", found.title.as_str())),
+            [] => shell.refuse(Message::new("matrix-said-no-outcome").with("title", found.title.as_str())),
             [only] => {
                 let wanted = if only.on { BTreeSet::new() } else { BTreeSet::from([only.value.clone()]) };
-                let change = alignment::serve_competency(&self.doc.path, &module, &competency, &wanted);
-                self.change(change, now);
+                let change = alignment::serve_competency(&shell.doc.path, &module, &competency, &wanted);
+                shell.change(change);
             }
             _ => {
-                let name = self.matrix.row().map(|row| self.competency_name(row)).unwrap_or_default();
+                let name = self.row().map(|row| competency_name(row, shell.lang)).unwrap_or_default();
                 let title = Message::new("matrix-tick-outcomes").with("title", found.title.as_str());
                 let mut list = Checklist::new(Tick::OutcomesOf { module, competency }, title, items);
                 list.said = Some(Message::new("matrix-tick-towards").with("name", name));
-                self.layers.push(Layer::Checklist(list));
+                shell.layers.push(Layer::Checklist(list));
             }
         }
     }
 
     /// Asks which competencies the chosen outcome works towards.
-    fn tick_competencies(&mut self) {
-        let Some(outcome) = self.matrix.outcome() else {
-            return self.refuse(Message::new("matrix-choose-outcome"));
+    fn tick_competencies(&self, shell: &mut Shell) {
+        let Some(outcome) = self.outcome() else {
+            return shell.refuse(Message::new("matrix-choose-outcome"));
         };
         let (text, id) = (outcome.text.clone(), outcome.id.clone());
-        let Some(module) = self.matrix.data.columns.get(outcome.column).map(|column| column.id.clone())
-        else {
+        let Some(module) = self.data.columns.get(outcome.column).map(|column| column.id.clone()) else {
             return;
         };
-        let Some(found) = self.doc.path.modules.get(&module).and_then(|module| module.outcomes.get(&id))
+        let Some(found) = shell.doc.path.modules.get(&module).and_then(|module| module.outcomes.get(&id))
         else {
             return;
         };
@@ -410,33 +417,27 @@ impl App {
             on: served.iter().any(|have| have == id),
         };
         // What the path has not stays in the list, so that it is not lost unseen.
-        let unknown = served.iter().filter(|id| !self.doc.path.competencies.contains_key(id));
-        let known = self.doc.path.competencies.iter();
+        let unknown = served.iter().filter(|id| !shell.doc.path.competencies.contains_key(id));
+        let known = shell.doc.path.competencies.iter();
         let items: Vec<Item> = known
             .map(|(id, found)| item(id, &found.label, &found.block))
             .chain(unknown.map(|id| item(id, "", "")))
             .collect();
         if items.is_empty() {
-            return self.refuse(Message::new("matrix-no-competency"));
+            return shell.refuse(Message::new("matrix-no-competency"));
         }
         let title = Message::new("matrix-tick-competencies").with("text", text);
         let list = Checklist::new(Tick::CompetenciesOf { module, outcome: id }, title, items);
-        self.layers.push(Layer::Checklist(list));
+        shell.layers.push(Layer::Checklist(list));
     }
+}
 
-    /// Does what was ticked in the matrix.
-    pub(super) fn ticked_alignment(&mut self, purpose: &Tick, wanted: &BTreeSet<String>, now: &Now) {
-        let path = &self.doc.path;
-        let change = match purpose {
-            Tick::OutcomesOf { module, competency } => {
-                alignment::serve_competency(path, module, competency, wanted)
-            }
-            Tick::CompetenciesOf { module, outcome } => {
-                alignment::set_competencies(path, module, outcome, wanted)
-            }
-            Tick::Needs { .. } => None,
-        };
-        self.change(change, now);
+/// What a row is called.
+pub fn competency_name(row: &Row, lang: Lang) -> String {
+    match &row.competency {
+        None => lang.word("matrix-without").into_owned(),
+        Some(id) if row.label.is_empty() => id.clone(),
+        Some(_) => row.label.clone(),
     }
 }
 

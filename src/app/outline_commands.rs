@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::layer::{Ask, Layer};
-use super::outline::Row;
 use super::picker::{Choice, KNOWLEDGE, Picker, Purpose};
-use super::view::View;
-use super::{App, Effect, Focus, Now};
-use crate::edit::change;
-use crate::model::{Message, Module, RequirementKind, Stage, propose_id};
+use super::rows::Row;
+use super::shell::Shell;
+use crate::edit::{Change, change};
+use crate::model::{Message, Module, Requirement, RequirementKind, Set, Stage, propose_id};
 
-impl App {
+impl Shell {
     pub(super) fn on_module(&self) -> bool {
         self.may_edit() && self.chosen().module().is_some_and(|id| self.doc.path.modules.contains_key(id))
     }
@@ -34,56 +33,49 @@ impl App {
         }
     }
 
-    pub(super) fn ask_new_module(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn ask_new_module(&mut self) {
         self.prompt("app-ask-module", "", Ask::NewModule(self.place_of_new()));
     }
 
-    pub(super) fn ask_new_stage(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn ask_new_stage(&mut self) {
         let place = self.chosen().stage().map_or(self.doc.path.stages.len(), |stage| stage + 1);
         self.prompt("app-ask-stage", "", Ask::NewStage(place));
     }
 
-    pub(super) fn add_module(&mut self, title: &str, place: Option<(usize, usize)>, now: &Now) {
+    pub(super) fn add_module(&mut self, title: &str, place: Option<(usize, usize)>) {
         let module = Module { title: title.to_owned(), ..Module::default() };
-        self.insert_module(&module, place, now);
+        self.insert_module(&module, place);
     }
 
-    fn insert_module(&mut self, module: &Module, place: Option<(usize, usize)>, now: &Now) {
+    fn insert_module(&mut self, module: &Module, place: Option<(usize, usize)>) {
         let path = &self.doc.path;
-        let id = propose_id(&module.title, now.chance, |id| {
+        let id = propose_id(&module.title, self.now.chance, |id| {
             path.modules.contains_key(id) || path.modules.values().any(|m| m.was.iter().any(|old| old == id))
         });
         let change = change::add_module(path, &id, module, place);
-        self.change(Some(change), now);
+        self.change(Some(change));
         self.choose_module(&id);
     }
 
-    pub(super) fn choose_module(&mut self, id: &str) {
-        if let Some(row) = self.rows.iter().position(|row| row.module() == Some(id)) {
-            self.choose(row);
-        }
-    }
-
-    pub(super) fn add_stage(&mut self, title: &str, place: usize, now: &Now) {
+    pub(super) fn add_stage(&mut self, title: &str, place: usize) {
         let path = &self.doc.path;
-        let id = propose_id(title, now.chance, |id| path.stages.iter().any(|stage| stage.id == id));
+        let id = propose_id(title, self.now.chance, |id| path.stages.iter().any(|stage| stage.id == id));
         let stage = Stage { id, title: title.to_owned(), ..Stage::default() };
-        self.change(Some(change::add_stage(&stage, place)), now);
-        let row = self.rows.iter().position(|row| *row == Row::Stage(place));
-        self.choose(row.unwrap_or(self.row));
+        self.change(Some(change::add_stage(&stage, place)));
+        self.choose_stage(place);
     }
 
     /// A copy right behind the chosen module, to be changed.
-    pub(super) fn duplicate(&mut self, now: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn duplicate(&mut self) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let Some(mut copy) = self.doc.path.modules.get(&id).cloned() else { return };
         copy.title = self.lang.text(&Message::new("app-copy-of").with("title", copy.title.as_str()));
         copy.was = crate::model::Set::default();
         copy.observations = crate::model::Keyed::default();
-        self.insert_module(&copy, self.place_of_new(), now);
+        self.insert_module(&copy, self.place_of_new());
     }
 
-    pub(super) fn delete_row(&mut self, now: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn delete_row(&mut self) {
         let change = match self.chosen().clone() {
             Row::Path => None,
             Row::Stage(stage) => change::delete_stage(&self.doc.path, stage),
@@ -95,17 +87,16 @@ impl App {
             }
             Row::Module(id, _) => change::delete_module(&self.doc.path, &id),
         };
-        self.change(change, now);
+        self.change(change);
     }
 
-    pub(super) fn move_row(&mut self, down: bool, now: &Now) {
+    pub(super) fn move_row(&mut self, down: bool) {
         match self.chosen().clone() {
             Row::Stage(stage) => {
                 let to = if down { stage + 1 } else { stage.wrapping_sub(1) };
                 let change = change::move_stage(&self.doc.path, stage, to);
-                if self.change(change, now) {
-                    let row = self.rows.iter().position(|row| *row == Row::Stage(to));
-                    self.choose(row.unwrap_or(self.row));
+                if self.change(change) {
+                    self.choose_stage(to);
                 }
             }
             Row::Module(id, Some((stage, place))) => {
@@ -118,13 +109,13 @@ impl App {
                 };
                 let change =
                     to.and_then(|to| change::move_module(&self.doc.path, &id, Some((stage, place)), to));
-                self.change(change, now);
+                self.change(change);
             }
             _ => {}
         }
     }
 
-    pub(super) fn pick_stage(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn pick_stage(&mut self) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let choices: Vec<Choice> = (self.doc.path.stages.iter().enumerate())
             .map(|(at, stage)| Choice {
@@ -140,7 +131,7 @@ impl App {
         self.layers.push(Layer::Picker(Picker::new(Purpose::Stage(id), title, choices)));
     }
 
-    pub(super) fn move_to_stage(&mut self, id: &str, stage: &str, now: &Now) {
+    pub(super) fn move_to_stage(&mut self, id: &str, stage: &str) {
         let stages = &self.doc.path.stages;
         let Some((stage, end)) =
             stage.parse().ok().and_then(|at: usize| Some((at, stages.get(at)?.modules.len())))
@@ -152,14 +143,14 @@ impl App {
             _ => self.doc.path.stage_of(id),
         };
         let change = change::move_module(&self.doc.path, id, from, (stage, end));
-        self.change(change, now);
+        self.change(change);
         self.choose_module(id);
     }
 
     /// The modules of the path, for a list to choose from.
     pub(super) fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
         let path = &self.doc.path;
-        let order = self.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
+        let order = self.selection.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
         order
             .filter(|(id, _)| Some(*id) != without && path.modules.contains_key(id))
             .map(|(id, stage)| {
@@ -194,7 +185,7 @@ impl App {
         }
     }
 
-    pub(super) fn pick_prerequisite(&mut self, _: &Now, _: &mut Vec<Effect>) {
+    pub(super) fn pick_prerequisite(&mut self) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let mut choices = self.module_choices(Some(&id));
         self.mark_ties(&id, &mut choices);
@@ -208,14 +199,6 @@ impl App {
         self.layers.push(Layer::Picker(Picker::new(purpose, title, choices)));
     }
 
-    pub(super) fn pick_alternative(&mut self, _: &Now, _: &mut Vec<Effect>) {
-        let Some(row) = self.chosen_field() else { return };
-        let Some((id, index, _)) = super::form::requirement(&self.doc.path, &row.steps) else { return };
-        let (id, choices) = (id.to_owned(), self.module_choices(Some(id)));
-        let title = Message::new("app-pick-alternative").with("title", self.doc.path.title_of(&id));
-        self.layers.push(Layer::Picker(Picker::new(Purpose::Alternative(id, index), title, choices)));
-    }
-
     /// Why this prerequisite can't be: a cycle that it would make.
     pub fn refused_prerequisite(&self, purpose: &Purpose, chosen: &str) -> Option<Message> {
         match purpose {
@@ -224,25 +207,53 @@ impl App {
         }
     }
 
-    pub(super) fn add_prerequisite(&mut self, module: &str, chosen: &str, kind: &RequirementKind, now: &Now) {
+    pub(super) fn add_prerequisite(&mut self, module: &str, chosen: &str, kind: &RequirementKind) {
         let change = change::add_requirement(&self.doc.path, module, chosen, kind.clone());
-        if !self.change(change, now) {
+        if !self.change(change) {
             self.tell(Message::new("app-already-required").with("title", self.doc.path.title_of(chosen)));
         }
     }
 
-    pub(super) fn jump(&mut self, target: &str) {
-        if self.hooks().shows_modules {
-            self.focus = Focus::Outline;
-        } else {
-            self.show(View::Outline);
-        }
-        match target.strip_prefix('#').and_then(|at| at.parse().ok()) {
-            Some(stage) => {
-                let row = self.rows.iter().position(|row| *row == Row::Stage(stage));
-                self.choose(row.unwrap_or(self.row));
+    /// Asks for the title of a new module that comes after the chosen one.
+    pub(super) fn ask_module_after(&mut self) {
+        match self.chosen().module().map(str::to_owned) {
+            Some(id) => {
+                let title = self.doc.path.title_of(&id).to_owned();
+                self.prompt_about("graph-ask-after", &title, Ask::ModuleBeside(id, true));
             }
-            None => self.choose_module(target),
+            None => self.prompt("app-ask-module", "", Ask::NewModule(self.place_of_new())),
         }
+    }
+
+    /// Asks for the title of a new module that the chosen one is to require.
+    pub(super) fn ask_module_before(&mut self) {
+        let Some(id) = self.chosen().module().map(str::to_owned) else { return };
+        let title = self.doc.path.title_of(&id).to_owned();
+        self.prompt_about("graph-ask-before", &title, Ask::ModuleBeside(id, false));
+    }
+
+    /// A new module in the stage of another one, linked with it.
+    pub(super) fn add_module_beside(&mut self, title: &str, other: &str, after: bool) {
+        let path = &self.doc.path;
+        let taken = |id: &str| {
+            path.modules.contains_key(id) || path.modules.values().any(|m| m.was.iter().any(|old| old == id))
+        };
+        let id = propose_id(title, self.now.chance, taken);
+        let mut module = Module { title: title.to_owned(), ..Module::default() };
+        let place = path.stage_of(other);
+        let place = place.map(|(stage, at)| (stage, if after { at + 1 } else { at }));
+        let mut more = Vec::new();
+        if after {
+            let any_of: Set<String> = [other.to_owned()].into_iter().collect();
+            let group = Requirement { any_of, kind: RequirementKind::Required, ..Requirement::default() };
+            module.requires = [group].into_iter().collect();
+        } else {
+            let link = change::add_requirement(path, other, &id, RequirementKind::Required);
+            more.extend(link.into_iter().flat_map(|change| change.ops));
+        }
+        let Change { label, mut ops } = change::add_module(path, &id, &module, place);
+        ops.append(&mut more);
+        self.change(Some(Change { label, ops }));
+        self.choose_module(&id);
     }
 }

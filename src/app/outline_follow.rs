@@ -1,12 +1,12 @@
 //! The outline kept in line with a document that changes, without looking at all of it: at ten thousand
 //! modules that is the difference between a key that waits and one that does not.
 //!
-//! Owns only the shortcut. What the rows are is said by [`rows`](super::outline::rows); whenever a change is
+//! Owns only the shortcut. What the rows are is said by [`rows`](super::rows::rows); whenever a change is
 //! not one of the few that are understood here, they are made anew.
 
 use std::collections::BTreeSet;
 
-use super::outline::Row;
+use super::rows::Row;
 use crate::edit::{Change, Op};
 use crate::model::TrainingPath;
 use crate::model::value::{Step, Steps, Value};
@@ -154,7 +154,7 @@ fn remove(rows: &mut Vec<Row>, stage: usize, place: usize, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::outline::rows;
+    use crate::app::rows::rows;
     use crate::edit::change;
     use crate::graph::Graph;
     use crate::model::{Module, Stage};

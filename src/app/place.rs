@@ -1,6 +1,6 @@
 //! A place of the document in words: « Négocier › Objectifs pédagogiques › o1 ».
 
-use super::App;
+use super::shell::Shell;
 use crate::model::TrainingPath;
 use crate::model::shape::{Kind, Shaped};
 use crate::model::value::{Step, find, item_key};
@@ -8,7 +8,7 @@ use crate::model::value::{Step, find, item_key};
 /// Between the parts of a place.
 const INSIDE: &str = " › ";
 
-impl App {
+impl Shell {
     /// The way to a value as people read it; empty for the path itself.
     pub fn place_words(&self, steps: &[Step]) -> String {
         let path = &self.doc.path;
@@ -66,8 +66,8 @@ mod tests {
              activities: [(id: \"a1\", title: \"Jeu\")])})",
         )
         .unwrap();
-        let app = App::new(Document::new(path, ""), Lang::Fr, (80, 24));
-        let told = |steps: Vec<Step>| app.place_words(&steps);
+        let shell = Shell::new(Document::new(path, ""), Lang::Fr, (80, 24));
+        let told = |steps: Vec<Step>| shell.place_words(&steps);
         let outcome = steps![Field("modules"), Item("m"), Field("outcomes"), Item("o1"), Field("text")];
         assert_eq!(told(outcome), "Négocier › Objectifs pédagogiques › o1 › Énoncé");
         let activity = steps![Field("modules"), Item("m"), Field("activities"), At(0usize)];
@@ -75,6 +75,6 @@ mod tests {
         assert_eq!(told(steps![Field("stages"), At(0usize)]), "Un");
         assert_eq!(told(steps![Field("goal")]), "Objectif professionnel");
         assert_eq!(told(steps![Field("modules"), Item("x"), Item("y")]), "x › y");
-        assert_eq!(app.place_words(&[]), "");
+        assert_eq!(shell.place_words(&[]), "");
     }
 }

@@ -6,12 +6,16 @@
 
 use std::collections::BTreeSet;
 
+use super::command::{Scope, always, commands};
 use super::decisions::{Decisions, Outcomes};
 use super::foresight::{Foreseen, Told, foreseen};
+use super::geometry::{Area, NARROW, inside, moved, scrolled};
 use super::mouse::{Gesture, Spot};
+use super::notice::Tone;
+use super::shell::{Request, Shell};
 use super::sketch::Sketch;
-use super::view::Hooks;
-use super::{App, Effect, Now, Tone, geometry};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::diff::Effect as Follows;
 use crate::edit::Change;
 use crate::merge::{Choice, Note, Question, questions};
@@ -63,18 +67,98 @@ pub struct QuestionsView {
     pub postponed: BTreeSet<String>,
 }
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh: App::refresh_questions,
-    step: App::step_questions,
-    scroll: App::scroll_questions,
-    mouse: App::mouse_questions,
-    said: |app| {
-        let open = app.questions.questions.len();
-        (open == 0 && !app.doc.path.conflicts.is_empty())
-            .then(|| (Tone::Refused, Message::new("questions-unreadable")))
-    },
-    ..Hooks::NONE
-};
+commands! { COMMANDS of QuestionsView, Scope::View(ViewKind::Questions);
+    "answer" 1 ["Enter"] |view, _| view.has_choice() => QuestionsView::answer;
+    "next-answer" 2 ["Right", "l", "Space"] |view, _| view.has_choice() => |view, shell| view.step_choice(1, shell);
+    "previous-answer" 0 ["Left", "h"] |view, _| view.has_choice() => |view, shell| view.step_choice(-1, shell);
+    "answer-alike" 3 ["a"] |view, _| view.alike() > 1 => QuestionsView::answer_alike;
+    "edit-answer" 4 ["m"] |view, _| view.question().is_some() => QuestionsView::edit_answer;
+    "postpone" 5 ["p"] |view, _| view.question().is_some() => |view, shell| view.postpone(shell);
+    "leave-questions" 6 ["Esc"] always => |_, shell| shell.request(Request::Show(ViewKind::Outline));
+}
+
+impl WorkspaceView for QuestionsView {
+    fn refresh(&mut self, shell: &mut Shell) {
+        let chosen = self.question().map(|question| question.id.clone());
+        let decision = self.decision();
+        let before = self.row;
+        let were = std::mem::replace(&mut self.questions, questions(&shell.doc.path));
+        self.rows = list(&self.questions, &self.decisions.notes, &shell.doc.path);
+        self.decisions.refresh(&shell.doc.path);
+        // Whoever takes an answer back is at its question again.
+        let is_back = |id: &String| self.is_listed && were.iter().all(|question| question.id != *id);
+        let row_of = |wanted: &dyn Fn(&String) -> bool| {
+            self.rows.iter().position(|row| match row {
+                Row::Question(at) => wanted(&self.questions[*at].id),
+                _ => false,
+            })
+        };
+        let back = row_of(&is_back);
+        let same = back.or_else(|| row_of(&|id| Some(id) == chosen.as_ref())).or_else(|| {
+            let is_it = |row: &Row| matches!(row, Row::Note(at) if Some(*at) == decision);
+            self.rows.iter().position(is_it)
+        });
+        self.is_listed = true;
+        match same {
+            Some(row) if decision.is_some() || back.is_some() => {
+                self.row = row;
+                self.suggest(shell);
+            }
+            Some(row) => {
+                self.row = row;
+                self.foresee(shell);
+            }
+            None => self.go_on(before, shell),
+        }
+    }
+
+    fn step(&mut self, by: isize, shell: &mut Shell) {
+        let mut row = moved(self.row, by, self.rows.len());
+        // Headings are passed over, in the direction of the step and else back.
+        let onward =
+            if by < 0 { (0..=row).rev().collect::<Vec<_>>() } else { (row..self.rows.len()).collect() };
+        let found = onward.into_iter().find(|row| self.can_be_chosen(*row));
+        row = found.unwrap_or(self.row);
+        if row != self.row {
+            self.row = row;
+            self.suggest(shell);
+        }
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        let height = inside(question_parts(shell).list);
+        self.top = scrolled(self.top, self.row, self.rows.len(), height);
+        // A heading right above the window belongs to its first row.
+        if self.top == 1 && self.row < height {
+            self.top = 0;
+        }
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Cell(row, 0))) if self.can_be_chosen(*row) => {
+                self.row = *row;
+                self.suggest(shell);
+            }
+            // A second click on an answer gives it.
+            (Gesture::Press, Some(Spot::Cell(choice, _))) => {
+                if self.choice == *choice {
+                    self.answer(shell);
+                } else {
+                    self.choice = *choice;
+                    self.foresee(shell);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        let unreadable = self.questions.is_empty() && !shell.doc.path.conflicts.is_empty();
+        unreadable.then(|| (Tone::Refused, Message::new("questions-unreadable")))
+    }
+}
 
 impl QuestionsView {
     /// The chosen question.
@@ -125,6 +209,11 @@ impl QuestionsView {
         self.questions.iter().filter(move |question| question.alike == alike)
     }
 
+    /// Whether there is anything to answer with.
+    fn has_choice(&self) -> bool {
+        !self.choices().is_empty()
+    }
+
     fn can_be_chosen(&self, row: usize) -> bool {
         matches!(self.rows.get(row), Some(Row::Question(_) | Row::Note(_)))
     }
@@ -141,6 +230,28 @@ impl QuestionsView {
         };
         open(false).or_else(|| open(true))
     }
+}
+
+/// The parts of the questions self.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuestionParts {
+    /// The list of what is open.
+    pub list: Area,
+    /// The chosen question with its answers.
+    pub detail: Area,
+}
+
+/// The list beside the question where there is room, else above it, else left out.
+pub fn question_parts(shell: &Shell) -> QuestionParts {
+    let body = shell.body();
+    if body.width < NARROW {
+        // A list of one row tells less than the title of the question.
+        let height = if body.height < 14 { 0 } else { (body.height / 3).min(8) };
+        let (list, detail) = body.rows_at(height);
+        return QuestionParts { list, detail };
+    }
+    let (list, detail) = body.columns_at((body.width * 2 / 5).clamp(26, 56));
+    QuestionParts { list, detail }
 }
 
 /// The label of the innermost field on the way to a place.
@@ -174,172 +285,71 @@ fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<Row>
     rows
 }
 
-impl App {
-    pub(super) fn refresh_questions(&mut self) {
-        let chosen = self.questions.question().map(|question| question.id.clone());
-        let decision = self.questions.decision();
-        let before = self.questions.row;
-        let view = &mut self.questions;
-        let were = std::mem::replace(&mut view.questions, questions(&self.doc.path));
-        view.rows = list(&view.questions, &view.decisions.notes, &self.doc.path);
-        view.decisions.refresh(&self.doc.path);
-        // Whoever takes an answer back is at its question again.
-        let is_back = |id: &String| view.is_listed && were.iter().all(|question| question.id != *id);
-        let row_of = |wanted: &dyn Fn(&String) -> bool| {
-            view.rows.iter().position(|row| match row {
-                Row::Question(at) => wanted(&view.questions[*at].id),
-                _ => false,
-            })
-        };
-        let back = row_of(&is_back);
-        let same = back.or_else(|| row_of(&|id| Some(id) == chosen.as_ref())).or_else(|| {
-            let is_it = |row: &Row| matches!(row, Row::Note(at) if Some(*at) == decision);
-            view.rows.iter().position(is_it)
-        });
-        view.is_listed = true;
-        match same {
-            Some(row) if decision.is_some() || back.is_some() => {
-                view.row = row;
-                self.suggest();
-            }
-            Some(row) => {
-                view.row = row;
-                self.foresee();
-            }
-            None => self.go_on(before),
-        }
-    }
-
+impl QuestionsView {
     /// Chooses the question to go on with.
-    fn go_on(&mut self, from: usize) {
-        let view = &mut self.questions;
-        let last = view.rows.len().saturating_sub(1);
-        view.row = view.next(from.min(last)).unwrap_or_else(|| {
-            let note = view.rows.iter().position(|row| matches!(row, Row::Note(_)));
+    fn go_on(&mut self, from: usize, shell: &mut Shell) {
+        let last = self.rows.len().saturating_sub(1);
+        self.row = self.next(from.min(last)).unwrap_or_else(|| {
+            let note = self.rows.iter().position(|row| matches!(row, Row::Note(_)));
             note.unwrap_or(0)
         });
-        view.choice = 0;
-        self.suggest();
+        self.choice = 0;
+        self.suggest(shell);
     }
 
     /// Puts the choice on the answer that loses nothing, where there is one.
-    pub(super) fn suggest(&mut self) {
-        let view = &mut self.questions;
-        view.outcomes =
-            view.decision().map(|at| view.decisions.outcomes(at, &self.doc.path)).unwrap_or_default();
-        let suggested = view.question().and_then(|question| question.suggested);
-        view.choice = suggested.or(view.in_force()).unwrap_or(0);
-        self.foresee();
+    fn suggest(&mut self, shell: &mut Shell) {
+        self.outcomes =
+            self.decision().map(|at| self.decisions.outcomes(at, &shell.doc.path)).unwrap_or_default();
+        let suggested = self.question().and_then(|question| question.suggested);
+        self.choice = suggested.or(self.in_force()).unwrap_or(0);
+        self.foresee(shell);
     }
 
     /// Works out what the chosen answer would do.
-    fn foresee(&mut self) {
-        let view = &self.questions;
-        let Foreseen { changes, effects, sketches } = match view.choices().get(view.choice) {
-            Some(choice) => foreseen(&self.doc.path, &choice.change, view.module()),
+    fn foresee(&mut self, shell: &mut Shell) {
+        let Foreseen { changes, effects, sketches } = match self.choices().get(self.choice) {
+            Some(choice) => foreseen(&shell.doc.path, &choice.change, self.module()),
             None => Foreseen::default(),
         };
-        let told = view.question().is_none_or(|question| !question.is_about_a_value());
-        self.questions.changes = if told { changes } else { Vec::new() };
-        self.questions.effects = effects;
-        self.questions.sketches = sketches;
+        let told = self.question().is_none_or(|question| !question.is_about_a_value());
+        self.changes = if told { changes } else { Vec::new() };
+        self.effects = effects;
+        self.sketches = sketches;
     }
 
-    fn step_questions(&mut self, by: isize) {
-        let view = &mut self.questions;
-        let mut row = super::panes::moved(view.row, by, view.rows.len());
-        // Headings are passed over, in the direction of the step and else back.
-        let onward =
-            if by < 0 { (0..=row).rev().collect::<Vec<_>>() } else { (row..view.rows.len()).collect() };
-        let found = onward.into_iter().find(|row| view.can_be_chosen(*row));
-        row = found.unwrap_or(view.row);
-        if row != view.row {
-            view.row = row;
-            self.suggest();
-        }
-    }
-
-    fn scroll_questions(&mut self) {
-        let height = geometry::inside(geometry::questions(self).list);
-        let view = &mut self.questions;
-        view.top = geometry::scrolled(view.top, view.row, view.rows.len(), height);
-        // A heading right above the window belongs to its first row.
-        if view.top == 1 && view.row < height {
-            view.top = 0;
-        }
-    }
-
-    fn mouse_questions(
-        &mut self,
-        gesture: Gesture,
-        spot: Option<&Spot>,
-        now: &Now,
-        effects: &mut Vec<Effect>,
-    ) {
-        match (gesture, spot) {
-            (Gesture::Wheel(by), _) => self.step_questions(by),
-            (Gesture::Press, Some(Spot::Cell(row, 0))) if self.questions.can_be_chosen(*row) => {
-                self.questions.row = *row;
-                self.suggest();
-            }
-            // A second click on an answer gives it.
-            (Gesture::Press, Some(Spot::Cell(choice, _))) => {
-                if self.questions.choice == *choice {
-                    self.answer_question(now, effects);
-                } else {
-                    self.questions.choice = *choice;
-                    self.foresee();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    pub(super) fn has_choice(&self) -> bool {
-        !self.questions.choices().is_empty()
-    }
-
-    pub(super) fn has_question(&self) -> bool {
-        self.questions.question().is_some()
-    }
-
-    pub(super) fn has_alike(&self) -> bool {
-        self.questions.alike() > 1
-    }
-
-    pub(super) fn step_choice(&mut self, by: isize) {
-        let count = self.questions.choices().len();
+    fn step_choice(&mut self, by: isize, shell: &mut Shell) {
+        let count = self.choices().len();
         if count > 0 {
             let last = count - 1;
-            let at = self.questions.choice;
-            self.questions.choice = match by {
+            let at = self.choice;
+            self.choice = match by {
                 ..0 => at.checked_sub(1).unwrap_or(last),
                 _ if at == last => 0,
                 _ => at + 1,
             };
-            self.foresee();
+            self.foresee(shell);
         }
     }
 
     /// Gives the chosen answer, and goes on with what is open.
-    pub(super) fn answer_question(&mut self, now: &Now, _: &mut Vec<Effect>) {
-        let view = &self.questions;
-        let (row, chosen) = (view.row, view.choice);
-        let Some(choice) = view.choices().get(chosen).cloned() else { return };
-        if let Some(decision) = view.decision() {
-            return self.decide(decision, chosen, choice.change, now);
+    fn answer(&mut self, shell: &mut Shell) {
+        let (row, chosen) = (self.row, self.choice);
+        let Some(choice) = self.choices().get(chosen).cloned() else { return };
+        if let Some(decision) = self.decision() {
+            return self.decide(decision, chosen, choice.change, shell);
         }
-        self.change(Some(choice.change), now);
-        self.after_answer(row);
+        shell.change(Some(choice.change));
+        self.refresh(shell);
+        self.after_answer(row, shell);
     }
 
     /// Gives the same answer to all questions alike, as one change.
-    pub(super) fn answer_alike(&mut self, now: &Now, _: &mut Vec<Effect>) {
-        let view = &self.questions;
-        let (row, Some(question)) = (view.row, view.question()) else { return };
-        let Some(choice) = question.choices.get(view.choice) else { return };
+    fn answer_alike(&mut self, shell: &mut Shell) {
+        let (row, Some(question)) = (self.row, self.question()) else { return };
+        let Some(choice) = question.choices.get(self.choice) else { return };
         let (alike, key) = (question.alike.clone(), choice.key.clone());
-        let mut after = self.doc.path.clone();
+        let mut after = shell.doc.path.clone();
         let mut ops = Vec::new();
         let mut count = 0usize;
         // One after the other, each on what the ones before it made.
@@ -361,32 +371,56 @@ impl App {
             }
         }
         let label = Message::new("questions-answered-alike").with("count", Arg::from(count));
-        self.change(Some(Change { label, ops }), now);
-        self.after_answer(row);
+        shell.change(Some(Change { label, ops }));
+        self.refresh(shell);
+        self.after_answer(row, shell);
     }
 
     /// The answer is in the path, and the list was made anew with it.
-    fn after_answer(&mut self, row: usize) {
-        self.go_on(row.saturating_sub(1));
-        let open = self.questions.questions.len();
+    fn after_answer(&mut self, row: usize, shell: &mut Shell) {
+        self.go_on(row.saturating_sub(1), shell);
+        let open = self.questions.len();
         let key = if open == 0 { "questions-all-answered" } else { "questions-left" };
-        self.tell(Message::new(key).with("count", open));
+        shell.tell(Message::new(key).with("count", open));
+    }
+
+    /// Leaves a decision as it is, or decides otherwise, and goes on with the next one.
+    fn decide(&mut self, decision: usize, chosen: usize, change: Change, shell: &mut Shell) {
+        self.decisions.decided(decision, chosen > 0);
+        if Some(chosen) != self.in_force() {
+            let what = change.label.clone();
+            shell.change(Some(change));
+            shell.tell(Message::new("questions-decided-so").with("what", what));
+        }
+        self.refresh(shell);
+        let open =
+            |row: &usize| matches!(self.rows[*row], Row::Note(at) if !self.decisions.reviewed.contains(&at));
+        let count = self.rows.len();
+        if let Some(row) = (self.row..count).chain(0..self.row).find(open) {
+            self.row = row;
+            self.suggest(shell);
+        }
+    }
+
+    /// Takes what a merge decided without asking, to be reviewed; `merged` is what it made.
+    pub(super) fn take_decisions(&mut self, merged: TrainingPath, notes: Vec<Note>) {
+        self.decisions = Decisions::new(merged, notes);
     }
 
     /// Puts the chosen question off, and goes on with the next one.
-    pub(super) fn postpone_question(&mut self) {
-        let Some(id) = self.questions.question().map(|question| question.id.clone()) else { return };
-        if !self.questions.postponed.remove(&id) {
-            self.questions.postponed.insert(id);
+    fn postpone(&mut self, shell: &mut Shell) {
+        let Some(id) = self.question().map(|question| question.id.clone()) else { return };
+        if !self.postponed.remove(&id) {
+            self.postponed.insert(id);
         }
-        let from = self.questions.row + 1;
-        self.go_on(if from < self.questions.rows.len() { from } else { 0 });
+        let from = self.row + 1;
+        self.go_on(if from < self.rows.len() { from } else { 0 }, shell);
     }
 
     /// Takes the chosen answer and opens its place in the form, to write it otherwise.
-    pub(super) fn edit_answer(&mut self, now: &Now, effects: &mut Vec<Effect>) {
-        let Some(at) = self.questions.question().map(|question| question.at.clone()) else { return };
-        self.answer_question(now, effects);
-        self.reveal(&at);
+    fn edit_answer(&mut self, shell: &mut Shell) {
+        let Some(at) = self.question().map(|question| question.at.clone()) else { return };
+        self.answer(shell);
+        shell.request(Request::Reveal(at));
     }
 }

@@ -1,7 +1,8 @@
 //! Another key for an entry that has one: a module, an outcome, a contributor.
 
 use super::layer::Ask;
-use super::{App, Now};
+use super::outline::OutlineView;
+use super::shell::Shell;
 use crate::check;
 use crate::edit::rename;
 use crate::model::shape::{Kind, MapKey, Shaped};
@@ -9,7 +10,7 @@ use crate::model::value::{Step, Steps, find};
 use crate::model::{Message, TrainingPath};
 use crate::steps;
 
-impl App {
+impl OutlineView {
     /// The map and the key of the chosen row, where that is an entry whose key is the author's.
     fn entry_row(&self) -> Option<(Steps, String)> {
         let row = self.chosen_field()?;
@@ -18,16 +19,45 @@ impl App {
         matches!(field.kind, Kind::Map(MapKey::Id, _)).then(|| (map.to_vec(), key.clone()))
     }
 
-    pub(super) fn on_key(&self) -> bool {
-        self.on_row() && self.entry_row().is_some()
+    pub(super) fn on_key(&self, shell: &Shell) -> bool {
+        self.on_row(shell) && self.entry_row().is_some()
     }
 
-    pub(super) fn ask_rename(&mut self) {
+    pub(super) fn ask_rename(&self, shell: &mut Shell) {
         if let Some((map, key)) = self.entry_row() {
-            self.prompt("fields-ask-rename", &key.clone(), Ask::Rename(map, key));
+            shell.prompt("fields-ask-rename", &key.clone(), Ask::Rename(map, key));
         }
     }
 
+    /// Gives the entry its new key; the row stays the chosen one.
+    pub(super) fn rename(&mut self, map: &Steps, old: &str, new: &str, shell: &mut Shell) {
+        let change = rename::rename(&shell.doc.path, map, old, new);
+        let module = map.as_slice() == [Step::Field("modules")];
+        // What was unfolded stays so under the new name.
+        let moved = |steps: &Steps| {
+            let under = steps.starts_with(map) && steps.get(map.len()) == Some(&Step::Item(old.to_owned()));
+            let mut steps = steps.clone();
+            if let Some(step) = steps.get_mut(map.len()).filter(|_| under) {
+                *step = Step::Item(new.to_owned());
+            }
+            steps
+        };
+        let open = self.open.iter().map(moved).collect();
+        if !shell.change(change) {
+            return;
+        }
+        self.open = open;
+        if module {
+            shell.choose_module(new);
+        }
+        self.refresh_form(shell);
+        let mut steps = map.clone();
+        steps.push(Step::Item(new.to_owned()));
+        self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(self.field);
+    }
+}
+
+impl Shell {
     pub(super) fn ask_rename_module(&mut self) {
         if let Some(id) = self.chosen().module().map(str::to_owned) {
             self.prompt("fields-ask-rename", &id.clone(), Ask::Rename(steps![Field("modules")], id));
@@ -50,32 +80,5 @@ impl App {
             return Some(Message::new("app-key-taken").with("key", text));
         }
         check::doubt_key(TrainingPath::SHAPE.follow(map)?, text)
-    }
-
-    /// Gives the entry its new key; the row stays the chosen one.
-    pub(super) fn rename(&mut self, map: &Steps, old: &str, new: &str, now: &Now) {
-        let change = rename::rename(&self.doc.path, map, old, new);
-        let module = map.as_slice() == [Step::Field("modules")];
-        // What was unfolded stays so under the new name.
-        let moved = |steps: &Steps| {
-            let under = steps.starts_with(map) && steps.get(map.len()) == Some(&Step::Item(old.to_owned()));
-            let mut steps = steps.clone();
-            if let Some(step) = steps.get_mut(map.len()).filter(|_| under) {
-                *step = Step::Item(new.to_owned());
-            }
-            steps
-        };
-        let open = self.open.iter().map(moved).collect();
-        if !self.change(change, now) {
-            return;
-        }
-        self.open = open;
-        if module {
-            self.choose_module(new);
-        }
-        self.refresh_form();
-        let mut steps = map.clone();
-        steps.push(Step::Item(new.to_owned()));
-        self.field = self.form.iter().position(|row| row.steps == steps).unwrap_or(self.field);
     }
 }

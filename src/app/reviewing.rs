@@ -6,11 +6,14 @@
 
 use std::fmt::Write as _;
 
-use super::changes::{Against, Only, Outside, family};
+use super::changes::{ChangesView, Only, Outside, family};
 use super::layer::{Ask, Layer};
+use super::message::Effect;
 use super::picker::{Choice, Picker, Purpose};
-use super::view::View;
-use super::{App, Disk, Effect, Now};
+use super::shell::{Request, Shell};
+use super::versions::{Against, Offered};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::diff::{Deed, edits, edits_under, rename};
 use crate::edit::{Change, Op};
 use crate::i18n::visible;
@@ -19,193 +22,115 @@ use crate::model::trivia::{Comments, Slot};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Message, TrainingPath};
 
-/// A version that can be compared with, as the outside offers it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offered {
-    /// What it is called.
-    pub label: String,
-    /// What is said beside it.
-    pub detail: String,
-    /// The name by which it can be fetched.
-    pub name: String,
-}
-
 /// How many states of the history are offered.
 const STATES: usize = 30;
 
 /// The choice that asks for a name.
 const ASK: &str = "?";
 
-impl App {
+impl ChangesView {
     /// Whether a change is chosen.
     pub(super) fn has_change(&self) -> bool {
-        self.changes.line().is_some()
+        self.line().is_some()
     }
 
     /// Whether the chosen change can be taken from the other version.
-    pub(super) fn can_take(&self) -> bool {
+    pub(super) fn can_take(&self, shell: &Shell) -> bool {
         let takes = |line: &crate::diff::Line| !line.changes.is_empty() || line.deed == Deed::Renamed;
-        self.may_edit() && self.changes.line().is_some_and(takes)
+        shell.may_edit() && self.line().is_some_and(takes)
     }
 
     /// Whether a remark can be left beside the chosen change.
-    pub(super) fn can_remark(&self) -> bool {
-        self.may_edit() && self.has_change()
-    }
-
-    /// What somebody else put on disk.
-    pub(super) fn disk_version(&self) -> Option<&TrainingPath> {
-        match &self.disk {
-            Some(Disk::Path(path)) => Some(path),
-            _ => None,
-        }
-    }
-
-    /// What an interrupted session left.
-    pub(super) fn recovered_version(&self) -> Option<&TrainingPath> {
-        self.recovered.as_ref().map(|left| &left.path)
-    }
-
-    /// Shows what differs from another version.
-    pub(super) fn show_changes(&mut self, against: Against) {
-        self.compare_with(against, Outside::Nothing);
-        self.show(View::Changes);
+    pub(super) fn can_remark(&self, shell: &Shell) -> bool {
+        shell.may_edit() && self.has_change()
     }
 
     /// Leaves the view. Who came from a question to look first is asked again.
-    pub(super) fn leave_changes(&mut self) {
-        self.show(View::Outline);
-        match self.changes.against {
-            Against::Recovered if self.has_recovery() => self.ask_about_recovery(),
-            Against::Disk if self.disk_version().is_some() => self.ask_about_disk("app-disk-changed"),
+    pub(super) fn leave(&mut self, shell: &mut Shell) {
+        shell.request(Request::Show(ViewKind::Outline));
+        match self.against {
+            Against::Recovered if shell.has_recovery() => shell.ask_about_recovery(),
+            Against::Disk if shell.disk_version().is_some() => shell.ask_about_disk("app-disk-changed"),
             _ => {}
         }
     }
 
-    /// Lets a person choose what to compare with; files and revisions come when they were found.
-    pub(super) fn pick_version(&mut self, _: &Now, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Versions);
-        let picker = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), self.versions(&[]));
-        self.layers.push(Layer::Picker(picker));
-    }
-
-    fn versions(&self, offered: &[Offered]) -> Vec<Choice> {
-        let choice = |label: &str, value: &str| Choice {
-            label: self.lang.word(label).into_owned(),
-            detail: String::new(),
-            value: value.to_owned(),
-        };
-        let mut choices = vec![choice("changes-saved", "saved")];
-        if self.disk_version().is_some() {
-            choices.push(choice("changes-disk", "disk"));
-        }
-        if self.recovered_version().is_some() {
-            choices.push(choice("changes-recovered", "recovered"));
-        }
-        choices.extend(offered.iter().map(|version| Choice {
-            label: version.label.clone(),
-            detail: version.detail.clone(),
-            value: format!("named:{}", version.name),
-        }));
-        let (now, reachable) = (self.doc.history.now(), self.doc.history.reachable());
-        let states = (0..reachable.len()).rev().filter(|state| *state != now && reachable[*state]);
-        let when = |state| -> Vec<String> {
-            self.state_day(state).into_iter().chain([self.state_time(state)]).collect()
-        };
-        choices.extend(states.take(STATES).map(|state| Choice {
-            label: self.lang.text(&self.state_label(state)),
-            detail: when(state).join(" "),
-            value: format!("state:{state}"),
-        }));
-        choices.push(choice("changes-ask-version", ASK));
-        choices
-    }
-
-    /// Files and revisions were found; the list of versions gets them, if it is still there.
-    pub(super) fn versions_found(&mut self, offered: &[Offered]) {
-        let choices = self.versions(offered);
-        if let Some(Layer::Picker(picker)) = self.layers.last_mut()
-            && picker.purpose == Purpose::Compare
-        {
-            let chosen = picker.chosen().map(|choice| choice.value.clone()).unwrap_or_default();
-            let query = std::mem::take(&mut picker.sought.query);
-            let mut renewed = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), choices);
-            renewed.sought.paste(query.text());
-            *picker = renewed.starting_at(&chosen);
-        }
-    }
-
     /// A version was chosen to compare with.
-    pub(super) fn picked_version(&mut self, chosen: &str, effects: &mut Vec<Effect>) {
+    pub(super) fn picked_version(&mut self, chosen: &str, shell: &mut Shell) {
         if chosen == ASK {
-            return self.prompt("changes-ask-name", "HEAD", Ask::Version);
+            return shell.prompt("changes-ask-name", "HEAD", Ask::Version);
         }
         let against = match chosen.split_once(':') {
             Some(("state", state)) => Against::State(state.parse().unwrap_or_default()),
-            Some(("named", name)) => return self.fetch(name, effects),
+            Some(("named", name)) => return self.fetch(name, shell),
             _ if chosen == "disk" => Against::Disk,
             _ if chosen == "recovered" => Against::Recovered,
             _ => Against::Saved,
         };
-        self.compare_with(against, Outside::Nothing);
+        self.compare_with(against, Outside::Nothing, shell);
     }
 
     /// Asks for a file or a revision by its name.
-    pub(super) fn fetch(&mut self, name: &str, effects: &mut Vec<Effect>) {
-        self.compare_with(Against::Named(name.to_owned()), Outside::Waiting);
-        effects.push(Effect::Fetch(name.to_owned()));
+    pub(super) fn fetch(&mut self, name: &str, shell: &mut Shell) {
+        self.compare_with(Against::Named(name.to_owned()), Outside::Waiting, shell);
+        shell.effects.push(Effect::Fetch(name.to_owned()));
     }
 
     /// A version came, or did not.
-    pub(super) fn fetched(&mut self, name: &str, result: Result<Box<TrainingPath>, Message>) {
-        if self.changes.against != Against::Named(name.to_owned()) {
+    pub(super) fn fetched(
+        &mut self,
+        name: &str,
+        result: Result<Box<TrainingPath>, Message>,
+        shell: &mut Shell,
+    ) {
+        if self.against != Against::Named(name.to_owned()) {
             return;
         }
         let outside = match result {
             Ok(path) => Outside::Here(path),
             Err(why) => Outside::Refused(why),
         };
-        self.compare_with(Against::Named(name.to_owned()), outside);
+        self.compare_with(Against::Named(name.to_owned()), outside, shell);
     }
 
     /// The versions change sides: what was removed is added.
-    pub(super) fn swap_versions(&mut self) {
-        self.changes.swapped = !self.changes.swapped;
-        self.compare_again();
+    pub(super) fn swap_versions(&mut self, shell: &mut Shell) {
+        self.swapped = !self.swapped;
+        self.compare_again(shell);
     }
 
     /// Shows the modules in which nothing changed too, or not any more.
-    pub(super) fn toggle_calm(&mut self) {
-        self.changes.whole = !self.changes.whole;
-        self.list_changes();
+    pub(super) fn toggle_calm(&mut self, shell: &mut Shell) {
+        self.whole = !self.whole;
+        self.list_changes(shell);
     }
 
     /// Marks the chosen change as looked at, or not, and goes on.
-    pub(super) fn mark_seen(&mut self) {
-        let Some(line) = self.changes.line() else { return };
-        let mark = super::changes::ChangesView::mark_of(line);
-        let seen = &mut self.changes.seen;
+    pub(super) fn mark_seen(&mut self, shell: &mut Shell) {
+        let Some(line) = self.line() else { return };
+        let mark = Self::mark_of(line);
+        let seen = &mut self.seen;
         if !seen.remove(&mark) {
             seen.insert(mark);
         }
-        if self.changes.only == Only::Unseen {
-            self.list_changes();
+        if self.only == Only::Unseen {
+            self.list_changes(shell);
         } else {
-            (self.hooks().step)(self, 1);
+            self.step(1, shell);
         }
     }
 
     /// Lets a person choose which changes to see.
-    pub(super) fn pick_filter(&mut self) {
-        let Some(report) = &self.changes.report else { return };
+    pub(super) fn pick_filter(&mut self, shell: &mut Shell) {
+        let Some(report) = &self.report else { return };
         let all: Vec<_> = report.lines().collect();
         let choice = |label: String, value: String, count: usize| Choice {
             label,
-            detail: self.lang.text(&Message::new("changes-count").with("count", count)),
+            detail: shell.lang.text(&Message::new("changes-count").with("count", count)),
             value,
         };
-        let word = |key: &str| self.lang.word(key).into_owned();
-        let unseen = all.iter().filter(|(_, line)| !self.changes.is_seen(line)).count();
+        let word = |key: &str| shell.lang.word(key).into_owned();
+        let unseen = all.iter().filter(|(_, line)| !self.is_seen(line)).count();
         let mut choices = vec![
             choice(word("changes-only-all"), String::new(), all.len()),
             choice(word("changes-only-unseen"), "unseen".to_owned(), unseen),
@@ -222,15 +147,15 @@ impl App {
         }));
         choices.extend(report.sections.iter().filter_map(|section| {
             let module = section.about.module()?;
-            Some(choice(self.lang.text(&section.title), format!("module:{module}"), section.lines.len()))
+            Some(choice(shell.lang.text(&section.title), format!("module:{module}"), section.lines.len()))
         }));
         let picker = Picker::new(Purpose::ShowOnly, Message::new("changes-pick-filter"), choices);
-        self.layers.push(Layer::Picker(picker));
+        shell.layers.push(Layer::Picker(picker));
     }
 
     /// Which changes to see was chosen.
-    pub(super) fn picked_filter(&mut self, chosen: &str) {
-        let Some(report) = &self.changes.report else { return };
+    pub(super) fn picked_filter(&mut self, chosen: &str, shell: &mut Shell) {
+        let Some(report) = &self.report else { return };
         let kind_of = |kind: &str| report.lines().map(|(_, line)| family(line)).find(|found| *found == kind);
         let only = match chosen.split_once(':') {
             Some(("kind", kind)) => kind_of(kind).map_or(Only::All, Only::Kind),
@@ -238,25 +163,25 @@ impl App {
             _ if chosen == "unseen" => Only::Unseen,
             _ => Only::All,
         };
-        self.changes.only = only;
-        self.list_changes();
+        self.only = only;
+        self.list_changes(shell);
     }
 
     /// The open path becomes, in the chosen change, what the other version is.
-    pub(super) fn take_change(&mut self, now: &Now) {
-        let Some((change, what)) = self.taken() else { return };
-        if self.change(Some(change), now) {
-            self.tell(what);
+    pub(super) fn take_change(&mut self, shell: &mut Shell) {
+        let Some((change, what)) = self.taken(shell) else { return };
+        if shell.change(Some(change)) {
+            shell.tell(what);
         }
     }
 
-    fn taken(&self) -> Option<(Change, Message)> {
-        let (section, line) = self.changes.section_and_line()?;
-        let report = self.changes.report.as_ref()?;
+    fn taken(&self, shell: &Shell) -> Option<(Change, Message)> {
+        let (section, line) = self.section_and_line()?;
+        let report = self.report.as_ref()?;
         let mut wanted: Vec<crate::diff::Change> =
             line.changes.iter().filter_map(|at| report.changes.get(*at)).cloned().collect();
-        let path = &self.doc.path;
-        let after = self.changes.open_is_after();
+        let path = &shell.doc.path;
+        let after = self.open_is_after();
         if after {
             wanted = wanted.into_iter().map(crate::diff::Change::inverse).collect();
         }
@@ -282,14 +207,102 @@ impl App {
     }
 
     /// Asks for a remark beside the chosen change.
-    pub(super) fn ask_remark(&mut self) {
-        if let Some(at) = self.chosen_change_at() {
-            self.prompt("changes-ask-remark", "", Ask::Remark(at));
+    pub(super) fn ask_remark(&mut self, shell: &mut Shell) {
+        if let Some(at) = self.line().map(|line| line.at.clone()) {
+            shell.prompt("changes-ask-remark", "", Ask::Remark(at));
+        }
+    }
+
+    /// Shows the place of the chosen change in the outline.
+    pub(super) fn go_to_change(&mut self, shell: &mut Shell) {
+        let module = self.effect().and_then(|effect| effect.module.clone());
+        let place = self
+            .line()
+            .map(|line| line.at.clone())
+            .or_else(|| module.map(|id| crate::steps![Field("modules"), Item(id)]));
+        let Some(mut place) = place else { return };
+        // The form counts items where changes name them; what is gone has the place around it.
+        while !place.is_empty() && find(&shell.doc.path, &place).is_none() {
+            place.pop();
+        }
+        shell.request(Request::Reveal(counted(&shell.doc.path, &place)));
+    }
+
+    /// Gives the changes to the clipboard, as lines.
+    pub(super) fn copy_changes(&mut self, shell: &mut Shell) {
+        let Some(report) = &self.report else { return };
+        let mut text = String::new();
+        for section in &report.sections {
+            text.push_str(&shell.lang.text(&section.title));
+            text.push('\n');
+            for line in &section.lines {
+                // Writing to a String can't fail.
+                let _ = writeln!(text, "  {} {}", line.shown_deed().sign(), shell.lang.text(&line.message));
+            }
+        }
+        shell.effects.push(Effect::Copy(text));
+        shell.tell(Message::new("changes-copied"));
+    }
+}
+
+/// What can be compared with: the saved version, what was found outside, the states of the history.
+fn version_choices(offered: &[Offered], shell: &Shell) -> Vec<Choice> {
+    let choice = |label: &str, value: &str| Choice {
+        label: shell.lang.word(label).into_owned(),
+        detail: String::new(),
+        value: value.to_owned(),
+    };
+    let mut choices = vec![choice("changes-saved", "saved")];
+    if shell.disk_version().is_some() {
+        choices.push(choice("changes-disk", "disk"));
+    }
+    if shell.recovered_version().is_some() {
+        choices.push(choice("changes-recovered", "recovered"));
+    }
+    choices.extend(offered.iter().map(|version| Choice {
+        label: version.label.clone(),
+        detail: version.detail.clone(),
+        value: format!("named:{}", version.name),
+    }));
+    let (now, reachable) = (shell.doc.history.now(), shell.doc.history.reachable());
+    let states = (0..reachable.len()).rev().filter(|state| *state != now && reachable[*state]);
+    let when = |state| -> Vec<String> {
+        shell.state_day(state).into_iter().chain([shell.state_time(state)]).collect()
+    };
+    choices.extend(states.take(STATES).map(|state| Choice {
+        label: shell.lang.text(&shell.state_label(state)),
+        detail: when(state).join(" "),
+        value: format!("state:{state}"),
+    }));
+    choices.push(choice("changes-ask-version", ASK));
+    choices
+}
+
+impl Shell {
+    /// Lets a person choose what to compare with; files and revisions come when they were found.
+    pub(super) fn pick_version(&mut self) {
+        self.effects.push(Effect::Versions);
+        let picker =
+            Picker::new(Purpose::Compare, Message::new("changes-pick-version"), version_choices(&[], self));
+        self.layers.push(Layer::Picker(picker));
+    }
+
+    /// Files and revisions were found; the list of versions gets them, if it is still there.
+    pub(super) fn versions_found(&mut self, offered: &[Offered]) {
+        let choices = version_choices(offered, self);
+        if let Some(Layer::Picker(picker)) = self.layers.last_mut()
+            && picker.purpose == Purpose::Compare
+        {
+            let chosen = picker.chosen().map(|choice| choice.value.clone()).unwrap_or_default();
+            let query = std::mem::take(&mut picker.sought.query);
+            let mut renewed = Picker::new(Purpose::Compare, Message::new("changes-pick-version"), choices);
+            renewed.sought.paste(query.text());
+            *picker = renewed.starting_at(&chosen);
         }
     }
 
     /// Leaves a remark as a comment.
-    pub(super) fn remark(&mut self, at: &[Step], text: &str, now: &Now) {
+    pub(super) fn remark(&mut self, at: &[Step], text: &str) {
         let comment =
             self.lang.text(&Message::new("changes-remark").with("text", visible(text).into_owned()));
         let Some((record, slot)) = beside(&self.doc.path, at) else { return };
@@ -299,36 +312,7 @@ impl App {
         after.absorb(Comments { before: vec![format!("// {comment}").into()], after: Vec::new() });
         let op = Op::Comment { record, slot, before, after: Some(after) };
         let label = Message::new("changes-remarked").with("text", text);
-        self.change(Some(Change { label, ops: vec![op] }), now);
-    }
-
-    /// Shows the place of the chosen change in the outline.
-    pub(super) fn go_to_change(&mut self) {
-        let module = self.changes.effect().and_then(|effect| effect.module.clone());
-        let place =
-            self.chosen_change_at().or_else(|| module.map(|id| crate::steps![Field("modules"), Item(id)]));
-        let Some(mut place) = place else { return };
-        // The form counts items where changes name them; what is gone has the place around it.
-        while !place.is_empty() && find(&self.doc.path, &place).is_none() {
-            place.pop();
-        }
-        self.reveal(&counted(&self.doc.path, &place));
-    }
-
-    /// Gives the changes to the clipboard, as lines.
-    pub(super) fn copy_changes(&mut self, effects: &mut Vec<Effect>) {
-        let Some(report) = &self.changes.report else { return };
-        let mut text = String::new();
-        for section in &report.sections {
-            text.push_str(&self.lang.text(&section.title));
-            text.push('\n');
-            for line in &section.lines {
-                // Writing to a String can't fail.
-                let _ = writeln!(text, "  {} {}", line.shown_deed().sign(), self.lang.text(&line.message));
-            }
-        }
-        effects.push(Effect::Copy(text));
-        self.tell(Message::new("changes-copied"));
+        self.change(Some(Change { label, ops: vec![op] }));
     }
 }
 

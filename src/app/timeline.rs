@@ -3,13 +3,17 @@
 //! What it shows is `export::timeline`; here is where one stands in it and how far the axis reaches. The
 //! chosen row is that of the outline, so that both views stay together.
 
-use super::geometry::{parts, scrolled};
+use super::command::{Scope, always, commands};
+use super::geometry::{moved, scrolled};
 use super::mouse::{Gesture, Spot};
-use super::outline::Row;
-use super::view::Hooks;
-use super::{App, Effect, Now, Tone};
+use super::notice::Tone;
+use super::rows::Row;
+use super::shell::{Request, Shell};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::export::timeline::{Bar, Group};
+use crate::i18n::{Lang, duration};
 use crate::model::{Arg, Message, Modality};
 
 pub use crate::export::timeline::{Timeline, cells, scaled};
@@ -41,87 +45,91 @@ pub struct TimelineView {
 /// Rows around the scrolling ones: the axis above, the modalities below.
 pub const AROUND: usize = 2;
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh,
-    step: |app, by| app.choose_line(super::panes::moved(app.timeline.at, by, app.timeline.lines.len())),
-    page: |app| isize::try_from(app.timeline_rows().saturating_sub(1).max(1)).unwrap_or(1),
-    scroll,
-    mouse,
-    said,
-    shows_modules: true,
-};
-
-fn refresh(app: &mut App) {
-    let data = Timeline::of(&app.doc.path, app.doc.graph());
-    let shown = |group: &Group| group.stage.is_some() || !group.bars.is_empty();
-    app.timeline.lines = data
-        .groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| shown(group))
-        .flat_map(|(at, group)| {
-            let bars = (0..group.bars.len()).map(move |bar| Line::Bar(at, bar));
-            std::iter::once(Line::Group(at)).chain(bars)
-        })
-        .collect();
-    app.timeline.data = data;
-    scroll(app);
+commands! { COMMANDS of TimelineView, Scope::View(ViewKind::Timeline);
+    "timeline-go" 1 ["Enter"] always => TimelineView::go;
+    "timeline-near" 2 ["z"] always => |view, _| view.near = !view.near;
+    "timeline-leave" 3 ["Esc"] always => |_, shell| shell.request(Request::Show(ViewKind::Outline));
 }
 
-fn scroll(app: &mut App) {
-    let chosen = app.chosen().clone();
-    let timeline = &mut app.timeline;
-    let is_chosen = |line: &Line| timeline.data.stands_for(*line, &chosen);
-    if !timeline.lines.get(timeline.at).is_some_and(is_chosen) {
-        let at = timeline.lines.iter().position(is_chosen).unwrap_or(timeline.at);
-        timeline.at = at.min(timeline.lines.len().saturating_sub(1));
+impl WorkspaceView for TimelineView {
+    fn refresh(&mut self, shell: &mut Shell) {
+        let data = Timeline::of(&shell.doc.path, shell.doc.graph());
+        let shown = |group: &Group| group.stage.is_some() || !group.bars.is_empty();
+        self.lines = data
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| shown(group))
+            .flat_map(|(at, group)| {
+                let bars = (0..group.bars.len()).map(move |bar| Line::Bar(at, bar));
+                std::iter::once(Line::Group(at)).chain(bars)
+            })
+            .collect();
+        self.data = data;
+        self.scroll(shell);
     }
-    let rows = app.timeline_rows();
-    let timeline = &mut app.timeline;
-    timeline.top = scrolled(timeline.top, timeline.at, timeline.lines.len(), rows);
-}
 
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
-    match (gesture, spot) {
-        (Gesture::Wheel(by), _) => (HOOKS.step)(app, by),
-        (Gesture::Press, Some(Spot::Cell(line, _))) if *line == app.timeline.at => app.enter(now, effects),
-        (Gesture::Press, Some(Spot::Cell(line, _))) if *line < app.timeline.lines.len() => {
-            app.choose_line(*line);
-        }
-        _ => {}
+    fn step(&mut self, by: isize, shell: &mut Shell) {
+        self.choose_line(moved(self.at, by, self.lines.len()), shell);
     }
-}
 
-fn said(app: &App) -> Option<(Tone, Message)> {
-    let minutes = |minutes: u32| Arg::Minutes(minutes);
-    let (message, warned) = match app.timeline.lines.get(app.timeline.at)? {
-        Line::Group(at) => {
-            let group = app.timeline.data.groups.get(*at)?;
-            let message = Message::new("timeline-said-stage")
-                .with("title", app.group_title(group))
-                .with("minutes", minutes(group.minutes))
-                .with("start", app.moment(group.start))
-                .with("end", minutes(group.start.saturating_add(group.minutes)))
-                .with("shares", app.shares(&group.by_modality));
-            (message, group.minutes == 0)
+    fn page(&self, shell: &Shell) -> isize {
+        isize::try_from(rows_in_sight(shell).saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    fn scroll(&mut self, shell: &mut Shell) {
+        let chosen = shell.chosen();
+        let is_chosen = |line: &Line| self.data.stands_for(*line, chosen);
+        if !self.lines.get(self.at).is_some_and(is_chosen) {
+            let at = self.lines.iter().position(is_chosen).unwrap_or(self.at);
+            self.at = at.min(self.lines.len().saturating_sub(1));
         }
-        Line::Bar(..) => {
-            let bar = app.timeline.bar()?;
-            if bar.minutes == 0 {
-                let message = Message::new("timeline-said-empty").with("title", bar.title.as_str());
-                return Some((Tone::Found(Severity::Warning), message));
+        self.top = scrolled(self.top, self.at, self.lines.len(), rows_in_sight(shell));
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.step(by, shell),
+            (Gesture::Press, Some(Spot::Cell(line, _))) if *line == self.at => shell.request(Request::Enter),
+            (Gesture::Press, Some(Spot::Cell(line, _))) => self.choose_line(*line, shell),
+            _ => {}
+        }
+    }
+
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        let (message, warned) = match self.lines.get(self.at)? {
+            Line::Group(at) => {
+                let group = self.data.groups.get(*at)?;
+                let message = Message::new("timeline-said-stage")
+                    .with("title", group_title(group, shell.lang))
+                    .with("minutes", Arg::Minutes(group.minutes))
+                    .with("start", moment(group.start, shell.lang))
+                    .with("end", Arg::Minutes(group.start.saturating_add(group.minutes)))
+                    .with("shares", shares(&group.by_modality, shell.lang));
+                (message, group.minutes == 0)
             }
-            let key = if bar.critical { "timeline-said-critical" } else { "timeline-said-module" };
-            let message = Message::new(key.to_owned())
-                .with("title", bar.title.as_str())
-                .with("minutes", minutes(bar.minutes))
-                .with("start", app.moment(bar.start))
-                .with("end", minutes(bar.end()))
-                .with("shares", app.shares(&bar.by_modality));
-            (message, false)
-        }
-    };
-    Some((Tone::Found(if warned { Severity::Warning } else { Severity::Info }), message))
+            Line::Bar(..) => {
+                let bar = self.bar()?;
+                if bar.minutes == 0 {
+                    let message = Message::new("timeline-said-empty").with("title", bar.title.as_str());
+                    return Some((Tone::Found(Severity::Warning), message));
+                }
+                let key = if bar.critical { "timeline-said-critical" } else { "timeline-said-module" };
+                let message = Message::new(key.to_owned())
+                    .with("title", bar.title.as_str())
+                    .with("minutes", Arg::Minutes(bar.minutes))
+                    .with("start", moment(bar.start, shell.lang))
+                    .with("end", Arg::Minutes(bar.end()))
+                    .with("shares", shares(&bar.by_modality, shell.lang));
+                (message, false)
+            }
+        };
+        Some((Tone::Found(if warned { Severity::Warning } else { Severity::Info }), message))
+    }
+
+    fn shows_modules(&self) -> bool {
+        true
+    }
 }
 
 impl Timeline {
@@ -165,52 +173,50 @@ impl TimelineView {
     }
 }
 
-impl App {
-    /// How many rows are in sight between the axis and the modalities.
-    pub fn timeline_rows(&self) -> usize {
-        usize::from(parts(self).body.height).saturating_sub(2 + AROUND).max(1)
-    }
-
-    /// What a group is called.
-    pub fn group_title(&self, group: &Group) -> String {
-        match group.stage {
-            None => self.lang.word("export-no-stage").into_owned(),
-            Some(_) if group.title.is_empty() => self.lang.word("app-untitled").into_owned(),
-            Some(_) => group.title.clone(),
-        }
-    }
-
-    /// Minutes by modality in words.
-    pub fn shares(&self, minutes: &[(Modality, u32)]) -> String {
-        let part = |(modality, minutes): &(Modality, u32)| {
-            format!("{} {}", self.modality(modality), crate::i18n::duration(self.lang, *minutes))
-        };
-        minutes.iter().map(part).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// A moment of the axis in words.
-    pub fn moment(&self, minutes: u32) -> String {
-        if minutes == 0 { "0".to_owned() } else { crate::i18n::duration(self.lang, minutes) }
-    }
-
-    /// What a modality is called.
-    pub fn modality(&self, modality: &Modality) -> String {
-        let key = modality.label_key();
-        key.and_then(|key| self.lang.lookup(&key, &[])).unwrap_or_else(|| modality.name().to_owned())
-    }
-
-    fn choose_line(&mut self, at: usize) {
-        let Some(line) = self.timeline.lines.get(at).copied() else { return };
-        self.timeline.at = at;
-        let rows = &self.rows;
-        let row = rows.iter().position(|row| self.timeline.data.stands_for(line, row));
-        self.choose(row.unwrap_or(0));
+impl TimelineView {
+    fn choose_line(&mut self, at: usize, shell: &mut Shell) {
+        let Some(line) = self.lines.get(at).copied() else { return };
+        self.at = at;
+        let row = shell.selection.rows.iter().position(|row| self.data.stands_for(line, row));
+        shell.choose(row.unwrap_or(0));
     }
 
     /// Shows the chosen row in the outline, with its form.
-    pub(super) fn timeline_go(&mut self) {
-        let at = self.timeline.at;
-        self.choose_line(at);
-        self.show_form();
+    fn go(&mut self, shell: &mut Shell) {
+        self.choose_line(self.at, shell);
+        shell.request(Request::ShowForm);
     }
+}
+
+/// How many rows are in sight between the axis and the modalities.
+pub fn rows_in_sight(shell: &Shell) -> usize {
+    usize::from(shell.body().height).saturating_sub(2 + AROUND).max(1)
+}
+
+/// What a group is called.
+pub fn group_title(group: &Group, lang: Lang) -> String {
+    match group.stage {
+        None => lang.word("export-no-stage").into_owned(),
+        Some(_) if group.title.is_empty() => lang.word("app-untitled").into_owned(),
+        Some(_) => group.title.clone(),
+    }
+}
+
+/// Minutes by modality in words.
+fn shares(minutes: &[(Modality, u32)], lang: Lang) -> String {
+    let part = |(modality, minutes): &(Modality, u32)| {
+        format!("{} {}", modality_name(modality, lang), duration(lang, *minutes))
+    };
+    minutes.iter().map(part).collect::<Vec<_>>().join(" · ")
+}
+
+/// A moment of the axis in words: the minutes from the start of the path.
+pub fn moment(minutes: u32, lang: Lang) -> String {
+    if minutes == 0 { "0".to_owned() } else { duration(lang, minutes) }
+}
+
+/// What a modality is called; its own name where the translations have none.
+pub fn modality_name(modality: &Modality, lang: Lang) -> String {
+    let key = modality.label_key();
+    key.and_then(|key| lang.lookup(&key, &[])).unwrap_or_else(|| modality.name().to_owned())
 }

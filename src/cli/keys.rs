@@ -3,14 +3,15 @@
 
 use std::fmt::Write as _;
 
-use crate::app::command::{COMMANDS, Command, Scope};
+use crate::app::command::{Command, Scope};
+use crate::app::command_table::all;
 use crate::app::keymap::Keymap;
 use crate::i18n::Lang;
 
 /// The scopes that have commands, in the order of the help, with their commands.
 fn scopes() -> impl Iterator<Item = (Scope, Vec<&'static Command>)> {
-    let of = |scope| COMMANDS.iter().filter(move |command| command.scope == scope).collect();
-    Scope::ALL.into_iter().map(move |scope| (scope, of(scope))).filter(|(_, of): &(_, Vec<_>)| !of.is_empty())
+    let of = |scope| all().filter(move |command| command.scope == scope).collect();
+    Scope::all().map(move |scope| (scope, of(scope))).filter(|(_, of): &(_, Vec<_>)| !of.is_empty())
 }
 
 /// The page of the keys, as Markdown.

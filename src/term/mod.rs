@@ -44,7 +44,7 @@ use crate::app::handout::{self, Preview};
 use crate::app::keymap::Keymap;
 use crate::app::mouse::Drawn;
 use crate::app::start::{Start, Wish};
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
@@ -187,7 +187,7 @@ impl Workspace {
         }
         let mut app = App::new(document, self.look.lang, self.size()?);
         if opened.questions_first {
-            app.show(View::Questions);
+            app.show(ViewKind::Questions);
         }
         if let Some((merged, notes)) = opened.decisions {
             app.show_decisions(merged, notes);
@@ -198,7 +198,7 @@ impl Workspace {
             app.offer_recovery(Recovery { path, when, file_changed: !left.base_is_current });
         }
         app.keymap = self.look.keymap.clone();
-        app.mouse_taken = !self.look.no_mouse;
+        app.shell.mouse_taken = !self.look.no_mouse;
         first.extend(self.look.trouble.take().map(Msg::Trouble));
         let theme = self.look.theme.clone();
         self.opened += 1;

@@ -12,7 +12,8 @@ use std::sync::mpsc::Sender;
 use super::event::Event;
 use super::session::{End, Session};
 use super::{Ended, Workspace, library, signal};
-use crate::app::command::{COMMANDS, Command};
+use crate::app::command::Command;
+use crate::app::command_table::all;
 use crate::app::key::{Code, Key};
 use crate::app::layer::Layer;
 use crate::app::linewise::Meant;
@@ -144,18 +145,18 @@ enum Order {
 
 impl Talk {
     fn obey(&mut self, app: &App, line: &str) -> Order {
-        let lang = app.lang;
+        let lang = app.shell.lang;
         let key = |code| Order::Tell(Msg::Key(Key::plain(code)), None);
         let typed = line.trim();
         let page = page(app);
         let word = |key: &str| lang.word(key).to_lowercase() == typed.to_lowercase();
-        if let (None, Work::Editing(editing)) = (app.layers.last(), &app.work) {
+        if let (None, Work::Editing(editing)) = (app.shell.layers.last(), &app.shell.work) {
             return self.obey_typing(editing.has_lines(), line);
         }
         if typed.eq_ignore_ascii_case("esc") {
             return key(Code::Esc);
         }
-        if let Some(Layer::Prompt(_)) = app.layers.last() {
+        if let Some(Layer::Prompt(_)) = app.shell.layers.last() {
             return if typed.is_empty() {
                 key(Code::Enter)
             } else {
@@ -165,7 +166,7 @@ impl Talk {
         if let Ok(number) = typed.parse::<usize>() {
             let row = number.checked_sub(1).and_then(|at| page.rows.get(at));
             // What is chosen already would be opened by a second click.
-            let again = row.is_some() && page.at == Some(number - 1) && app.layers.is_empty();
+            let again = row.is_some() && page.at == Some(number - 1) && app.shell.layers.is_empty();
             return match row.and_then(|row| row.spot.clone()) {
                 _ if again => Order::Wait,
                 Some(spot) => Order::Tell(Msg::Choose(spot), None),
@@ -181,7 +182,7 @@ impl Talk {
         if word("plain-more-word") {
             return Order::Say(self.read_on(lang, &page));
         }
-        match app.layers.last() {
+        match app.shell.layers.last() {
             _ if typed.is_empty() => Order::Wait,
             Some(Layer::Checklist(_)) if typed.eq_ignore_ascii_case("ok") => key(Code::Enter),
             Some(Layer::Picker(_) | Layer::Link(_)) if typed.eq_ignore_ascii_case("tab") => key(Code::Tab),
@@ -247,9 +248,9 @@ impl Talk {
 
     /// What happened, and where the person is now; nothing that was said already.
     fn report(&mut self, app: &mut App) -> Vec<String> {
-        let lang = app.lang;
+        let lang = app.shell.lang;
         let mut lines = Vec::new();
-        if let Some(notice) = app.notice.take() {
+        if let Some(notice) = app.shell.notice.take() {
             let key = match notice.tone {
                 Tone::Done => "plain-done",
                 Tone::Refused => "plain-refused",
@@ -259,7 +260,7 @@ impl Talk {
         }
         let page = page(app);
         let mut told = page.clone();
-        if app.layers.is_empty() && matches!(app.work, Work::Looking) {
+        if app.shell.layers.is_empty() && matches!(app.shell.work, Work::Looking) {
             // Only where one is: the other rows are read when they are asked for.
             told.rows = page.at.and_then(|at| page.rows.get(at)).cloned().into_iter().collect();
         }
@@ -267,7 +268,7 @@ impl Talk {
         if (self.told.as_ref() == Some(&told) && !silent) || !self.prose.is_empty() {
             return lines;
         }
-        if let (true, Work::Looking) = (app.layers.is_empty(), &app.work) {
+        if let (true, Work::Looking) = (app.shell.layers.is_empty(), &app.shell.work) {
             lines.push(here(lang, &page));
         } else {
             lines.push(page.title.clone());
@@ -298,7 +299,7 @@ fn here(lang: Lang, page: &Page) -> String {
 }
 
 fn command(app: &App, typed: &str) -> Order {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let label = |command: &Command| lang.word(&command.label()).into_owned();
     match app.meant(typed) {
         Meant::Command(command, _) if command.id == "help" => Order::Say(help(app)),
@@ -324,9 +325,10 @@ fn command(app: &App, typed: &str) -> Order {
 
 /// The commands that count here.
 fn help(app: &App) -> Vec<String> {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let mut lines = vec![lang.word("plain-help").into_owned()];
-    for command in COMMANDS.iter().filter(|it| it.scope.covers(app) && (it.enabled)(app)) {
+    let here = app.scope();
+    for command in all().filter(|it| it.scope.covers(here) && (it.enabled)(app)) {
         let keys = app.keymap.shown(command, lang).join(", ");
         let key = if keys.is_empty() { "plain-command-bare" } else { "plain-command" };
         let message = Message::new(key)
@@ -347,7 +349,7 @@ impl Session<'_> {
             return Ok(end);
         }
         if !std::mem::replace(&mut self.workspace.lines.welcomed, true) {
-            say([&self.app.lang.word("plain-welcome").into_owned()])?;
+            say([&self.app.shell.lang.word("plain-welcome").into_owned()])?;
         }
         loop {
             self.speak(&mut talk)?;
@@ -393,7 +395,7 @@ impl Session<'_> {
     /// Says what happened; a text that is only to be read is read, and done with.
     fn speak(&mut self, talk: &mut Talk) -> io::Result<()> {
         say(&talk.report(&mut self.app))?;
-        while let Some(Layer::Text(_) | Layer::Help(_)) = self.app.layers.last() {
+        while let Some(Layer::Text(_) | Layer::Help(_)) = self.app.shell.layers.last() {
             self.tell(Msg::Key(Key::plain(Code::Esc)))?;
             say(&talk.report(&mut self.app))?;
         }
@@ -405,8 +407,8 @@ impl Session<'_> {
         while self.saving > 0
             || self.reading
             || self.app.awaits_preview()
-            || self.app.awaits_picture()
-            || self.app.doc.judged() != Some(self.app.doc.revision)
+            || self.app.views.graph.awaits_picture(&self.app.shell)
+            || self.app.shell.doc.judged() != Some(self.app.shell.doc.revision)
         {
             if let Some(event) = self.workspace.meanwhile()
                 && let Some(end) = self.take(event)?
@@ -427,7 +429,7 @@ impl Session<'_> {
                     if let Some(end) = self.take(event)? {
                         return Ok(Err(end));
                     }
-                    if self.app.notice.is_some() || !self.app.layers.is_empty() {
+                    if self.app.shell.notice.is_some() || !self.app.shell.layers.is_empty() {
                         self.speak(talk)?;
                         prompt()?;
                     }
@@ -438,10 +440,10 @@ impl Session<'_> {
 
     /// Whoever stops typing without a word is not taken to want to lose anything.
     fn no_more_lines(&mut self) -> io::Result<End> {
-        if !self.app.doc.history.is_dirty() && matches!(self.app.work, Work::Looking) {
+        if !self.app.shell.doc.history.is_dirty() && matches!(self.app.shell.work, Work::Looking) {
             return Ok(End::Quit);
         }
-        say([&self.app.lang.word("plain-kept").into_owned()])?;
+        say([&self.app.shell.lang.word("plain-kept").into_owned()])?;
         Ok(End::Signal(signal::HANGUP))
     }
 }

@@ -64,7 +64,7 @@ pub(super) enum End {
 impl Session<'_> {
     /// Works until the end; a terminal that fails loses nothing of what was typed.
     pub(super) fn run(mut self) -> io::Result<(Ended<Option<PathBuf>>, Lang)> {
-        panic::speaks(self.app.lang);
+        panic::speaks(self.app.shell.lang);
         let worked = match catch_unwind(AssertUnwindSafe(|| self.work())) {
             Ok(worked) => worked,
             Err(panic) => {
@@ -73,7 +73,7 @@ impl Session<'_> {
                 resume_unwind(panic);
             }
         };
-        let lang = self.app.lang;
+        let lang = self.app.shell.lang;
         let ended = match worked {
             Err(error) => {
                 self.leave();
@@ -101,18 +101,18 @@ impl Session<'_> {
 
     fn work(&mut self) -> io::Result<End> {
         // The first findings are asked for by what comes first.
-        let (width, height) = self.app.size;
+        let (width, height) = self.app.shell.size;
         self.tell(Msg::Resize(width, height))?;
         for message in std::mem::take(&mut self.first) {
             self.tell(message)?;
         }
         if self.workspace.screen.is_none() {
-            self.app.zone = clock::zone_offset();
+            self.app.shell.zone = clock::zone_offset();
             return self.converse();
         }
         self.draw()?;
         // The first picture does not wait for the time zone, which is looked up in a tree of files.
-        self.app.zone = clock::zone_offset();
+        self.app.shell.zone = clock::zone_offset();
         loop {
             if let Some(end) = self.turn()? {
                 return Ok(end);
@@ -124,8 +124,8 @@ impl Session<'_> {
         let Some(screen) = &mut self.workspace.screen else { return Ok(()) };
         let (app, theme) = (&self.app, &self.theme);
         let mut drawn = Drawn::default();
-        screen.draw(app.size, |frame| drawn = draw(app, theme, frame))?;
-        self.app.drawn = drawn;
+        screen.draw(app.shell.size, |frame| drawn = draw(app, theme, frame))?;
+        self.app.shell.drawn = drawn;
         Ok(())
     }
 
@@ -154,7 +154,7 @@ impl Session<'_> {
         }
         self.ask_judge();
         let now = Instant::now();
-        if self.app.draft_number() == self.recorded {
+        if self.app.shell.draft_number() == self.recorded {
             self.journal = Pace::default();
         } else if self.journal.is_time(now, shown) {
             self.keep_journal();
@@ -164,7 +164,7 @@ impl Session<'_> {
 
     /// Asks for the findings, if it is time.
     fn ask_judge(&mut self) {
-        let doc = &self.app.doc;
+        let doc = &self.app.shell.doc;
         self.judge.ask(|| (doc.revision, doc.path.clone()));
     }
 
@@ -216,14 +216,14 @@ impl Session<'_> {
                     self.ask_judge();
                 }
                 Effect::Arrange(order) => self.arranger.ask(order),
-                Effect::Preview(order) => self.preview.ask((order, self.app.doc.path.clone())),
+                Effect::Preview(order) => self.preview.ask((order, self.app.shell.doc.path.clone())),
                 Effect::Export { path, order, to, force } => {
                     self.saving += 1;
                     self.file.ask(Ask::Export { path, order, to: PathBuf::from(to), force });
                 }
                 Effect::Follow => {
                     self.file.ask(Ask::Follow);
-                    self.recorded = self.app.draft_number();
+                    self.recorded = self.app.shell.draft_number();
                 }
                 Effect::Forget => self.file.ask(Ask::Forget),
                 Effect::Versions => self.versions.ask(Search::For),
@@ -256,12 +256,12 @@ impl Session<'_> {
     /// Has what was typed written to the journal.
     pub(super) fn keep_journal(&mut self) {
         self.journal = Pace::default();
-        let number = self.app.draft_number();
+        let number = self.app.shell.draft_number();
         if number == self.recorded {
             return;
         }
         self.recorded = number;
-        self.file.ask(Ask::Record(Box::new(self.app.draft())));
+        self.file.ask(Ask::Record(Box::new(self.app.shell.draft())));
     }
 
     /// The same, and waits until it is there.

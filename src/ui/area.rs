@@ -15,16 +15,16 @@ use crate::i18n::visible;
 use crate::model::Message;
 
 pub(super) fn draw(app: &App, editing: &Editing, pen: &mut Pen) {
-    let Some(area) = app.text_area() else { return };
+    let Some(area) = app.views.outline.text_area(&app.shell) else { return };
     let area = pen.rect(area);
     pen.clear(area);
     pen.note(area, Spot::Text);
-    let name = app.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
+    let name = app.views.outline.chosen_field().map(|row| name_of(app, row)).unwrap_or_default();
     let name = fit(&name, usize::from(area.width).saturating_sub(6)).into_owned();
     let inside = pen.framed(&name, true, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let text = editing.input.text();
-    let lines = wrap(text, app.area_width());
+    let lines = wrap(text, app.views.outline.area_width(&app.shell));
     let at = row_of(&lines, editing.input.cursor());
     let selection = editing.input.selection().unwrap_or(0..0);
     let rows = usize::from(inside.height);
@@ -60,5 +60,5 @@ fn line(text: &str, part: Range<usize>, selection: &Range<usize>, pen: &Pen) -> 
 /// Which line of how many the cursor stands in, on the frame.
 fn place(app: &App, pen: &mut Pen, area: Rect, (at, count): (usize, usize)) {
     let told = Message::new("area-line").with("at", (at + 1).to_string()).with("count", count.to_string());
-    pen.below(area, &app.lang.text(&told));
+    pen.below(area, &app.shell.lang.text(&told));
 }

@@ -8,7 +8,7 @@ use super::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, changes_parts, has_heading};
+use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, has_heading};
 use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
 use crate::check::Severity;
@@ -20,26 +20,26 @@ use crate::model::Message;
 const MARGIN: usize = 5;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
-    let (list, detail) = changes_parts(app);
+    let (list, detail) = app.views.changes.parts(&app.shell);
     draw_list(app, pen, list);
     draw_detail(app, pen, pen.rect(detail));
 }
 
 fn title(app: &App) -> String {
-    let [before, after] = app.version_names().map(|name| app.lang.text(&name));
-    let view = &app.changes;
+    let [before, after] = app.views.changes.version_names(&app.shell).map(|name| app.shell.lang.text(&name));
+    let view = &app.views.changes;
     let mut title = format!("{before} → {after}");
     if let Some(report) = &view.report {
         let count = Message::new("changes-count").with("count", report.lines().count());
-        title = format!("{} · {title}", app.lang.text(&count));
+        title = format!("{} · {title}", app.shell.lang.text(&count));
     }
     let only = match &view.only {
         Only::All => return title,
-        Only::Kind(kind) => app.lang.word(&format!("changes-kind-{kind}")).into_owned(),
-        Only::Module(id) => app.doc.path.title_of(id).to_owned(),
-        Only::Unseen => app.lang.word("changes-only-unseen").into_owned(),
+        Only::Kind(kind) => app.shell.lang.word(&format!("changes-kind-{kind}")).into_owned(),
+        Only::Module(id) => app.shell.doc.path.title_of(id).to_owned(),
+        Only::Unseen => app.shell.lang.word("changes-only-unseen").into_owned(),
     };
-    format!("{title} · {}", app.lang.text(&Message::new("changes-only").with("what", only)))
+    format!("{title} · {}", app.shell.lang.text(&Message::new("changes-only").with("what", only)))
 }
 
 fn draw_list(app: &App, pen: &mut Pen, list: Area) {
@@ -47,7 +47,7 @@ fn draw_list(app: &App, pen: &mut Pen, list: Area) {
     if area.is_empty() {
         return;
     }
-    let view = &app.changes;
+    let view = &app.views.changes;
     let inside = pen.framed(&title(app), true, area);
     let columns = usize::from(inside.width);
     if view.rows.is_empty() {
@@ -57,7 +57,7 @@ fn draw_list(app: &App, pen: &mut Pen, list: Area) {
             None if matches!(view.outside, Outside::Waiting) => "changes-waiting",
             None => "changes-missing",
         };
-        for (row, line) in wrapped(&app.lang.word(key), columns).into_iter().enumerate() {
+        for (row, line) in wrapped(&app.shell.lang.word(key), columns).into_iter().enumerate() {
             pen.put(inside, row, Cells::styled(line, pen.theme.quiet));
         }
         return pen.cursor_at(inside, 0, 0);
@@ -65,7 +65,8 @@ fn draw_list(app: &App, pen: &mut Pen, list: Area) {
     let first = usize::from(has_heading(list));
     if first > 0 {
         let quiet = pen.theme.quiet;
-        let [before, after] = app.version_names().map(|name| app.lang.text(&name));
+        let [before, after] =
+            app.views.changes.version_names(&app.shell).map(|name| app.shell.lang.text(&name));
         let mut spans = vec![Span::raw(" ".repeat(MARGIN))];
         let words = [(String::new(), quiet), (before, quiet), (after, quiet)];
         spans.extend(in_columns(words, quiet, columns.saturating_sub(MARGIN)));
@@ -86,24 +87,24 @@ fn draw_list(app: &App, pen: &mut Pen, list: Area) {
 }
 
 fn list_row(app: &App, theme: &Theme, row: &Row, chosen: bool, columns: usize) -> Cells<'static> {
-    let view = &app.changes;
+    let view = &app.views.changes;
     let whole = |text: &str, style: Style| Cells::styled(padded(text, columns), style);
     let report = view.report.as_ref();
     match row {
         Row::Section(at) => {
             let title = report.and_then(|report| report.sections.get(*at)).map(|section| &section.title);
-            whole(&title.map_or_else(String::new, |title| app.lang.text(title)), theme.title)
+            whole(&title.map_or_else(String::new, |title| app.shell.lang.text(title)), theme.title)
         }
         Row::Calm(Calm::Stage(at)) => {
-            let stage = app.doc.path.stages.get(*at);
+            let stage = app.shell.doc.path.stages.get(*at);
             let title =
                 stage.map_or("", |stage| if stage.title.is_empty() { &stage.id } else { &stage.title });
             whole(&format!("{} {title}", theme.glyphs.open), theme.label)
         }
         Row::Calm(Calm::Module(id)) => {
-            whole(&format!("{}{}", " ".repeat(MARGIN), app.doc.path.title_of(id)), theme.quiet)
+            whole(&format!("{}{}", " ".repeat(MARGIN), app.shell.doc.path.title_of(id)), theme.quiet)
         }
-        Row::Follows => whole(&app.lang.word("changes-follows"), theme.title),
+        Row::Follows => whole(&app.shell.lang.word("changes-follows"), theme.title),
         Row::Effect(at) => match report.and_then(|report| report.effects.get(*at)) {
             Some(effect) => effect_row(app, theme, effect, chosen, columns),
             None => Cells::default(),
@@ -117,7 +118,7 @@ fn list_row(app: &App, theme: &Theme, row: &Row, chosen: bool, columns: usize) -
 
 fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usize) -> Cells<'static> {
     let deed = line.shown_deed();
-    let seen = app.changes.is_seen(line);
+    let seen = app.views.changes.is_seen(line);
     let base = match (chosen, seen) {
         (true, _) => theme.chosen(true),
         (_, true) => theme.quiet,
@@ -131,7 +132,7 @@ fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usiz
     let room = columns.saturating_sub(MARGIN);
     let sides = sides(app, line);
     if columns + 2 < usize::from(BESIDE) || sides.iter().all(String::is_empty) {
-        spans.push(Span::styled(padded(&app.lang.text(&line.message), room), base));
+        spans.push(Span::styled(padded(&app.shell.lang.text(&line.message), room), base));
     } else {
         let [before, after] = sides;
         let side = |style: Style| match (chosen, seen) {
@@ -139,7 +140,7 @@ fn change_row(app: &App, theme: &Theme, line: &Line, chosen: bool, columns: usiz
             (_, true) => theme.quiet,
             _ => style,
         };
-        let what = (app.lang.text(&line.what), base);
+        let what = (app.shell.lang.text(&line.what), base);
         let words = [what, (before, side(theme.removed)), (after, side(theme.added))];
         spans.extend(in_columns(words, base, room));
     }
@@ -161,7 +162,7 @@ fn in_columns(words: [(String, Style); 3], gap: Style, room: usize) -> impl Iter
 fn sides(app: &App, line: &Line) -> [String; 2] {
     if line.rows.is_empty() {
         return [&line.was, &line.is]
-            .map(|side| side.as_ref().map_or_else(String::new, |side| app.lang.text(side)));
+            .map(|side| side.as_ref().map_or_else(String::new, |side| app.shell.lang.text(side)));
     }
     [Mark::Added, Mark::Removed].map(|other| {
         let changed = line.rows.iter().filter(|row| row.iter().any(|piece| piece.mark != Mark::Same));
@@ -192,7 +193,7 @@ fn one_side(row: &Sentence, other: Mark) -> impl Iterator<Item = (Mark, &str)> {
 fn effect_row(app: &App, theme: &Theme, effect: &Effect, chosen: bool, columns: usize) -> Cells<'static> {
     let (sign, style) = effect_sign(theme, effect.kind);
     let base = if chosen { theme.chosen(true) } else { Style::new() };
-    let text = padded(&app.lang.text(&effect.message), columns.saturating_sub(MARGIN));
+    let text = padded(&app.shell.lang.text(&effect.message), columns.saturating_sub(MARGIN));
     Cells::from(vec![
         Span::raw("   "),
         Span::styled(format!("{} ", fit(sign, 1)), style),
@@ -222,10 +223,10 @@ fn draw_detail(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let view = &app.changes;
+    let view = &app.views.changes;
     let title = match view.section_and_line() {
-        Some((section, _)) => app.lang.text(&section.title),
-        None if view.effect().is_some() => app.lang.word("changes-follows").into_owned(),
+        Some((section, _)) => app.shell.lang.text(&section.title),
+        None if view.effect().is_some() => app.shell.lang.word("changes-follows").into_owned(),
         None => String::new(),
     };
     let inside = pen.framed(&title, false, area);
@@ -242,15 +243,15 @@ fn draw_detail(app: &App, pen: &mut Pen, area: Rect) {
 
 fn detail(app: &App, theme: &Theme, view: &ChangesView, columns: usize) -> Vec<Cells<'static>> {
     let Some((section, line)) = view.section_and_line() else {
-        let message = view.effect().map_or_else(String::new, |effect| app.lang.text(&effect.message));
+        let message = view.effect().map_or_else(String::new, |effect| app.shell.lang.text(&effect.message));
         return wrapped(&message, columns).into_iter().map(Cells::from).collect();
     };
     let mut out = Vec::new();
     let told = if line.rows.is_empty() { &line.message } else { &line.what };
     out.extend(
-        wrapped(&app.lang.text(told), columns).into_iter().map(|text| Cells::styled(text, theme.label)),
+        wrapped(&app.shell.lang.text(told), columns).into_iter().map(|text| Cells::styled(text, theme.label)),
     );
-    let [was, is] = [&line.was, &line.is].map(|side| side.as_ref().map(|side| app.lang.text(side)));
+    let [was, is] = [&line.was, &line.is].map(|side| side.as_ref().map(|side| app.shell.lang.text(side)));
     let beside = columns + 2 >= usize::from(BESIDE);
     match (line.rows.is_empty(), beside) {
         (true, true) => {
@@ -265,7 +266,11 @@ fn detail(app: &App, theme: &Theme, view: &ChangesView, columns: usize) -> Vec<C
         // The message says it all.
         (true, false) => {}
         (false, true) => {
-            let names = app.version_names().map(|name| vec![vec![(theme.quiet, app.lang.text(&name))]]);
+            let names = app
+                .views
+                .changes
+                .version_names(&app.shell)
+                .map(|name| vec![vec![(theme.quiet, app.shell.lang.text(&name))]]);
             out.extend(in_step(&names[0], &names[1], columns));
             for row in near_changes(&line.rows) {
                 let side = |other: Mark| match row {
@@ -291,7 +296,7 @@ fn detail(app: &App, theme: &Theme, view: &ChangesView, columns: usize) -> Vec<C
     let module = section.about.module();
     for effect in follows.filter(|effect| module.is_some() && effect.module.as_deref() == module) {
         let (sign, style) = effect_sign(theme, effect.kind);
-        let text = app.lang.text(&effect.message);
+        let text = app.shell.lang.text(&effect.message);
         for (at, text) in wrapped(&text, columns.saturating_sub(2)).into_iter().enumerate() {
             let sign = if at == 0 { fit(sign, 1).into_owned() } else { " ".to_owned() };
             out.push(Cells::from(vec![

@@ -13,7 +13,7 @@ use crate::app::mouse::Spot;
 use crate::model::Message;
 
 pub(super) fn draw(app: &App, list: &Checklist, pen: &mut Pen) {
-    let (theme, lang) = (pen.theme, app.lang);
+    let (theme, lang) = (pen.theme, app.shell.lang);
     let columns = usize::from(pen.frame.area().width).min(84);
     let ticked = list.items.iter().filter(|item| item.on).count();
     let count = Message::new("views-ticked").with("count", ticked).with("all", list.items.len());

@@ -3,20 +3,19 @@
 use super::Pen;
 use super::browser::{self, Look};
 use crate::app::App;
-use crate::app::geometry::parts;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use crate::commons::adopt;
 
 pub(super) fn draw(app: &App, pen: &mut Pen) {
-    let browser = &app.commons.browser;
-    let title = browser::title(browser, app.lang, &app.lang.word(View::Commons.label()));
-    let here = |id: &str| adopt::has(&app.doc.path, id);
+    let browser = &app.views.commons.browser;
+    let title = browser::title(browser, app.shell.lang, &app.shell.lang.word(ViewKind::Commons.label()));
+    let here = |id: &str| adopt::has(&app.shell.doc.path, id);
     let look = Look {
-        lang: app.lang,
+        lang: app.shell.lang,
         title: &title,
-        typing: app.commons.typing,
+        typing: app.views.commons.typing,
         empty: "commons-none",
         here: &here,
     };
-    browser::draw(browser, &look, pen, parts(app).body);
+    browser::draw(browser, &look, pen, app.shell.body());
 }

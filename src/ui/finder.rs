@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, finder: &Finder, pen: &mut Pen) {
     draw_list(app, finder, pen, list);
     if right > 0 {
         let area = Rect { x: list.x + list.width, width: right, ..area };
-        let inside = pen.framed(&app.lang.word("finder-preview"), false, area);
+        let inside = pen.framed(&app.shell.lang.word("finder-preview"), false, area);
         for (row, line) in finder.preview.iter().take(usize::from(inside.height)).enumerate() {
             pen.put(inside, row, Line::raw(format!(" {}", visible(line))));
         }
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, finder: &Finder, pen: &mut Pen) {
 }
 
 fn draw_list(app: &App, finder: &Finder, pen: &mut Pen, area: Rect) {
-    let (theme, lang) = (pen.theme, app.lang);
+    let (theme, lang) = (pen.theme, app.shell.lang);
     let inside = pen.framed(&title(app, finder), true, area);
     let room = usize::from(inside.width);
     let (shown, at) = window(finder.query.text(), finder.query.cursor(), room.saturating_sub(2));
@@ -69,7 +69,7 @@ fn title(app: &App, finder: &Finder) -> String {
     let count = Message::new("finder-title")
         .with("among", Message::new(finder.among.label()))
         .with("count", finder.hits.len());
-    app.lang.text(&count)
+    app.shell.lang.text(&count)
 }
 
 /// What an entry is, in one cell.

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{hints_in, width, wrapped_in};
 use super::theme::Theme;
-use crate::app::command::footer as footer_commands;
+use crate::app::command_table::footer as footer_commands;
 use crate::app::mouse::Spot;
 use crate::app::{App, Tone};
 
@@ -28,14 +28,14 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
 
 /// What just happened, or else what the view says about what is chosen, in at most so many rows.
 fn said(app: &App, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
-    let notice = app.notice.as_ref().map(|notice| (notice.tone, notice.message.clone()));
-    let Some((tone, message)) = notice.or_else(|| (app.hooks().said)(app)) else { return Vec::new() };
+    let notice = app.shell.notice.as_ref().map(|notice| (notice.tone, notice.message.clone()));
+    let Some((tone, message)) = notice.or_else(|| app.status()) else { return Vec::new() };
     let (mark, style) = match tone {
         Tone::Found(severity) => (theme.sign(severity), theme.severity(severity)),
         Tone::Refused => (theme.glyphs.error, theme.bad),
         Tone::Done => (theme.glyphs.done, theme.good),
     };
-    let lines = wrapped_in(&app.lang.text(&message), columns.saturating_sub(3), rows);
+    let lines = wrapped_in(&app.shell.lang.text(&message), columns.saturating_sub(3), rows);
     lines
         .into_iter()
         .enumerate()
@@ -59,8 +59,8 @@ fn keys(app: &App, pen: &mut Pen, area: Rect, from: usize) {
     }
     let (mut row, mut used) = (0, 0);
     for command in footer_commands(app) {
-        let Some(key) = app.keymap.first(command, app.lang) else { continue };
-        let label = app.lang.word(&command.label()).into_owned();
+        let Some(key) = app.keymap.first(command, app.shell.lang) else { continue };
+        let label = app.shell.lang.word(&command.label()).into_owned();
         let wide = width(&key) + width(&label) + 3;
         if used + wide > columns {
             // What comes behind may be shorter.

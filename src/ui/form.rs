@@ -9,8 +9,8 @@ use super::text::{padded, width, window, wrapped};
 use super::theme::Theme;
 use crate::app::form::{FormRow, Name, requirement};
 use crate::app::mouse::Spot;
-use crate::app::outline::Row;
-use crate::app::{App, Editing, Focus, Work, geometry};
+use crate::app::rows::Row;
+use crate::app::{App, Editing, Focus, Work};
 use crate::check::Severity;
 use crate::i18n::{date, duration};
 use crate::model::Message;
@@ -28,25 +28,33 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         return;
     }
     let theme = pen.theme;
-    let focused = app.focus == Focus::Form;
+    let focused = app.views.outline.focus == Focus::Form;
     let inside = pen.framed(&title(app), focused, area);
     pen.note(area, Spot::Pane(Focus::Form));
-    pen.more(area, app.field_top, usize::from(inside.height), app.form.len());
-    for (line, row) in app.form.iter().skip(app.field_top).take(usize::from(inside.height)).enumerate() {
-        let chosen = app.field_top + line == app.field && focused;
-        let editing = match &app.work {
+    pen.more(area, app.views.outline.field_top, usize::from(inside.height), app.views.outline.form.len());
+    for (line, row) in app
+        .views
+        .outline
+        .form
+        .iter()
+        .skip(app.views.outline.field_top)
+        .take(usize::from(inside.height))
+        .enumerate()
+    {
+        let chosen = app.views.outline.field_top + line == app.views.outline.field && focused;
+        let editing = match &app.shell.work {
             Work::Editing(editing) if chosen => Some(&**editing),
             _ => None,
         };
         draw_row(app, row, chosen, editing, pen, inside, line);
     }
-    if let Work::Editing(editing) = &app.work {
+    if let Work::Editing(editing) = &app.shell.work {
         if editing.has_lines() {
             super::area::draw(app, editing, pen);
         } else if let Some((sign, style, why)) = objection(editing, theme) {
-            let line = app.field.saturating_sub(app.field_top);
+            let line = app.views.outline.field.saturating_sub(app.views.outline.field_top);
             let columns = usize::from(inside.width);
-            let words = wrapped(&app.lang.text(why), columns.saturating_sub(3));
+            let words = wrapped(&app.shell.lang.text(why), columns.saturating_sub(3));
             // Below what is typed, or above it where there is no room.
             let below = line + words.len() < usize::from(inside.height);
             let first = if below { line + 1 } else { line.saturating_sub(words.len()) };
@@ -66,13 +74,13 @@ fn objection<'a>(editing: &'a Editing, theme: &Theme) -> Option<(&'static str, S
 }
 
 fn title(app: &App) -> String {
-    let path = &app.doc.path;
-    let name = match app.chosen() {
+    let path = &app.shell.doc.path;
+    let name = match app.shell.chosen() {
         Row::Path => &path.title,
         Row::Stage(at) => &path.stages[*at].title,
         Row::Module(id, _) => path.title_of(id),
     };
-    let room = usize::from(geometry::parts(app).form.width.saturating_sub(6));
+    let room = usize::from(app.views.outline.panes(&app.shell).form.width.saturating_sub(6));
     super::text::fit(name, room).into_owned()
 }
 
@@ -99,7 +107,7 @@ fn draw_row(
     let fits = typed.is_some() || width(&name) <= short;
     let names = if fits { short } else { width(&name).max(NAMES).min(columns * 2 / 3).max(short) };
     let room = columns.saturating_sub(names + 3);
-    let found = app.doc.findings_at(&row.steps).map(|found| found.severity).max();
+    let found = app.shell.doc.findings_at(&row.steps).map(|found| found.severity).max();
     let found = found.filter(|severity| *severity > Severity::Info);
     let style = if chosen { theme.chosen(true) } else { Style::new() };
     let (value, value_style) = if let Some(editing) = typed {
@@ -125,13 +133,13 @@ fn draw_row(
             found.map_or(Style::new(), |found| theme.severity(found)),
         ),
     ];
-    pen.put_spot(area, line, Line::from(cells), Spot::Field(app.field_top + line));
+    pen.put_spot(area, line, Line::from(cells), Spot::Field(app.views.outline.field_top + line));
 }
 
 pub(super) fn name_of(app: &App, row: &FormRow) -> String {
     match &row.name {
-        Name::Field(label) => app.lang.word(label).into_owned(),
-        Name::Symbol(key) => app.lang.word(key).into_owned(),
+        Name::Field(label) => app.shell.lang.word(label).into_owned(),
+        Name::Symbol(key) => app.shell.lang.word(key).into_owned(),
         Name::Key(key) => key.clone(),
         Name::Number(number) => format!("{number}."),
     }
@@ -144,13 +152,13 @@ pub(super) fn value_of(app: &App, row: &FormRow) -> String {
 
 /// What stands for nothing.
 fn nothing(app: &App) -> String {
-    app.lang.word("app-empty").into_owned()
+    app.shell.lang.word("app-empty").into_owned()
 }
 
 /// The same, where there is something to say.
 fn words_of(app: &App, row: &FormRow) -> Option<String> {
-    let lang = app.lang;
-    let path = &app.doc.path;
+    let lang = app.shell.lang;
+    let path = &app.shell.doc.path;
     if let Some((_, _, group)) = requirement(path, &row.steps) {
         return Some(requirement_words(app, group));
     }
@@ -182,7 +190,7 @@ fn words_of(app: &App, row: &FormRow) -> Option<String> {
 fn symbol_words(app: &App, kind: Kind, name: &str) -> String {
     match kind {
         Kind::Symbol(symbols) if symbols.names.contains(&name) => {
-            app.lang.word(&symbols.label_key(name)).into_owned()
+            app.shell.lang.word(&symbols.label_key(name)).into_owned()
         }
         _ => name.to_owned(),
     }
@@ -227,35 +235,35 @@ fn gist(app: &App, record: &dyn RecordNode) -> String {
 fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) -> String {
     let plain: Option<Vec<&str>> = items(list)
         .map(|item| match item.view() {
-            View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.doc.path.title_of(id)),
+            View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.shell.doc.path.title_of(id)),
             View::Line(text) | View::Symbol(text) => Some(text),
             _ => None,
         })
         .collect();
     match plain {
         Some(texts) => texts.join(", "),
-        None => app.lang.text(&Message::new("app-items").with("count", list.len())),
+        None => app.shell.lang.text(&Message::new("app-items").with("count", list.len())),
     }
 }
 
 fn minutes_words(app: &App, map: &dyn crate::model::node::MapNode) -> String {
     let parts = crate::model::value::entries(map).map(|(key, node)| {
-        let label = app.lang.lookup(&crate::model::Modality::SYMBOLS.label_key(key), &[]);
+        let label = app.shell.lang.lookup(&crate::model::Modality::SYMBOLS.label_key(key), &[]);
         let minutes = if let View::Number(minutes) = node.view() { minutes } else { 0 };
-        format!("{} {}", label.as_deref().unwrap_or(key), duration(app.lang, minutes))
+        format!("{} {}", label.as_deref().unwrap_or(key), duration(app.shell.lang, minutes))
     });
     parts.collect::<Vec<_>>().join(" · ")
 }
 
 pub(super) fn requirement_words(app: &App, group: &crate::model::Requirement) -> String {
-    let or = if app.lang == crate::i18n::Lang::Fr { " ou " } else { " or " };
-    let mut parts: Vec<&str> = group.any_of.iter().map(|id| app.doc.path.title_of(id)).collect();
+    let or = if app.shell.lang == crate::i18n::Lang::Fr { " ou " } else { " or " };
+    let mut parts: Vec<&str> = group.any_of.iter().map(|id| app.shell.doc.path.title_of(id)).collect();
     if !group.knowledge.is_empty() {
         parts.push(&group.knowledge);
     }
     let mut words = parts.join(or);
     if group.kind != crate::model::RequirementKind::Required {
-        let kind = group.kind.label_key().map(|key| app.lang.word(&key).into_owned());
+        let kind = group.kind.label_key().map(|key| app.shell.lang.word(&key).into_owned());
         words.extend([" (", kind.as_deref().unwrap_or(group.kind.name()), ")"]);
     }
     if !group.why.is_empty() {

@@ -11,7 +11,7 @@ use super::glyphs::thick_line;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::gutter::{Beside, Margin};
-use crate::app::outline::Row;
+use crate::app::rows::Row;
 use crate::layout::{Arms, Glyphs, Kin, LaneRow, Line, Spot};
 
 /// The lanes, and the row that is looked at.
@@ -25,8 +25,14 @@ pub(super) struct Lanes<'a> {
 impl<'a> Lanes<'a> {
     /// The lanes beside an outline of so many columns, if there is room for any.
     pub(super) fn of(app: &'a App, theme: &'a Theme, columns: usize) -> Option<Self> {
-        let beside = app.doc.derived.gutter.beside(columns).filter(|_| app.margin == Margin::Links)?;
-        let chosen = app.chosen();
+        let beside = app
+            .shell
+            .doc
+            .derived
+            .gutter
+            .beside(columns)
+            .filter(|_| app.views.outline.margin == Margin::Links)?;
+        let chosen = app.shell.chosen();
         let found = chosen.module().and_then(|_| beside.row(chosen));
         Some(Self { beside, theme, chosen: found.map(|(at, lanes)| (at, lanes.before())) })
     }

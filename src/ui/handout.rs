@@ -24,7 +24,7 @@ const ROOMY: u16 = 14;
 const MISSING: usize = 3;
 
 pub(super) fn draw(app: &App, handout: &Handout, pen: &mut Pen) {
-    let (theme, lang) = (pen.theme, app.lang);
+    let (theme, lang) = (pen.theme, app.shell.lang);
     let all = pen.frame.area();
     let area = centred(pen, usize::from(all.width).min(104), usize::from(all.height));
     let inside = pen.framed(&lang.word("handout-title"), true, area);
@@ -97,7 +97,7 @@ fn options(app: &App, handout: &Handout, part: Part, room: usize) -> Vec<Vec<(us
             (Choice::Language(lang), Part::Language) => *lang == handout.order.lang,
             _ => continue,
         };
-        let label = label(app.lang, *choice);
+        let label = label(app.shell.lang, *choice);
         // Not by colour alone.
         let text = if chosen { format!("‹{label}›") } else { format!(" {label} ") };
         let text = fit(&text, room).into_owned();
@@ -135,7 +135,7 @@ fn note(pen: &mut Pen, area: Rect, (row, column): (usize, usize), columns: usize
 }
 
 fn preview(app: &App, handout: &Handout, pen: &mut Pen, area: Rect) {
-    let (theme, lang) = (pen.theme, app.lang);
+    let (theme, lang) = (pen.theme, app.shell.lang);
     if area.height < 3 {
         return;
     }
@@ -168,10 +168,10 @@ fn preview(app: &App, handout: &Handout, pen: &mut Pen, area: Rect) {
 
 /// What there is to know before it is written; whether it is bad.
 fn said(app: &App, handout: &Handout) -> Vec<(bool, String)> {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let mut said = Vec::new();
     said.extend(handout.refusal.as_ref().map(|why| (true, lang.text(why))));
-    if app.doc.history.is_dirty() {
+    if app.shell.doc.history.is_dirty() {
         said.push((false, lang.word("handout-unsaved").into_owned()));
     }
     if let Some(preview) = handout.preview.as_ref().filter(|preview| !preview.missing.is_empty()) {
@@ -208,7 +208,7 @@ fn place_of(choice: Choice) -> usize {
 
 /// The dialog to be read aloud.
 pub(super) fn page(app: &App, handout: &Handout) -> Page {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let file = handout.file.text();
     let rows = Handout::choices().into_iter().enumerate().map(|(at, choice)| {
         let chosen = match choice {

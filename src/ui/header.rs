@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, padded, width};
 use crate::app::App;
-use crate::app::command::Command;
+use crate::app::command_table::named;
 use crate::app::mouse::Spot;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::model::Message;
 
@@ -17,32 +17,32 @@ const LEAST_NAME: usize = 8;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
-    let lang = app.lang;
-    let name = match app.doc.name.as_str() {
+    let lang = app.shell.lang;
+    let name = match app.shell.doc.name.as_str() {
         "" => lang.word("app-no-file").into_owned(),
         name => name.to_owned(),
     };
     let counts = lang.text(
         &Message::new("app-counts")
-            .with("modules", app.doc.path.modules.len())
-            .with("hours", crate::model::Arg::Minutes(app.doc.derived.minutes)),
+            .with("modules", app.shell.doc.path.modules.len())
+            .with("hours", crate::model::Arg::Minutes(app.shell.doc.derived.minutes)),
     );
     let mut right = String::new();
     for severity in [Severity::Error, Severity::Warning] {
-        let count = app.doc.derived.count(severity);
+        let count = app.shell.doc.derived.count(severity);
         if count > 0 {
             right.extend(["  ", theme.sign(severity), &count.to_string()]);
         }
     }
     right.extend(["  ", lang.tag(), " "]);
     let columns = usize::from(area.width);
-    let state = match (app.doc.history.is_dirty(), app.doc.read_only) {
+    let state = match (app.shell.doc.history.is_dirty(), app.shell.doc.read_only) {
         (true, _) => format!(" {} {}", theme.glyphs.modified, lang.word("app-modified")),
         (_, true) => format!(" ({})", lang.word("app-read-only")),
         _ => String::new(),
     };
     // Where the tabs have no row, the name of the view stands here.
-    let state = if area.height < 2 { format!("{state}  {}", tab_words(app, app.view)) } else { state };
+    let state = if area.height < 2 { format!("{state}  {}", tab_words(app, app.shell.view)) } else { state };
     // Which file it is, whether it is saved and where one is matter more than what it amounts to.
     let needed = width(&name).min(LEAST_NAME) + width(&state) + 1;
     if needed + width(&counts) + width(&right) < columns {
@@ -65,13 +65,13 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
 }
 
 /// The number and the name of a view.
-fn tab_words(app: &App, view: View) -> String {
-    format!("{} {}", tab_key(app, view), app.lang.word(view.label()))
+fn tab_words(app: &App, view: ViewKind) -> String {
+    format!("{} {}", tab_key(app, view), app.shell.lang.word(view.label()))
 }
 
-fn tab_key(app: &App, view: View) -> String {
-    let command = Command::named(view.command());
-    command.and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
+fn tab_key(app: &App, view: ViewKind) -> String {
+    let command = named(view.command());
+    command.and_then(|command| app.keymap.first(command, app.shell.lang)).unwrap_or_default()
 }
 
 /// The fewest columns to which the name of a tab is cut.
@@ -85,7 +85,7 @@ fn tabs(app: &App, pen: &mut Pen, area: Rect) {
     }
     let views = app.tabs();
     let columns = usize::from(area.width);
-    let shown = views.iter().position(|view| *view == app.view).unwrap_or(0);
+    let shown = views.iter().position(|view| *view == app.shell.view).unwrap_or(0);
     let mut words: Vec<String> = views.iter().map(|view| tab_words(app, *view)).collect();
     let wide = |words: &[String]| words.iter().map(|word| width(word) + 1).sum::<usize>() + 1;
     for _ in columns..wide(&words) {
@@ -97,7 +97,7 @@ fn tabs(app: &App, pen: &mut Pen, area: Rect) {
     let gap = if wide(&words) + words.len() <= columns { 2 } else { 1 };
     let mut x = 1;
     for (view, word) in views.into_iter().zip(words) {
-        let style = if view == app.view { pen.theme.focus } else { pen.theme.quiet };
+        let style = if view == app.shell.view { pen.theme.focus } else { pen.theme.quiet };
         let wide = width(&word);
         let Ok(offset) = u16::try_from(x) else { break };
         let cells = Rect {

@@ -11,19 +11,19 @@ use crate::app::App;
 use crate::app::compare::HEADING;
 use crate::app::history::{Lane, Row};
 use crate::app::mouse::Spot;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 
 /// The most lanes that are drawn; what lies farther on the right is told by a dot.
 const LANES: usize = 10;
 
 pub(super) fn draw(app: &App, pen: &mut Pen) {
-    let (list, beside) = app.history_parts();
+    let (list, beside) = crate::app::history::history_parts(&app.shell);
     let (list, beside) = (pen.rect(list), pen.rect(beside));
     if list.is_empty() {
         return;
     }
-    let inside = pen.framed(&app.lang.word(View::History.label()), true, list);
-    let history = &app.history;
+    let inside = pen.framed(&app.shell.lang.word(ViewKind::History.label()), true, list);
+    let history = &app.views.history;
     pen.more(list, history.top, usize::from(inside.height), history.rows.len());
     let lanes = history.rows.iter().map(|row| row.lanes.len()).max().unwrap_or(1).min(LANES);
     for (line, row) in history.rows.iter().skip(history.top).take(usize::from(inside.height)).enumerate() {
@@ -45,9 +45,9 @@ fn state_row(
     theme: &Theme,
     columns: usize,
 ) -> Line<'static> {
-    let history = &app.doc.history;
+    let history = &app.shell.doc.history;
     let (now, saved) = (history.now() == row.state, history.saved() == Some(row.state));
-    let behind = app.history.behind.get(row.state) == Some(&true);
+    let behind = app.views.history.behind.get(row.state) == Some(&true);
     let base = match (chosen, now, behind) {
         (true, ..) => theme.chosen(true),
         (_, true, _) => theme.title,
@@ -60,20 +60,24 @@ fn state_row(
     }
     let mut marks = Vec::new();
     if now {
-        marks.push(format!("{} {}", theme.glyphs.left, app.lang.word("history-now")));
+        marks.push(format!("{} {}", theme.glyphs.left, app.shell.lang.word("history-now")));
     }
     if saved {
-        marks.push(app.lang.word("history-saved").into_owned());
+        marks.push(app.shell.lang.word("history-saved").into_owned());
     }
-    if app.state_is_earlier(row.state) {
+    if app.shell.state_is_earlier(row.state) {
         // A day says by itself that it was another session.
-        marks.push(app.state_day(row.state).unwrap_or_else(|| app.lang.word("history-earlier").into_owned()));
+        marks.push(
+            app.shell
+                .state_day(row.state)
+                .unwrap_or_else(|| app.shell.lang.word("history-earlier").into_owned()),
+        );
     }
     let marks = marks.join(" · ");
-    let time = app.state_time(row.state);
+    let time = app.shell.state_time(row.state);
     let art_room = lanes * 2 + 1;
     let room = columns.saturating_sub(art_room + 6 + width(&marks) + 1);
-    let label = app.lang.text(&app.state_label(row.state));
+    let label = app.shell.lang.text(&app.shell.state_label(row.state));
     Line::from(vec![
         Span::styled(padded(&art, art_room), if behind { theme.label } else { theme.quiet }),
         Span::styled(padded(&time, 6), if chosen { base } else { theme.quiet }),
@@ -111,13 +115,13 @@ fn made(app: &App, pen: &mut Pen, area: Rect) {
         return;
     }
     let theme = pen.theme;
-    let inside = pen.framed(&app.lang.word("history-made"), false, area);
+    let inside = pen.framed(&app.shell.lang.word("history-made"), false, area);
     let columns = usize::from(inside.width);
-    let Some((_, _, lines)) = &app.history.made else {
-        return pen.put(inside, 0, Line::styled(app.lang.word("history-made-large"), theme.quiet));
+    let Some((_, _, lines)) = &app.views.history.made else {
+        return pen.put(inside, 0, Line::styled(app.shell.lang.word("history-made-large"), theme.quiet));
     };
     if lines.is_empty() {
-        pen.put(inside, 0, Line::styled(app.lang.word("history-made-nothing"), theme.quiet));
+        pen.put(inside, 0, Line::styled(app.shell.lang.word("history-made-nothing"), theme.quiet));
     }
     let mut row = 0;
     for (mark, text) in lines {

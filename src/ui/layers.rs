@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use super::theme::Theme;
-use crate::app::command::Command;
+use crate::app::command_table::named;
 use crate::app::compare::HEADING;
 use crate::app::help::{self, Row, Sign};
 use crate::app::layer::{Layer, Prompt, Question, TextLayer};
@@ -19,7 +19,7 @@ use crate::model::Message;
 
 /// What the footer says while something lies above, or a text is typed.
 pub(super) fn hint(app: &App) -> Option<String> {
-    let key = match (app.layers.last(), &app.work) {
+    let key = match (app.shell.layers.last(), &app.shell.work) {
         (Some(Layer::Picker(_)), _) => "app-hint-picker",
         (Some(Layer::Link(link)), _) if link.deed.kind().is_some() => "graph-link-hint",
         (Some(Layer::Link(_)), _) => "graph-choose-hint",
@@ -32,7 +32,7 @@ pub(super) fn hint(app: &App) -> Option<String> {
         (Some(Layer::Prompt(_)), _) | (None, Work::Editing(_)) => "app-hint-line",
         (None, Work::Looking) => return None,
     };
-    Some(app.lang.word(key).into_owned())
+    Some(app.shell.lang.word(key).into_owned())
 }
 
 pub(super) fn draw(app: &App, layer: &Layer, pen: &mut Pen) {
@@ -69,11 +69,13 @@ pub(super) fn centred(pen: &mut Pen, columns: usize, rows: usize) -> Rect {
 fn prompt(app: &App, prompt: &Prompt, pen: &mut Pen) {
     let theme = pen.theme;
     let columns = usize::from(pen.frame.area().width).min(72);
-    let refusal =
-        prompt.refusal.as_ref().map(|refusal| wrapped(&app.lang.text(refusal), columns - 4.min(columns)));
+    let refusal = prompt
+        .refusal
+        .as_ref()
+        .map(|refusal| wrapped(&app.shell.lang.text(refusal), columns - 4.min(columns)));
     let rows = 3 + refusal.as_ref().map_or(0, Vec::len);
     let area = centred(pen, columns, rows);
-    let inside = pen.framed(&app.lang.text(&prompt.title), true, area);
+    let inside = pen.framed(&app.shell.lang.text(&prompt.title), true, area);
     let (shown, at) = window(prompt.input.text(), prompt.input.cursor(), usize::from(inside.width));
     pen.put(inside, 0, Line::raw(shown));
     for (row, line) in refusal.into_iter().flatten().enumerate() {
@@ -84,7 +86,7 @@ fn prompt(app: &App, prompt: &Prompt, pen: &mut Pen) {
 
 fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
     let theme = pen.theme;
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let columns = usize::from(pen.frame.area().width).min(76);
     let said = picker_says(app, picker);
     let said: Vec<(bool, String)> = said
@@ -143,22 +145,22 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
 
 /// Why a command of the palette can't be done now.
 fn why_not(app: &App, picker: &Picker, choice: &Choice) -> Option<String> {
-    let command = (picker.purpose == Purpose::Command).then(|| Command::named(&choice.value))?;
-    Some(app.lang.text(&command?.why_not(app)?))
+    let command = (picker.purpose == Purpose::Command).then(|| named(&choice.value))?;
+    Some(app.shell.lang.text(&command?.why_not(app)?))
 }
 
 /// What a picker says below its list: the kind of link, why a choice is refused.
 pub(super) fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
     let mut said = Vec::new();
     if let Purpose::Prerequisite(_, kind) = &picker.purpose {
-        let kind = kind.label_key().map_or(String::new(), |key| app.lang.word(&key).into_owned());
-        let kind = app.lang.text(&Message::new("app-link-kind").with("kind", kind));
-        said.push((false, format!("{kind} · {}", app.lang.word("app-link-hint"))));
+        let kind = kind.label_key().map_or(String::new(), |key| app.shell.lang.word(&key).into_owned());
+        let kind = app.shell.lang.text(&Message::new("app-link-kind").with("kind", kind));
+        said.push((false, format!("{kind} · {}", app.shell.lang.word("app-link-hint"))));
     }
     let refused = picker.refusal.clone().or_else(|| {
-        picker.chosen().and_then(|choice| app.refused_prerequisite(&picker.purpose, &choice.value))
+        picker.chosen().and_then(|choice| app.shell.refused_prerequisite(&picker.purpose, &choice.value))
     });
-    said.extend(refused.map(|refusal| (true, app.lang.text(&refusal))));
+    said.extend(refused.map(|refusal| (true, app.shell.lang.text(&refusal))));
     said
 }
 
@@ -167,18 +169,18 @@ fn question(app: &App, question: &Question, pen: &mut Pen) {
     let columns = usize::from(pen.frame.area().width).min(72);
     let room = columns.saturating_sub(4);
     let mut lines: Vec<(Style, String)> = Vec::new();
-    lines.extend(wrapped(&app.lang.text(&question.title), room).into_iter().map(|l| (theme.title, l)));
+    lines.extend(wrapped(&app.shell.lang.text(&question.title), room).into_iter().map(|l| (theme.title, l)));
     if let Some(body) = &question.body {
-        lines.extend(wrapped(&app.lang.text(body), room).into_iter().map(|l| (Style::new(), l)));
+        lines.extend(wrapped(&app.shell.lang.text(body), room).into_iter().map(|l| (Style::new(), l)));
     }
     lines.push((Style::new(), String::new()));
     let first = lines.len();
     for (at, (label, _)) in question.answers.iter().enumerate() {
         let style = if at == question.at { theme.chosen(true) } else { Style::new() };
-        lines.push((style, padded(&format!(" {}  {}", at + 1, app.lang.text(label)), room)));
+        lines.push((style, padded(&format!(" {}  {}", at + 1, app.shell.lang.text(label)), room)));
     }
     let area = centred(pen, columns, lines.len() + 2);
-    let inside = pen.framed(&app.lang.word("app-name"), true, area);
+    let inside = pen.framed(&app.shell.lang.word("app-name"), true, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     for (row, (style, line)) in lines.into_iter().enumerate() {
         let line = Line::styled(line, style);
@@ -195,7 +197,7 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
     let rows = help::rows(app);
     let columns = usize::from(pen.frame.area().width).min(help::WIDEST);
     let area = centred(pen, columns, rows.len() + 2);
-    let inside = pen.framed(&app.lang.word("app-help-title"), true, area);
+    let inside = pen.framed(&app.shell.lang.word("app-help-title"), true, area);
     let height = usize::from(inside.height);
     let top = top.min(rows.len().saturating_sub(height));
     pen.more(area, top, height, rows.len());
@@ -248,10 +250,10 @@ fn text(app: &App, text: &TextLayer, pen: &mut Pen) {
     let theme = pen.theme;
     let all = pen.frame.area();
     let area = centred(pen, usize::from(all.width), usize::from(all.height));
-    let inside = pen.framed(&app.lang.text(&text.title), true, area);
+    let inside = pen.framed(&app.shell.lang.text(&text.title), true, area);
     pen.more(area, text.scroll, usize::from(inside.height), text.lines.len());
     if text.lines.is_empty() {
-        pen.put(inside, 0, Line::raw(app.lang.word("app-same")));
+        pen.put(inside, 0, Line::raw(app.shell.lang.word("app-same")));
     }
     for (row, (mark, line)) in
         text.lines.iter().skip(text.scroll).take(usize::from(inside.height)).enumerate()

@@ -9,28 +9,30 @@ use super::cells::{cells, text_at};
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::matrix::{Coverage, Line, Room};
+use crate::app::matrix::{Coverage, Line, Room, competency_name};
 use crate::app::mouse::Spot;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use crate::model::Message;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let view = View::Matrix;
-    let matrix = &app.matrix;
-    let sums = app.lang.text(&sums(app));
-    let title = format!("{} · {sums}", app.lang.word(view.label()));
+    let view = ViewKind::Matrix;
+    let matrix = &app.views.matrix;
+    let sums = app.shell.lang.text(&sums(app));
+    let title = format!("{} · {sums}", app.shell.lang.word(view.label()));
     let inside = pen.framed(&title, true, area);
     if matrix.lines.is_empty() {
         let key = if matrix.data.columns.is_empty() { "matrix-no-module" } else { "matrix-empty" };
-        for (row, line) in wrapped(&app.lang.word(key), usize::from(inside.width)).into_iter().enumerate() {
+        for (row, line) in
+            wrapped(&app.shell.lang.word(key), usize::from(inside.width)).into_iter().enumerate()
+        {
             pen.put(inside, row, Cells::styled(line, pen.theme.quiet));
         }
         return pen.cursor_at(inside, 0, 0);
     }
-    let drawing = Drawing { app, room: app.matrix_room(), theme: pen.theme };
+    let drawing = Drawing { app, room: app.views.matrix.room(&app.shell), theme: pen.theme };
     drawing.head(pen, inside);
     pen.more(area, matrix.top, drawing.room.lines, matrix.lines.len());
     let first = drawing.room.head;
@@ -47,7 +49,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
 
 /// What is there and what is missing, for the title.
 fn sums(app: &App) -> Message {
-    let totals = &app.matrix.data.totals;
+    let totals = &app.views.matrix.data.totals;
     Message::new("matrix-short-sums")
         .with("competencies", totals.competencies)
         .with("assessed", totals.competencies - totals.not_taught - totals.not_assessed)
@@ -64,7 +66,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     /// The columns in sight: their places.
     fn columns(&self) -> std::ops::Range<usize> {
-        let (left, all) = (self.app.matrix.left, self.app.matrix.data.columns.len());
+        let (left, all) = (self.app.views.matrix.left, self.app.views.matrix.data.columns.len());
         left.min(all)..(left + self.room.columns).min(all)
     }
 
@@ -74,14 +76,14 @@ impl Drawing<'_> {
 
     /// Where a column begins.
     fn offset(&self, column: usize) -> usize {
-        self.before() + (column - self.app.matrix.left) * self.room.pitch
+        self.before() + (column - self.app.views.matrix.left) * self.room.pitch
     }
 
     /// Stages, then numbers or titles.
     fn head(&self, pen: &mut Pen, area: Rect) {
-        let (matrix, theme) = (&self.app.matrix, self.theme);
+        let (matrix, theme) = (&self.app.views.matrix, self.theme);
         let stages =
-            usize::from(self.room.head > 1 && self.room.foot && !self.app.doc.path.stages.is_empty());
+            usize::from(self.room.head > 1 && self.room.foot && !self.app.shell.doc.path.stages.is_empty());
         if stages > 0 {
             self.stages(pen, area);
         }
@@ -128,10 +130,10 @@ impl Drawing<'_> {
         let columns = self.columns();
         let mut from = columns.start;
         while from < columns.end {
-            let stage = self.app.matrix.data.columns[from].stage;
-            let same = |column: &usize| self.app.matrix.data.columns[*column].stage == stage;
+            let stage = self.app.views.matrix.data.columns[from].stage;
+            let same = |column: &usize| self.app.views.matrix.data.columns[*column].stage == stage;
             let count = (from..columns.end).take_while(same).count();
-            let title = stage.and_then(|at| self.app.doc.path.stages.get(at)).map(|stage| &stage.title);
+            let title = stage.and_then(|at| self.app.shell.doc.path.stages.get(at)).map(|stage| &stage.title);
             let title = title.map_or_else(String::new, Clone::clone);
             let wide = count * self.room.pitch;
             let words = fit(&title, wide.saturating_sub(1)).into_owned();
@@ -142,7 +144,7 @@ impl Drawing<'_> {
 
     fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: Line) {
         let (app, theme) = (self.app, self.theme);
-        let matrix = &app.matrix;
+        let matrix = &app.views.matrix;
         let chosen = at == matrix.at;
         let competency = &matrix.data.rows[line.row()];
         let outcome = match line {
@@ -161,7 +163,7 @@ impl Drawing<'_> {
             };
             let id = competency.competency.as_deref().filter(|_| !competency.label.is_empty());
             let id = id.map_or_else(String::new, |id| format!("{id} "));
-            format!("{fold} {id}{}", app.competency_name(competency))
+            format!("{fold} {id}{}", competency_name(competency, self.app.shell.lang))
         };
         let style = if chosen {
             theme.selected
@@ -221,17 +223,17 @@ impl Drawing<'_> {
     }
 
     fn coverage(&self, coverage: Coverage) -> String {
-        let letter = self.app.lang.word(&format!("matrix-letter-{}", coverage.name()));
+        let letter = self.app.shell.lang.word(&format!("matrix-letter-{}", coverage.name()));
         format!("{}{letter}", glyph(self.theme, coverage))
     }
 
     /// The outcomes of each module that are assessed, and what the signs mean.
     fn foot(&self, pen: &mut Pen, area: Rect, row: usize) {
         let (app, theme) = (self.app, self.theme);
-        let name = app.lang.word("matrix-outcomes-assessed");
+        let name = app.shell.lang.word("matrix-outcomes-assessed");
         text_at(pen, cells(area, row, 1, self.room.names.saturating_sub(1)), &name, theme.title);
         for column in self.columns() {
-            let found = &app.matrix.data.columns[column];
+            let found = &app.views.matrix.data.columns[column];
             let sums = format!("{}/{}", found.assessed, found.outcomes);
             let style = if found.assessed < found.outcomes || found.outcomes == 0 {
                 theme.warning
@@ -243,17 +245,17 @@ impl Drawing<'_> {
         let mut legend: Vec<Span> = vec![Span::raw(" ")];
         for coverage in Coverage::ALL {
             legend.push(Span::styled(self.coverage(coverage), coverage_style(theme, coverage)));
-            let word = app.lang.word(&format!("matrix-{}", coverage.name()));
+            let word = app.shell.lang.word(&format!("matrix-{}", coverage.name()));
             legend.push(Span::styled(format!(" {word}  "), theme.quiet));
         }
         legend.push(Span::styled(theme.glyphs.warning, theme.warning));
-        legend.push(Span::styled(format!(" {}", app.lang.word("matrix-gap")), theme.quiet));
+        legend.push(Span::styled(format!(" {}", app.shell.lang.word("matrix-gap")), theme.quiet));
         pen.put(area, row + 1, Cells::from(legend));
     }
 
     /// Which number is which module, in the rows that are left over, where there are enough of them.
     fn titles(&self, pen: &mut Pen, area: Rect, row: usize, rows: usize) {
-        let columns = &self.app.matrix.data.columns;
+        let columns = &self.app.views.matrix.data.columns;
         let titled = self.room.pitch >= crate::app::matrix::TITLED;
         let across = (usize::from(area.width) / 40).max(1);
         let needed = columns.len().div_ceil(across);
@@ -262,7 +264,8 @@ impl Drawing<'_> {
         }
         let wide = usize::from(area.width) / across;
         for (at, column) in columns.iter().enumerate() {
-            let style = if at == self.app.matrix.column { self.theme.selected } else { self.theme.quiet };
+            let style =
+                if at == self.app.views.matrix.column { self.theme.selected } else { self.theme.quiet };
             let words = fit(&format!("{:>3}  {}", at + 1, column.title), wide.saturating_sub(1)).into_owned();
             let (x, y) = (at / needed * wide, row + at % needed);
             text_at(pen, cells(area, y, x, wide), &words, style);

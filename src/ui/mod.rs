@@ -37,9 +37,8 @@ mod timeline;
 use ratatui::Frame;
 
 use crate::app::App;
-use crate::app::geometry::parts;
 use crate::app::mouse::Drawn;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use pen::Pen;
 
 pub use plain::{Page, page};
@@ -50,28 +49,29 @@ pub use themes::NAMES as THEMES;
 
 /// Draws everything; gives what was drawn where, for the mouse.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
-    let parts = parts(app);
+    let parts = app.shell.frame();
     let mut pen = Pen::new(frame, theme);
     let pen_ref = &mut pen;
     header::draw(app, pen_ref, pen_ref.rect(parts.header));
     let body = pen_ref.rect(parts.body);
-    match app.view {
-        View::Outline => {
-            outline::draw(app, pen_ref, pen_ref.rect(parts.outline));
-            form::draw(app, pen_ref, pen_ref.rect(parts.form));
-            findings::draw(app, pen_ref, pen_ref.rect(parts.findings));
+    match app.shell.view {
+        ViewKind::Outline => {
+            let panes = app.views.outline.panes(&app.shell);
+            outline::draw(app, pen_ref, pen_ref.rect(panes.outline));
+            form::draw(app, pen_ref, pen_ref.rect(panes.form));
+            findings::draw(app, pen_ref, pen_ref.rect(panes.findings));
         }
-        View::Findings => findings::view(app, pen_ref),
-        View::Graph => graph::draw(app, pen_ref),
-        View::Matrix => matrix::draw(app, pen_ref, body),
-        View::Timeline => timeline::draw(app, pen_ref, body),
-        View::History => history::draw(app, pen_ref),
-        View::Commons => commons::draw(app, pen_ref),
-        View::Changes => changes::draw(app, pen_ref, body),
-        View::Questions => questions::draw(app, pen_ref, body),
+        ViewKind::Findings => findings::view(app, pen_ref),
+        ViewKind::Graph => graph::draw(app, pen_ref),
+        ViewKind::Matrix => matrix::draw(app, pen_ref, body),
+        ViewKind::Timeline => timeline::draw(app, pen_ref, body),
+        ViewKind::History => history::draw(app, pen_ref),
+        ViewKind::Commons => commons::draw(app, pen_ref),
+        ViewKind::Changes => changes::draw(app, pen_ref, body),
+        ViewKind::Questions => questions::draw(app, pen_ref, body),
     }
     footer::draw(app, pen_ref, pen_ref.rect(parts.footer));
-    for layer in &app.layers {
+    for layer in &app.shell.layers {
         layers::draw(app, layer, pen_ref);
     }
     pen.done()

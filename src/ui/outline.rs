@@ -10,7 +10,7 @@ use super::pen::Pen;
 use super::text::{padded, width};
 use super::theme::Theme;
 use crate::app::mouse::Spot;
-use crate::app::outline::Row;
+use crate::app::rows::Row;
 use crate::app::{App, Focus};
 use crate::check::Severity;
 use crate::i18n::duration;
@@ -21,18 +21,26 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
         return;
     }
     let theme = pen.theme;
-    let focused = app.focus == Focus::Outline;
-    let title = app.lang.word("app-pane-outline").into_owned();
+    let focused = app.views.outline.focus == Focus::Outline;
+    let title = app.shell.lang.word("app-pane-outline").into_owned();
     let inside = pen.framed(&title, focused, area);
     pen.note(area, Spot::Pane(Focus::Outline));
-    pen.more(area, app.row_top, usize::from(inside.height), app.rows.len());
+    pen.more(area, app.views.outline.row_top, usize::from(inside.height), app.shell.selection.rows.len());
     let lanes = Lanes::of(app, theme, usize::from(inside.width));
-    for (line, row) in app.rows.iter().skip(app.row_top).take(usize::from(inside.height)).enumerate() {
-        let held = app.carried.map(|carried| carried.over);
-        let chosen = app.row_top + line == held.unwrap_or(app.row);
+    for (line, row) in app
+        .shell
+        .selection
+        .rows
+        .iter()
+        .skip(app.views.outline.row_top)
+        .take(usize::from(inside.height))
+        .enumerate()
+    {
+        let held = app.views.outline.carried.map(|carried| carried.over);
+        let chosen = app.views.outline.row_top + line == held.unwrap_or(app.shell.selection.at);
         let look = Look { theme, focused, chosen, columns: usize::from(inside.width) };
         let (words, start) = outline_row(app, row, look, lanes.as_ref());
-        pen.put_spot(inside, line, words, Spot::Row(app.row_top + line));
+        pen.put_spot(inside, line, words, Spot::Row(app.views.outline.row_top + line));
         if chosen && focused {
             pen.cursor_at(inside, line, start);
         }
@@ -62,7 +70,7 @@ fn outline_row(app: &App, row: &Row, look: Look, lanes: Option<&Lanes>) -> (Line
     let Look { theme, columns, .. } = look;
     let Words { sign, text, minutes, style, worst } = words(app, row, theme);
     let mark = worst.map_or(" ", |worst| theme.sign(worst));
-    let hours = if minutes > 0 { duration(app.lang, minutes) } else { String::new() };
+    let hours = if minutes > 0 { duration(app.shell.lang, minutes) } else { String::new() };
     let (mut spans, left) = match (row, lanes) {
         (Row::Path, _) => (Vec::new(), text),
         (Row::Stage(_), Some(lanes)) => (lanes.row(row, "", style), format!("{sign} {text}")),
@@ -83,8 +91,8 @@ fn outline_row(app: &App, row: &Row, look: Look, lanes: Option<&Lanes>) -> (Line
 }
 
 fn words(app: &App, row: &Row, theme: &Theme) -> Words {
-    let path = &app.doc.path;
-    let lang = app.lang;
+    let path = &app.shell.doc.path;
+    let lang = app.shell.lang;
     let or_untitled = |title: &str| {
         if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() }
     };
@@ -92,7 +100,7 @@ fn words(app: &App, row: &Row, theme: &Theme) -> Words {
         Row::Path => Words {
             sign: "",
             text: or_untitled(&path.title),
-            minutes: app.doc.derived.minutes,
+            minutes: app.shell.doc.derived.minutes,
             style: theme.title,
             worst: None,
         },
@@ -117,7 +125,7 @@ fn words(app: &App, row: &Row, theme: &Theme) -> Words {
                 text: or_untitled(&module.title),
                 minutes: module.total_minutes(),
                 style: Style::new(),
-                worst: app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info),
+                worst: app.shell.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info),
             },
             None => Words {
                 sign: theme.glyphs.missing,

@@ -12,13 +12,12 @@ use ratatui::buffer::Buffer;
 
 use super::theme::Theme;
 use super::{form, layers};
-use crate::app::geometry::parts;
 use crate::app::layer::Layer;
 use crate::app::matrix::{Coverage, Line};
 use crate::app::mouse::{Drawn, Spot};
-use crate::app::outline::Row;
 use crate::app::picker::Picker;
-use crate::app::view::View;
+use crate::app::rows::Row;
+use crate::app::view_kind::ViewKind;
 use crate::app::{App, Focus, Work};
 use crate::check::Severity;
 use crate::i18n::{duration, visible};
@@ -54,21 +53,22 @@ fn row(text: &str, spot: Spot) -> PlainRow {
 
 /// What is on top: a question or list, a field that is typed, or the view.
 pub fn page(app: &App) -> Page {
-    match (app.layers.last(), &app.work) {
+    match (app.shell.layers.last(), &app.shell.work) {
         (Some(layer), _) => layer_page(app, layer),
         (None, Work::Editing(editing)) => {
-            let name = app.chosen_field().map(|row| form::name_of(app, row)).unwrap_or_default();
+            let name =
+                app.views.outline.chosen_field().map(|row| form::name_of(app, row)).unwrap_or_default();
             let mut said = vec![editing.input.text().to_owned()];
-            said.extend(editing.refusal.as_ref().map(|refusal| app.lang.text(refusal)));
+            said.extend(editing.refusal.as_ref().map(|refusal| app.shell.lang.text(refusal)));
             let key = if editing.has_lines() { "plain-hint-lines" } else { "plain-hint-field" };
-            Page { title: name, said, hint: Some(app.lang.word(key).into_owned()), ..Page::default() }
+            Page { title: name, said, hint: Some(app.shell.lang.word(key).into_owned()), ..Page::default() }
         }
         (None, Work::Looking) => view_page(app),
     }
 }
 
 fn layer_page(app: &App, layer: &Layer) -> Page {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let hint = |key: &str| Some(lang.word(key).into_owned());
     let marked = |(at, text): (usize, String)| row(&text, Spot::Choice(at));
     let beside = |label: &str, detail: &str| match detail {
@@ -160,20 +160,22 @@ fn layer_page(app: &App, layer: &Layer) -> Page {
 }
 
 fn view_page(app: &App) -> Page {
-    let lang = app.lang;
+    let lang = app.shell.lang;
     let counts = counts(app);
-    let title = lang.word(app.view.label()).into_owned();
-    match (app.view, app.focus) {
-        (View::Outline, Focus::Outline) => {
+    let title = lang.word(app.shell.view.label()).into_owned();
+    match (app.shell.view, app.views.outline.focus) {
+        (ViewKind::Outline, Focus::Outline) => {
             let rows = app
+                .shell
+                .selection
                 .rows
                 .iter()
                 .enumerate()
                 .map(|(at, it)| row(&outline_row(app, it, &counts), Spot::Row(at)));
-            Page { title, rows: rows.collect(), at: Some(app.row), ..Page::default() }
+            Page { title, rows: rows.collect(), at: Some(app.shell.selection.at), ..Page::default() }
         }
-        (View::Outline, Focus::Form) => {
-            let rows = app.form.iter().enumerate().map(|(at, it)| {
+        (ViewKind::Outline, Focus::Form) => {
+            let rows = app.views.outline.form.iter().enumerate().map(|(at, it)| {
                 let text = lang.text(
                     &Message::new("plain-field")
                         .with("name", form::name_of(app, it))
@@ -194,12 +196,12 @@ fn view_page(app: &App) -> Page {
                     Spot::Field(at),
                 )
             });
-            let of = outline_row(app, app.chosen(), &counts);
+            let of = outline_row(app, app.shell.chosen(), &counts);
             let title = lang.text(&Message::new("plain-form").with("what", of));
-            Page { title, rows: rows.collect(), at: Some(app.field), ..Page::default() }
+            Page { title, rows: rows.collect(), at: Some(app.views.outline.field), ..Page::default() }
         }
-        (View::Outline, Focus::Findings) | (View::Findings, _) => {
-            let rows = app.doc.derived.findings.iter().enumerate().map(|(at, found)| {
+        (ViewKind::Outline, Focus::Findings) | (ViewKind::Findings, _) => {
+            let rows = app.shell.doc.derived.findings.iter().enumerate().map(|(at, found)| {
                 let gravity = lang.word(found.severity.label_key());
                 row(
                     &format!("{gravity} {}: {}", found.rule.code, lang.text(&found.message)),
@@ -207,22 +209,28 @@ fn view_page(app: &App) -> Page {
                 )
             });
             let title = lang.word("app-pane-findings").into_owned();
-            Page { title, rows: rows.collect(), at: Some(app.finding), ..Page::default() }
+            Page { title, rows: rows.collect(), at: Some(app.shell.selection.finding), ..Page::default() }
         }
-        (View::Graph, _) => {
-            let modules = app.rows.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.module()?)));
+        (ViewKind::Graph, _) => {
+            let modules = app
+                .shell
+                .selection
+                .rows
+                .iter()
+                .enumerate()
+                .filter_map(|(at, it)| Some((at, it, it.module()?)));
             let rows: Vec<PlainRow> = modules
                 .map(|(at, it, id)| {
                     row(&format!("{}{}", outline_row(app, it, &counts), links(app, id)), Spot::Row(at))
                 })
                 .collect();
-            let at = rows.iter().position(|it| it.spot == Some(Spot::Row(app.row)));
+            let at = rows.iter().position(|it| it.spot == Some(Spot::Row(app.shell.selection.at)));
             Page { title, rows, at, ..Page::default() }
         }
-        (View::Matrix, _) => {
-            let lines = app.matrix.lines.iter().enumerate();
+        (ViewKind::Matrix, _) => {
+            let lines = app.views.matrix.lines.iter().enumerate();
             let rows = lines.map(|(at, it)| row(&matrix_row(app, *it), Spot::Cell(at, usize::MAX)));
-            Page { title, rows: rows.collect(), at: Some(app.matrix.at), ..Page::default() }
+            Page { title, rows: rows.collect(), at: Some(app.views.matrix.at), ..Page::default() }
         }
         _ => drawn(app, title),
     }
@@ -230,7 +238,7 @@ fn view_page(app: &App) -> Page {
 
 /// A line of the matrix in words: which modules teach, practise, assess it.
 fn matrix_row(app: &App, it: Line) -> String {
-    let (matrix, lang) = (&app.matrix.data, app.lang);
+    let (matrix, lang) = (&app.views.matrix.data, app.shell.lang);
     let Some(of) = matrix.rows.get(it.row()) else { return String::new() };
     let title = |column: usize| matrix.columns.get(column).map_or("", |column| column.title.as_str());
     let word = |coverage: Coverage| lang.word(&format!("matrix-{}", coverage.name())).into_owned();
@@ -238,7 +246,7 @@ fn matrix_row(app: &App, it: Line) -> String {
         let Some(outcome) = of.outcomes.get(at) else { return String::new() };
         return format!("{}, {}, {}", outcome.text, title(outcome.column), word(outcome.coverage));
     }
-    let mut facts = vec![app.competency_name(of)];
+    let mut facts = vec![crate::app::matrix::competency_name(of, app.shell.lang)];
     for coverage in Coverage::ALL {
         let cells = of.cells.iter().filter(|cell| cell.coverage == coverage);
         let titles: Vec<String> = cells.map(|cell| title(cell.column).to_owned()).collect();
@@ -257,7 +265,7 @@ type Counts<'a> = HashMap<&'a str, [usize; 2]>;
 
 fn counts(app: &App) -> Counts<'_> {
     let mut counts = Counts::new();
-    for found in &app.doc.derived.findings {
+    for found in &app.shell.doc.derived.findings {
         let place = match found.severity {
             Severity::Error => 0,
             Severity::Warning => 1,
@@ -272,7 +280,7 @@ fn counts(app: &App) -> Counts<'_> {
 
 /// A row of the outline in words.
 fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
-    let (path, lang) = (&app.doc.path, app.lang);
+    let (path, lang) = (&app.shell.doc.path, app.shell.lang);
     let titled = |key: &str, title: &str| {
         let title = if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() };
         lang.text(&Message::new(key).with("title", title))
@@ -281,7 +289,7 @@ fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
     let minutes = match it {
         Row::Path => {
             facts.push(titled("plain-path", &path.title));
-            app.doc.derived.minutes
+            app.shell.doc.derived.minutes
         }
         Row::Stage(at) => {
             let Some(stage) = path.stages.get(*at) else { return String::new() };
@@ -317,17 +325,17 @@ fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
 
 /// What must come before a module, and what comes after it.
 fn links(app: &App, id: &str) -> String {
-    let groups = app.doc.path.modules.get(id).map(|module| &module.requires);
+    let groups = app.shell.doc.path.modules.get(id).map(|module| &module.requires);
     let before = groups.into_iter().flat_map(|groups| groups.iter());
     let before: Vec<String> = before.map(|group| form::requirement_words(app, group)).collect();
-    let graph = app.doc.graph();
+    let graph = app.shell.doc.graph();
     let after = graph.index(id).into_iter().flat_map(|module| graph.dependents(module));
     let after: Vec<String> =
-        after.map(|(module, _)| app.doc.path.title_of(graph.id(module)).to_owned()).collect();
+        after.map(|(module, _)| app.shell.doc.path.title_of(graph.id(module)).to_owned()).collect();
     let mut out = String::new();
     for (key, titles) in [("plain-before", before), ("plain-after", after)] {
         if !titles.is_empty() {
-            let words = app.lang.text(&Message::new(key).with("titles", titles.join(", ")));
+            let words = app.shell.lang.text(&Message::new(key).with("titles", titles.join(", ")));
             out.extend([", ", &words]);
         }
     }
@@ -336,14 +344,14 @@ fn links(app: &App, id: &str) -> String {
 
 /// A view that says nothing of its own: its cells, line by line.
 fn drawn(app: &App, title: String) -> Page {
-    let (width, height) = app.size;
+    let (width, height) = app.shell.size;
     let mut notes = Drawn::default();
     let theme = Theme::TERMINAL.in_ascii();
     let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
     let Ok(_) = terminal.draw(|frame| notes = super::draw(app, &theme, frame));
     let Ok(cursor) = terminal.get_cursor_position();
     let buffer = terminal.backend().buffer();
-    let body = parts(app).body;
+    let body = app.shell.body();
     let mut page = Page { title, ..Page::default() };
     // The first and the last line are the frame.
     for y in body.y.saturating_add(1)..body.y.saturating_add(body.height).saturating_sub(1) {

@@ -9,9 +9,10 @@ use super::pen::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::command::Command;
-use crate::app::geometry::{questions as parts, scrolled};
+use crate::app::command_table::named;
+use crate::app::geometry::scrolled;
 use crate::app::mouse::Spot;
+use crate::app::questions::question_parts;
 use crate::app::questions::{QuestionsView, Row, field_label};
 use crate::diff::text::Mark;
 use crate::merge::{Note, Question};
@@ -19,7 +20,7 @@ use crate::model::Message;
 use crate::model::value::Step;
 
 pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
-    let parts = parts(app);
+    let parts = question_parts(&app.shell);
     list(app, pen, pen.rect(parts.list));
     detail(app, pen, pen.rect(parts.detail));
 }
@@ -28,13 +29,13 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let (view, theme) = (&app.questions, pen.theme);
+    let (view, theme) = (&app.views.questions, pen.theme);
     let count = Message::new("questions-open").with("count", view.questions.len());
-    let inside = pen.framed(&app.lang.text(&count), true, area);
+    let inside = pen.framed(&app.shell.lang.text(&count), true, area);
     pen.more(area, view.top, usize::from(inside.height), view.rows.len());
     let columns = usize::from(inside.width);
     if view.rows.is_empty() {
-        for (row, line) in wrapped(&app.lang.word("questions-none"), columns).into_iter().enumerate() {
+        for (row, line) in wrapped(&app.shell.lang.word("questions-none"), columns).into_iter().enumerate() {
             pen.put(inside, row, Line::styled(line, theme.quiet));
         }
         pen.cursor_at(inside, 0, 0);
@@ -45,7 +46,7 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
         let chosen = at == view.row;
         let (mark, text, style) = match row {
             Row::Heading(title) => (None, title.clone(), theme.title),
-            Row::Decided => (None, app.lang.word("questions-decided").into_owned(), theme.title),
+            Row::Decided => (None, app.shell.lang.word("questions-decided").into_owned(), theme.title),
             Row::Question(at) => {
                 let question = &view.questions[*at];
                 let later = view.postponed.contains(&question.id);
@@ -55,7 +56,7 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
             Row::Note(at) => {
                 let decisions = &view.decisions;
                 let note = &decisions.notes[*at];
-                let text = format!("{} · {}", place_of(app, note), app.lang.text(&note.message));
+                let text = format!("{} · {}", place_of(app, note), app.shell.lang.text(&note.message));
                 match (decisions.otherwise.contains(at), decisions.reviewed.contains(at)) {
                     (true, _) => (Some(OTHERWISE), text, theme.changed),
                     (false, true) => (Some(theme.glyphs.done), text, theme.quiet),
@@ -92,26 +93,26 @@ fn capital(text: &str) -> String {
 
 /// The key of a command, as the keyboard shows it.
 fn key_of(id: &str, app: &App) -> String {
-    Command::named(id).and_then(|command| app.keymap.first(command, app.lang)).unwrap_or_default()
+    named(id).and_then(|command| app.keymap.first(command, app.shell.lang)).unwrap_or_default()
 }
 
 /// What a question is about, in a few words: the kind of contradiction, where it is more than a value
 /// against another; else the field.
 fn about(app: &App, question: &Question) -> String {
-    let kind = app.lang.lookup(&format!("questions-kind-{}", question.kind), &[]);
-    let field = field_label(&question.at).map(|label| app.lang.word(label).into_owned());
+    let kind = app.shell.lang.lookup(&format!("questions-kind-{}", question.kind), &[]);
+    let field = field_label(&question.at).map(|label| app.shell.lang.word(label).into_owned());
     kind.or(field).unwrap_or_else(|| question.kind.clone())
 }
 
 /// Where something was decided: a module by its title, and the field.
 fn place_of(app: &App, note: &Note) -> String {
     let module = match note.at.as_slice() {
-        [Step::Field("modules"), Step::Item(id), ..] => Some(app.doc.path.title_of(id).to_owned()),
+        [Step::Field("modules"), Step::Item(id), ..] => Some(app.shell.doc.path.title_of(id).to_owned()),
         _ => None,
     };
-    let field = field_label(&note.at).map(|label| app.lang.word(label).into_owned());
+    let field = field_label(&note.at).map(|label| app.shell.lang.word(label).into_owned());
     let parts: Vec<String> = [module, field].into_iter().flatten().collect();
-    if parts.is_empty() { app.doc.path.title.clone() } else { parts.join(" · ") }
+    if parts.is_empty() { app.shell.doc.path.title.clone() } else { parts.join(" · ") }
 }
 
 /// Lines of the detail, and what each is for the mouse and the cursor.
@@ -148,14 +149,14 @@ impl Page {
 }
 
 fn detail(app: &App, pen: &mut Pen, area: Rect) {
-    if area.is_empty() || app.questions.rows.is_empty() {
+    if area.is_empty() || app.views.questions.rows.is_empty() {
         return;
     }
-    let (view, theme) = (&app.questions, pen.theme);
+    let (view, theme) = (&app.views.questions, pen.theme);
     let title = match view.rows.get(view.row) {
         Some(Row::Question(at)) => {
             let question = &view.questions[*at];
-            let module = question.module.as_deref().map(|id| app.doc.path.title_of(id).to_owned());
+            let module = question.module.as_deref().map(|id| app.shell.doc.path.title_of(id).to_owned());
             let title: Vec<String> = [about(app, question)].into_iter().chain(module).collect();
             let title = title.join(" · ");
             let before = view.rows[..view.row].iter().filter(|row| matches!(row, Row::Question(_))).count();
@@ -184,11 +185,11 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
 }
 
 fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
-    let view = &app.questions;
+    let view = &app.views.questions;
     match view.rows.get(view.row) {
         Some(Row::Question(at)) => question(app, theme, &view.questions[*at], columns, &mut page),
         Some(Row::Note(at)) => {
-            let message = app.lang.text(&view.decisions.notes[*at].message);
+            let message = app.shell.lang.text(&view.decisions.notes[*at].message);
             page.text(&capital(&message), columns, Style::new());
         }
         _ => {}
@@ -198,7 +199,7 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
     }
     page.blank();
     if page.airy {
-        page.text(&app.lang.word("questions-answers"), columns, theme.label);
+        page.text(&app.shell.lang.word("questions-answers"), columns, theme.label);
     }
     choices(app, theme, view, columns, &mut page);
     if view.alike() > 1 {
@@ -206,24 +207,24 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
         let alike = Message::new("questions-alike")
             .with("key", key_of("answer-alike", app))
             .with("count", view.alike() - 1);
-        page.text(&app.lang.text(&alike), columns, theme.quiet);
+        page.text(&app.shell.lang.text(&alike), columns, theme.quiet);
     }
     page
 }
 
 fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
-    page.text(&capital(&app.lang.text(&question.why)), columns, Style::new());
+    page.text(&capital(&app.shell.lang.text(&question.why)), columns, Style::new());
     page.blank();
     // A deletion or a circle of links has no single value that it came from.
     let absent = Message::new("questions-absent");
     let of_value = question.is_about_a_value();
     if let Some(base) = question.base_words.as_ref().or(of_value.then_some(&absent)) {
-        let base = app.lang.text(base);
-        page.labelled(&app.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
+        let base = app.shell.lang.text(base);
+        page.labelled(&app.shell.lang.word("questions-base"), &base, columns, (theme.quiet, theme.quiet));
     }
     for side in &question.sides {
         let style = if side.removed { theme.removed } else { Style::new() };
-        page.labelled(&side.label, &app.lang.text(&side.words), columns, (theme.label, style));
+        page.labelled(&side.label, &app.shell.lang.text(&side.words), columns, (theme.label, style));
     }
 }
 
@@ -232,12 +233,12 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
     for (at, choice) in view.choices().iter().enumerate() {
         let chosen = at == view.choice;
         let mark = if chosen { theme.glyphs.closed } else { " " };
-        let mut label = app.lang.text(&choice.label);
+        let mut label = app.shell.lang.text(&choice.label);
         if view.in_force() == Some(at) {
-            label = format!("{label} ({})", app.lang.word("questions-in-force"));
+            label = format!("{label} ({})", app.shell.lang.word("questions-in-force"));
         }
         if suggested == Some(at) {
-            label = format!("{label} ({})", app.lang.word("questions-suggested"));
+            label = format!("{label} ({})", app.shell.lang.word("questions-suggested"));
         }
         for (line, text) in wrapped(&label, columns.saturating_sub(3)).into_iter().enumerate() {
             let mark = if line == 0 { mark } else { " " };
@@ -256,7 +257,7 @@ fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page:
 
 /// The part of the graph that the chosen answer touches.
 fn sketch(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
-    super::sketch::lines(&app.questions.sketches, theme, app.lang, columns.saturating_sub(INDENT))
+    super::sketch::lines(&app.views.questions.sketches, theme, app.shell.lang, columns.saturating_sub(INDENT))
 }
 
 /// What the chosen answer changes and what follows from it, below it.
@@ -276,9 +277,9 @@ fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page
     };
     let plain = |text: &str| flowed(&vec![(theme.info, text.to_owned())], room);
     for (about, line) in &view.changes {
-        let told = app.lang.text(if line.rows.is_empty() { &line.message } else { &line.what });
+        let told = app.shell.lang.text(if line.rows.is_empty() { &line.message } else { &line.what });
         let told = match about {
-            Some(about) => format!("{} · {told}", app.lang.text(about)),
+            Some(about) => format!("{} · {told}", app.shell.lang.text(about)),
             None => told,
         };
         let mut lines = plain(&told);
@@ -289,6 +290,6 @@ fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page
     }
     for effect in &view.effects {
         let (sign, style) = effect_sign(theme, effect.kind);
-        put(sign, style, plain(&app.lang.text(&effect.message)));
+        put(sign, style, plain(&app.shell.lang.text(&effect.message)));
     }
 }

@@ -10,8 +10,10 @@ use super::text::{padded, padded_left, width, wrapped};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::mouse::Spot;
-use crate::app::timeline::{AROUND, Line, Timeline, cells as bar_cells, scaled};
-use crate::app::view::View;
+use crate::app::timeline::{
+    AROUND, Line, Timeline, cells as bar_cells, group_title, modality_name, moment, scaled,
+};
+use crate::app::view_kind::ViewKind;
 use crate::i18n::duration;
 use crate::model::{Arg, Message, Modality};
 
@@ -19,15 +21,16 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let timeline = &app.timeline;
+    let timeline = &app.views.timeline;
     let sums = Message::new("timeline-short-sums")
         .with("total", Arg::Minutes(timeline.data.minutes))
         .with("critical", Arg::Minutes(timeline.data.critical));
-    let title = format!("{} · {}", app.lang.word(View::Timeline.label()), app.lang.text(&sums));
+    let title =
+        format!("{} · {}", app.shell.lang.word(ViewKind::Timeline.label()), app.shell.lang.text(&sums));
     let inside = pen.framed(&title, true, area);
     if timeline.lines.is_empty() {
         for (row, line) in
-            wrapped(&app.lang.word("timeline-empty"), usize::from(inside.width)).into_iter().enumerate()
+            wrapped(&app.shell.lang.word("timeline-empty"), usize::from(inside.width)).into_iter().enumerate()
         {
             pen.put(inside, row, Cells::styled(line, pen.theme.quiet));
         }
@@ -72,7 +75,8 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn new(app: &'a App, theme: &'a Theme, columns: usize) -> Self {
-        let longest = width(&duration(app.lang, app.timeline.data.minutes.max(600) / 60 * 60 + 59)) + 1;
+        let longest =
+            width(&duration(app.shell.lang, app.views.timeline.data.minutes.max(600) / 60 * 60 + 59)) + 1;
         let totals = if columns >= 60 { longest } else { 0 };
         let figures = longest.min(columns / 3);
         let left = columns.saturating_sub(figures + totals + 1);
@@ -83,9 +87,9 @@ impl<'a> Drawing<'a> {
 
     /// The hours along the bars.
     fn axis(&self, pen: &mut Pen, area: Rect) {
-        let (start, minutes) = self.app.timeline.axis();
+        let (start, minutes) = self.app.views.timeline.axis();
         let from = self.names + 1;
-        let label = |at: u32| self.app.moment(at);
+        let label = |at: u32| moment(at, self.app.shell.lang);
         let mut free = 0;
         for at in ticks(minutes, self.bars) {
             let words = label(start.saturating_add(at));
@@ -96,7 +100,7 @@ impl<'a> Drawing<'a> {
             }
         }
         let last = from + self.bars;
-        let word = |key: &str, wide: usize| padded_left(&self.app.lang.word(key), wide);
+        let word = |key: &str, wide: usize| padded_left(&self.app.shell.lang.word(key), wide);
         text_at(
             pen,
             cells(area, 0, last, self.figures),
@@ -109,12 +113,12 @@ impl<'a> Drawing<'a> {
 
     fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: Line) {
         let (app, theme) = (self.app, self.theme);
-        let timeline = &app.timeline;
+        let timeline = &app.views.timeline;
         let chosen = at == timeline.at;
         let (name, minutes, end, style) = match line {
             Line::Group(group) => {
                 let group = &timeline.data.groups[group];
-                let name = format!("{} {}", theme.glyphs.open, app.group_title(group));
+                let name = format!("{} {}", theme.glyphs.open, group_title(group, app.shell.lang));
                 (name, group.minutes, group.start.saturating_add(group.minutes), theme.label)
             }
             Line::Bar(group, bar) => {
@@ -127,7 +131,7 @@ impl<'a> Drawing<'a> {
         let base = if chosen { theme.focus } else { style };
         let quiet = if chosen { theme.focus } else { theme.quiet };
         let figure = |minutes: u32, wide: usize| {
-            let words = if minutes > 0 { duration(app.lang, minutes) } else { "–".to_owned() };
+            let words = if minutes > 0 { duration(app.shell.lang, minutes) } else { "–".to_owned() };
             padded_left(&words, wide)
         };
         let mut spans = vec![Span::styled(padded(&name, self.names), base), Span::raw(" ")];
@@ -145,7 +149,7 @@ impl<'a> Drawing<'a> {
 
     /// The cells of a bar, each modality with its own sign; of a stage, a line over its modules.
     fn bar(&self, line: Line) -> Vec<Span<'static>> {
-        let timeline = &self.app.timeline;
+        let timeline = &self.app.views.timeline;
         let (start, minutes) = timeline.axis();
         let blank = |count: usize| Span::raw(" ".repeat(count));
         match line {
@@ -218,17 +222,17 @@ impl<'a> Drawing<'a> {
         let plain = |sign: &str, word: &str| Key {
             sign: sign.to_owned(),
             style: Style::new(),
-            words: app.lang.word(word).into_owned(),
+            words: app.shell.lang.word(word).into_owned(),
         };
         let modality = |(modality, minutes): &(Modality, u32)| {
-            let (sign, style) = self.fill(&app.timeline.data, modality);
-            let name = app.modality(modality);
-            let words = if amounts { format!("{name} {}", duration(app.lang, *minutes)) } else { name };
+            let (sign, style) = self.fill(&app.views.timeline.data, modality);
+            let name = modality_name(modality, app.shell.lang);
+            let words = if amounts { format!("{name} {}", duration(app.shell.lang, *minutes)) } else { name };
             Key { sign: sign.repeat(2), style, words }
         };
         let mut keys = vec![plain(glyphs.critical, "timeline-critical")];
-        keys.extend(app.timeline.data.by_modality.iter().map(modality));
-        if app.timeline.data.groups.iter().flat_map(|group| &group.bars).any(|bar| bar.optional) {
+        keys.extend(app.views.timeline.data.by_modality.iter().map(modality));
+        if app.views.timeline.data.groups.iter().flat_map(|group| &group.bars).any(|bar| bar.optional) {
             keys.push(plain(glyphs.optional, "module-kind-optional"));
         }
         keys

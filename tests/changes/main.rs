@@ -7,7 +7,7 @@ mod common;
 
 use common::screen::Session;
 use mille_parcours::app::changes::{Against, Row};
-use mille_parcours::app::reviewing::Offered;
+use mille_parcours::app::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::{Message, TrainingPath};
@@ -67,7 +67,7 @@ fn reviewing(width: u16, height: u16) -> Session {
 }
 
 fn lines(session: &Session) -> usize {
-    session.app.changes.rows.iter().filter(|row| matches!(row, Row::Line(..))).count()
+    session.app.views.changes.rows.iter().filter(|row| matches!(row, Row::Line(..))).count()
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn nothing_saved_differs_until_something_is_done() {
     assert_eq!(lines(&session), 1, "{session}");
     assert!(session.shows("dans l’étape « Accueillir »"), "{session}");
     session.keys("r");
-    assert_eq!(write(&session.app.doc.path), RICH, "taken back");
+    assert_eq!(write(&session.app.shell.doc.path), RICH, "taken back");
     assert!(session.shows("Rien n’a changé"), "{session}");
     session.keys("u");
     assert_eq!(lines(&session), 1, "and done again by undo: {session}");
@@ -127,10 +127,10 @@ fn one_change_is_taken_and_nothing_else() {
     session.keys("personnelles<Enter>");
     assert_eq!(lines(&session), 1, "{session}");
     session.keys("r");
-    let stages: Vec<_> = session.app.doc.path.stages.iter().map(|stage| stage.modules.len()).collect();
+    let stages: Vec<_> = session.app.shell.doc.path.stages.iter().map(|stage| stage.modules.len()).collect();
     assert_eq!((stages[1], stages[2]), (2, 4));
     let path: TrainingPath = read(RICH).unwrap();
-    assert_eq!(session.app.doc.path.modules, path.modules, "no module changed");
+    assert_eq!(session.app.shell.doc.path.modules, path.modules, "no module changed");
     assert!(session.shows("Aucun changement de ce genre"), "{session}");
 }
 
@@ -171,14 +171,14 @@ fn what_was_read_is_marked_and_can_be_left_out() {
     let mut session = reviewing(80, 24);
     let count = lines(&session);
     session.keys("<Space><Space>");
-    assert_eq!(session.app.changes.seen.len(), 2);
+    assert_eq!(session.app.views.changes.seen.len(), 2);
     session.keys("f");
     session.keys("reste<Enter>");
     assert_eq!(lines(&session), count - 2, "{session}");
     session.keys("<Space>");
     assert_eq!(lines(&session), count - 3, "{session}");
     session.keys("f<Enter><Home><Space>");
-    assert_eq!(session.app.changes.seen.len(), 2, "unmarked");
+    assert_eq!(session.app.views.changes.seen.len(), 2, "unmarked");
 }
 
 #[test]
@@ -195,14 +195,14 @@ fn the_whole_outline_shows_where_nothing_changed() {
 fn enter_goes_to_the_field() {
     let mut session = reviewing(80, 24);
     session.keys("<Down><Enter>");
-    let field = session.app.chosen_field().expect("a field");
+    let field = session.app.views.outline.chosen_field().expect("a field");
     assert_eq!(field.steps, mille_parcours::steps![Field("tracking")], "{session}");
 }
 
 #[test]
 fn groups_are_gone_through_by_one_key() {
     let mut session = reviewing(80, 24);
-    let at = |session: &Session| session.app.changes.at;
+    let at = |session: &Session| session.app.views.changes.at;
     let first = at(&session);
     session.keys("<Right>");
     let second = at(&session);
@@ -221,7 +221,7 @@ fn a_state_of_the_history_is_a_version_too() {
     session.keys("v");
     session.keys("ouverture du fichier");
     session.keys("<Enter>");
-    assert!(matches!(session.app.changes.against, Against::State(_)), "{session}");
+    assert!(matches!(session.app.views.changes.against, Against::State(_)), "{session}");
     assert_eq!(lines(&session), 1, "{session}");
 }
 
@@ -231,7 +231,7 @@ fn a_version_that_does_not_come_says_why() {
     session.keys("8v");
     session.keys("git");
     session.keys("<End>");
-    session.app.layers.clear();
+    session.app.shell.layers.clear();
     session.keys("v<PageDown><PageDown><Enter>");
     assert!(session.shows("HEAD"), "the name is asked for: {session}");
     session.keys("<Enter>");
@@ -241,7 +241,7 @@ fn a_version_that_does_not_come_says_why() {
     assert!(session.shows("git"), "{session}");
     // An answer to an older question is not taken for one to this.
     session.send(Msg::Fetched("autre".into(), Ok(Box::new(read(RICH).unwrap()))));
-    assert!(session.app.changes.report.is_none());
+    assert!(session.app.views.changes.report.is_none());
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn what_somebody_else_saved_is_compared_here() {
     session.disk_changes(&reworked());
     assert!(session.shows("changer sur le disque"), "{session}");
     session.keys("2");
-    assert_eq!(session.app.changes.against, Against::Disk);
+    assert_eq!(session.app.views.changes.against, Against::Disk);
     assert!(session.shows("ici → version sur le disque"), "{session}");
     assert!(lines(&session) > 8, "{session}");
 }

@@ -82,15 +82,15 @@ impl Session {
     pub fn keys(&mut self, line: &str) {
         for key in keys(line) {
             self.send(Msg::Key(key));
-            self.app.drawn = self.drawn().1;
+            self.app.shell.drawn = self.drawn().1;
         }
     }
 
     /// The mouse does something at a column and row.
     pub fn mouse(&mut self, gesture: Gesture, (column, row): (u16, u16)) {
-        self.app.drawn = self.drawn().1;
+        self.app.shell.drawn = self.drawn().1;
         self.send(Msg::Mouse(Mouse { gesture, column, row }));
-        self.app.drawn = self.drawn().1;
+        self.app.shell.drawn = self.drawn().1;
     }
 
     /// Where a text stands on the screen: the column and row of its first letter.
@@ -138,13 +138,13 @@ impl Session {
                     self.send(Msg::Saved(state, SaveResult::Done(name, Vec::new())));
                 }
                 Effect::Judge(revision) => {
-                    let derived = Derived::of(&self.app.doc.path);
+                    let derived = Derived::of(&self.app.shell.doc.path);
                     let more = self.app.update(Msg::Judged(revision, Arc::new(derived)), &now);
                     assert!(more.is_empty(), "findings ask for nothing");
                 }
                 Effect::Arrange(order) => self.send(Msg::Arranged(Box::new(order.arrange()))),
                 Effect::Preview(order) => {
-                    let preview = Preview::of(order, &self.app.doc.path);
+                    let preview = Preview::of(order, &self.app.shell.doc.path);
                     self.send(Msg::Previewed(Box::new(preview)));
                 }
                 Effect::Export { path, order, to, force } => {
@@ -172,7 +172,7 @@ impl Session {
 
     /// What is ticked in the list that lies on top.
     pub fn ticks(&self) -> Vec<bool> {
-        match self.app.layers.last() {
+        match self.app.shell.layers.last() {
             Some(mille_parcours::app::layer::Layer::Checklist(list)) => {
                 list.items.iter().map(|item| item.on).collect()
             }
@@ -182,12 +182,12 @@ impl Session {
 
     /// The canonical text of the document.
     pub fn text(&self) -> String {
-        write(&self.app.doc.path)
+        write(&self.app.shell.doc.path)
     }
 
     /// The text with what is being typed.
     pub fn draft(&self) -> String {
-        write(&self.app.draft())
+        write(&self.app.shell.draft())
     }
 
     /// Saves, and gives what stands on disk.
@@ -199,10 +199,10 @@ impl Session {
     /// Goes down the form to the field of this name.
     pub fn open_field(&mut self, name: &str) {
         self.keys("<Home>");
-        for _ in 0..self.app.form.len() {
-            let row = &self.app.form[self.app.field];
+        for _ in 0..self.app.views.outline.form.len() {
+            let row = &self.app.views.outline.form[self.app.views.outline.field];
             let label = match &row.name {
-                mille_parcours::app::form::Name::Field(label) => self.app.lang.word(label).into_owned(),
+                mille_parcours::app::form::Name::Field(label) => self.app.shell.lang.word(label).into_owned(),
                 _ => String::new(),
             };
             if label == name {

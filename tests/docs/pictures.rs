@@ -8,7 +8,7 @@ const SHOWN: &str = "paths/cci-nord/assistant-commercial-k7m2.path.ron";
 /// A person who has the sample path open.
 fn at_work(width: u16, height: u16) -> Session {
     let mut session = Session::of(&text(SHOWN), width, height);
-    SHOWN.rsplit('/').next().unwrap_or_default().clone_into(&mut session.app.doc.name);
+    SHOWN.rsplit('/').next().unwrap_or_default().clone_into(&mut session.app.shell.doc.name);
     session
 }
 

@@ -1,6 +1,6 @@
 //! Outcomes, assessments, hours: what a path promises, brought in line with what it teaches.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 
 use super::common::screen::Session;
 use super::{RICH, errors, told};
@@ -12,7 +12,7 @@ fn the_gaps_of_the_matrix_are_closed() {
     assert!(session.shows("aucune évaluation ne porte sur cet objectif"), "{session}");
     // The gap leads to the outcome; it gets an assessment.
     session.keys("<Enter>");
-    assert_eq!(session.app.view, View::Outline);
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
     session.open_field("Évaluations");
     session.keys("a");
     session.open_field("Moment");

@@ -1,7 +1,7 @@
 //! Paths that are built: from nothing, and from what the centres share.
 
 use mille_parcours::app::Msg;
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::format::{read, write};
 use mille_parcours::model::TrainingPath;
 
@@ -58,7 +58,7 @@ fn take(session: &mut Session, words: &str) {
     if session.shows("Prendre aussi") {
         session.keys("<Enter>");
     }
-    assert_eq!(session.app.view, View::Outline, "nothing was taken\n{session}");
+    assert_eq!(session.app.shell.view, ViewKind::Outline, "nothing was taken\n{session}");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_path_of_twelve_modules_is_built_from_the_library() {
     take(&mut session, "données personnelles");
     take(&mut session, "animer les réseaux");
     // Eleven were looked for, and one came along because the first needs it.
-    assert_eq!(session.app.doc.path.modules.len(), 12, "{}", skeleton(&session.text()));
+    assert_eq!(session.app.shell.doc.path.modules.len(), 12, "{}", skeleton(&session.text()));
     // What the path is for, and for whom.
     session.keys("<Home><Enter>");
     session.open_field("Objectif professionnel");
@@ -110,8 +110,8 @@ fn a_module_is_taken_from_the_commons_with_some_of_what_it_needs() {
     let first = session.ticks().iter().position(|on| *on).unwrap();
     session.keys(&"<Down>".repeat(first));
     session.keys("<Space><Enter>");
-    assert_eq!(session.app.doc.path.modules.len(), 3 + ticked, "{session}");
-    assert_eq!(session.app.view, View::Outline, "back where it was wanted");
+    assert_eq!(session.app.shell.doc.path.modules.len(), 3 + ticked, "{session}");
+    assert_eq!(session.app.shell.view, ViewKind::Outline, "back where it was wanted");
     // What stayed away is a finding now; it is said in words instead.
     assert_eq!(errors(&session), 2, "{session}");
     session.keys("<End><Enter>");

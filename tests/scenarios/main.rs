@@ -26,7 +26,7 @@ fn form(session: &mut Session, row: &str, field: &str) {
 
 /// How many findings leave no choice.
 fn errors(session: &Session) -> usize {
-    session.app.doc.derived.findings.iter().filter(|found| found.severity == Severity::Error).count()
+    session.app.shell.doc.derived.findings.iter().filter(|found| found.severity == Severity::Error).count()
 }
 
 /// The lines that went and the lines that came.

@@ -33,14 +33,17 @@ fn an_imported_curriculum_is_repaired_finding_by_finding() {
     // The list of findings leads to each; what is wrong there is taken away.
     session.keys("c");
     while !session.shows("› ✗")
-        && session.app.doc.derived.findings[session.app.finding].severity != Severity::Error
+        && session.app.shell.doc.derived.findings[session.app.shell.selection.finding].severity
+            != Severity::Error
     {
         session.keys("<Down>");
     }
     session.keys("<Enter>");
     session.keys("x<Esc>");
     session.keys("c<Home>");
-    while session.app.doc.derived.findings[session.app.finding].severity != Severity::Error {
+    while session.app.shell.doc.derived.findings[session.app.shell.selection.finding].severity
+        != Severity::Error
+    {
         session.keys("<Down>");
     }
     session.keys("<Enter>");
@@ -68,30 +71,30 @@ fn an_imported_curriculum_is_repaired_finding_by_finding() {
 fn the_questions_of_a_merge_are_settled() {
     let mut session = Session::of(&write(&contested::path()), 80, 24);
     session.keys("9");
-    let all = session.app.questions.questions.len();
+    let all = session.app.views.questions.questions.len();
     // The price is written anew: neither side knew of the last talks.
-    while session.app.questions.question().is_none_or(|found| found.module.is_some()) {
+    while session.app.views.questions.question().is_none_or(|found| found.module.is_some()) {
         session.keys("<Down>");
     }
     session.keys("m");
     session.keys("<Enter><Ctrl-U>390 €<Enter>9");
-    assert_eq!(session.app.questions.questions.len(), all - 1, "{session}");
+    assert_eq!(session.app.views.questions.questions.len(), all - 1, "{session}");
     // The hours of the south everywhere, in two keys.
     while !session.shows("Durée") && !session.shows("présentiel") {
         session.keys("<Down>");
     }
-    let alike = session.app.questions.alike();
+    let alike = session.app.views.questions.alike();
     assert!(alike > 1);
     session.keys("<Right>a");
-    assert_eq!(session.app.questions.questions.len(), all - 1 - alike, "{session}");
+    assert_eq!(session.app.views.questions.questions.len(), all - 1 - alike, "{session}");
     // The codes one by one: north, south, and the last later, then north.
     session.keys("<Enter><Right><Enter>p<Enter>");
-    assert!(session.app.doc.path.conflicts.is_empty(), "{session}");
+    assert!(session.app.shell.doc.path.conflicts.is_empty(), "{session}");
     // A second thought about the last one.
     session.keys("u");
-    assert_eq!(session.app.questions.questions.len(), 1);
+    assert_eq!(session.app.views.questions.questions.len(), 1);
     session.keys("<Right><Enter>");
-    assert_eq!(session.app.questions.questions.len(), 0);
+    assert_eq!(session.app.views.questions.questions.len(), 0);
     let saved = session.saved();
     assert!(!saved.contains("conflicts"));
     insta::assert_snapshot!("merge_settled", saved);

@@ -1,6 +1,6 @@
 //! Paths that get another shape: stages, links, names, ways back.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::format::write;
 
 use super::common::screen::{SAMPLE, Session};
@@ -34,7 +34,7 @@ fn a_sample_path_is_reorganised_and_only_what_was_meant_changes() {
 #[test]
 fn a_path_of_forty_modules_is_restructured() {
     let mut session = Session::of(FORTY, 80, 24);
-    assert_eq!(session.app.doc.path.modules.len(), 40);
+    assert_eq!(session.app.shell.doc.path.modules.len(), 40);
     let before = errors(&session);
     // A stage of its own for safety, before the last one.
     session.keys("gmanager<Enter>");
@@ -60,7 +60,7 @@ fn a_path_of_forty_modules_is_restructured() {
     session.keys("<Enter> et vendre en ligne<Enter><Esc>");
     // And a link that was forgotten.
     session.keys("gpiloter sa trésorerie<Enter>plire un bilan<Enter>");
-    assert_eq!(session.app.doc.path.modules.len(), 39);
+    assert_eq!(session.app.shell.doc.path.modules.len(), 39);
     assert!(errors(&session) <= before, "{session}");
     let saved = session.saved();
     insta::assert_snapshot!("forty_restructured", told(FORTY, &saved));
@@ -75,7 +75,7 @@ fn links_are_made_and_cut_where_they_are_seen() {
     session.keys("2gréceptionner<Enter>");
     // A module that follows from it, and one more link from there.
     session.keys("aÉtiqueter et tracer un lot<Enter>");
-    assert_eq!(session.app.view, View::Graph);
+    assert_eq!(session.app.shell.view, ViewKind::Graph);
     session.keys("echarger<Enter>");
     // One of two will do.
     session.keys("ogérer les stocks<Enter>");
@@ -117,7 +117,7 @@ fn a_way_that_was_given_up_is_taken_up_again() {
     assert_eq!(session.text(), SAMPLE);
     session.keys("<Backspace>");
     assert_eq!(session.text(), saved);
-    assert!(!session.app.doc.history.is_dirty(), "as it was saved");
+    assert!(!session.app.shell.doc.history.is_dirty(), "as it was saved");
 }
 
 #[test]
@@ -144,6 +144,6 @@ fn a_competency_gets_another_code_in_the_middle_of_a_change_of_language() {
     session.keys("L");
     assert!(session.shows("ouvrir la fiche"), "{session}");
     let saved = session.saved();
-    assert_eq!(write(&session.app.doc.path), saved);
+    assert_eq!(write(&session.app.shell.doc.path), saved);
     insta::assert_snapshot!("names_changed", told(RICH, &saved));
 }

@@ -1,7 +1,7 @@
 //! What others get to see, and what comes back from them.
 
 use mille_parcours::app::handout::Order;
-use mille_parcours::app::reviewing::Offered;
+use mille_parcours::app::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::export::Format;
 use mille_parcours::format::{read, write};
@@ -61,7 +61,7 @@ fn a_programme_is_handed_out_in_two_languages() {
     session.keys("<Down><Ctrl-U>programme.en.md<Enter>");
     for (name, lang) in [("essai.md", Lang::Fr), ("programme.en.md", Lang::En)] {
         let order = Order { format: Format::Markdown, lang };
-        assert_eq!(session.files[name], order.document(&session.app.doc.path).unwrap().text);
+        assert_eq!(session.files[name], order.document(&session.app.shell.doc.path).unwrap().text);
     }
     // Not twice over the same file by mistake.
     session.keys("X<Enter>");

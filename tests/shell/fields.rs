@@ -84,7 +84,7 @@ fn sample(sense: Sense, kind: Kind, number: usize) -> String {
 /// Answers what a key opened, and leaves nothing open.
 fn settle(session: &mut Session, number: usize) {
     for _ in 0..4 {
-        match session.app.layers.last() {
+        match session.app.shell.layers.last() {
             Some(Layer::Prompt(_)) => session.keys(&format!("mot-{number}<Enter>")),
             Some(Layer::Picker(picker)) => {
                 // Another than the one that is chosen.
@@ -99,24 +99,24 @@ fn settle(session: &mut Session, number: usize) {
         }
     }
     // What can't be chosen is left alone.
-    while !session.app.layers.is_empty() {
+    while !session.app.shell.layers.is_empty() {
         session.keys("<Esc>");
     }
-    if let Work::Editing(editing) = &session.app.work {
+    if let Work::Editing(editing) = &session.app.shell.work {
         let ends = if editing.has_lines() { "<Esc>" } else { "<Enter>" };
         let text = sample(editing.sense, editing.kind, number);
         session.keys(&format!("<Ctrl-End><Ctrl-U>{text}{ends}"));
     }
-    assert!(matches!(session.app.work, Work::Looking), "{session}");
+    assert!(matches!(session.app.shell.work, Work::Looking), "{session}");
 }
 
 /// Goes down a form, edits each field and fills each list; gives what was changed.
 fn work_through(session: &mut Session, numbers: &mut usize) -> BTreeSet<Name> {
     let mut changed = BTreeSet::new();
     let mut at = 0;
-    while at < session.app.form.len() {
-        session.app.field = at;
-        let row = session.app.form[at].clone();
+    while at < session.app.views.outline.form.len() {
+        session.app.views.outline.field = at;
+        let row = session.app.views.outline.form[at].clone();
         let before = session.text();
         *numbers += 1;
         match row.kind {
@@ -131,6 +131,8 @@ fn work_through(session: &mut Session, numbers: &mut usize) -> BTreeSet<Name> {
                 let count = |session: &Session| {
                     session
                         .app
+                        .views
+                        .outline
                         .form
                         .iter()
                         .filter(|other| {
@@ -166,7 +168,7 @@ fn a_form_reaches_every_field_and_keys_change_it() {
     let (mut changed, mut numbers) = (BTreeSet::new(), 0);
     // Twice: what refers to something can be chosen once that is there.
     for _ in 0..2 {
-        for row in 0..session.app.rows.len() {
+        for row in 0..session.app.shell.selection.rows.len() {
             session.keys("<Home>");
             session.keys(&"<Down>".repeat(row));
             session.keys("<Enter>");
@@ -205,13 +207,13 @@ fn keys_of_maps_are_renamed_and_what_refers_to_them_follows() {
     session.keys("<Ctrl-U>bases-vente-3f8k");
     assert!(session.shows("existe déjà"), "{session}");
     session.keys("<Enter>");
-    assert_eq!(session.app.layers.len(), 1, "it can't be kept");
+    assert_eq!(session.app.shell.layers.len(), 1, "it can't be kept");
     session.keys("<Esc><Enter>");
     session.open_field("Objectifs pédagogiques");
     session.keys("<Space><Down>r");
     assert!(session.shows("Nouvelle clé"), "{session}");
     session.keys("<Ctrl-U>reformuler<Enter>");
-    assert!(session.app.layers.is_empty(), "{session}");
+    assert!(session.app.shell.layers.is_empty(), "{session}");
     assert!(session.text().contains("\"reformuler\": ("), "{}", session.text());
     session.keys("<Up>");
     assert!(session.text().contains("\"reformuler\""));

@@ -1,6 +1,6 @@
 //! The finder: everything that has a name, found by typing.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::app::{Effect, Focus, Msg};
 
 use crate::common::library;
@@ -19,18 +19,21 @@ fn modules_commands_findings_and_the_commons_are_in_one_list() {
     session.keys("négo");
     assert!(session.shows("Négocier"), "{session}");
     session.keys("<Enter>");
-    assert_eq!(session.app.chosen().module(), Some("negociation-7t1c"));
+    assert_eq!(session.app.shell.chosen().module(), Some("negociation-7t1c"));
     // A command.
     session.keys("gexporter<Enter>");
     assert!(session.shows("Exporter le parcours"), "{session}");
     session.keys("<Esc>");
     // A finding, by its code.
     session.keys("gR001<Enter>");
-    assert!(session.app.notice.is_some() && session.app.focus == Focus::Form, "{session}");
+    assert!(
+        session.app.shell.notice.is_some() && session.app.views.outline.focus == Focus::Form,
+        "{session}"
+    );
     // Something of the commons is shown where it stands.
     session.keys("gagent logistique polyvalent<Enter>");
-    assert_eq!(session.app.view, View::Commons, "{session}");
-    let item = session.app.commons.browser.item().expect("an item");
+    assert_eq!(session.app.shell.view, ViewKind::Commons, "{session}");
+    let item = session.app.views.commons.browser.item().expect("an item");
     assert_eq!(item.title, "Agent logistique polyvalent");
 }
 

@@ -8,7 +8,7 @@ use mille_parcours::i18n::Lang;
 use crate::common::screen::Session;
 
 fn document(session: &Session, format: Format, lang: Lang) -> String {
-    Order { format, lang }.document(&session.app.doc.path).expect("a document").text
+    Order { format, lang }.document(&session.app.shell.doc.path).expect("a document").text
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn what_is_not_saved_yet_is_handed_out_too_and_said() {
     // The next time begins with what was chosen last.
     session.keys("X");
     assert!(session.shows("‹programme, Markdown›"), "{session}");
-    assert!(session.app.layers.len() == 1);
+    assert!(session.app.shell.layers.len() == 1);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn it_has_room_everywhere() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         for lang in Lang::ALL {
             let mut session = Session::sample(width, height);
-            session.app.lang = lang;
+            session.app.shell.lang = lang;
             session.keys("X<Right>");
             insta::assert_snapshot!(format!("export_{width}x{height}_{}", lang.tag()), session);
         }

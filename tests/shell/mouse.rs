@@ -3,16 +3,16 @@
 use crate::common::screen::Session;
 use mille_parcours::app::Focus;
 use mille_parcours::app::mouse::Gesture;
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 
 #[test]
 fn a_click_chooses_and_a_second_one_opens() {
     let mut session = Session::sample(80, 24);
     session.click("Négocier");
     assert!(session.shows("╭ Négocier"), "{session}");
-    assert_eq!(session.app.focus, Focus::Outline);
+    assert_eq!(session.app.views.outline.focus, Focus::Outline);
     session.click("Négocier");
-    assert_eq!(session.app.focus, Focus::Form, "{session}");
+    assert_eq!(session.app.views.outline.focus, Focus::Form, "{session}");
     session.click("Résumé");
     session.click("Résumé");
     session.keys("Un résumé.");
@@ -20,7 +20,7 @@ fn a_click_chooses_and_a_second_one_opens() {
     session.click("Accueillir un");
     assert!(session.text().contains("summary: \"Un résumé.\""), "{session}");
     session.click("2 Graphe");
-    assert_eq!(session.app.view, View::Graph);
+    assert_eq!(session.app.shell.view, ViewKind::Graph);
     session.click("aide");
     assert!(session.shows("Touches") || session.shows("Aide"), "{session}");
 }
@@ -40,15 +40,15 @@ fn what_can_not_stand_is_not_left_by_a_click() {
 #[test]
 fn the_wheel_scrolls_the_pane_under_the_mouse() {
     let mut session = Session::sample(80, 24);
-    let row = session.app.row;
+    let row = session.app.shell.selection.at;
     let at = session.find("Référence");
     for _ in 0..4 {
         session.mouse(Gesture::Wheel(3), at);
     }
-    assert_eq!(session.app.field_top, 12, "{session}");
-    assert_eq!((session.app.row, session.app.focus), (row, Focus::Outline));
+    assert_eq!(session.app.views.outline.field_top, 12, "{session}");
+    assert_eq!((session.app.shell.selection.at, session.app.views.outline.focus), (row, Focus::Outline));
     session.mouse(Gesture::Wheel(-300), at);
-    assert_eq!(session.app.field_top, 0);
+    assert_eq!(session.app.views.outline.field_top, 0);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_module_is_dragged_to_another_stage_and_undo_brings_it_back() {
     assert_eq!(session.text(), first, "nothing moves before it is dropped");
     session.mouse(Gesture::Drop, to);
     let stages: Vec<Vec<String>> =
-        session.app.doc.path.stages.iter().map(|stage| stage.modules.clone()).collect();
+        session.app.shell.doc.path.stages.iter().map(|stage| stage.modules.clone()).collect();
     assert_eq!(stages[0], ["negociation-7t1c", "accueil-client-9d2m"], "{session}");
     session.keys("u");
     assert_eq!(session.text(), first);
@@ -79,13 +79,13 @@ fn a_module_is_dragged_to_another_stage_and_undo_brings_it_back() {
     session.mouse(Gesture::Drag, from);
     session.mouse(Gesture::Drop, from);
     assert_eq!(session.text(), first);
-    assert_eq!(session.app.carried, None);
+    assert_eq!(session.app.views.outline.carried, None);
     // A stage goes before another.
     let (from, to) = (session.find("▾ Vendre"), session.find("▾ Accueillir"));
     session.mouse(Gesture::Press, from);
     session.mouse(Gesture::Drag, to);
     session.mouse(Gesture::Drop, to);
-    assert_eq!(session.app.doc.path.stages[0].title, "Vendre", "{session}");
+    assert_eq!(session.app.shell.doc.path.stages[0].title, "Vendre", "{session}");
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn lists_and_questions_are_answered_by_clicks() {
     assert!(session.shows("╭ Négocier"), "{session}");
     session.keys("eNouvelle<Enter>q");
     session.click("Rester");
-    assert!(!session.ended && session.app.layers.is_empty(), "{session}");
+    assert!(!session.ended && session.app.shell.layers.is_empty(), "{session}");
     session.keys(":");
     session.mouse(Gesture::Press, (0, 0));
-    assert!(session.app.layers.is_empty(), "a click beside it closes it");
+    assert!(session.app.shell.layers.is_empty(), "a click beside it closes it");
     session.keys("aEn cours");
     session.mouse(Gesture::Press, (0, 0));
     assert!(session.shows("En cours"), "what is being typed stays");

@@ -11,7 +11,7 @@ type Places = BTreeMap<String, (i64, i64)>;
 
 /// By module, where its box is on the screen, if one counts on beyond its edges.
 fn places(session: &Session) -> Places {
-    let window = session.app.graph.window;
+    let window = session.app.views.graph.window;
     let boxes = scene(session).layout.nodes.iter().enumerate();
     boxes
         .filter_map(|(at, placed)| {
@@ -31,7 +31,7 @@ fn elsewhere(before: &Places, after: &Places) -> usize {
 fn an_edit_keeps_what_is_chosen_where_it_was() {
     let mut session = Session::of(RICH, 80, 24);
     session.keys("2gconduire un entretien<Enter>");
-    let place = |session: &Session| places(session)[session.app.chosen().module().unwrap()];
+    let place = |session: &Session| places(session)[session.app.shell.chosen().module().unwrap()];
     let before = place(&session);
     session.keys("x<Enter>");
     assert!(place(&session).0.abs_diff(before.0) <= 1, "{session}");
@@ -63,9 +63,9 @@ fn an_edit_leaves_most_boxes_where_they_were() {
             let mut session = Session::of(RICH, 80, 24);
             session.keys("2");
             choose(&mut session, id);
-            let (before, revision) = (places(&session), session.app.doc.revision);
+            let (before, revision) = (places(&session), session.app.shell.doc.revision);
             session.keys(keys);
-            if session.app.doc.revision == revision {
+            if session.app.shell.doc.revision == revision {
                 continue;
             }
             // Who looks for a new box finds it in sight, wherever it is; the others stay together.

@@ -6,7 +6,7 @@ use mille_parcours::app::browser::Section;
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::start::{Start, Wish};
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::i18n::Lang;
 use mille_parcours::ui::{Theme, draw_start};
@@ -71,20 +71,20 @@ fn a_module_looked_for_from_the_outline_leads_back_to_it() {
     let first = session.text();
     // Given up: one key, and the outline is there again.
     session.keys("1t");
-    assert_eq!(session.app.view, View::Commons);
+    assert_eq!(session.app.shell.view, ViewKind::Commons);
     session.keys("<Esc>");
-    assert_eq!(session.app.view, View::Outline);
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
     // What is not found takes nothing, and what is typed on still is a search, never a command.
     session.keys("<End>tqxqx<Enter>ux<Esc>");
-    assert_eq!((session.text(), session.app.view), (first.clone(), View::Outline));
+    assert_eq!((session.text(), session.app.shell.view), (first.clone(), ViewKind::Outline));
     // Taken: shown where it came to stand, ready for the next.
     session.keys("ttableur gérer<Enter>");
-    assert_eq!(session.app.view, View::Outline, "{session}");
-    assert_eq!(session.app.chosen().module(), Some("tableur-gestion-4d8f"));
+    assert_eq!(session.app.shell.view, ViewKind::Outline, "{session}");
+    assert_eq!(session.app.shell.chosen().module(), Some("tableur-gestion-4d8f"));
     // Who came to see the commons stays there.
     session.keys("u7ftableur gérer<Enter>");
     assert_ne!(session.text(), first);
-    assert_eq!(session.app.view, View::Commons, "{session}");
+    assert_eq!(session.app.shell.view, ViewKind::Commons, "{session}");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn missing_prerequisites_are_offered_and_only_what_is_ticked_comes() {
     session.keys("<Esc>");
     assert_eq!(session.text(), first);
     session.keys("<Enter><Enter>");
-    let with = session.app.doc.path.modules.len();
+    let with = session.app.shell.doc.path.modules.len();
     assert!(with > 4, "what binds was ticked\n{session}");
     session.keys("u");
     assert_eq!(session.text(), first, "one change");
@@ -110,7 +110,7 @@ fn missing_prerequisites_are_offered_and_only_what_is_ticked_comes() {
         session.keys("<Down>");
     }
     session.keys("<Enter>");
-    assert_eq!(session.app.doc.path.modules.len(), 4, "{session}");
+    assert_eq!(session.app.shell.doc.path.modules.len(), 4, "{session}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The findings as a view.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::check::Severity;
 
 use super::common::screen::{SAMPLE, Session};
@@ -16,10 +16,10 @@ fn the_findings_look_as_they_should() {
 fn shown(session: &Session) -> Vec<Severity> {
     use mille_parcours::app::findings::Line;
     let found = |line: &Line| match line {
-        Line::Finding(at) => Some(session.app.doc.derived.findings[*at].severity),
+        Line::Finding(at) => Some(session.app.shell.doc.derived.findings[*at].severity),
         Line::Heading(..) => None,
     };
-    session.app.findings.lines.iter().filter_map(found).collect()
+    session.app.views.findings.lines.iter().filter_map(found).collect()
 }
 
 #[test]
@@ -39,12 +39,13 @@ fn the_gravest_come_first_and_the_filter_hides_the_others() {
 fn grouped_by_place_they_follow_the_outline() {
     let mut session = Session::sample(100, 30);
     session.keys("5t");
-    let place = |at: usize| session.app.doc.derived.findings[at].module.clone();
+    let place = |at: usize| session.app.shell.doc.derived.findings[at].module.clone();
     let mut rows: Vec<usize> = Vec::new();
-    for line in &session.app.findings.lines {
+    for line in &session.app.views.findings.lines {
         if let mille_parcours::app::findings::Line::Finding(at) = line {
-            let row =
-                place(*at).and_then(|id| session.app.rows.iter().position(|row| row.module() == Some(&id)));
+            let row = place(*at).and_then(|id| {
+                session.app.shell.selection.rows.iter().position(|row| row.module() == Some(&id))
+            });
             rows.push(row.map_or(0, |row| row + 1));
         }
     }
@@ -56,10 +57,10 @@ fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked(
     use mille_parcours::app::findings::Line;
     let mut session = Session::sample(100, 30);
     session.keys("5tt");
-    let findings = &session.app.doc.derived.findings;
+    let findings = &session.app.shell.doc.derived.findings;
     let mut codes: Vec<&str> = Vec::new();
     let mut groups = 0;
-    for line in &session.app.findings.lines {
+    for line in &session.app.views.findings.lines {
         match line {
             Line::Heading(..) => groups += 1,
             Line::Finding(at) => codes.push(findings[*at].rule.code),
@@ -68,7 +69,9 @@ fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked(
     codes.dedup();
     assert!(groups > 2 && codes.len() == groups, "a rule has one group: {codes:?}");
     // A key a group, however many findings it has.
-    let code = |session: &Session| session.app.doc.derived.findings[session.app.finding].rule.code;
+    let code = |session: &Session| {
+        session.app.shell.doc.derived.findings[session.app.shell.selection.finding].rule.code
+    };
     session.keys("<Home>");
     let mut walked = vec![code(&session)];
     for _ in 1..groups {
@@ -86,15 +89,15 @@ fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked(
 fn the_chosen_finding_is_explained_and_leads_to_its_place() {
     let mut session = Session::sample(80, 44);
     session.keys("5<Down>");
-    let found = session.app.doc.derived.findings[session.app.finding].clone();
-    let words = |message| session.app.lang.text(&message);
+    let found = session.app.shell.doc.derived.findings[session.app.shell.selection.finding].clone();
+    let words = |message| session.app.shell.lang.text(&message);
     assert!(session.shows(&words(found.help())), "what to do\n{session}");
     assert!(session.shows(&words(found.rule.explanation())), "and why\n{session}");
     session.keys("<Enter>");
-    assert_eq!(session.app.view, View::Outline);
-    assert!(found.steps.starts_with(&session.app.chosen().steps()));
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
+    assert!(found.steps.starts_with(&session.app.shell.chosen().steps()));
     session.keys("<F8>");
-    assert!(session.app.notice.is_some());
+    assert!(session.app.shell.notice.is_some());
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The graph: walked about in, edited, at every size.
 
 use mille_parcours::app::Msg;
-use mille_parcours::app::command::COMMANDS;
+use mille_parcours::app::command_table::all;
 use mille_parcours::app::document::Derived;
 use mille_parcours::app::graph::scene::Scene;
 use mille_parcours::app::key::keys;
 use mille_parcours::app::mouse::{Gesture, Spot};
-use mille_parcours::app::outline::Row;
-use mille_parcours::app::view::View;
+use mille_parcours::app::rows::Row;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::format::read;
 use mille_parcours::layout::Direction;
 use mille_parcours::model::TrainingPath;
@@ -50,23 +50,23 @@ fn small() -> Session {
 }
 
 pub(super) fn scene(session: &Session) -> &Scene {
-    session.app.graph.scene.as_deref().unwrap()
+    session.app.views.graph.scene.as_deref().unwrap()
 }
 
 /// The box that is chosen, by its module.
 fn chosen(session: &Session) -> &str {
-    scene(session).module(session.app.graph.at.unwrap()).unwrap_or("")
+    scene(session).module(session.app.views.graph.at.unwrap()).unwrap_or("")
 }
 
 pub(super) fn choose(session: &mut Session, id: &str) {
-    let title = session.app.doc.path.title_of(id).to_owned();
+    let title = session.app.shell.doc.path.title_of(id).to_owned();
     session.keys(&format!("g{title}<Enter>"));
-    assert_eq!(session.app.chosen().module(), Some(id));
+    assert_eq!(session.app.shell.chosen().module(), Some(id));
 }
 
 /// What the module requires, group by group.
 fn requires(session: &Session, id: &str) -> Vec<String> {
-    let module = session.app.doc.path.modules.get(id).unwrap();
+    let module = session.app.shell.doc.path.modules.get(id).unwrap();
     let group = |group: &mille_parcours::model::Requirement| {
         let members: Vec<&str> = group.any_of.iter().map(String::as_str).collect();
         format!("{} {}", group.kind.name(), members.join("|"))
@@ -110,7 +110,7 @@ fn arrows_go_where_they_point_and_everything_can_be_reached() {
                 .filter(|node| scene(&session).is_thing(*node))
                 .collect();
             let mut reached = vec![false; scene(&session).layout.nodes.len()];
-            let mut open = vec![session.app.graph.at.unwrap()];
+            let mut open = vec![session.app.views.graph.at.unwrap()];
             while let Some(node) = open.pop() {
                 if std::mem::replace(&mut reached[node], true) {
                     continue;
@@ -119,7 +119,7 @@ fn arrows_go_where_they_point_and_everything_can_be_reached() {
                 for key in ["Left", "Right", "Up", "Down"] {
                     choose(&mut session, &id);
                     session.keys(&format!("<{key}>"));
-                    let to = session.app.graph.at.unwrap();
+                    let to = session.app.views.graph.at.unwrap();
                     open.push(to);
                     let (from, there) =
                         (scene(&session).layout.nodes[node], scene(&session).layout.nodes[to]);
@@ -158,9 +158,9 @@ fn arrows_follow_the_links() {
     session.keys("l");
     assert_eq!(chosen(&session), "coulage", "through the « ou »");
     session.keys("<Home>");
-    let first = session.app.graph.at;
+    let first = session.app.views.graph.at;
     session.keys("<End><Home>");
-    assert_eq!(session.app.graph.at, first);
+    assert_eq!(session.app.views.graph.at, first);
 }
 
 #[test]
@@ -174,13 +174,13 @@ fn the_chosen_module_is_that_of_the_outline_and_in_sight_at_every_size() {
             ["<Down>", "<Right>", "<Right>", "z", "<Up>", "<Right>", "v", "<Down>", "s", "s", "t", "<Left>"]
         {
             session.keys(key);
-            let at = session.app.graph.at.expect("a box");
-            let seen = session.app.drawn.area_of(&Spot::Cell(at, 0));
+            let at = session.app.views.graph.at.expect("a box");
+            let seen = session.app.shell.drawn.area_of(&Spot::Cell(at, 0));
             assert!(seen.is_some(), "{key} at {width}x{height}\n{session}");
-            assert_eq!(session.app.chosen().module(), scene(&session).module(at));
+            assert_eq!(session.app.shell.chosen().module(), scene(&session).module(at));
         }
         session.keys("1");
-        assert_eq!(session.app.view, View::Outline);
+        assert_eq!(session.app.shell.view, ViewKind::Outline);
     }
 }
 
@@ -207,10 +207,13 @@ fn a_module_is_linked_by_moving_to_it() {
     choose(&mut session, "outils");
     session.keys("e");
     for _ in 0..20 {
-        if session.app.linking().unwrap().target() == Some("metre") {
+        if session.app.shell.linking().unwrap().target() == Some("metre") {
             break;
         }
-        let (here, there) = (session.app.target_box().unwrap(), scene(&session).home("metre").unwrap());
+        let (here, there) = (
+            session.app.views.graph.target_box(&session.app.shell).unwrap(),
+            scene(&session).home("metre").unwrap(),
+        );
         let nodes = &scene(&session).layout.nodes;
         let (here, there) = (nodes[here], nodes[there]);
         let key = match (here.rank.cmp(&there.rank), here.row.cmp(&there.row)) {
@@ -235,9 +238,9 @@ fn what_would_close_a_cycle_is_refused_with_the_cycle_and_changes_nothing() {
     assert!(session.shows("Doser le béton → Lire un plan → Doser le béton"), "{session}");
     session.keys("<Enter>");
     assert_eq!(session.text(), before);
-    assert!(session.app.linking().is_some(), "the question stands");
+    assert!(session.app.shell.linking().is_some(), "the question stands");
     session.keys("<Esc>");
-    assert!(session.app.layers.is_empty());
+    assert!(session.app.shell.layers.is_empty());
     assert_eq!(session.text(), before);
 }
 
@@ -251,7 +254,7 @@ fn links_are_cut() {
     assert!(session.shows("« Prendre des mesures » n’exige plus « Lire un plan »"), "{session}");
     // Now only the link to what comes after is left: it goes at once.
     session.keys("x");
-    assert!(session.app.layers.is_empty());
+    assert!(session.app.shell.layers.is_empty());
     assert!(!requires(&session, "beton").iter().any(|group| group.contains("metre")));
     session.keys("x");
     assert!(session.shows("« Prendre des mesures » n’a aucun lien"), "{session}");
@@ -289,16 +292,16 @@ fn new_modules_come_linked_into_the_stage_where_one_is() {
     choose(&mut session, "plan");
     session.keys("aTracer<Enter>");
     let new = chosen(&session).to_owned();
-    assert_eq!(session.app.doc.path.title_of(&new), "Tracer");
+    assert_eq!(session.app.shell.doc.path.title_of(&new), "Tracer");
     assert_eq!(requires(&session, &new), ["Required plan"]);
-    assert_eq!(session.app.doc.path.stage_of(&new), Some((0, 1)));
+    assert_eq!(session.app.shell.doc.path.stage_of(&new), Some((0, 1)));
     session.keys("u");
     assert_eq!(session.text(), before);
     choose(&mut session, "metre");
     session.keys("ACompter<Enter>");
     let new = chosen(&session).to_owned();
     assert_eq!(requires(&session, "metre"), [format!("Required {new}"), "Required plan".to_owned()]);
-    assert_eq!(session.app.doc.path.stage_of(&new), Some((1, 0)));
+    assert_eq!(session.app.shell.doc.path.stage_of(&new), Some((1, 0)));
     session.keys("u");
     assert_eq!(session.text(), before);
     let mut session = Session::of("Path(format: 1, id: \"p-a1b2\", title: \"Vide\")", 80, 24);
@@ -306,7 +309,7 @@ fn new_modules_come_linked_into_the_stage_where_one_is() {
     assert!(session.shows("Ce parcours n’a pas encore de module"), "{session}");
     session.keys("aPremier<Enter>");
     assert!(session.shows("[● Premier]") || session.shows("Premier"), "{session}");
-    assert!(session.app.graph.at.is_some());
+    assert!(session.app.views.graph.at.is_some());
 }
 
 #[test]
@@ -316,12 +319,12 @@ fn a_stage_folds_to_one_box_and_unfolds() {
     choose(&mut session, "plan");
     session.keys("<Space>");
     assert!(session.shows("Découvrir +3"), "{session}");
-    assert_eq!(*session.app.chosen(), Row::Stage(0));
-    assert!(scene(&session).home("plan") == session.app.graph.at, "its modules are in it");
+    assert_eq!(*session.app.shell.chosen(), Row::Stage(0));
+    assert!(scene(&session).home("plan") == session.app.views.graph.at, "its modules are in it");
     session.keys("<Right>");
     assert!(!chosen(&session).is_empty(), "the arrows lead on to a module");
     session.keys("gdécouvrir<Enter><Enter>");
-    assert_eq!(session.app.view, View::Graph);
+    assert_eq!(session.app.shell.view, ViewKind::Graph);
     assert_eq!(scene(&session).layout.nodes.len(), all);
     session.keys("w");
     assert!(session.shows("Bâtir +3"), "{session}");
@@ -345,7 +348,7 @@ fn links_that_follow_from_others_are_hidden_until_they_are_wanted() {
 fn what_comes_before_or_after_stands_out_and_can_be_shown_alone() {
     let mut session = small();
     choose(&mut session, "metre");
-    let lit = |session: &Session, id: &str| session.app.graph.lit[scene(session).home(id).unwrap()];
+    let lit = |session: &Session, id: &str| session.app.views.graph.lit[scene(session).home(id).unwrap()];
     session.keys("f");
     assert!(lit(&session, "plan") && lit(&session, "metre") && !lit(&session, "beton"));
     session.keys("f");
@@ -362,9 +365,9 @@ fn what_comes_before_or_after_stands_out_and_can_be_shown_alone() {
     choose(&mut session, "securite");
     assert_eq!(chosen(&session), "securite");
     session.keys("<Esc>");
-    assert!(session.app.graph.lit.is_empty() && session.app.view == View::Graph);
+    assert!(session.app.views.graph.lit.is_empty() && session.app.shell.view == ViewKind::Graph);
     session.keys("<Esc>");
-    assert_eq!(session.app.view, View::Outline);
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
 }
 
 #[test]
@@ -372,14 +375,14 @@ fn three_levels_of_detail() {
     let mut session = small();
     assert!(session.shows("[● Lire un plan]"), "{session}");
     session.keys("z");
-    assert_eq!(session.app.graph_says(), Detail::Card);
+    assert_eq!(session.app.views.graph.detail_shown(&session.app.shell), Detail::Card);
     let at = session.find("│ ● Lire un plan");
     assert!(at.1 > 0);
     session.keys("z");
-    assert_eq!(session.app.graph_says(), Detail::Code);
+    assert_eq!(session.app.views.graph.detail_shown(&session.app.shell), Detail::Code);
     assert!(session.shows("[●1.1]") && !session.shows("[● Lire un plan"), "{session}");
     session.keys("Z");
-    assert_eq!(session.app.graph_says(), Detail::Card);
+    assert_eq!(session.app.views.graph.detail_shown(&session.app.shell), Detail::Card);
 }
 
 #[test]
@@ -392,45 +395,46 @@ fn the_mouse_chooses_opens_scrolls_and_links() {
     session.mouse(Gesture::Press, from);
     session.mouse(Gesture::Drag, (to.0, to.1));
     session.mouse(Gesture::Drop, to);
-    assert_eq!(session.app.linking().unwrap().target(), Some("metre"), "{session}");
+    assert_eq!(session.app.shell.linking().unwrap().target(), Some("metre"), "{session}");
     // A click on another box means that one.
     session.click("Couler une");
-    assert_eq!(session.app.linking().unwrap().target(), Some("coulage"));
+    assert_eq!(session.app.shell.linking().unwrap().target(), Some("coulage"));
     session.click("Prendre");
     session.keys("<Enter>");
     assert_eq!(requires(&session, "metre"), ["Required plan", "Required securite"]);
     session.click("Prendre");
     session.click("Prendre");
-    assert_eq!(session.app.view, View::Outline, "a click on what is chosen opens its form");
+    assert_eq!(session.app.shell.view, ViewKind::Outline, "a click on what is chosen opens its form");
 }
 
 #[test]
 fn the_picture_is_scrolled_by_wheel_by_hand_and_by_the_map() {
     let mut session = Session::of(RICH, 80, 14);
     session.keys("2z");
-    let start = session.app.graph.window;
+    let start = session.app.views.graph.window;
     session.mouse(Gesture::Wheel(3), (40, 10));
-    assert_eq!(session.app.graph.window.top, start.top + 3, "{session}");
+    assert_eq!(session.app.views.graph.window.top, start.top + 3, "{session}");
     session.mouse(Gesture::Wheel(-30), (40, 10));
     session.resize(80, 24);
     // Somewhere between the boxes.
     let free = (1..78).flat_map(|x| (3..19).map(move |y| (x, y))).find(|(x, y)| {
-        session.app.drawn.at(*x, *y).is_some_and(|(_, spot)| *spot == Spot::Cell(usize::MAX, 0))
+        session.app.shell.drawn.at(*x, *y).is_some_and(|(_, spot)| *spot == Spot::Cell(usize::MAX, 0))
     });
     let (x, y) = free.expect("a cell without a box");
-    let before = session.app.graph.window.left;
+    let before = session.app.views.graph.window.left;
     session.mouse(Gesture::Press, (x, y));
     session.mouse(Gesture::Drag, (x.saturating_sub(20).max(1), y));
     session.mouse(Gesture::Drop, (x.saturating_sub(20).max(1), y));
-    let moved = session.app.graph.window.left - before;
+    let moved = session.app.views.graph.window.left - before;
     assert_eq!(moved, i64::from(x - x.saturating_sub(20).max(1)), "the picture comes along");
-    let map = session.app.graph_map().expect("a map");
+    let map = session.app.views.graph.small_map(&session.app.shell).expect("a map");
     session.mouse(Gesture::Press, (map.x + map.width - 2, map.y + 1));
     let layout = &scene(&session).layout;
-    let right = session.app.graph.window.left + i64::from(session.app.graph_room().canvas.width);
+    let right = session.app.views.graph.window.left
+        + i64::from(session.app.views.graph.room(&session.app.shell).canvas.width);
     assert!(right > i64::from(layout.width) * 3 / 4, "{session}");
     session.keys("m");
-    assert!(session.app.graph_map().is_none());
+    assert!(session.app.views.graph.small_map(&session.app.shell).is_none());
 }
 
 #[test]
@@ -440,7 +444,7 @@ fn a_picture_that_comes_late_harms_nothing() {
     let old = scene(&session).clone();
     choose(&mut session, "metre");
     session.keys("<Delete>");
-    assert!(session.app.doc.path.modules.get("metre").is_none());
+    assert!(session.app.shell.doc.path.modules.get("metre").is_none());
     session.send(Msg::Arranged(Box::new(old)));
     for key in keys("<Left><Right><Up><Down>efx<Esc>o<Esc><Space>zv") {
         session.send(Msg::Key(key));
@@ -468,9 +472,9 @@ fn a_cycle_in_the_file_is_shown() {
 fn commands_of_the_graph_are_in_the_palette() {
     let mut session = Session::of(RICH, 160, 200);
     session.keys("2:");
-    for command in COMMANDS.iter().filter(|command| command.id.starts_with("graph-")) {
-        let label = session.app.lang.word(&command.label()).into_owned();
-        let found = match session.app.layers.last() {
+    for command in all().filter(|command| command.id.starts_with("graph-")) {
+        let label = session.app.shell.lang.word(&command.label()).into_owned();
+        let found = match session.app.shell.layers.last() {
             Some(mille_parcours::app::layer::Layer::Picker(picker)) => {
                 picker.choices.iter().any(|choice| choice.label == label)
             }

@@ -1,6 +1,6 @@
 //! The history view.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 
 use super::common::screen::{SAMPLE, Session};
 use super::{HOSTILE, harmless, pictures};
@@ -27,13 +27,13 @@ fn any_state_is_gone_to_and_the_jump_is_taken_back() {
     assert_eq!(session.text(), last);
     session.keys("<End><Enter>");
     assert_eq!(session.text(), first);
-    assert!(!session.app.doc.history.is_dirty(), "as it stands on disk");
+    assert!(!session.app.shell.doc.history.is_dirty(), "as it stands on disk");
     session.keys("<Backspace>");
     assert_eq!(session.text(), last);
     // The way not taken is still there.
     session.keys("b<Enter>");
     assert_eq!(session.text(), aside);
-    assert_eq!(session.app.view, View::History);
+    assert_eq!(session.app.shell.view, ViewKind::History);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn undo_and_redo_are_followed() {
     let mut session = Session::sample(100, 30);
     session.keys(FORK);
     session.keys("6");
-    let now = |session: &Session| session.app.history.rows[session.app.history.at].state;
+    let now = |session: &Session| session.app.views.history.rows[session.app.views.history.at].state;
     assert_eq!(now(&session), 4);
     session.keys("u");
     assert_eq!(now(&session), 3);

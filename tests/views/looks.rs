@@ -37,7 +37,7 @@ const TABLE: [(&str, &str); 17] = [
 
 fn opened(text: &str, (width, height): (u16, u16), lang: Lang, keys: &str) -> Session {
     let mut session = Session::of(text, width, height);
-    session.app.lang = lang;
+    session.app.shell.lang = lang;
     session.send(Msg::Commons(library::sample()));
     session.keys(keys);
     session

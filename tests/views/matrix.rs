@@ -1,6 +1,6 @@
 //! The alignment matrix.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 use mille_parcours::model::value::display_steps;
 
 use super::common::screen::Session;
@@ -39,7 +39,7 @@ fn nothing_is_changed_by_giving_up() {
     let first = session.text();
     session.keys("3<Right>e<Space><Esc>");
     assert_eq!(session.text(), first);
-    assert!(!session.app.doc.history.is_dirty());
+    assert!(!session.app.shell.doc.history.is_dirty());
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn gaps_are_gone_to_and_the_module_opens_at_its_outcomes() {
     session.keys("mm");
     assert!(session.shows("Identifier les activités"), "round the end\n{session}");
     session.keys("<Enter>");
-    let chosen = session.app.chosen_field().expect("a field");
+    let chosen = session.app.views.outline.chosen_field().expect("a field");
     assert_eq!(display_steps(&chosen.steps), "modules.demarrage-assistant-6q3w.outcomes.o1");
-    assert_eq!(session.app.view, View::Outline);
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn the_matrix_and_the_outline_speak_of_one_module() {
     assert!(session.shows("Négocier un prix et des conditions ne travaille pas"), "{session}");
     session.keys("<Left>1");
     assert!(session.shows("Suivre et fidéliser un portefeuille"), "{session}");
-    assert_eq!(session.app.chosen().module(), Some("fidelisation-2q7j"));
+    assert_eq!(session.app.shell.chosen().module(), Some("fidelisation-2q7j"));
 }
 
 #[test]

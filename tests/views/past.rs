@@ -26,15 +26,15 @@ fn two_days() -> (Session, Session) {
 fn who_opens_the_file_another_day_undoes_what_was_done() {
     let first = Session::sample(100, 30).text();
     let (day, mut next) = two_days();
-    assert!(!next.app.doc.history.is_dirty());
+    assert!(!next.app.shell.doc.history.is_dirty());
     next.keys("u");
     assert!(next.shows("Annulé"), "{next}");
     next.keys("uuuuu");
     assert_eq!(next.text(), first, "as it was before the first session");
-    assert!(next.app.doc.history.is_dirty(), "another text stands on disk");
+    assert!(next.app.shell.doc.history.is_dirty(), "another text stands on disk");
     next.keys("UUUUU");
     assert_eq!(next.text(), day.text());
-    assert!(!next.app.doc.history.is_dirty());
+    assert!(!next.app.shell.doc.history.is_dirty());
     // And the day after that, when more was done.
     next.keys("<Down>aQuatre<Enter><Ctrl-S>");
     let mut third = next.reopened();
@@ -45,14 +45,14 @@ fn who_opens_the_file_another_day_undoes_what_was_done() {
 #[test]
 fn every_state_of_every_branch_is_there_another_day() {
     let (mut day, mut next) = two_days();
-    let states = day.app.doc.history.nodes().len();
-    assert_eq!(next.app.doc.history.nodes().len(), states);
+    let states = day.app.shell.doc.history.nodes().len();
+    assert_eq!(next.app.shell.doc.history.nodes().len(), states);
     for state in (0..states).chain([0, 2]) {
-        day.app.doc.go(state).unwrap();
-        next.app.doc.go(state).unwrap();
+        day.app.shell.doc.go(state).unwrap();
+        next.app.shell.doc.go(state).unwrap();
         assert_eq!(next.text(), day.text(), "state {state}");
-        assert_eq!(next.app.state_label(state), day.app.state_label(state));
-        assert_eq!(next.app.state_time(state), day.app.state_time(state));
+        assert_eq!(next.app.shell.state_label(state), day.app.shell.state_label(state));
+        assert_eq!(next.app.shell.state_time(state), day.app.shell.state_time(state));
     }
 }
 
@@ -70,8 +70,8 @@ fn a_file_that_somebody_else_changed_begins_anew() {
     let (mut day, _) = two_days();
     day.disk = day.disk.replace("Trois", "Autre");
     let next = day.reopened();
-    assert_eq!(next.app.doc.history.nodes().len(), 1);
-    assert!(!next.app.doc.history.can_undo() && !next.app.doc.history.is_dirty());
+    assert_eq!(next.app.shell.doc.history.nodes().len(), 1);
+    assert!(!next.app.shell.doc.history.can_undo() && !next.app.shell.doc.history.is_dirty());
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn what_does_not_fit_is_refused_and_no_longer_offered() {
     // As nobody should: given to another file than it was kept for.
     let other = day.disk.replace("Trois", "Autre");
     let mut later = Session::of(&other, 100, 30);
-    assert!(later.app.doc.restore(&bytes));
+    assert!(later.app.shell.doc.restore(&bytes));
     later.keys("<Down>aQuatre<Enter>u");
     let before = later.text();
     // The title of the stage fits, the module that was added before it does not.
@@ -91,9 +91,9 @@ fn what_does_not_fit_is_refused_and_no_longer_offered() {
     later.keys("u");
     assert!(later.shows("ne va pas avec ce fichier"), "{later}");
     assert_eq!(later.text(), renamed, "nothing was changed");
-    assert!(!later.app.doc.history.can_undo());
+    assert!(!later.app.shell.doc.history.can_undo());
     later.keys("6<End>");
-    assert_eq!(later.app.history.rows.len(), 3, "{later}");
+    assert_eq!(later.app.views.history.rows.len(), 3, "{later}");
     later.keys("<Home><Enter>");
     assert!(later.text().contains("Quatre"), "what was done since is still there");
 }

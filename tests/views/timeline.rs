@@ -1,6 +1,6 @@
 //! The timeline of hours.
 
-use mille_parcours::app::view::View;
+use mille_parcours::app::view_kind::ViewKind;
 
 use super::common::screen::Session;
 use super::{HOSTILE, RICH, harmless, pictures};
@@ -17,8 +17,8 @@ fn a_row_leads_to_its_form() {
     session.keys("4<Down>");
     assert!(session.shows("Entrer dans le métier et dans le groupe : 3 h, de 0 à 3 h"), "{session}");
     session.keys("<Enter>");
-    assert_eq!(session.app.view, View::Outline);
-    assert_eq!(session.app.chosen().module(), Some("demarrage-assistant-6q3w"));
+    assert_eq!(session.app.shell.view, ViewKind::Outline);
+    assert_eq!(session.app.shell.chosen().module(), Some("demarrage-assistant-6q3w"));
 }
 
 #[test]

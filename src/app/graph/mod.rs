@@ -4,8 +4,9 @@
 //! outline, so that both views stay together. The picture itself is made beside the screen
 //! ([`scene`]): at once a quick one, then a better one where the path is large.
 
-pub mod edit;
+pub mod about;
 pub mod link;
+mod linking;
 mod near;
 pub mod scene;
 pub mod window;
@@ -13,11 +14,14 @@ pub mod window;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::command::{Scope, always, commands};
+use super::geometry::turned;
 use super::mouse::{Gesture, Spot};
-use super::outline::Row;
-use super::panes::turned;
-use super::view::{Hooks, View};
-use super::{App, Effect, Now, Tone};
+use super::notice::Tone;
+use super::rows::Row;
+use super::shell::{Request, Shell};
+use super::view::WorkspaceView;
+use super::view_kind::ViewKind;
 use crate::layout::{Direction, Grouping};
 use crate::model::Message;
 use crate::picture::Detail;
@@ -97,181 +101,200 @@ impl Default for GraphView {
     }
 }
 
-pub(super) const HOOKS: Hooks = Hooks {
-    refresh: |_| {},
-    step,
-    page: |app| isize::try_from(app.graph_room().canvas.height / 3).unwrap_or(1).max(1),
-    scroll: settle,
-    mouse,
-    said,
-    shows_modules: true,
-};
-
-fn step(app: &mut App, by: isize) {
-    if by.unsigned_abs() > isize::MAX.unsigned_abs() / 4 {
-        let end = app.graph.scene.as_ref().and_then(|scene| outermost(scene, by > 0));
-        return app.choose_box(end);
-    }
-    let way = if by > 0 { Way::Down } else { Way::Up };
-    for _ in 0..by.unsigned_abs() {
-        app.graph_move(way);
-    }
+commands! { COMMANDS of GraphView, Scope::View(ViewKind::Graph);
+    "graph-left" 0 ["Left", "h"] always => |view, shell| view.go(Way::Left, shell);
+    "graph-right" 0 ["Right", "l"] always => |view, shell| view.go(Way::Right, shell);
+    "graph-go" 1 ["Enter"] always => |view, shell| view.open(shell);
+    "graph-add" 2 ["a"] |_, shell| shell.may_edit() => |_, shell| shell.ask_module_after();
+    "graph-add-before" 0 ["A"] |_, shell| shell.on_module() => |_, shell| shell.ask_module_before();
+    "graph-link" 2 ["e"] |_, shell| shell.on_module() => |view, shell| view.ask_link(true, shell);
+    "graph-need" 3 ["p"] |_, shell| shell.on_module() => |view, shell| view.ask_link(false, shell);
+    "graph-cut" 3 ["x"] |_, shell| shell.on_module() => |view, shell| view.ask_cut(shell);
+    "graph-alternative" 4 ["o"] |_, shell| shell.on_module() => |view, shell| view.ask_alternative(shell);
+    "graph-delete" 0 ["Delete"] |_, shell| shell.on_module() => |_, shell| shell.delete_row();
+    "graph-to-stage" 0 ["M"] |_, shell| shell.on_module() => |_, shell| shell.pick_stage();
+    "graph-light" 3 ["f"] always => |view, shell| view.light_up(shell);
+    "graph-only" 0 ["F"] always => |view, shell| view.show_only(shell);
+    "graph-fold" 4 ["Space"] |_, shell| shell.chosen().stage().is_some() => |view, shell| view.fold(shell);
+    "graph-fold-all" 0 ["w"] always => |view, shell| view.fold_all(shell);
+    "graph-more" 4 ["z"] always => |view, shell| view.say_more(true, shell);
+    "graph-less" 0 ["Z"] always => |view, shell| view.say_more(false, shell);
+    "graph-turn" 5 ["v"] always => |view, _| view.turn();
+    "graph-stages" 5 ["s"] always => |view, shell| view.group(shell);
+    "graph-redundant" 6 ["t"] always => |view, shell| view.toggle_redundant(shell);
+    "graph-afresh" 0 ["r"] always => |view, _| view.afresh += 1;
+    "graph-map" 0 ["m"] always => |view, _| view.map = !view.map;
+    "graph-leave" 5 ["Esc"] always => |view, shell| view.leave(shell);
 }
 
-/// After each message: the chosen box is that of the outline, and in sight.
-fn settle(app: &mut App) {
-    let Some(scene) = app.graph.scene.clone() else { return };
-    app.graph.at = app.box_of_outline(&scene);
-    if app.graph.at.is_none() && scene.wish == Some(app.wish()) {
-        app.choose_some_box(&scene);
-    }
-    let at = app.graph.at;
-    app.graph.lit = match (app.graph.light, at) {
-        (Some(side), Some(at)) => scene.reached(at, side),
-        _ => Vec::new(),
-    };
-    let focus = app.target_box().or(at);
-    let canvas = app.graph_room().canvas;
-    app.graph.window.settle(&scene, focus, canvas);
-}
-
-fn mouse(app: &mut App, gesture: Gesture, spot: Option<&Spot>, now: &Now, effects: &mut Vec<Effect>) {
-    let grip = app.graph.grip.take();
-    match (gesture, spot) {
-        (Gesture::Wheel(by), _) => app.graph.window.pan(0, by),
-        (Gesture::Press, Some(Spot::Cell(node, _))) if *node < usize::MAX => {
-            if app.graph.at == Some(*node) {
-                app.enter(now, effects);
-            } else {
-                app.choose_box(Some(*node));
-                app.graph.grip = Some(Grip::Box(*node));
-            }
+impl WorkspaceView for GraphView {
+    fn step(&mut self, by: isize, shell: &mut Shell) {
+        if by.unsigned_abs() > isize::MAX.unsigned_abs() / 4 {
+            let end = self.scene.as_ref().and_then(|scene| outermost(scene, by > 0));
+            return self.choose_box(end, shell);
         }
-        (Gesture::Press, Some(Spot::Preview)) => app.graph_map_click(),
-        (Gesture::Press, Some(Spot::Cell(..))) => app.graph.grip = Some(Grip::Picture(app.pointer)),
-        (Gesture::Drag, _) => match grip {
-            Some(Grip::Picture((x, y))) => {
-                let (column, row) = app.pointer;
-                let by = |from: u16, to: u16| isize::try_from(i32::from(from) - i32::from(to)).unwrap_or(0);
-                app.graph.window.pan(by(x, column), by(y, row));
-                app.graph.grip = Some(Grip::Picture(app.pointer));
-            }
-            Some(Grip::Box(node)) => app.graph.grip = Some(Grip::Box(node)),
-            None => {}
-        },
-        (Gesture::Drop, Some(Spot::Cell(node, _))) => {
-            if let Some(Grip::Box(from)) = grip.filter(|_| *node < usize::MAX) {
-                app.link_by_hand(from, *node);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What there is to know about the chosen box, where no panel says it.
-fn said(app: &App) -> Option<(Tone, Message)> {
-    if let Some(link) = app.linking() {
-        return app.refused_link(link).map(|refusal| (Tone::Refused, refusal));
-    }
-    if app.graph_room().panel.width > 0 {
-        return None;
-    }
-    app.graph_said()
-}
-
-impl App {
-    /// The box of what is chosen in the outline.
-    fn box_of_outline(&self, scene: &Scene) -> Option<usize> {
-        match self.chosen() {
-            Row::Module(id, _) => scene.home(id),
-            Row::Stage(stage) => scene.folded(*stage),
-            Row::Path => None,
+        let way = if by > 0 { Way::Down } else { Way::Up };
+        for _ in 0..by.unsigned_abs() {
+            self.go(way, shell);
         }
     }
 
+    fn page(&self, shell: &Shell) -> isize {
+        isize::try_from(self.room(shell).canvas.height / 3).unwrap_or(1).max(1)
+    }
+
+    /// The chosen box is that of the outline, and in sight.
+    fn scroll(&mut self, shell: &mut Shell) {
+        let Some(scene) = self.scene.clone() else { return };
+        self.at = box_of_chosen(&scene, shell);
+        if self.at.is_none() && scene.wish == Some(self.wish(shell)) {
+            self.choose_some_box(&scene, shell);
+        }
+        self.lit = match (self.light, self.at) {
+            (Some(side), Some(at)) => scene.reached(at, side),
+            _ => Vec::new(),
+        };
+        let focus = self.target_box(shell).or(self.at);
+        let canvas = self.room(shell).canvas;
+        self.window.settle(&scene, focus, canvas);
+    }
+
+    fn mouse(&mut self, gesture: Gesture, spot: Option<&Spot>, shell: &mut Shell) {
+        let grip = self.grip.take();
+        match (gesture, spot) {
+            (Gesture::Wheel(by), _) => self.window.pan(0, by),
+            (Gesture::Press, Some(Spot::Cell(node, _))) if *node < usize::MAX => {
+                if self.at == Some(*node) {
+                    shell.request(Request::Enter);
+                } else {
+                    self.choose_box(Some(*node), shell);
+                    self.grip = Some(Grip::Box(*node));
+                }
+            }
+            (Gesture::Press, Some(Spot::Preview)) => self.map_click(shell),
+            (Gesture::Press, Some(Spot::Cell(..))) => self.grip = Some(Grip::Picture(shell.pointer)),
+            (Gesture::Drag, _) => match grip {
+                Some(Grip::Picture((x, y))) => {
+                    let (column, row) = shell.pointer;
+                    let by =
+                        |from: u16, to: u16| isize::try_from(i32::from(from) - i32::from(to)).unwrap_or(0);
+                    self.window.pan(by(x, column), by(y, row));
+                    self.grip = Some(Grip::Picture(shell.pointer));
+                }
+                Some(Grip::Box(node)) => self.grip = Some(Grip::Box(node)),
+                None => {}
+            },
+            (Gesture::Drop, Some(Spot::Cell(node, _))) => {
+                if let Some(Grip::Box(from)) = grip.filter(|_| *node < usize::MAX) {
+                    self.link_by_hand(from, *node, shell);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What there is to know about the chosen box, where no panel says it.
+    fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
+        if let Some(link) = shell.linking() {
+            return shell.refused_link(link).map(|refusal| (Tone::Refused, refusal));
+        }
+        if self.room(shell).panel.width > 0 {
+            return None;
+        }
+        self.about_chosen(shell)
+    }
+
+    fn shows_modules(&self) -> bool {
+        true
+    }
+}
+
+/// The box of what is chosen in the outline.
+fn box_of_chosen(scene: &Scene, shell: &Shell) -> Option<usize> {
+    match shell.chosen() {
+        Row::Module(id, _) => scene.home(id),
+        Row::Stage(stage) => scene.folded(*stage),
+        Row::Path => None,
+    }
+}
+
+impl GraphView {
     /// Something of the picture is chosen where the outline has something else: the first module of the
     /// stage, or the first of all. What is only hidden is shown again.
-    fn choose_some_box(&mut self, scene: &Scene) {
-        let hidden = matches!(self.chosen(), Row::Module(id, _) if self.doc.path.modules.contains_key(id));
-        if hidden && self.graph.only.is_some() {
-            self.graph.only = None;
+    fn choose_some_box(&mut self, scene: &Scene, shell: &mut Shell) {
+        let hidden = matches!(shell.chosen(), Row::Module(id, _) if shell.doc.path.modules.contains_key(id));
+        if hidden && self.only.is_some() {
+            self.only = None;
             return;
         }
-        let stage = match self.chosen() {
-            Row::Stage(stage) => self.doc.path.stages.get(*stage),
+        let stage = match shell.chosen() {
+            Row::Stage(stage) => shell.doc.path.stages.get(*stage),
             _ => None,
         };
         let of_stage = stage.and_then(|stage| stage.modules.iter().find_map(|id| scene.home(id)));
-        let first = || self.rows.iter().find_map(|row| scene.home(row.module()?));
-        self.choose_box(of_stage.or_else(first).or_else(|| outermost(scene, false)));
-        self.graph.at = self.box_of_outline(scene);
+        let first = || shell.selection.rows.iter().find_map(|row| scene.home(row.module()?));
+        self.choose_box(of_stage.or_else(first).or_else(|| outermost(scene, false)), shell);
+        self.at = box_of_chosen(scene, shell);
     }
 
     /// Chooses what a box stands for, in the outline too.
-    fn choose_box(&mut self, node: Option<usize>) {
-        let (Some(scene), Some(node)) = (self.graph.scene.clone(), node) else { return };
+    fn choose_box(&mut self, node: Option<usize>, shell: &mut Shell) {
+        let (Some(scene), Some(node)) = (self.scene.clone(), node) else { return };
         match scene.picture.nodes.get(node).map(|node| node.what) {
             Some(crate::picture::What::Stage(stage)) => {
-                let row = self.rows.iter().position(|row| *row == Row::Stage(stage));
-                self.choose(row.unwrap_or(self.row));
+                shell.choose_stage(stage);
             }
             _ => {
                 if let Some(id) = scene.module(node) {
-                    self.choose_module(id);
+                    shell.choose_module(id);
                 }
             }
         }
-        self.graph.at = self.box_of_outline(&scene);
+        self.at = box_of_chosen(&scene, shell);
     }
 
     /// Goes to the box on a side.
-    pub(super) fn graph_move(&mut self, way: Way) {
-        let Some(scene) = self.graph.scene.clone() else { return };
-        let next = match self.graph.at {
+    pub(in crate::app) fn go(&mut self, way: Way, shell: &mut Shell) {
+        let Some(scene) = self.scene.clone() else { return };
+        let next = match self.at {
             Some(at) => neighbour(&scene, at, way, |_| true),
             None => outermost(&scene, false),
         };
-        self.choose_box(next);
-    }
-
-    /// Goes to the box on the left, or on the right.
-    pub(super) fn graph_across(&mut self, right: bool) {
-        self.graph_move(if right { Way::Right } else { Way::Left });
+        self.choose_box(next, shell);
     }
 
     /// What is wanted now.
-    fn wish(&self) -> Wish {
-        let view = &self.graph;
+    fn wish(&self, shell: &Shell) -> Wish {
         Wish {
-            revision: self.doc.revision,
-            lang: self.lang,
-            detail: self.graph_says(),
-            title: self.graph_room().title,
-            direction: view.direction,
-            grouping: view.grouping,
-            reduce: !view.redundant,
-            folded: view.folded.clone(),
-            only: view.only.clone(),
-            afresh: view.afresh,
+            revision: shell.doc.revision,
+            lang: shell.lang,
+            detail: self.detail_shown(shell),
+            title: self.room(shell).title,
+            direction: self.direction,
+            grouping: self.grouping,
+            reduce: !self.redundant,
+            folded: self.folded.clone(),
+            only: self.only.clone(),
+            afresh: self.afresh,
         }
     }
 
     /// How much each box says now: all there is to say about a small path on a large screen.
-    pub fn graph_says(&self) -> Detail {
-        let roomy = self.size.0 >= 120 && self.size.1 >= 36 && self.doc.path.modules.len() <= 24;
-        self.graph.detail.unwrap_or(if roomy { Detail::Card } else { Detail::Title })
+    pub fn detail_shown(&self, shell: &Shell) -> Detail {
+        let roomy = shell.size.0 >= 120 && shell.size.1 >= 36 && shell.doc.path.modules.len() <= 24;
+        self.detail.unwrap_or(if roomy { Detail::Card } else { Detail::Title })
     }
 
     /// The picture to ask for, if the one that is shown or on its way is not what is wanted.
-    pub(super) fn wanted_picture(&mut self) -> Option<Order> {
-        if self.view != View::Graph {
+    pub(in crate::app) fn wanted_picture(&mut self, shell: &Shell) -> Option<Order> {
+        if shell.view != ViewKind::Graph {
             return None;
         }
-        let wish = self.wish();
+        let wish = self.wish(shell);
         let shown = |scene: &Arc<Scene>| scene.wish.as_ref() == Some(&wish);
-        let refined = match &self.graph.asked {
+        let refined = match &self.asked {
             Some((asked, refined)) if *asked == wish => {
-                if *refined || !self.graph.scene.as_ref().is_some_and(shown) {
+                if *refined || !self.scene.as_ref().is_some_and(shown) {
                     return None;
                 }
                 true
@@ -281,153 +304,138 @@ impl App {
                 let resembles = |scene: &&Arc<Scene>| {
                     scene.wish.as_ref().is_some_and(|shown| shown.afresh == wish.afresh)
                 };
-                self.graph.base = self.graph.scene.as_ref().filter(resembles).cloned();
-                self.doc.path.modules.len() <= SMALL
+                self.base = self.scene.as_ref().filter(resembles).cloned();
+                shell.doc.path.modules.len() <= SMALL
             }
         };
-        self.graph.asked = Some((wish.clone(), refined));
-        Some(Order { wish, refined, path: self.doc.path.clone(), previous: self.graph.base.clone() })
+        self.asked = Some((wish.clone(), refined));
+        Some(Order { wish, refined, path: shell.doc.path.clone(), previous: self.base.clone() })
     }
 
     /// Whether a picture is on its way.
-    pub fn awaits_picture(&self) -> bool {
-        let asked = self.graph.asked.as_ref().filter(|_| self.view == View::Graph);
+    pub fn awaits_picture(&self, shell: &Shell) -> bool {
+        let asked = self.asked.as_ref().filter(|_| shell.view == ViewKind::Graph);
         asked.is_some_and(|(wish, _)| {
             let done = |scene: &Arc<Scene>| scene.refined && scene.wish.as_ref() == Some(wish);
-            !self.graph.scene.as_ref().is_some_and(done)
+            !self.scene.as_ref().is_some_and(done)
         })
     }
 
     /// Takes a picture that was made; what is chosen keeps its place on the screen where that is possible.
-    pub(super) fn arranged(&mut self, scene: Scene) {
-        let old = self.graph.scene.take();
-        let before = old.as_ref().zip(self.graph.at).and_then(|(old, at)| old.layout.nodes.get(at).copied());
-        let after = self.box_of_outline(&scene).and_then(|at| scene.layout.nodes.get(at).copied());
+    pub(in crate::app) fn arranged(&mut self, scene: Scene, shell: &Shell) {
+        let old = self.scene.take();
+        let before = old.as_ref().zip(self.at).and_then(|(old, at)| old.layout.nodes.get(at).copied());
+        let after = box_of_chosen(&scene, shell).and_then(|at| scene.layout.nodes.get(at).copied());
         // A new box was nowhere before: then most of the others stay.
         let most = || old.as_ref().and_then(|old| scene.moved_from(old));
         if let Some((before, after)) = before.zip(after).or_else(most) {
-            self.graph.window.shift(before, after);
+            self.window.shift(before, after);
         }
-        self.graph.scene = Some(Arc::new(scene));
+        self.scene = Some(Arc::new(scene));
     }
 }
 
-impl App {
-    /// Asks for a picture that owes nothing to the one before it.
-    pub(super) fn graph_lay_out_afresh(&mut self) {
-        self.graph.afresh += 1;
-    }
-
+impl GraphView {
     /// Shows a box's module in its form; a folded stage is unfolded.
-    pub(super) fn graph_go(&mut self) {
-        match self.chosen() {
-            Row::Stage(_) => self.graph_fold(),
-            Row::Module(id, _) if self.graph.at.is_some() && self.home_is_folded(id) => self.graph_fold(),
-            _ => self.show_form(),
+    pub(in crate::app) fn open(&mut self, shell: &mut Shell) {
+        match shell.chosen() {
+            Row::Stage(_) => self.fold(shell),
+            Row::Module(id, _) if self.at.is_some() && self.home_is_folded(id, shell) => self.fold(shell),
+            _ => shell.request(Request::ShowForm),
         }
     }
 
-    fn home_is_folded(&self, id: &str) -> bool {
-        let stage = self.doc.path.stage_of(id).and_then(|(stage, _)| self.doc.path.stages.get(stage));
-        stage.is_some_and(|stage| self.graph.folded.contains(&stage.id))
-    }
-
-    /// The stage of what is chosen, by place.
-    fn stage_of_chosen(&self) -> Option<usize> {
-        self.chosen().stage()
-    }
-
-    pub(super) fn can_fold(&self) -> bool {
-        self.stage_of_chosen().is_some()
+    fn home_is_folded(&self, id: &str, shell: &Shell) -> bool {
+        let stage = shell.doc.path.stage_of(id).and_then(|(stage, _)| shell.doc.path.stages.get(stage));
+        stage.is_some_and(|stage| self.folded.contains(&stage.id))
     }
 
     /// The stage of what is chosen becomes one box, or its modules again.
-    pub(super) fn graph_fold(&mut self) {
-        let Some(at) = self.stage_of_chosen() else { return };
-        let Some(stage) = self.doc.path.stages.get(at) else { return };
+    pub(in crate::app) fn fold(&mut self, shell: &mut Shell) {
+        let Some(at) = shell.chosen().stage() else { return };
+        let Some(stage) = shell.doc.path.stages.get(at) else { return };
         let id = stage.id.clone();
         let first = stage.modules.first().cloned();
-        if self.graph.folded.remove(&id) {
-            if let (Row::Stage(_), Some(first)) = (self.chosen(), first) {
-                self.choose_module(&first);
+        if self.folded.remove(&id) {
+            if let (Row::Stage(_), Some(first)) = (shell.chosen(), first) {
+                shell.choose_module(&first);
             }
         } else {
-            self.graph.folded.insert(id);
-            let row = self.rows.iter().position(|row| *row == Row::Stage(at));
-            self.choose(row.unwrap_or(self.row));
+            self.folded.insert(id);
+            shell.choose_stage(at);
         }
     }
 
     /// Every stage becomes one box, or none is.
-    pub(super) fn graph_fold_all(&mut self) {
-        let all: BTreeSet<String> = self.doc.path.stages.iter().map(|stage| stage.id.clone()).collect();
-        self.graph.folded = if all.is_subset(&self.graph.folded) { BTreeSet::new() } else { all };
-        if self.graph.folded.is_empty() && matches!(self.chosen(), Row::Stage(_)) {
-            let row = (self.row + 1).min(self.rows.len().saturating_sub(1));
-            self.choose(row);
+    pub(in crate::app) fn fold_all(&mut self, shell: &mut Shell) {
+        let all: BTreeSet<String> = shell.doc.path.stages.iter().map(|stage| stage.id.clone()).collect();
+        self.folded = if all.is_subset(&self.folded) { BTreeSet::new() } else { all };
+        if self.folded.is_empty() && matches!(shell.chosen(), Row::Stage(_)) {
+            let row = (shell.selection.at + 1).min(shell.selection.rows.len().saturating_sub(1));
+            shell.choose(row);
         }
     }
 
     /// What comes before the chosen box stands out, then what comes after it, then both, then all.
-    pub(super) fn graph_light(&mut self) {
-        self.graph.light = match self.graph.light {
+    pub(in crate::app) fn light_up(&mut self, shell: &mut Shell) {
+        self.light = match self.light {
             None => Some(Side::Before),
             Some(Side::Before) => Some(Side::After),
             Some(Side::After) => Some(Side::Both),
             Some(Side::Both) => None,
         };
-        let key = match self.graph.light {
+        let key = match self.light {
             None => "graph-light-all",
             Some(Side::Before) => "graph-light-before",
             Some(Side::After) => "graph-light-after",
             Some(Side::Both) => "graph-light-both",
         };
-        self.tell(Message::new(key));
+        shell.tell(Message::new(key));
     }
 
     /// Only what stands out is shown, or all again.
-    pub(super) fn graph_only(&mut self) {
-        self.graph.only = match (self.graph.only.take(), self.chosen().module()) {
-            (None, Some(id)) => Some((id.to_owned(), self.graph.light.unwrap_or(Side::Both))),
+    pub(in crate::app) fn show_only(&mut self, shell: &mut Shell) {
+        self.only = match (self.only.take(), shell.chosen().module()) {
+            (None, Some(id)) => Some((id.to_owned(), self.light.unwrap_or(Side::Both))),
             _ => None,
         };
     }
 
     /// Each box says more, or less.
-    pub(super) fn graph_detail(&mut self, more: bool) {
-        self.graph.detail = Some(turned(&Detail::ALL, &self.graph_says(), more));
+    pub(in crate::app) fn say_more(&mut self, more: bool, shell: &mut Shell) {
+        self.detail = Some(turned(&Detail::ALL, &self.detail_shown(shell), more));
     }
 
     /// The picture runs the other way.
-    pub(super) fn graph_turn(&mut self) {
-        self.graph.direction = match self.graph.direction {
+    pub(in crate::app) fn turn(&mut self) {
+        self.direction = match self.direction {
             Direction::LeftToRight => Direction::TopToBottom,
             Direction::TopToBottom => Direction::LeftToRight,
         };
     }
 
     /// Stages get lanes, then stretches, then nothing.
-    pub(super) fn graph_stages(&mut self) {
-        let (grouping, key) = match self.graph.grouping {
+    pub(in crate::app) fn group(&mut self, shell: &mut Shell) {
+        let (grouping, key) = match self.grouping {
             Grouping::Free => (Grouping::Lanes, "graph-stages-lanes"),
             Grouping::Lanes => (Grouping::Stretches, "graph-stages-stretches"),
             Grouping::Stretches => (Grouping::Free, "graph-stages-free"),
         };
-        self.graph.grouping = grouping;
-        self.tell(Message::new(key));
+        self.grouping = grouping;
+        shell.tell(Message::new(key));
     }
 
     /// Links that follow from others are shown, or not.
-    pub(super) fn graph_redundant(&mut self) {
-        self.graph.redundant = !self.graph.redundant;
-        let key = if self.graph.redundant { "graph-redundant-shown" } else { "graph-redundant-hidden" };
-        self.tell(Message::new(key));
+    pub(in crate::app) fn toggle_redundant(&mut self, shell: &mut Shell) {
+        self.redundant = !self.redundant;
+        let key = if self.redundant { "graph-redundant-shown" } else { "graph-redundant-hidden" };
+        shell.tell(Message::new(key));
     }
 
     /// Leaves what stands out or is shown alone, then the view.
-    pub(super) fn graph_leave(&mut self) {
-        if self.graph.only.take().is_none() && self.graph.light.take().is_none() {
-            self.show(View::Outline);
+    pub(in crate::app) fn leave(&mut self, shell: &mut Shell) {
+        if self.only.take().is_none() && self.light.take().is_none() {
+            shell.request(Request::Show(ViewKind::Outline));
         }
     }
 }

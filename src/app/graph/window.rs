@@ -1,9 +1,9 @@
 //! Which part of the picture is in sight, and where the parts of the view are.
 
-use super::super::geometry::{Area, parts};
 use super::GraphView;
 use super::scene::Scene;
-use crate::app::App;
+use crate::app::geometry::Area;
+use crate::app::shell::Shell;
 use crate::layout::{Direction, Grouping, Layout, Placed};
 
 /// The part of the picture that is in sight: the cell at the top left, which may lie before the first.
@@ -115,26 +115,26 @@ impl GraphView {
     }
 }
 
-impl App {
+impl GraphView {
     /// How the room of the graph is shared out.
-    pub fn graph_room(&self) -> Room {
-        let body = parts(self).body;
+    pub fn room(&self, shell: &Shell) -> Room {
+        let body = shell.body();
         let panel_width = if body.width >= PANEL_FROM { PANEL } else { 0 };
-        let strip_height = match (self.linking(), body.height) {
+        let strip_height = match (shell.linking(), body.height) {
             (None, _) | (_, 0..=3) => 0,
             (Some(_), 4..14) => 2,
             (Some(_), _) => STRIP,
         };
         let (above, strip) = body.rows_at(body.height - strip_height);
         let (framed, _) = above.columns_at(body.width - panel_width);
-        let heads = u16::from(self.graph.heads_above() && framed.height > 4);
+        let heads = u16::from(self.heads_above() && framed.height > 4);
         let inside = Area {
             x: framed.x + 1,
             y: framed.y + 1,
             width: framed.width.saturating_sub(2),
             height: framed.height.saturating_sub(2),
         };
-        let title = match self.size.0 {
+        let title = match shell.size.0 {
             0..60 => 14,
             60..120 => 18,
             _ => 24,
@@ -146,11 +146,11 @@ impl App {
 
     /// Where the small map is, on the screen; none where it would cover more than it tells, or where all is
     /// in sight anyway.
-    pub fn graph_map(&self) -> Option<Area> {
-        let canvas = self.graph_room().canvas;
-        let layout = &self.graph.scene.as_ref()?.layout;
+    pub fn small_map(&self, shell: &Shell) -> Option<Area> {
+        let canvas = self.room(shell).canvas;
+        let layout = &self.scene.as_ref()?.layout;
         let fits = layout.width <= u32::from(canvas.width) && layout.height <= u32::from(canvas.height);
-        if fits || !self.graph.map || canvas.width < 56 || canvas.height < 14 {
+        if fits || !self.map || canvas.width < 56 || canvas.height < 14 {
             return None;
         }
         let rows = u16::try_from(layout.height).unwrap_or(u16::MAX).saturating_add(2);
@@ -158,21 +158,19 @@ impl App {
         let (right, bottom) = (canvas.width - width, canvas.height - height);
         // On the other side where it would cover what one looks at.
         let covers = |placed: &Placed| {
-            let (x, y) = (
-                i64::from(placed.column) - self.graph.window.left,
-                i64::from(placed.row) - self.graph.window.top,
-            );
+            let (x, y) =
+                (i64::from(placed.column) - self.window.left, i64::from(placed.row) - self.window.top);
             x + i64::from(placed.width) > i64::from(right) && y + i64::from(placed.height) > i64::from(bottom)
         };
-        let focus = self.target_box().or(self.graph.at).and_then(|node| layout.nodes.get(node));
+        let focus = self.target_box(shell).or(self.at).and_then(|node| layout.nodes.get(node));
         let x = if focus.is_some_and(covers) { canvas.x } else { canvas.x + right };
         Some(Area { x, y: canvas.y + bottom, width, height })
     }
 
     /// A click into the map: what is there comes into sight.
-    pub(super) fn graph_map_click(&mut self) {
-        let (Some(map), Some(scene)) = (self.graph_map(), self.graph.scene.clone()) else { return };
-        let (column, row) = self.pointer;
+    pub(super) fn map_click(&mut self, shell: &mut Shell) {
+        let (Some(map), Some(scene)) = (self.small_map(shell), self.scene.clone()) else { return };
+        let (column, row) = shell.pointer;
         let scaled = |at: u16, from: u16, size: u16, all: u32| {
             // Inside its frame.
             let at = i64::from(at.saturating_sub(from + 1));
@@ -182,7 +180,7 @@ impl App {
             scaled(column, map.x, map.width, scene.layout.width),
             scaled(row, map.y, map.height, scene.layout.height),
         );
-        self.graph.window.centre(to, self.graph_room().canvas);
+        self.window.centre(to, self.room(shell).canvas);
     }
 }
 

@@ -17,9 +17,9 @@ use crate::ui::theme::Theme;
 
 pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
     let nodes = &sheet.scene.layout.nodes;
-    let linking = sheet.app.linking().is_some();
-    let target = sheet.app.target_box();
-    let (before, after) = match sheet.app.graph.at {
+    let linking = sheet.app.shell.linking().is_some();
+    let target = sheet.app.views.graph.target_box(&sheet.app.shell);
+    let (before, after) = match sheet.app.views.graph.at {
         Some(at) => (sheet.scene.across(at, false), sheet.scene.across(at, true)),
         None => (Vec::new(), Vec::new()),
     };
@@ -27,7 +27,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
         let seen = sheet.sight((placed.column, placed.row), (placed.width, placed.height));
         let Some((cells, cut)) = seen else { continue };
         let theme = pen.theme;
-        let chosen = sheet.app.graph.at == Some(node);
+        let chosen = sheet.app.views.graph.at == Some(node);
         let style = if target == Some(node) || (chosen && !linking) {
             theme.focus
         } else if chosen {
@@ -85,11 +85,11 @@ fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usiz
 /// The sign of a box: what is wrong with it, or else what kind of module it is.
 fn sign(sheet: &Sheet, theme: &Theme, node: usize) -> (&'static str, Style) {
     let Some(id) = sheet.scene.module(node) else { return (theme.glyphs.closed, theme.key) };
-    let worst = sheet.app.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
+    let worst = sheet.app.shell.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
     if let Some(worst) = worst {
         return (theme.sign(worst), theme.severity(worst));
     }
-    let kind = sheet.app.doc.path.modules.get(id).map(|module| &module.kind);
+    let kind = sheet.app.shell.doc.path.modules.get(id).map(|module| &module.kind);
     let glyph = match kind {
         Some(ModuleKind::Optional) => theme.glyphs.optional,
         Some(ModuleKind::Tailored) => theme.glyphs.tailored,
@@ -103,7 +103,7 @@ fn sign(sheet: &Sheet, theme: &Theme, node: usize) -> (&'static str, Style) {
 fn count(sheet: &Sheet, theme: &Theme, node: usize) -> String {
     let Some(id) = sheet.scene.module(node) else { return String::new() };
     let steps = crate::steps![Field("modules"), Item(id)];
-    let found = sheet.app.doc.findings_at(&steps).filter(|found| found.severity > Severity::Info);
+    let found = sheet.app.shell.doc.findings_at(&steps).filter(|found| found.severity > Severity::Info);
     let (mut many, mut worst) = (0, Severity::Info);
     for found in found {
         many += 1;

@@ -37,7 +37,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
     if columns.is_empty() || rows.is_empty() {
         return;
     }
-    let dims = !sheet.app.graph.lit.is_empty();
+    let dims = !sheet.app.views.graph.lit.is_empty();
     for cell in sheet.scene.layout.cells.window(columns, rows) {
         let Some((x, y)) = sheet.at(i64::from(cell.at.column), i64::from(cell.at.row)) else { continue };
         let (flat, steep) = marks.at(x, y);
@@ -96,7 +96,7 @@ impl<'a> Marks<'a> {
     fn of(sheet: &'a Sheet<'a>) -> Self {
         let cells = usize::from(sheet.canvas.width) * usize::from(sheet.canvas.height);
         let mut marks = Self { sheet, flat: vec![0; cells], steep: vec![0; cells] };
-        let (scene, graph) = (sheet.scene, &sheet.app.graph);
+        let (scene, graph) = (sheet.scene, &sheet.app.views.graph);
         for (tie, route) in scene.picture.ties.iter().zip(&scene.layout.edges) {
             let choice = !scene.is_thing(tie.from) || !scene.is_thing(tie.to);
             let lit = !graph.lit.is_empty() && sheet.stands_out(tie.from) && sheet.stands_out(tie.to);
@@ -198,7 +198,7 @@ pub(super) fn legend(sheet: &Sheet, theme: &Theme) -> Vec<Span<'static>> {
         (Line::Dashed, true) => "..>",
         (Line::Dotted, true) => "~~>",
     };
-    let lang = sheet.app.lang;
+    let lang = sheet.app.shell.lang;
     let mut legend = Vec::new();
     for (line, key) in [
         (Line::Plain, "graph-legend-required"),

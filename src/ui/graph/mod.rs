@@ -14,7 +14,7 @@ use super::text::{fit, width, wrapped};
 use crate::app::App;
 use crate::app::graph::scene::{Scene, Side};
 use crate::app::mouse::Spot;
-use crate::app::view::View;
+use crate::app::view_kind::ViewKind;
 use crate::layout::Band;
 use crate::model::Message;
 
@@ -31,12 +31,12 @@ struct Sheet<'a> {
 }
 
 pub(super) fn draw(app: &App, pen: &mut Pen) {
-    let room = app.graph_room();
+    let room = app.views.graph.room(&app.shell);
     let (canvas, heads) = (pen.rect(room.canvas), pen.rect(room.heads));
     let framed = Rect {
         x: canvas.x.saturating_sub(1),
         y: canvas.y.saturating_sub(1 + heads.height),
-        width: (room.canvas.width + 2).min(app.size.0),
+        width: (room.canvas.width + 2).min(app.shell.size.0),
         height: room.canvas.height + heads.height + 2,
     };
     let framed = framed.intersection(pen.frame.area());
@@ -46,15 +46,16 @@ pub(super) fn draw(app: &App, pen: &mut Pen) {
     let title = title(app);
     pen.framed(&fit(&title, usize::from(framed.width).saturating_sub(6)), true, framed);
     pen.note(canvas, Spot::Cell(usize::MAX, 0));
-    let Some(scene) = app.graph.scene.as_deref().filter(|scene| !scene.layout.nodes.is_empty()) else {
-        let waiting = app.graph.scene.is_none() && !app.doc.path.modules.is_empty();
-        let words = app.lang.word(if waiting { "graph-waiting" } else { "graph-empty" });
+    let Some(scene) = app.views.graph.scene.as_deref().filter(|scene| !scene.layout.nodes.is_empty()) else {
+        let waiting = app.views.graph.scene.is_none() && !app.shell.doc.path.modules.is_empty();
+        let words = app.shell.lang.word(if waiting { "graph-waiting" } else { "graph-empty" });
         for (row, line) in wrapped(&words, usize::from(canvas.width)).into_iter().enumerate() {
             pen.put(canvas, row, Line::styled(line, pen.theme.quiet));
         }
         return pen.cursor_at(canvas, 0, 0);
     };
-    let sheet = Sheet { app, scene, canvas, origin: (app.graph.window.left, app.graph.window.top) };
+    let sheet =
+        Sheet { app, scene, canvas, origin: (app.views.graph.window.left, app.views.graph.window.top) };
     if !canvas.is_empty() {
         sheet.bands(pen, heads);
         lines::draw(&sheet, pen);
@@ -68,22 +69,24 @@ pub(super) fn draw(app: &App, pen: &mut Pen) {
 
 /// What is shown of the path, for the frame.
 fn title(app: &App) -> String {
-    let links = app.graph.scene.as_ref().map_or(0, |scene| scene.picture.links.len());
+    let links = app.views.graph.scene.as_ref().map_or(0, |scene| scene.picture.links.len());
     let counted =
-        Message::new("graph-title").with("modules", app.doc.path.modules.len()).with("links", links);
-    let mut parts = vec![app.lang.word(View::Graph.label()).into_owned(), app.lang.text(&counted)];
-    if let Some((id, side)) = &app.graph.only {
+        Message::new("graph-title").with("modules", app.shell.doc.path.modules.len()).with("links", links);
+    let mut parts =
+        vec![app.shell.lang.word(ViewKind::Graph.label()).into_owned(), app.shell.lang.text(&counted)];
+    if let Some((id, side)) = &app.views.graph.only {
         let side = match side {
             Side::Before => "before",
             Side::After => "after",
             Side::Both => "both",
         };
-        let only =
-            Message::new("graph-title-only").with("title", app.doc.path.title_of(id)).with("side", side);
-        parts.push(app.lang.text(&only));
+        let only = Message::new("graph-title-only")
+            .with("title", app.shell.doc.path.title_of(id))
+            .with("side", side);
+        parts.push(app.shell.lang.text(&only));
     }
-    if app.graph.redundant {
-        parts.push(app.lang.word("graph-title-redundant").into_owned());
+    if app.views.graph.redundant {
+        parts.push(app.shell.lang.word("graph-title-redundant").into_owned());
     }
     parts.join(" · ")
 }
@@ -116,10 +119,10 @@ impl Sheet<'_> {
 
     /// The lanes or stretches of the stages, with their titles.
     fn bands(&self, pen: &mut Pen, heads: Rect) {
-        let above = self.app.graph.heads_above();
+        let above = self.app.views.graph.heads_above();
         for (at, band) in self.scene.layout.bands.iter().enumerate() {
             let title = band.group.map_or_else(
-                || self.app.lang.word("export-no-stage").into_owned(),
+                || self.app.shell.lang.word("export-no-stage").into_owned(),
                 |stage| self.stage_title(stage),
             );
             if above {
@@ -203,6 +206,6 @@ impl Sheet<'_> {
 
     /// Whether a box stands out, where some do.
     fn stands_out(&self, node: usize) -> bool {
-        self.app.graph.lit.get(node).copied().unwrap_or(true)
+        self.app.views.graph.lit.get(node).copied().unwrap_or(true)
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Sheet;
 use crate::app::App;
 use crate::app::mouse::Spot;
-use crate::app::outline::Row;
+use crate::app::rows::Row;
 use crate::i18n::duration;
 use crate::model::{Message, Module};
 use crate::ui::form::requirement_words;
@@ -54,10 +54,10 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }
-    let (path, lang, theme) = (&app.doc.path, app.lang, pen.theme);
+    let (path, lang, theme) = (&app.shell.doc.path, app.shell.lang, pen.theme);
     let word = |key: &str| lang.word(key).into_owned();
-    let stage = app.chosen().stage().and_then(|at| path.stages.get(at));
-    let title = match app.chosen() {
+    let stage = app.shell.chosen().stage().and_then(|at| path.stages.get(at));
+    let title = match app.shell.chosen() {
         Row::Module(id, _) => path.title_of(id).to_owned(),
         Row::Stage(_) => stage.map_or_else(String::new, |stage| stage.title.clone()),
         Row::Path => path.title.clone(),
@@ -65,7 +65,8 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
     let mut lines = Lines { pen, area: inside, row: 0 };
-    let Some((id, module)) = app.chosen().module().and_then(|id| Some((id, path.modules.get(id)?))) else {
+    let Some((id, module)) = app.shell.chosen().module().and_then(|id| Some((id, path.modules.get(id)?)))
+    else {
         for id in stage.into_iter().flat_map(|stage| stage.modules.iter()) {
             lines.add(theme.glyphs.mandatory, Style::new(), &format!(" {}", path.title_of(id)), Style::new());
         }
@@ -77,7 +78,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     lines.fact(&word("graph-hours"), &if minutes == 0 { String::new() } else { duration(lang, minutes) });
     lines.fact(&word("graph-code"), &module.code);
     let steps = crate::steps![Field("modules"), Item(id)];
-    let found: Vec<_> = app.doc.findings_at(&steps).collect();
+    let found: Vec<_> = app.shell.doc.findings_at(&steps).collect();
     if !found.is_empty() {
         lines.head(&word("graph-findings"));
         for found in found.iter().take(6) {
@@ -91,7 +92,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
             lines.add("  ", theme.before, &requirement_words(app, group), theme.before);
         }
     }
-    let graph = app.doc.graph();
+    let graph = app.shell.doc.graph();
     let opens: Vec<&str> = graph
         .index(id)
         .into_iter()
@@ -125,13 +126,13 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
 
 /// The whole picture in a few cells, with the part that is in sight.
 pub(super) fn map(sheet: &Sheet, pen: &mut Pen) {
-    let Some(area) = sheet.app.graph_map() else { return };
+    let Some(area) = sheet.app.views.graph.small_map(&sheet.app.shell) else { return };
     let area = pen.rect(area);
     if area.width < 4 || area.height < 3 {
         return;
     }
     pen.clear(area);
-    let inside = pen.framed(&sheet.app.lang.word("graph-map-title"), false, area);
+    let inside = pen.framed(&sheet.app.shell.lang.word("graph-map-title"), false, area);
     pen.note(area, Spot::Preview);
     let layout = &sheet.scene.layout;
     let (wide, high) = (usize::from(inside.width), usize::from(inside.height));
@@ -144,7 +145,7 @@ pub(super) fn map(sheet: &Sheet, pen: &mut Pen) {
     let mut cells = vec![vec![0_u8; wide]; high];
     for (node, placed) in layout.nodes.iter().enumerate() {
         let (x, y) = place(placed.column + placed.width / 2, placed.row);
-        let chosen = sheet.app.graph.at == Some(node);
+        let chosen = sheet.app.views.graph.at == Some(node);
         cells[y][x] = cells[y][x].max(if chosen { 2 } else { 1 });
     }
     let edge = |origin: i64, room: u16| {

@@ -9,7 +9,7 @@ use crate::ui::pen::Pen;
 type Place = (i64, i64);
 
 pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
-    let ends = sheet.app.linking().filter(|link| link.deed.makes()).and_then(|link| link.ends());
+    let ends = sheet.app.shell.linking().filter(|link| link.deed.makes()).and_then(|link| link.ends());
     let boxed = |id: &str| sheet.scene.layout.nodes.get(sheet.scene.home(id)?);
     let Some((from, to)) = ends.and_then(|(before, after)| Some((boxed(before)?, boxed(after)?))) else {
         return;

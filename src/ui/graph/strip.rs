@@ -12,13 +12,13 @@ use crate::ui::text::{fit, window, wrapped};
 
 pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
     let theme = pen.theme;
-    let area = pen.rect(app.graph_room().strip);
+    let area = pen.rect(app.views.graph.room(&app.shell).strip);
     if area.is_empty() {
         return;
     }
     pen.clear(area);
     pen.note(area, Spot::Layer);
-    let title = app.lang.text(&link.picker.title);
+    let title = app.shell.lang.text(&link.picker.title);
     let low = area.height < 4;
     let inside = if low {
         area
@@ -48,9 +48,9 @@ pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
         others(link, pen, inside, row);
     }
     if link.picker.sought.hits.is_empty() {
-        pen.put(inside, 1, Line::styled(format!("   {}", app.lang.word("app-no-match")), theme.quiet));
+        pen.put(inside, 1, Line::styled(format!("   {}", app.shell.lang.word("app-no-match")), theme.quiet));
     }
-    if app.target_box().is_none() || !link.picker.sought.query.text().is_empty() {
+    if app.views.graph.target_box(&app.shell).is_none() || !link.picker.sought.query.text().is_empty() {
         pen.cursor_at(inside, 0, 3 + at);
     }
 }
@@ -69,7 +69,7 @@ fn others(link: &Link, pen: &mut Pen, inside: Rect, first: usize) {
 pub(in crate::ui) fn says(app: &App, link: &Link) -> Vec<(bool, String)> {
     let mut said = Vec::new();
     if let Some((before, after)) = link.ends() {
-        let (before, after) = (app.doc.path.title_of(before), app.doc.path.title_of(after));
+        let (before, after) = (app.shell.doc.path.title_of(before), app.shell.doc.path.title_of(after));
         let key = match &link.deed {
             Deed::Opens(_) | Deed::Needs(_) => "graph-says-link",
             Deed::Cut => "graph-says-cut",
@@ -80,15 +80,15 @@ pub(in crate::ui) fn says(app: &App, link: &Link) -> Vec<(bool, String)> {
         if let Some(kind) = link.deed.kind() {
             let kind = kind
                 .label_key()
-                .map_or_else(|| kind.name().to_owned(), |key| app.lang.word(&key).into_owned());
+                .map_or_else(|| kind.name().to_owned(), |key| app.shell.lang.word(&key).into_owned());
             message = message.with("kind", kind);
         }
         if let Deed::Instead(_, other) = &link.deed {
-            message = message.with("other", app.doc.path.title_of(other));
+            message = message.with("other", app.shell.doc.path.title_of(other));
         }
-        said.push((false, app.lang.text(&message)));
+        said.push((false, app.shell.lang.text(&message)));
     }
-    let refused = app.refused_link(link);
-    said.extend(refused.map(|refusal| (true, app.lang.text(&refusal))));
+    let refused = app.shell.refused_link(link);
+    said.extend(refused.map(|refusal| (true, app.shell.lang.text(&refusal))));
     said
 }

@@ -1,0 +1,325 @@
+//! What all views share: the document, what is chosen in it, what lies above the views, and the ways to say
+//! something or to ask for something outside.
+//!
+//! A view gets the shell as its context and nothing else: it can't reach another view. What concerns
+//! several views is a [`Request`], which the application answers when the view has returned.
+
+use std::sync::Arc;
+
+use super::document::{Derived, Document};
+use super::geometry::{Area, Frame, frame};
+use super::layer::Layer;
+use super::message::{Effect, Now};
+use super::mouse::Drawn;
+use super::notice::{Notice, Tone};
+use super::rows::Row;
+use super::typing::Work;
+use super::versions::{Against, Disk, Recovery};
+use super::view_kind::ViewKind;
+use crate::check::{Finding, Severity};
+use crate::edit::{Change, Closed};
+use crate::i18n::Lang;
+use crate::model::value::{Step, Steps};
+use crate::model::{Message, TrainingPath};
+
+/// What a view asks of the application, beyond its own state and the shell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Show this view.
+    Show(ViewKind),
+    /// Show the place in the outline, its form unfolded as far as needed.
+    Reveal(Steps),
+    /// Show the form of what is chosen.
+    ShowForm,
+    /// Bring the views in line with the document, which has changed.
+    Refresh,
+    /// Do what Enter does here.
+    Enter,
+    /// Show what differs from another version.
+    Compare(Against),
+    /// Give the keys to the outline, where that is shown.
+    FocusOutline,
+    /// Leave the document for this file of the commons.
+    LeaveFor(String),
+    /// Let a module of the commons be chosen, to be taken into the path.
+    TakeModule,
+}
+
+/// The rows of the document and which of them is chosen; all views stay with it.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// The path, its stages and modules, from top to bottom.
+    pub rows: Vec<Row>,
+    /// The chosen row, by its place in `rows`.
+    pub at: usize,
+    /// The chosen finding, by its place in the findings of the document.
+    pub finding: usize,
+    /// The finding that was last gone to.
+    pub(super) shown_finding: Option<usize>,
+    /// Counts how often another row was chosen.
+    pub(super) moves: u64,
+}
+
+impl Selection {
+    /// The chosen row.
+    pub fn chosen(&self) -> &Row {
+        self.rows.get(self.at).unwrap_or(&Row::Path)
+    }
+
+    /// Chooses a row; the last one where there are fewer.
+    pub(super) fn choose(&mut self, row: usize) {
+        let row = row.min(self.rows.len().saturating_sub(1));
+        if row != self.at {
+            self.at = row;
+            self.moves += 1;
+        }
+    }
+
+    /// Chooses the first row that is so; the same as before where none is.
+    pub(super) fn choose_where(&mut self, is: impl Fn(&Row) -> bool) {
+        if let Some(row) = self.rows.iter().position(is) {
+            self.choose(row);
+        }
+    }
+
+    /// Brings the rows in line with the document; what was chosen stays chosen.
+    pub(super) fn refresh(&mut self, doc: &mut Document) {
+        let chosen = self.rows.get(self.at).cloned();
+        doc.arrange(&mut self.rows);
+        let same = chosen.and_then(|chosen| self.rows.iter().position(|row| row.is_same(&chosen)));
+        self.at = same.unwrap_or(self.at).min(self.rows.len().saturating_sub(1));
+    }
+}
+
+/// What all views share.
+pub struct Shell {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The size of the screen: columns and rows.
+    pub size: (u16, u16),
+    /// How many seconds the clocks here are ahead of the universal time.
+    pub zone: i32,
+    /// The document that is open.
+    pub doc: Document,
+    /// What is chosen in it.
+    pub selection: Selection,
+    /// The view that is shown.
+    pub view: ViewKind,
+    /// What was drawn where, for the mouse.
+    pub drawn: Drawn,
+    /// Where the mouse was last: column and row.
+    pub pointer: (u16, u16),
+    /// The text that was copied last.
+    pub register: String,
+    /// Whether mouse events come to the program; otherwise the terminal selects text with the mouse.
+    pub mouse_taken: bool,
+    /// Whether a field is being typed.
+    pub work: Work,
+    /// The dialogs above the views; the last one is on top.
+    pub layers: Vec<Layer>,
+    /// The message above the footer.
+    pub notice: Option<Notice>,
+    /// Counts the keys typed into fields.
+    pub(super) typed: u64,
+    /// The field that an external editor is open on.
+    pub(super) outside: Option<Steps>,
+    /// What somebody else put on disk, where it is known to differ from the document.
+    pub(super) disk: Option<Disk>,
+    /// What an interrupted session left.
+    pub(super) recovered: Option<Recovery>,
+    /// What an interrupted session left was taken, and is not saved yet.
+    pub(super) recovery_taken: bool,
+    /// The moment of the message that is being handled.
+    pub(super) now: Now,
+    /// What is to be done outside, in order.
+    pub(super) effects: Vec<Effect>,
+    /// What the views ask for, in order.
+    pub(super) requests: Vec<Request>,
+}
+
+impl Shell {
+    pub(super) fn new(doc: Document, lang: Lang, size: (u16, u16)) -> Self {
+        Self {
+            lang,
+            size,
+            zone: 0,
+            doc,
+            selection: Selection::default(),
+            view: ViewKind::Outline,
+            drawn: Drawn::default(),
+            pointer: (0, 0),
+            register: String::new(),
+            mouse_taken: true,
+            work: Work::Looking,
+            layers: Vec::new(),
+            notice: None,
+            typed: 0,
+            outside: None,
+            disk: None,
+            recovered: None,
+            recovery_taken: false,
+            now: Now { millis: 0, chance: 0 },
+            effects: Vec::new(),
+            requests: Vec::new(),
+        }
+    }
+
+    /// Says that something was done.
+    pub(super) fn tell(&mut self, message: Message) {
+        self.notice = Some(Notice { message, tone: Tone::Done });
+    }
+
+    /// Says that something was not done, and why.
+    pub(super) fn refuse(&mut self, message: Message) {
+        self.notice = Some(Notice { message, tone: Tone::Refused });
+    }
+
+    /// Whether the document can be changed now: no field is being typed.
+    pub(super) fn may_edit(&self) -> bool {
+        matches!(self.work, Work::Looking)
+    }
+
+    /// The parts of the screen.
+    pub fn frame(&self) -> Frame {
+        frame(self.size)
+    }
+
+    /// What the shown view has of the screen.
+    pub fn body(&self) -> Area {
+        self.frame().body
+    }
+
+    /// The chosen row.
+    pub fn chosen(&self) -> &Row {
+        self.selection.chosen()
+    }
+
+    /// Chooses a row, by its place.
+    pub(super) fn choose(&mut self, row: usize) {
+        self.selection.choose(row);
+    }
+
+    /// Chooses a module, where it has a row.
+    pub(super) fn choose_module(&mut self, id: &str) {
+        self.selection.choose_where(|row| row.module() == Some(id));
+    }
+
+    /// Chooses a stage, by its place among the stages.
+    pub(super) fn choose_stage(&mut self, stage: usize) {
+        self.selection.choose_where(|row| *row == Row::Stage(stage));
+    }
+
+    /// Does a change and says its label; says whether there was one to do.
+    pub(super) fn change(&mut self, change: Option<Change>) -> bool {
+        let Some(change) = change else { return false };
+        let label = change.label.clone();
+        self.doc.record(change, self.now.millis);
+        self.refresh();
+        self.tell(label);
+        true
+    }
+
+    /// Does a change, unless it touches prerequisites and would make a cycle: then says which.
+    pub(super) fn change_unless_refused(&mut self, change: Option<Change>, steps: &[Step]) -> bool {
+        let touches = steps.contains(&Step::Field("requires"));
+        match change.as_ref().filter(|_| touches).and_then(|change| self.doc.refused_change(change)) {
+            Some(refusal) => {
+                self.refuse(refusal);
+                false
+            }
+            None => self.change(change),
+        }
+    }
+
+    pub(super) fn can_undo(&self) -> bool {
+        self.doc.history.can_undo()
+    }
+
+    pub(super) fn can_redo(&self) -> bool {
+        self.doc.history.can_redo()
+    }
+
+    pub(super) fn undo(&mut self) {
+        let undone = self.doc.undo();
+        self.turned("app-undone", undone);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let redone = self.doc.redo();
+        self.turned("app-redone", redone);
+    }
+
+    fn turned(&mut self, key: &'static str, change: Result<Option<Message>, Closed>) {
+        match change {
+            Ok(Some(label)) => {
+                self.refresh();
+                self.tell(Message::new(key).with("change", label));
+            }
+            Ok(None) => {}
+            Err(Closed) => self.refuse_past(),
+        }
+    }
+
+    /// Says that what an earlier session did does not fit, and is no longer there to go to.
+    pub(super) fn refuse_past(&mut self) {
+        self.refresh();
+        self.refuse(Message::new("app-past-closed"));
+    }
+
+    /// After the document changed: the rows follow at once, the views when the caller has returned.
+    pub(super) fn refresh(&mut self) {
+        self.selection.refresh(&mut self.doc);
+        if !self.requests.contains(&Request::Refresh) {
+            self.request(Request::Refresh);
+        }
+    }
+
+    /// Asks the application for something that concerns other views.
+    pub(super) fn request(&mut self, request: Request) {
+        self.requests.push(request);
+    }
+
+    /// Whether anything was found.
+    pub fn has_findings(&self) -> bool {
+        !self.doc.derived.findings.is_empty()
+    }
+
+    /// What to do about the chosen finding.
+    pub(super) fn finding_help(&self) -> Option<(Tone, Message)> {
+        let found = self.doc.derived.findings.get(self.selection.finding)?;
+        Some((Tone::Found(Severity::Info), found.help()))
+    }
+
+    /// Takes what was found out about the document at a revision; the chosen finding stays the chosen one.
+    pub(super) fn judged(&mut self, revision: u64, derived: Arc<Derived>) {
+        let chosen = self.doc.derived.findings.get(self.selection.finding).cloned();
+        self.doc.judge(revision, derived);
+        let findings = &self.doc.derived.findings;
+        let is_same = |finding: &Finding, chosen: &Finding| {
+            finding.rule.code == chosen.rule.code && finding.steps == chosen.steps
+        };
+        let same = chosen.and_then(|chosen| findings.iter().position(|found| is_same(found, &chosen)));
+        let last = findings.len().saturating_sub(1);
+        self.selection.finding = same.unwrap_or(self.selection.finding).min(last);
+    }
+
+    /// What somebody else put on disk.
+    pub(super) fn disk_version(&self) -> Option<&TrainingPath> {
+        match &self.disk {
+            Some(Disk::Path(path)) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// What an interrupted session left.
+    pub(super) fn recovered_version(&self) -> Option<&TrainingPath> {
+        self.recovered.as_ref().map(|left| &left.path)
+    }
+
+    /// Leaves the mouse to the terminal, which can select text with it, or takes it back.
+    pub(super) fn toggle_mouse(&mut self) {
+        self.mouse_taken = !self.mouse_taken;
+        self.effects.push(Effect::Mouse(self.mouse_taken));
+        self.tell(Message::new(if self.mouse_taken { "shell-mouse-taken" } else { "shell-mouse-left" }));
+    }
+}
