@@ -25,7 +25,7 @@ use mille_parcours::app::document::Document;
 use mille_parcours::app::key::keys;
 use mille_parcours::app::{App, Effect, Msg, Now};
 use mille_parcours::i18n::Lang;
-use mille_parcours::layout::{Edge, Effort, Input, Layout, Node, Options, layout};
+use mille_parcours::layout::{Edge, Effort, InputNode, Layout, LayoutInput, LayoutOptions, layout};
 use mille_parcours::model::{Module, Requirement, Stage, TrainingPath};
 use mille_parcours::ui::{Theme, draw};
 use ratatui::Terminal;
@@ -60,7 +60,7 @@ fn main() {
         }
     }
     let graph = random(10_000, 19_500);
-    let time = median(3, || layout(&graph, &Options::default()));
+    let time = median(3, || layout(&graph, &LayoutOptions::default()));
     println!("10,000 nodes: {:>10.1} ms   at most {LARGE:?}: {}", ms(time), verdict(time <= LARGE));
     let time = median(3, || layout(&graph, &quick()));
     println!("10,000 nodes, a first picture: {:>10.1} ms", ms(time));
@@ -119,14 +119,14 @@ fn graph_path(modules: usize, links: usize) -> TrainingPath {
 /// How many nodes a stage of a random graph has.
 const STAGE: usize = 40;
 
-fn quick() -> Options<'static> {
-    Options { effort: Effort::QUICK, ..Options::default() }
+fn quick() -> LayoutOptions<'static> {
+    LayoutOptions { effort: Effort::QUICK, ..LayoutOptions::default() }
 }
 
-fn compare(name: &str, input: &Input, gate: u64, dot: bool) {
+fn compare(name: &str, input: &LayoutInput, gate: u64, dot: bool) {
     let runs = if input.nodes.len() > 1000 { 5 } else { 11 };
-    let patient = Options { effort: Effort::PATIENT, ..Options::default() };
-    let efforts = [("first", quick()), ("usual", Options::default()), ("patient", patient)];
+    let patient = LayoutOptions { effort: Effort::PATIENT, ..LayoutOptions::default() };
+    let efforts = [("first", quick()), ("usual", LayoutOptions::default()), ("patient", patient)];
     let mut rows: Vec<(&str, Layout, Duration)> = Vec::new();
     for (effort, options) in efforts {
         let time = median(runs, || layout(input, &options));
@@ -191,7 +191,7 @@ fn median<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
     times[runs / 2]
 }
 
-fn read(path: &Path) -> Option<Input> {
+fn read(path: &Path) -> Option<LayoutInput> {
     let text = std::fs::read_to_string(path).ok()?;
     let mut pairs = text.lines().filter_map(|line| {
         let mut numbers = line.split_whitespace().map(str::parse::<usize>);
@@ -199,7 +199,7 @@ fn read(path: &Path) -> Option<Input> {
     });
     let (nodes, _) = pairs.next()?;
     let edges = pairs.map(|(from, to)| Edge::plain(from, to)).collect();
-    Some(Input { nodes: vec![Node::row(20); nodes], edges })
+    Some(LayoutInput { nodes: vec![InputNode::row(20); nodes], edges })
 }
 
 /// What `dot` makes of it.
@@ -214,7 +214,7 @@ type Curve = Vec<(f64, f64)>;
 
 /// Runs `dot` on the same graph: boxes of the same size, ranks from the left. Its edges are looked at
 /// where each rank is.
-fn graphviz(input: &Input) -> Theirs {
+fn graphviz(input: &LayoutInput) -> Theirs {
     let mut text =
         String::from("digraph { rankdir=LR; node [shape=box, width=2, height=0.3, fixedsize=true];\n");
     for node in 0..input.nodes.len() {
@@ -307,7 +307,7 @@ fn inversions(pairs: &[(f64, f64)]) -> u64 {
 }
 
 /// A graph like a long path: most edges come from the stage before, some from further back.
-fn random(nodes: usize, edges: usize) -> Input {
+fn random(nodes: usize, edges: usize) -> LayoutInput {
     let mut chance = 0x2545_F491_4F6C_DD1D_u64;
     let mut next = |below: usize| {
         chance ^= chance << 13;
@@ -325,5 +325,5 @@ fn random(nodes: usize, edges: usize) -> Input {
             Edge::plain(from, to)
         })
         .collect();
-    Input { nodes: vec![Node::row(20); nodes], edges }
+    LayoutInput { nodes: vec![InputNode::row(20); nodes], edges }
 }

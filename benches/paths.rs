@@ -14,7 +14,7 @@
 mod common;
 
 use common::{duel, path};
-use mille_parcours::check::{Options, check};
+use mille_parcours::check::{CheckOptions, check};
 use mille_parcours::export::{Format, export};
 use mille_parcours::format::{read, write};
 use mille_parcours::graph::Graph;
@@ -37,7 +37,7 @@ fn main() {
             let graph = Graph::of(&path);
             graph.teaching_order().len() + graph.satisfaction().cycles.len()
         });
-        against_reading("check", &mut || check(&path, &Options::default()).len());
+        against_reading("check", &mut || check(&path, &CheckOptions::default()).len());
         for format in [Format::Markdown, Format::Html, Format::Json] {
             against_reading(&format!("export {format:?}"), &mut || {
                 export(&path, format, Lang::Fr).map_or(0, |page| page.text.len())

@@ -15,7 +15,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use mille_parcours::search::Index;
+use mille_parcours::search::SearchIndex;
 
 const COUNT: usize = 100_000;
 
@@ -116,7 +116,7 @@ fn main() {
     let titles = titles();
     let text = titles.join("\n") + "\n";
     let begun = Instant::now();
-    let index = Index::new(titles.iter().map(String::as_str));
+    let index = SearchIndex::new(titles.iter().map(String::as_str));
     println!("{COUNT} titles made ready in {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);
     // fzf starts and reads at each query: what an empty search of nothing costs is taken off.
     let start = fzf(&text, "§§§§").map(|_| least(5, || fzf(&text, "§§§§").unwrap_or_default()).0);

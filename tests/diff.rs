@@ -7,7 +7,7 @@ mod common;
 use common::generate::{Random, Wild, fill_record, vary_record};
 use std::collections::BTreeSet;
 
-use mille_parcours::check::{Options, check};
+use mille_parcours::check::{CheckOptions, check};
 use mille_parcours::diff::{
     Change, Deed, EffectKind, Report, Version, What, apply, changes, edits, edits_under, rename,
 };
@@ -89,7 +89,7 @@ fn told(before: Version, after: Version, seed: u64) {
 fn same_findings(before: &TrainingPath, after: &TrainingPath, seed: u64) {
     let all = |path: &TrainingPath| -> BTreeSet<(&'static str, String)> {
         let found =
-            check(path, &Options::default()).into_iter().filter(|finding| finding.rule.code != "N001");
+            check(path, &CheckOptions::default()).into_iter().filter(|finding| finding.rule.code != "N001");
         found.map(|finding| (finding.rule.code, named(path, &finding.steps))).collect()
     };
     let (was, is) = (all(before), all(after));

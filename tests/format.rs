@@ -11,7 +11,7 @@ use std::path::Path;
 
 use common::generate::{self, Wild};
 use mille_parcours::format::{self, Content, FileKind, FileRecord, Problem, read, write};
-use mille_parcours::model::node::{Node, SlotMut, View};
+use mille_parcours::model::node::{Node, NodeView, SlotMut};
 use mille_parcours::model::trivia::Trivia;
 use mille_parcours::model::{Card, Charter, ModuleFile, Prose, TrainingPath};
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ const ALL: Wild = Wild { texts: true, trivia: true };
 
 /// Takes away what `ron` does not read: comments and unknown fields.
 fn bare(node: &mut dyn Node) {
-    if matches!(node.view(), View::Absent) {
+    if matches!(node.view(), NodeView::Absent) {
         return;
     }
     match node.slot() {

@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use mille_parcours::check::{Options, check};
+use mille_parcours::check::{CheckOptions, check};
 use mille_parcours::format::{self, Places};
 use mille_parcours::graph::Graph;
 use mille_parcours::layout::lanes;
@@ -116,7 +116,7 @@ fn judging_a_path() {
         grows_with_the_work(name, 1_000, |size| {
             let (_, path) = shapes(size).swap_remove(at);
             Box::new(move || {
-                check(&path, &Options::default());
+                check(&path, &CheckOptions::default());
             })
         });
     }
@@ -131,7 +131,7 @@ fn finding_the_places_of_findings() {
             if one_line {
                 text = text.replace('\n', " ");
             }
-            let found = check(&path, &Options::default());
+            let found = check(&path, &CheckOptions::default());
             assert!(found.len() >= size);
             Box::new(move || {
                 let mut places = Places::new(&text);

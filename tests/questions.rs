@@ -129,7 +129,7 @@ fn two_goals(goal: impl Fn(&str) -> String) -> TrainingPath {
 fn a_question_may_quote_lines_and_its_answers_are_foreseen_from_the_file_as_it_is() {
     let merged = two_goals(|word| format!("Vendre {word}.\n\nFidéliser {word}."));
     assert!(write(&merged).contains("conflicts"));
-    let findings = mille_parcours::check::check(&merged, &mille_parcours::check::Options::default());
+    let findings = mille_parcours::check::check(&merged, &mille_parcours::check::CheckOptions::default());
     assert!(!findings.iter().any(|found| found.rule.code.starts_with('T')), "{findings:?}");
     // Opened, and shown before anything is known of the findings.
     let mut session = Session::of(&write(&contested::path()), 80, 24);

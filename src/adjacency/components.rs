@@ -6,7 +6,7 @@ use petgraph::visit::{
     EdgeCount, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, Visitable,
 };
 
-use super::{Rows, narrow};
+use super::{CompressedRows, narrow};
 
 /// The strongly connected components of a graph, numbered so that edges lead from a higher number to a
 /// lower one.
@@ -14,7 +14,7 @@ use super::{Rows, narrow};
 pub struct Components {
     /// By node: its component.
     of: Vec<u32>,
-    members: Rows,
+    members: CompressedRows,
 }
 
 impl Components {
@@ -32,7 +32,7 @@ impl Components {
         if graph.edge_count() == 0 {
             // Usual for the graphs of what is wrong: nothing is.
             let of: Vec<u32> = (0..narrow(nodes)).collect();
-            return Self { members: Rows::new(nodes, of.iter().map(|node| (*node, *node))), of };
+            return Self { members: CompressedRows::new(nodes, of.iter().map(|node| (*node, *node))), of };
         }
         let found = kosaraju_scc(graph);
         let mut of = vec![0; nodes];
@@ -41,7 +41,7 @@ impl Components {
                 of[member.index()] = number;
             }
         }
-        let members = Rows::new(found.len(), of.iter().copied().zip(0..));
+        let members = CompressedRows::new(found.len(), of.iter().copied().zip(0..));
         Self { of, members }
     }
 

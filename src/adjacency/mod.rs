@@ -15,7 +15,7 @@ mod tests;
 mod visit;
 
 pub use components::Components;
-pub use rows::{Rows, narrow};
+pub use rows::{CompressedRows, narrow};
 
 use petgraph::graph::NodeIndex;
 
@@ -23,18 +23,23 @@ use petgraph::graph::NodeIndex;
 #[derive(Debug, Clone)]
 pub struct Adjacency<E = ()> {
     /// By node: the targets of its edges. The place of an edge among all targets is the number of the edge.
-    targets: Rows,
+    targets: CompressedRows,
     /// By edge: what it carries.
     weights: Vec<E>,
     /// By node: the sources of the edges that lead to it.
-    sources: Rows,
+    sources: CompressedRows,
     /// The number of the edge of each entry of `sources`.
     edges: Vec<u32>,
 }
 
 impl<E> Default for Adjacency<E> {
     fn default() -> Self {
-        Self { targets: Rows::default(), weights: Vec::new(), sources: Rows::default(), edges: Vec::new() }
+        Self {
+            targets: CompressedRows::default(),
+            weights: Vec::new(),
+            sources: CompressedRows::default(),
+            edges: Vec::new(),
+        }
     }
 }
 
@@ -43,8 +48,9 @@ impl<E: Copy> Adjacency<E> {
     /// and those that lead to it, keep their order. Takes time in proportion to nodes and edges.
     pub fn from_edges(nodes: usize, edges: impl Iterator<Item = (u32, u32, E)> + Clone) -> Self {
         let given: Vec<(u32, u32, E)> = edges.collect();
-        let by_source = Rows::new(nodes, (0..).zip(&given).map(|(at, (source, ..))| (*source, at)));
-        let by_target = Rows::new(nodes, (0..).zip(&given).map(|(at, (_, target, _))| (*target, at)));
+        let by_source = CompressedRows::new(nodes, (0..).zip(&given).map(|(at, (source, ..))| (*source, at)));
+        let by_target =
+            CompressedRows::new(nodes, (0..).zip(&given).map(|(at, (_, target, _))| (*target, at)));
         let mut number = vec![0; given.len()];
         for (edge, at) in (0..).zip(by_source.entries()) {
             number[*at as usize] = edge;
@@ -78,11 +84,11 @@ impl<E: Copy> Adjacency<E> {
             }
             starts.push(narrow(targets.len()));
         }
-        let targets = Rows::from_parts(starts, targets);
+        let targets = CompressedRows::from_parts(starts, targets);
         let ends =
             || (0..narrow(nodes)).flat_map(|node| targets.row(node).iter().map(move |end| (node, *end)));
-        let sources = Rows::new(nodes, ends().map(|(source, target)| (target, source)));
-        let edges = Rows::new(nodes, (0..).zip(ends()).map(|(edge, (_, target))| (target, edge)));
+        let sources = CompressedRows::new(nodes, ends().map(|(source, target)| (target, source)));
+        let edges = CompressedRows::new(nodes, (0..).zip(ends()).map(|(edge, (_, target))| (target, edge)));
         Self { targets, weights, sources, edges: edges.into_entries() }
     }
 

@@ -7,12 +7,12 @@ pub fn narrow(index: usize) -> u32 {
 
 /// For each row its entries, in the order in which they were given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows {
+pub struct CompressedRows {
     starts: Vec<u32>,
     entries: Vec<u32>,
 }
 
-impl Rows {
+impl CompressedRows {
     /// Sorts pairs of a row and an entry by row; entries of one row keep their order.
     pub fn new(rows: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let mut starts = vec![0_u32; rows + 1];

@@ -14,7 +14,7 @@ use petgraph::{Directed, Direction};
 
 use super::{Adjacency, narrow, node};
 
-type Node = NodeIndex<u32>;
+type NodeIx = NodeIndex<u32>;
 
 /// One edge of an [`Adjacency`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +26,15 @@ pub struct EdgeReference<'a, E> {
 }
 
 impl<'a, E: Copy> EdgeRef for EdgeReference<'a, E> {
-    type NodeId = Node;
+    type NodeId = NodeIx;
     type EdgeId = u32;
     type Weight = E;
 
-    fn source(&self) -> Node {
+    fn source(&self) -> NodeIx {
         NodeIndex::from(self.source)
     }
 
-    fn target(&self) -> Node {
+    fn target(&self) -> NodeIx {
         NodeIndex::from(self.target)
     }
 
@@ -49,7 +49,7 @@ impl<'a, E: Copy> EdgeRef for EdgeReference<'a, E> {
 
 impl<E> GraphBase for Adjacency<E> {
     type EdgeId = u32;
-    type NodeId = Node;
+    type NodeId = NodeIx;
 }
 
 impl<E> Data for Adjacency<E> {
@@ -78,11 +78,11 @@ impl<E> NodeIndexable for Adjacency<E> {
         Self::node_count(self)
     }
 
-    fn to_index(&self, node: Node) -> usize {
+    fn to_index(&self, node: NodeIx) -> usize {
         node.index()
     }
 
-    fn from_index(&self, index: usize) -> Node {
+    fn from_index(&self, index: usize) -> NodeIx {
         node(index)
     }
 }
@@ -107,16 +107,16 @@ impl<E> EdgeIndexable for Adjacency<E> {
 #[derive(Debug, Clone, Default)]
 pub struct Visited(Vec<bool>);
 
-impl VisitMap<Node> for Visited {
-    fn visit(&mut self, node: Node) -> bool {
+impl VisitMap<NodeIx> for Visited {
+    fn visit(&mut self, node: NodeIx) -> bool {
         !std::mem::replace(&mut self.0[node.index()], true)
     }
 
-    fn is_visited(&self, node: &Node) -> bool {
+    fn is_visited(&self, node: &NodeIx) -> bool {
         self.0[node.index()]
     }
 
-    fn unvisit(&mut self, node: Node) -> bool {
+    fn unvisit(&mut self, node: NodeIx) -> bool {
         std::mem::take(&mut self.0[node.index()])
     }
 }
@@ -135,16 +135,16 @@ impl<E> Visitable for Adjacency<E> {
 }
 
 /// The neighbours of a node.
-type Neighbors<'a> = Map<Copied<Iter<'a, u32>>, fn(u32) -> Node>;
+type Neighbors<'a> = Map<Copied<Iter<'a, u32>>, fn(u32) -> NodeIx>;
 
 fn neighbors(row: &[u32]) -> Neighbors<'_> {
-    row.iter().copied().map(NodeIndex::from as fn(u32) -> Node)
+    row.iter().copied().map(NodeIndex::from as fn(u32) -> NodeIx)
 }
 
 impl<'a, E> IntoNeighbors for &'a Adjacency<E> {
     type Neighbors = Neighbors<'a>;
 
-    fn neighbors(self, node: Node) -> Neighbors<'a> {
+    fn neighbors(self, node: NodeIx) -> Neighbors<'a> {
         neighbors(self.successors(node.index()))
     }
 }
@@ -152,7 +152,7 @@ impl<'a, E> IntoNeighbors for &'a Adjacency<E> {
 impl<'a, E> IntoNeighborsDirected for &'a Adjacency<E> {
     type NeighborsDirected = Neighbors<'a>;
 
-    fn neighbors_directed(self, node: Node, direction: Direction) -> Neighbors<'a> {
+    fn neighbors_directed(self, node: NodeIx, direction: Direction) -> Neighbors<'a> {
         match direction {
             Direction::Outgoing => neighbors(self.successors(node.index())),
             Direction::Incoming => neighbors(self.predecessors(node.index())),
@@ -161,19 +161,19 @@ impl<'a, E> IntoNeighborsDirected for &'a Adjacency<E> {
 }
 
 impl<E> IntoNodeIdentifiers for &Adjacency<E> {
-    type NodeIdentifiers = Map<Range<u32>, fn(u32) -> Node>;
+    type NodeIdentifiers = Map<Range<u32>, fn(u32) -> NodeIx>;
 
     fn node_identifiers(self) -> Self::NodeIdentifiers {
-        (0..narrow(self.node_count())).map(NodeIndex::from as fn(u32) -> Node)
+        (0..narrow(self.node_count())).map(NodeIndex::from as fn(u32) -> NodeIx)
     }
 }
 
 impl<'a, E> IntoNodeReferences for &'a Adjacency<E> {
-    type NodeRef = (Node, &'a ());
-    type NodeReferences = Map<Range<u32>, fn(u32) -> (Node, &'a ())>;
+    type NodeRef = (NodeIx, &'a ());
+    type NodeReferences = Map<Range<u32>, fn(u32) -> (NodeIx, &'a ())>;
 
     fn node_references(self) -> Self::NodeReferences {
-        let reference: fn(u32) -> (Node, &'a ()) = |index| (NodeIndex::from(index), &());
+        let reference: fn(u32) -> (NodeIx, &'a ()) = |index| (NodeIndex::from(index), &());
         (0..narrow(self.node_count())).map(reference)
     }
 }
@@ -196,7 +196,7 @@ impl<'a, E> Edges<'a, E> {
 }
 
 impl<E> Adjacency<E> {
-    fn rows(&self, direction: Direction) -> &super::Rows {
+    fn rows(&self, direction: Direction) -> &super::CompressedRows {
         match direction {
             Direction::Outgoing => &self.targets,
             Direction::Incoming => &self.sources,
@@ -244,7 +244,7 @@ impl<'a, E: Copy> IntoEdgeReferences for &'a Adjacency<E> {
 impl<'a, E: Copy> IntoEdges for &'a Adjacency<E> {
     type Edges = Edges<'a, E>;
 
-    fn edges(self, node: Node) -> Edges<'a, E> {
+    fn edges(self, node: NodeIx) -> Edges<'a, E> {
         Edges::at(self, narrow(node.index()), Direction::Outgoing)
     }
 }
@@ -252,7 +252,7 @@ impl<'a, E: Copy> IntoEdges for &'a Adjacency<E> {
 impl<'a, E: Copy> IntoEdgesDirected for &'a Adjacency<E> {
     type EdgesDirected = Edges<'a, E>;
 
-    fn edges_directed(self, node: Node, direction: Direction) -> Edges<'a, E> {
+    fn edges_directed(self, node: NodeIx, direction: Direction) -> Edges<'a, E> {
         Edges::at(self, narrow(node.index()), direction)
     }
 }

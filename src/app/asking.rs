@@ -5,7 +5,7 @@ use super::input::Input;
 use super::layer::{Ask, Layer, Prompt};
 use super::picker::{Choice, Picker, Purpose};
 use super::shell::Shell;
-use crate::model::shape::{Shaped, Symbols, Target};
+use crate::model::shape::{RefTarget, Shaped, Symbols};
 use crate::model::value::Step;
 use crate::model::{Message, TrainingPath};
 
@@ -47,11 +47,11 @@ impl Shell {
     }
 
     /// Whether there is a list of what such a reference may name.
-    pub(super) fn knows(target: Target) -> bool {
-        matches!(target, Target::Module | Target::Competency | Target::Outcome | Target::Resource)
+    pub(super) fn knows(target: RefTarget) -> bool {
+        matches!(target, RefTarget::Module | RefTarget::Competency | RefTarget::Outcome | RefTarget::Resource)
     }
 
-    pub(super) fn pick_reference(&mut self, target: Target, purpose: Purpose, shown: &str) {
+    pub(super) fn pick_reference(&mut self, target: RefTarget, purpose: Purpose, shown: &str) {
         let path = &self.doc.path;
         let module = self.chosen().module().and_then(|id| path.modules.get(id));
         let choice = |id: &String, label: &str| Choice {
@@ -60,16 +60,16 @@ impl Shell {
             value: id.clone(),
         };
         let choices: Vec<Choice> = match target {
-            Target::Module => path.modules.iter().map(|(id, found)| choice(id, &found.title)).collect(),
-            Target::Competency => {
+            RefTarget::Module => path.modules.iter().map(|(id, found)| choice(id, &found.title)).collect(),
+            RefTarget::Competency => {
                 path.competencies.iter().map(|(id, found)| choice(id, &found.label)).collect()
             }
-            Target::Outcome => module
+            RefTarget::Outcome => module
                 .iter()
                 .flat_map(|m| m.outcomes.iter())
                 .map(|(id, found)| choice(id, &found.text))
                 .collect(),
-            Target::Resource => module
+            RefTarget::Resource => module
                 .iter()
                 .flat_map(|m| m.resources.iter())
                 .map(|(id, found)| choice(id, &found.title))

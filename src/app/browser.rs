@@ -11,12 +11,12 @@ use super::geometry::turned;
 use super::geometry::{Area, scrolled, wheeled};
 use super::input::Input;
 use super::key::{Code, Key};
-use crate::commons::{Item, Kind, Latest, Library};
+use crate::commons::{ItemKind, Latest, Library, LibraryItem};
 use crate::export::{outline_page, record_page};
 use crate::format::Content;
 use crate::i18n::{Lang, date};
 use crate::model::Message;
-use crate::search::{self, Hit, Index};
+use crate::search::{self, Hit, SearchIndex};
 
 /// A part of a commons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -87,7 +87,7 @@ pub struct Browser {
     /// The first line of it that is shown.
     pub preview_top: usize,
     rows: Vec<Row>,
-    index: Option<Index>,
+    index: Option<SearchIndex>,
     shown: Option<Shown>,
     lang: Option<Lang>,
     /// How many rows of the list are in sight.
@@ -147,11 +147,11 @@ impl Browser {
     /// How much there is of a part.
     pub fn count(&self, section: Section) -> usize {
         let Some(library) = &self.library else { return 0 };
-        let of = |kind: Kind| library.items.iter().filter(|item| item.kind == kind).count();
+        let of = |kind: ItemKind| library.items.iter().filter(|item| item.kind == kind).count();
         match section {
-            Section::Paths => of(Kind::Path),
-            Section::Modules => of(Kind::Module),
-            Section::Cards => of(Kind::Card),
+            Section::Paths => of(ItemKind::Path),
+            Section::Modules => of(ItemKind::Module),
+            Section::Cards => of(ItemKind::Card),
             Section::Troubles => library.troubles.len(),
             Section::Recent => library.items.iter().filter(|item| library.latest(item).is_some()).count(),
         }
@@ -168,7 +168,7 @@ impl Browser {
     }
 
     /// The item that is chosen; of what is wrong, the file it is wrong in.
-    pub fn item(&self) -> Option<&Item> {
+    pub fn item(&self) -> Option<&LibraryItem> {
         let library = self.library.as_deref()?;
         match self.chosen()? {
             Row::Item(at) => library.items.get(at),
@@ -204,16 +204,17 @@ impl Browser {
         self.shown = None;
         let Some(library) = self.library.clone() else { return };
         let items = || library.items.iter().enumerate();
-        let of = |kind: Kind| -> Vec<Row> {
-            let mut found: Vec<(usize, &Item)> = items().filter(|(_, item)| item.kind == kind).collect();
+        let of = |kind: ItemKind| -> Vec<Row> {
+            let mut found: Vec<(usize, &LibraryItem)> =
+                items().filter(|(_, item)| item.kind == kind).collect();
             // What can't be read comes behind what can be opened; it is among the findings too.
             found.sort_by_key(|(_, item)| item.broken.is_some());
             found.into_iter().map(|(at, _)| Row::Item(at)).collect()
         };
         self.rows = match self.section {
-            Section::Paths => of(Kind::Path),
-            Section::Modules => of(Kind::Module),
-            Section::Cards => of(Kind::Card),
+            Section::Paths => of(ItemKind::Path),
+            Section::Modules => of(ItemKind::Module),
+            Section::Cards => of(ItemKind::Card),
             Section::Troubles => (0..library.troubles.len()).map(Row::Trouble).collect(),
             Section::Recent => {
                 let mut known: Vec<(i64, usize)> = items()
@@ -235,7 +236,7 @@ impl Browser {
             }
         };
         let texts: Vec<String> = self.rows.iter().map(text).collect();
-        self.index = Some(Index::new(texts.iter().map(String::as_str)));
+        self.index = Some(SearchIndex::new(texts.iter().map(String::as_str)));
         self.search();
         self.at = self.at.min(self.hits.len().saturating_sub(1));
     }
@@ -341,9 +342,9 @@ impl Browser {
         self.query = Input::default();
         self.show(
             match kind {
-                Kind::Path => Section::Paths,
-                Kind::Module => Section::Modules,
-                Kind::Card => Section::Cards,
+                ItemKind::Path => Section::Paths,
+                ItemKind::Module => Section::Modules,
+                ItemKind::Card => Section::Cards,
             },
             lang,
         );

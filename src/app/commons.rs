@@ -19,7 +19,7 @@ use super::view::WorkspaceView;
 use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::commons::adopt::{self, Wanted};
-use crate::commons::{Kind, Library, Taking};
+use crate::commons::{ItemKind, Library, Taking};
 use crate::model::Message;
 
 /// What the view remembers.
@@ -89,9 +89,9 @@ impl WorkspaceView for CommonsView {
         let key = match (browser.chosen()?, item.kind) {
             (Row::Trouble(_), _) => return None,
             _ if item.broken.is_some() => "commons-said-broken",
-            (_, Kind::Path) => "commons-said-path",
-            (_, Kind::Card) => "commons-said-card",
-            (_, Kind::Module) => {
+            (_, ItemKind::Path) => "commons-said-path",
+            (_, ItemKind::Card) => "commons-said-card",
+            (_, ItemKind::Module) => {
                 let taking = library.taking(item)?;
                 let here = adopt::has(&shell.doc.path, taking.id);
                 if here { "commons-said-here" } else { "commons-said-module" }
@@ -170,9 +170,9 @@ impl CommonsView {
         };
         match kind {
             _ if broken => self.look(shell),
-            Kind::Path => self.open_from_commons(shell),
-            Kind::Module => self.take_from_commons(shell),
-            Kind::Card => self.look(shell),
+            ItemKind::Path => self.open_from_commons(shell),
+            ItemKind::Module => self.take_from_commons(shell),
+            ItemKind::Card => self.look(shell),
         }
     }
 

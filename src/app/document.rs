@@ -64,7 +64,7 @@ impl Derived {
     pub fn of(path: &TrainingPath) -> Self {
         let minutes = path.modules.values().map(crate::model::Module::total_minutes);
         let mut derived = Self {
-            findings: check::check(path, &check::Options::default()),
+            findings: check::check(path, &check::CheckOptions::default()),
             minutes: minutes.fold(0, u32::saturating_add),
             gutter: Gutter::of(path),
             ..Self::default()

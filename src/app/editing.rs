@@ -13,7 +13,7 @@ use super::shell::Shell;
 use super::typing::{Editing, Work};
 use crate::edit::{Change, change};
 use crate::format::write_value;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::shape::{Kind, MapKey, Sense};
 use crate::model::trivia::Trivia;
 use crate::model::value::{Step, Steps, Value, find};
@@ -35,7 +35,7 @@ impl OutlineView {
     pub(super) fn on_ordered_item(&self, shell: &Shell) -> bool {
         let ordered = |row: &FormRow| {
             let around = &row.steps[..row.steps.len().saturating_sub(1)];
-            matches!(find(&shell.doc.path, around).map(Node::view), Some(View::List(list)) if !list.is_set())
+            matches!(find(&shell.doc.path, around).map(Node::view), Some(NodeView::List(list)) if !list.is_set())
         };
         self.on_item(shell) && self.chosen_field().is_some_and(ordered)
     }

@@ -2,7 +2,7 @@
 
 use crate::check::is_day;
 use crate::i18n::{Lang, date};
-use crate::model::duration::{self, Reading, Unit};
+use crate::model::duration::{self, DurationSyntax, Unit};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::Value;
 use crate::model::{Message, Prose, is_valid_id};
@@ -91,7 +91,7 @@ pub fn minutes(text: &str) -> Option<u32> {
     if text.trim().is_empty() {
         return Some(0);
     }
-    let found = duration::read(text, Reading::of(Unit::Minutes))?;
+    let found = duration::read(text, DurationSyntax::of(Unit::Minutes))?;
     found.at_least.is_none().then_some(found.minutes)
 }
 

@@ -5,7 +5,7 @@
 
 use super::browser::Section;
 use super::day::day;
-use crate::commons::{Item, Library};
+use crate::commons::{Library, LibraryItem};
 use crate::i18n::{Lang, date, duration};
 use crate::model::Message;
 
@@ -47,7 +47,7 @@ impl Fact {
     }
 
     /// What it says of an item; nothing where there is nothing to say.
-    pub fn words(self, library: &Library, item: &Item, lang: Lang) -> String {
+    pub fn words(self, library: &Library, item: &LibraryItem, lang: Lang) -> String {
         let latest = || library.latest(item);
         match self {
             _ if item.broken.is_some() && !matches!(self, Self::By | Self::Day) => String::new(),

@@ -9,7 +9,7 @@ use super::key::{Code, Key};
 use super::layer::Layer;
 use super::sought::stepped;
 use super::view_kind::ViewKind;
-use crate::commons::Kind;
+use crate::commons::ItemKind;
 use crate::export::record_page;
 use crate::i18n::duration;
 use crate::model::Message;
@@ -60,9 +60,9 @@ impl App {
         if let Some(library) = self.views.commons.browser.library.as_deref() {
             entries.extend(library.items.iter().enumerate().map(|(at, item)| {
                 let kind = match item.kind {
-                    Kind::Path => "finder-item-path",
-                    Kind::Module => "finder-item-module",
-                    Kind::Card => "finder-item-card",
+                    ItemKind::Path => "finder-item-path",
+                    ItemKind::Module => "finder-item-module",
+                    ItemKind::Card => "finder-item-card",
                 };
                 // Whose it is tells two of one title apart, so it comes first.
                 let parts = [item.centre.clone(), lang.word(kind).into_owned()];

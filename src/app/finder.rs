@@ -3,7 +3,7 @@
 
 use super::geometry::turned;
 use super::input::Input;
-use crate::search::{self, Index};
+use crate::search::{self, SearchIndex};
 
 /// What is looked among.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub struct Finder {
     /// The lines of the preview.
     pub preview: Vec<String>,
     pub(super) shown: Option<Shown>,
-    index: Index,
+    index: SearchIndex,
 }
 
 /// From this many columns on, the preview stands beside the list.
@@ -125,7 +125,7 @@ impl Finder {
             at: 0,
             preview: Vec::new(),
             shown: None,
-            index: Index::default(),
+            index: SearchIndex::default(),
         };
         finder.fill(entries);
         finder
@@ -135,7 +135,7 @@ impl Finder {
         let texts: Vec<String> =
             entries.iter().map(|entry| format!("{} {}", entry.label, entry.detail)).collect();
         let ranks = entries.iter().map(|entry| entry.target.among().rank());
-        self.index = Index::ranked(texts.iter().map(String::as_str).zip(ranks));
+        self.index = SearchIndex::ranked(texts.iter().map(String::as_str).zip(ranks));
         self.entries = entries;
         self.search();
     }

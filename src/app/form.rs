@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::node::{Node, RecordNode, View};
+use crate::model::node::{Node, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, Sense, Shape};
 use crate::model::value::{Step, Steps, entries, find, items};
 use crate::model::{Requirement, TrainingPath};
@@ -49,7 +49,7 @@ const HIDDEN: &[&str] = &["format", "stages", "modules", "conflicts"];
 /// The rows of the record that `root` leads to, with the containers in `open` unfolded.
 pub fn rows(path: &TrainingPath, root: &[Step], open: &BTreeSet<Steps>) -> Vec<FormRow> {
     let mut form = Builder { rows: Vec::new(), open };
-    if let Some(View::Record(record)) = find(path, root).map(Node::view) {
+    if let Some(NodeView::Record(record)) = find(path, root).map(Node::view) {
         form.record(record.shape(), Some(record), root, 0);
     }
     form.rows
@@ -90,7 +90,7 @@ impl Builder<'_> {
         name: Name,
         item: bool,
     ) {
-        let view = node.map_or(View::Absent, Node::view);
+        let view = node.map_or(NodeView::Absent, Node::view);
         let container = matches!(kind, Kind::Record(_) | Kind::List(_) | Kind::Set(_) | Kind::Map(..));
         let open = container.then(|| self.open.contains(steps));
         let row = FormRow {
@@ -101,7 +101,7 @@ impl Builder<'_> {
             sense,
             open,
             item,
-            absent: matches!(view, View::Absent),
+            absent: matches!(view, NodeView::Absent),
         };
         self.rows.push(row);
         if open != Some(true) {
@@ -113,17 +113,17 @@ impl Builder<'_> {
             inner
         };
         match (kind, view) {
-            (Kind::Record(shape), View::Record(record)) => {
+            (Kind::Record(shape), NodeView::Record(record)) => {
                 self.record(shape, Some(record), steps, depth + 1);
             }
             (Kind::Record(shape), _) => self.record(shape, None, steps, depth + 1),
-            (Kind::List(kind) | Kind::Set(kind), View::List(list)) => {
+            (Kind::List(kind) | Kind::Set(kind), NodeView::List(list)) => {
                 for (index, node) in items(list).enumerate() {
                     let (steps, name) = (inside(Step::At(index)), Name::Number(index + 1));
                     self.value(*kind, sense, Some(node), &steps, depth + 1, name, true);
                 }
             }
-            (Kind::Map(keys, kind), View::Map(map)) => {
+            (Kind::Map(keys, kind), NodeView::Map(map)) => {
                 for (key, node) in entries(map) {
                     let name = match keys {
                         crate::model::shape::MapKey::Symbol(symbols) if symbols.names.contains(&key) => {

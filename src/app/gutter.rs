@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::rows::{Row, rows};
 use crate::graph::Graph;
-use crate::layout::{LaneRow, Thread, lanes};
+use crate::layout::{LaneEdge, LaneRow, lanes};
 use crate::model::TrainingPath;
 use crate::picture::threads;
 
@@ -97,7 +97,7 @@ impl Gutter {
     }
 }
 
-fn weave(signs: &[bool], threads: &[Thread], limit: usize) -> Woven {
+fn weave(signs: &[bool], threads: &[LaneEdge], limit: usize) -> Woven {
     let rows = lanes(signs, threads, limit);
     Woven { cells: rows.iter().map(|row| row.spots.len()).max().unwrap_or(0), rows }
 }

@@ -5,7 +5,7 @@ use super::App;
 use super::command::Scope;
 use super::command_table::all;
 use super::wrap::lines;
-use crate::layout::Line;
+use crate::layout::LineStyle;
 
 /// The most columns of the help.
 pub const WIDEST: usize = 90;
@@ -42,7 +42,7 @@ pub enum Sign {
     /// One that is named and not there.
     Missing,
     /// A link.
-    Link(Line),
+    Link(LineStyle),
 }
 
 /// Every sign, with the key of what it means.
@@ -51,10 +51,10 @@ const SIGNS: [(Sign, &str); 8] = [
     (Sign::Optional, "app-sign-optional"),
     (Sign::Tailored, "app-sign-tailored"),
     (Sign::Missing, "app-sign-missing"),
-    (Sign::Link(Line::Plain), "app-sign-required"),
-    (Sign::Link(Line::Double), "app-sign-together"),
-    (Sign::Link(Line::Dashed), "app-sign-advised"),
-    (Sign::Link(Line::Dotted), "app-sign-any"),
+    (Sign::Link(LineStyle::Plain), "app-sign-required"),
+    (Sign::Link(LineStyle::Double), "app-sign-together"),
+    (Sign::Link(LineStyle::Dashed), "app-sign-advised"),
+    (Sign::Link(LineStyle::Dotted), "app-sign-any"),
 ];
 
 /// The columns of a sign, with the space around it.

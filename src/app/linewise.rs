@@ -10,7 +10,7 @@ use super::layer::Layer;
 use super::mouse::{Gesture, Spot};
 use super::typing::Work;
 use super::view_kind::ViewKind;
-use crate::search::Index;
+use crate::search::SearchIndex;
 
 impl App {
     /// A command was named. What was being typed is kept first; what lies above is left.
@@ -156,7 +156,7 @@ impl App {
             .iter()
             .map(|command| format!("{} {}", self.shell.lang.word(&command.label()), command.id))
             .collect();
-        let hits = Index::new(texts.iter().map(String::as_str)).search(line);
+        let hits = SearchIndex::new(texts.iter().map(String::as_str)).search(line);
         hits.iter().take(NEAREST).filter_map(|hit| here.get(hit.index).copied()).collect()
     }
 }

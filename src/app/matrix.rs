@@ -16,7 +16,7 @@ use super::view::WorkspaceView;
 use super::view_kind::ViewKind;
 use crate::check::Severity;
 use crate::edit::alignment;
-use crate::export::matrix::{Cell, Column, OutcomeRow, Row};
+use crate::export::matrix::{MatrixCell, MatrixColumn, MatrixRow, OutcomeRow};
 use crate::i18n::Lang;
 use crate::model::Message;
 use crate::steps;
@@ -158,7 +158,7 @@ impl WorkspaceView for MatrixView {
             ));
         }
         let message = match row.cell(self.column) {
-            Some(Cell { coverage, outcomes, assessed, .. }) => {
+            Some(MatrixCell { coverage, outcomes, assessed, .. }) => {
                 Message::new(format!("matrix-said-{}", coverage.name()))
                     .with("outcomes", *outcomes)
                     .with("assessed", *assessed)
@@ -177,7 +177,7 @@ impl WorkspaceView for MatrixView {
 
 impl MatrixView {
     /// The row of the chosen line.
-    pub fn row(&self) -> Option<&Row> {
+    pub fn row(&self) -> Option<&MatrixRow> {
         self.data.rows.get(self.lines.get(self.at)?.row())
     }
 
@@ -190,7 +190,7 @@ impl MatrixView {
     }
 
     /// Whether the outcomes of a row are shown.
-    pub fn is_open(&self, row: &Row) -> bool {
+    pub fn is_open(&self, row: &MatrixRow) -> bool {
         self.open.contains(row.competency.as_deref().unwrap_or_default())
     }
 
@@ -433,7 +433,7 @@ impl MatrixView {
 }
 
 /// What a row is called.
-pub fn competency_name(row: &Row, lang: Lang) -> String {
+pub fn competency_name(row: &MatrixRow, lang: Lang) -> String {
     match &row.competency {
         None => lang.word("matrix-without").into_owned(),
         Some(id) if row.label.is_empty() => id.clone(),
@@ -464,7 +464,7 @@ impl MatrixView {
                 open.map(|(outcome, found)| Place { line: Line::Outcome(at, outcome), column: found.column }),
             );
         }
-        let bare = |(_, column): &(usize, &Column)| column.outcomes == 0;
+        let bare = |(_, column): &(usize, &MatrixColumn)| column.outcomes == 0;
         let bare = self.data.columns.iter().enumerate().filter(bare);
         gaps.extend(bare.map(|(column, _)| Place { line: Line::Competency(0), column }));
         gaps.sort_unstable();

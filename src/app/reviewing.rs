@@ -17,7 +17,7 @@ use super::view_kind::ViewKind;
 use crate::diff::{Deed, edits, edits_under, rename};
 use crate::edit::{Change, Op};
 use crate::i18n::visible;
-use crate::model::node::{Node, View as Content};
+use crate::model::node::{Node, NodeView as Content};
 use crate::model::trivia::{Comments, Slot};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Message, TrainingPath};

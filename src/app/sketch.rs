@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::graph::Graph;
 use crate::i18n::Lang;
 use crate::model::{Module, Requirement, Set, TrainingPath};
-use crate::picture::{Picture, Request, What, picture};
+use crate::picture::{BoxContent, Picture, PictureRequest, picture};
 
 /// The most modules of a small drawing.
 const MOST: usize = 12;
@@ -121,12 +121,13 @@ impl Sketch {
     /// The sketch as boxes and lines, with titles of so many columns at most.
     pub fn drawn(&self, lang: Lang, title: usize) -> Drawn {
         let graph = Graph::of(&self.path);
-        let picture = picture(&self.path, &graph, &Request { lang, title, ..Request::default() });
+        let picture =
+            picture(&self.path, &graph, &PictureRequest { lang, title, ..PictureRequest::default() });
         let of_group = |module: usize, at: usize| self.requirement(graph.id(module), at);
         let boxes = picture.nodes.iter().map(|node| match node.what {
-            What::Module(module) => self.module(graph.id(module)),
-            What::Choice(at) => of_group(at.module, at.requirement),
-            What::Stage(_) => Fate::Stays,
+            BoxContent::Module(module) => self.module(graph.id(module)),
+            BoxContent::Choice(at) => of_group(at.module, at.requirement),
+            BoxContent::Stage(_) => Fate::Stays,
         });
         let mut ties: Vec<Option<Fate>> = vec![None; picture.ties.len()];
         for shown in &picture.links {

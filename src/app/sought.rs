@@ -4,7 +4,7 @@
 
 use super::input::Input;
 use super::key::{Code, Key};
-use crate::search::{self, Hit, Index};
+use crate::search::{self, Hit, SearchIndex};
 
 /// What is looked for in a list, and what was found.
 pub struct Sought {
@@ -14,14 +14,14 @@ pub struct Sought {
     pub hits: Vec<Hit>,
     /// Which of them is chosen.
     pub at: usize,
-    index: Index,
+    index: SearchIndex,
 }
 
 impl Sought {
     /// Nothing is looked for yet: all of the list is found. Each item is found by its two texts.
     pub fn among<'a>(items: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let texts: Vec<String> = items.map(|(label, detail)| format!("{label} {detail}")).collect();
-        let index = Index::new(texts.iter().map(String::as_str));
+        let index = SearchIndex::new(texts.iter().map(String::as_str));
         Self { query: Input::default(), hits: index.search(""), at: 0, index }
     }
 

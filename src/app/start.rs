@@ -9,7 +9,7 @@ use super::geometry::Area;
 use super::input::Input;
 use super::key::{Code, Key};
 use super::mouse::{Drawn, Gesture, Mouse, Spot};
-use crate::commons::{Kind, Library};
+use crate::commons::{ItemKind, Library};
 use crate::i18n::Lang;
 use crate::model::Message;
 
@@ -120,7 +120,7 @@ impl Start {
         let Some((library, item)) = self.browser.library.as_deref().zip(self.browser.item()) else {
             return Wish::Stay;
         };
-        if item.kind == Kind::Path {
+        if item.kind == ItemKind::Path {
             return Wish::Open(library.file(item).to_owned());
         }
         self.trouble = Some(Message::new("commons-not-a-path"));

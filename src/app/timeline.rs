@@ -12,7 +12,7 @@ use super::shell::{Request, Shell};
 use super::view::WorkspaceView;
 use super::view_kind::ViewKind;
 use crate::check::Severity;
-use crate::export::timeline::{Bar, Group};
+use crate::export::timeline::{Bar, TimelineGroup};
 use crate::i18n::{Lang, duration};
 use crate::model::{Arg, Message, Modality};
 
@@ -54,7 +54,7 @@ commands! { COMMANDS of TimelineView, Scope::View(ViewKind::Timeline);
 impl WorkspaceView for TimelineView {
     fn refresh(&mut self, shell: &mut Shell) {
         let data = Timeline::of(&shell.doc.path, shell.doc.graph());
-        let shown = |group: &Group| group.stage.is_some() || !group.bars.is_empty();
+        let shown = |group: &TimelineGroup| group.stage.is_some() || !group.bars.is_empty();
         self.lines = data
             .groups
             .iter()
@@ -158,7 +158,7 @@ impl TimelineView {
     }
 
     /// The group of the chosen row.
-    pub fn group(&self) -> Option<&Group> {
+    pub fn group(&self) -> Option<&TimelineGroup> {
         match self.lines.get(self.at)? {
             Line::Group(group) | Line::Bar(group, _) => self.data.groups.get(*group),
         }
@@ -194,7 +194,7 @@ pub fn rows_in_sight(shell: &Shell) -> usize {
 }
 
 /// What a group is called.
-pub fn group_title(group: &Group, lang: Lang) -> String {
+pub fn group_title(group: &TimelineGroup, lang: Lang) -> String {
     match group.stage {
         None => lang.word("export-no-stage").into_owned(),
         Some(_) if group.title.is_empty() => lang.word("app-untitled").into_owned(),

@@ -1,13 +1,13 @@
 //! A: what the law asks of training at a distance (D6313-3-1) and at work (D6313-3-2).
 
 use super::durations::below;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule::{self, Rule};
 use crate::model::value::Step;
 use crate::model::{Activity, Modality, Module};
 
 /// Judges the activities of one module that stands at `at`.
-pub(super) fn module(module: &Module, at: &[Step], report: &mut Report) {
+pub(super) fn module(module: &Module, at: &[Step], report: &mut FindingCollector) {
     for (index, step) in module.activities.iter().enumerate() {
         let mut tell = |rule: &'static Rule| {
             let message = rule.message().with("title", name(step));
@@ -30,7 +30,7 @@ pub(super) fn module(module: &Module, at: &[Step], report: &mut Report) {
 }
 
 /// A004 and A005: what a module with phases at work needs besides them.
-fn at_work(module: &Module, at: &[Step], report: &mut Report) {
+fn at_work(module: &Module, at: &[Step], report: &mut FindingCollector) {
     let is_at_work = |step: &Activity| step.modality == Modality::Workplace;
     if !module.activities.iter().any(is_at_work) && !module.minutes.contains_key(Modality::Workplace.name()) {
         return;

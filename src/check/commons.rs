@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::near::Nearest;
-use super::report::{Finding, Options, Report};
+use super::report::{CheckOptions, Finding, FindingCollector};
 use super::rule;
-use super::scope::Scope;
-use super::walk::{Part, Place, Seen, walk};
+use super::scope::CheckScope;
+use super::walk::{WalkPlace, WalkStep, WalkValue, walk};
 use crate::model::node::{Node, RecordNode};
-use crate::model::shape::{Sense, Target};
+use crate::model::shape::{RefTarget, Sense};
 use crate::model::value::Value;
 use crate::model::{Card, Charter, Level, Module, ModuleFile, Status, TrainingPath};
 
@@ -36,33 +36,33 @@ pub struct FileFinding {
 
 /// Judges what only shows across files. Each file by itself is judged by the other functions. In the
 /// order of the names of files, then as in one file.
-pub fn check_commons(commons: &Commons, options: &Options) -> Vec<FileFinding> {
-    let shared = Shared::of(commons);
+pub fn check_commons(commons: &Commons, options: &CheckOptions) -> Vec<FileFinding> {
+    let shared = CommonsContext::of(commons);
     let mut all: Vec<FileFinding> = Vec::new();
     let mut keep = |file: &str, found: Vec<Finding>| {
         all.extend(found.into_iter().map(|finding| FileFinding { file: file.to_owned(), finding }));
     };
     for (file, path) in &commons.paths {
-        let mut report = Report::new(options, &path.status);
+        let mut report = FindingCollector::new(options, &path.status);
         shared.values(*path, &mut report);
         shared.path(file, path, &mut report);
         keep(file, report.finish(*path));
     }
     for (file, module) in &commons.modules {
-        let mut report = Report::new(options, &module.status);
+        let mut report = FindingCollector::new(options, &module.status);
         shared.values(*module, &mut report);
         same_id(&shared.module_files, &module.id, file, &mut report);
         keep(file, report.finish(*module));
     }
     for (file, card) in &commons.cards {
-        let mut report = Report::new(options, &card.status);
+        let mut report = FindingCollector::new(options, &card.status);
         shared.values(*card, &mut report);
         same_id(&shared.card_files, &card.id, file, &mut report);
         keep(file, report.finish(*card));
     }
     if let Some((file, charter)) = commons.charter {
         // A charter is in force for whoever shares it.
-        let report = Report::new(options, &Status::Shared);
+        let report = FindingCollector::new(options, &Status::Shared);
         keep(file, report.finish(charter));
     }
     // Stable, so that the findings of one file stay in their order.
@@ -71,7 +71,7 @@ pub fn check_commons(commons: &Commons, options: &Options) -> Vec<FileFinding> {
 }
 
 /// What the files of a commons are compared with.
-struct Shared<'a> {
+struct CommonsContext<'a> {
     charter: Option<&'a Charter>,
     centres: Nearest<'a>,
     cards: Nearest<'a>,
@@ -84,7 +84,7 @@ struct Shared<'a> {
     modules: BTreeMap<&'a str, (&'a str, &'a Module)>,
 }
 
-impl<'a> Shared<'a> {
+impl<'a> CommonsContext<'a> {
     fn of(commons: &Commons<'a>) -> Self {
         let mut paths = commons.paths.clone();
         paths.sort_unstable_by_key(|(file, _)| *file);
@@ -114,18 +114,18 @@ impl<'a> Shared<'a> {
     }
 
     /// B004, B005, B006: values that other files have to answer.
-    fn values(&self, root: &dyn Node, report: &mut Report) {
-        walk(root, &Scope::whole(), &mut |place, seen| {
-            let (Some(field), Seen::Line(text)) = (place.field, seen) else { return };
+    fn values(&self, root: &dyn Node, report: &mut FindingCollector) {
+        walk(root, &CheckScope::whole(), &mut |place, seen| {
+            let (Some(field), WalkValue::Line(text)) = (place.field, seen) else { return };
             if text.is_empty() {
                 return;
             }
             let is_open = |centre: &str| self.charter.is_some_and(|it| !it.centres.contains_key(centre));
             let (rule, near) = match field.sense {
-                Sense::Refers(Target::Card) if !self.card_files.contains_key(text) => {
+                Sense::Refers(RefTarget::Card) if !self.card_files.contains_key(text) => {
                     (&rule::UNKNOWN_CARD, &self.cards)
                 }
-                Sense::Refers(Target::Centre) if is_open(text) => (&rule::UNKNOWN_CENTRE, &self.centres),
+                Sense::Refers(RefTarget::Centre) if is_open(text) => (&rule::UNKNOWN_CENTRE, &self.centres),
                 Sense::Licence => return self.licence(place, text, report),
                 _ => return,
             };
@@ -135,8 +135,8 @@ impl<'a> Shared<'a> {
 
     /// B006: what a file is given out under; the licences of what was taken and of resources are
     /// those of their authors.
-    fn licence(&self, place: &Place, text: &str, report: &mut Report) {
-        let of_others = |part: &Part| matches!(part, Part::Field("origin" | "resources"));
+    fn licence(&self, place: &WalkPlace, text: &str, report: &mut FindingCollector) {
+        let of_others = |part: &WalkStep| matches!(part, WalkStep::Field("origin" | "resources"));
         let Some(charter) = self.charter.filter(|charter| !charter.licences.is_empty()) else { return };
         if place.parts.iter().any(of_others) || charter.licences.iter().any(|known| known == text) {
             return;
@@ -147,7 +147,7 @@ impl<'a> Shared<'a> {
     }
 
     /// B001, B002, B003 for one path.
-    fn path(&self, file: &str, path: &TrainingPath, report: &mut Report) {
+    fn path(&self, file: &str, path: &TrainingPath, report: &mut FindingCollector) {
         match self.in_folder.get(&(folder(file), path.id.as_str())) {
             Some(first) if *first != file => tell_same_id(&path.id, first, report),
             _ => {
@@ -182,13 +182,13 @@ fn folder(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn same_id(files: &BTreeMap<&str, &str>, id: &str, file: &str, report: &mut Report) {
+fn same_id(files: &BTreeMap<&str, &str>, id: &str, file: &str, report: &mut FindingCollector) {
     if let Some(first) = files.get(id).filter(|first| **first != file) {
         tell_same_id(id, first, report);
     }
 }
 
-fn tell_same_id(id: &str, first: &str, report: &mut Report) {
+fn tell_same_id(id: &str, first: &str, report: &mut FindingCollector) {
     let message = rule::SAME_ID_TWICE.message().with("id", id).with("file", first);
     report.add(&rule::SAME_ID_TWICE, crate::steps![Field("id")], message);
 }

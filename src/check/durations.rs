@@ -1,12 +1,12 @@
 //! D001, D002, D003, D005: minutes that are missing or contradict each other.
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
 use crate::model::value::{Step, Steps};
 use crate::model::{Arg, Module, TrainingPath};
 
 /// Judges the durations of one module that stands at `at`.
-pub(super) fn module(module: &Module, at: &[Step], report: &mut Report) {
+pub(super) fn module(module: &Module, at: &[Step], report: &mut FindingCollector) {
     if module.total_minutes() == 0 {
         let message = rule::NO_DURATION.message().with("title", module.title.as_str());
         report.add(&rule::NO_DURATION, at.to_vec(), message);
@@ -30,7 +30,7 @@ pub(super) fn module(module: &Module, at: &[Step], report: &mut Report) {
 /// D002: what is stated has to lie between the sums of the lower and of the upper bounds. Assessments
 /// may be counted or not, since centres do both. While some activities carry no minutes yet, the sum
 /// can only be too large.
-fn mismatch(module: &Module, at: &[Step], report: &mut Report) {
+fn mismatch(module: &Module, at: &[Step], report: &mut FindingCollector) {
     let stated = module.minutes.values().copied().fold(0, u32::saturating_add);
     let timed = module.activities.iter().filter(|step| step.minutes.max(step.minutes_max) > 0).count();
     if stated == 0 || timed == 0 {
@@ -56,7 +56,7 @@ fn mismatch(module: &Module, at: &[Step], report: &mut Report) {
 }
 
 /// D005, of the path.
-pub(super) fn group_size(path: &TrainingPath, report: &mut Report) {
+pub(super) fn group_size(path: &TrainingPath, report: &mut FindingCollector) {
     if let Some(size) = path.group_size.as_deref()
         && size.max != 0
         && size.max < size.min

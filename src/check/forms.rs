@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::licence::Licence;
-use super::report::Report;
+use super::licence::CcLicence;
+use super::report::FindingCollector;
 use super::rule::{self, Rule};
-use super::walk::{Place, Seen};
-use crate::model::node::{ListNode, RecordNode, View};
+use super::walk::{WalkPlace, WalkValue};
+use crate::model::node::{ListNode, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, Sense};
 use crate::model::value::items;
 use crate::model::{
@@ -20,15 +20,15 @@ use crate::model::{
 const ABSURD_MINUTES: u32 = 2_000 * 60;
 
 /// Judges the form of one value.
-pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
+pub(super) fn see(place: &WalkPlace, seen: WalkValue, report: &mut FindingCollector) {
     let Some(field) = place.field else { return };
     match seen {
-        Seen::Key(key) if !is_valid_key(field, key) => {
+        WalkValue::Key(key) if !is_valid_key(field, key) => {
             let message = rule::INVALID_ID.message().with("id", key);
             report.add(&rule::INVALID_ID, place.steps(), message);
         }
-        Seen::Line(text) => line(place, field, text, report),
-        Seen::Number(minutes) if field.sense == Sense::Minutes && minutes > ABSURD_MINUTES => {
+        WalkValue::Line(text) => line(place, field, text, report),
+        WalkValue::Number(minutes) if field.sense == Sense::Minutes && minutes > ABSURD_MINUTES => {
             let message = rule::ABSURD_DURATION.message();
             let limit = ABSURD_MINUTES;
             report.add(
@@ -37,7 +37,7 @@ pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
                 message.with("minutes", minutes_arg(minutes)).with("limit", minutes_arg(limit)),
             );
         }
-        Seen::List(list) => duplicate_ids(place, list, report),
+        WalkValue::List(list) => duplicate_ids(place, list, report),
         _ => {}
     }
 }
@@ -55,7 +55,7 @@ fn is_valid_key(field: &Field, key: &str) -> bool {
     }
 }
 
-fn line(place: &Place, field: &'static Field, text: &str, report: &mut Report) {
+fn line(place: &WalkPlace, field: &'static Field, text: &str, report: &mut FindingCollector) {
     let rule = match field.sense {
         Sense::Plain if text.trim().is_empty() && field.required && matches!(field.kind, Kind::Line) => {
             let message = rule::EMPTY_TEXT.message().with("field", Message::new(field.label));
@@ -77,7 +77,7 @@ fn broken(sense: Sense, text: &str) -> Option<&'static Rule> {
         Sense::Date if !is_day(text) => Some(&rule::BAD_DATE),
         Sense::Url if !is_address(text) => Some(&rule::BAD_URL),
         Sense::Language if !is_language(text) => Some(&rule::BAD_LANGUAGE),
-        Sense::Licence if !Licence::is_plausible(text) => Some(&rule::UNKNOWN_LICENCE),
+        Sense::Licence if !CcLicence::is_plausible(text) => Some(&rule::UNKNOWN_LICENCE),
         _ => None,
     }
 }
@@ -125,10 +125,10 @@ fn is_language(text: &str) -> bool {
 }
 
 /// I005: items that are named by an id, where the declaration says so.
-fn duplicate_ids(place: &Place, list: &dyn ListNode, report: &mut Report) {
+fn duplicate_ids(place: &WalkPlace, list: &dyn ListNode, report: &mut FindingCollector) {
     let mut known = BTreeSet::new();
     for (index, item) in items(list).enumerate() {
-        let View::Record(record) = item.view() else { return };
+        let NodeView::Record(record) = item.view() else { return };
         let Some((name, id)) = own_id(record) else { return };
         if !known.insert(id) {
             let mut steps = place.steps();
@@ -142,13 +142,13 @@ fn own_id(record: &dyn RecordNode) -> Option<(&'static str, &str)> {
     let fields = record.shape().fields;
     let index = fields.iter().position(|field| field.sense == Sense::Id && field.required)?;
     match record.field(index).view() {
-        View::Line(id) => Some((fields[index].name, id)),
+        NodeView::Line(id) => Some((fields[index].name, id)),
         _ => None,
     }
 }
 
 /// V004 and V005: the codes of French registers.
-pub(super) fn codes(path: &TrainingPath, report: &mut Report) {
+pub(super) fn codes(path: &TrainingPath, report: &mut FindingCollector) {
     if let Some(organisation) = path.organisation.as_deref() {
         let Organisation { siret, nda, .. } = organisation;
         code(report, siret, &["organisation", "siret"], None, "siret", |text| is_digits(text, 14));
@@ -178,7 +178,7 @@ pub(super) fn codes(path: &TrainingPath, report: &mut Report) {
 }
 
 fn code(
-    report: &mut Report,
+    report: &mut FindingCollector,
     text: &str,
     fields: &[&'static str],
     index: Option<usize>,
@@ -212,7 +212,7 @@ fn is_rome(text: &str) -> bool {
     letters.next().is_some_and(|c| c.is_ascii_uppercase()) && is_digits(letters.as_str(), 4)
 }
 
-fn blocks(certification: &Certification, report: &mut Report) {
+fn blocks(certification: &Certification, report: &mut FindingCollector) {
     if certification.register == Register::Rs && !certification.blocks.is_empty() {
         let message = rule::BLOCKS_OUTSIDE_RNCP.message().with("count", certification.blocks.len());
         report.add(

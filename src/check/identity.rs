@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use super::scope::Scope;
+use super::scope::CheckScope;
 use crate::model::value::{Step, Steps};
 use crate::model::{Charter, Keyed, TrainingPath, fold};
 
 /// Judges the ids and titles of a path.
-pub(super) fn check(path: &TrainingPath, scope: &Scope, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, scope: &CheckScope, report: &mut FindingCollector) {
     if scope.asks(&[], &[]) {
         keys(&path.modules, "modules", report);
         keys(&path.competencies, "competencies", report);
@@ -27,12 +27,12 @@ pub(super) fn check(path: &TrainingPath, scope: &Scope, report: &mut Report) {
 }
 
 /// I002 for the centres of a charter.
-pub(super) fn centres(charter: &Charter, report: &mut Report) {
+pub(super) fn centres(charter: &Charter, report: &mut FindingCollector) {
     keys(&charter.centres, "centres", report);
 }
 
 /// I002 for the keys of one map.
-fn keys<V>(map: &Keyed<V>, field: &'static str, report: &mut Report) {
+fn keys<V>(map: &Keyed<V>, field: &'static str, report: &mut FindingCollector) {
     let place = |at| {
         let key = map.keys().nth(at).cloned().unwrap_or_default();
         vec![Step::Field(field), Step::Item(key)]
@@ -41,7 +41,11 @@ fn keys<V>(map: &Keyed<V>, field: &'static str, report: &mut Report) {
 }
 
 /// I002: told at the second of two ids that look alike. (The same id twice is another rule's business.)
-fn confusable<'a>(ids: impl Iterator<Item = &'a str>, place: impl Fn(usize) -> Steps, report: &mut Report) {
+fn confusable<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    place: impl Fn(usize) -> Steps,
+    report: &mut FindingCollector,
+) {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
     for (index, id) in ids.enumerate() {
         let other = *known.entry(skeleton(id)).or_insert(id);
@@ -70,7 +74,7 @@ fn skeleton(id: &str) -> String {
 }
 
 /// I004: told at the second of two modules with one title.
-fn duplicate_titles(path: &TrainingPath, report: &mut Report) {
+fn duplicate_titles(path: &TrainingPath, report: &mut FindingCollector) {
     let mut known: HashMap<String, &str> = HashMap::with_capacity(path.modules.len());
     for (id, module) in path.modules.iter().filter(|(_, module)| !module.title.trim().is_empty()) {
         let other = *known.entry(fold(module.title.trim())).or_insert(id);
@@ -89,7 +93,7 @@ fn duplicate_titles(path: &TrainingPath, report: &mut Report) {
 }
 
 /// I006: a reference to an earlier id has to lead to one module.
-fn former_ids(path: &TrainingPath, report: &mut Report) {
+fn former_ids(path: &TrainingPath, report: &mut FindingCollector) {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, module) in path.modules.iter() {
         for (index, was) in module.was.iter().enumerate() {

@@ -3,9 +3,9 @@
 //! Lengths and obligations are those of the published schema (lheo-2.3.xsd), in characters.
 
 use super::qualiopi::empty_field;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use crate::model::node::View;
+use crate::model::node::NodeView;
 use crate::model::shape::Shaped;
 use crate::model::value::Step;
 use crate::model::{Message, RequirementKind, TrainingPath};
@@ -30,12 +30,12 @@ const REQUIRED: &[(&[&str], &str)] = &[
 ];
 
 /// Judges a path by the profile.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
     for (names, element, limit) in LIMITS {
         let steps: Vec<Step> = names.iter().copied().map(Step::Field).collect();
         let length = match crate::model::value::find(path, &steps).map(crate::model::node::Node::view) {
-            Some(View::Line(text)) => text.chars().count(),
-            Some(View::Prose(text)) => text.as_str().chars().count(),
+            Some(NodeView::Line(text)) => text.chars().count(),
+            Some(NodeView::Prose(text)) => text.as_str().chars().count(),
             _ => 0,
         };
         if length > *limit {
@@ -67,7 +67,7 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
 }
 
 /// L003: `modules-prerequis` names modules that all come before; nothing else can be said with it.
-fn losses(path: &TrainingPath, report: &mut Report) {
+fn losses(path: &TrainingPath, report: &mut FindingCollector) {
     for (id, module) in path.modules.iter() {
         for (index, group) in module.requires.iter().enumerate() {
             if group.kind != RequirementKind::Required || group.any_of.len() > 1 {

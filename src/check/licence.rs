@@ -6,7 +6,7 @@
 
 /// A Creative Commons licence, read from its SPDX identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Licence {
+pub(super) struct CcLicence {
     terms: Terms,
     /// The version in tenths: 40 for 4.0; 0 where none is given.
     version: u32,
@@ -23,7 +23,7 @@ enum Terms {
     ByNcNd,
 }
 
-impl Licence {
+impl CcLicence {
     /// The licence with this identifier, if it is one of the family.
     pub(super) fn of(spdx: &str) -> Option<Self> {
         const TERMS: [(&str, Terms); 7] = [

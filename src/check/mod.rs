@@ -35,21 +35,21 @@ mod walk;
 
 pub use commons::{Commons, FileFinding, check_commons};
 pub use forms::{doubt, doubt_key, is_day};
-pub use report::{Finding, Options};
+pub use report::{CheckOptions, Finding};
 pub use rule::{Family, OPEN_QUESTION, Profile, RULES, Rule, Severity, explain};
-pub use scope::Scope;
+pub use scope::CheckScope;
 
 use crate::model::node::Node;
 use crate::model::value::{Step, Steps};
 use crate::model::{Card, Charter, Module, ModuleFile, Status, TrainingPath};
 use notices::Notices;
 use references::References;
-use report::Report;
+use report::FindingCollector;
 
 /// The places where a work's licence does not go with the one that a path is given out under.
 pub fn licences(path: &TrainingPath) -> Vec<Steps> {
-    let options = Options::default();
-    let mut report = Report::new(&options, &path.status);
+    let options = CheckOptions::default();
+    let mut report = FindingCollector::new(&options, &path.status);
     sharing::path(path, &mut report);
     let codes = [rule::LICENCE_CONFLICT.code, rule::LICENCE_COLLECTION.code];
     let found = report.finish(path).into_iter().filter(|finding| codes.contains(&finding.rule.code));
@@ -57,22 +57,22 @@ pub fn licences(path: &TrainingPath) -> Vec<Steps> {
 }
 
 /// Judges a training path.
-pub fn check(path: &TrainingPath, options: &Options) -> Vec<Finding> {
-    let mut report = Report::new(options, &path.status);
-    judge(path, &Scope::whole(), &mut report);
+pub fn check(path: &TrainingPath, options: &CheckOptions) -> Vec<Finding> {
+    let mut report = FindingCollector::new(options, &path.status);
+    judge(path, &CheckScope::whole(), &mut report);
     report.finish(path)
 }
 
 /// As [`check`], in no order, and only what one of two versions can have alone is looked for; what is in
 /// both may be among it.
-pub fn check_about(path: &TrainingPath, options: &Options, scope: &Scope) -> Vec<Finding> {
-    let mut report = Report::new(options, &path.status);
+pub fn check_about(path: &TrainingPath, options: &CheckOptions, scope: &CheckScope) -> Vec<Finding> {
+    let mut report = FindingCollector::new(options, &path.status);
     judge(path, scope, &mut report);
     report.unsorted()
 }
 
 /// Each family of rules, where what it looks at is asked for.
-fn judge(path: &TrainingPath, scope: &Scope, report: &mut Report) {
+fn judge(path: &TrainingPath, scope: &CheckScope, report: &mut FindingCollector) {
     values(path, Some(path), scope, report);
     identity::check(path, scope, report);
     if scope.asks(&["certification", "competencies"], &[]) {
@@ -112,9 +112,9 @@ fn judge(path: &TrainingPath, scope: &Scope, report: &mut Report) {
 
 /// Judges a module that is offered in a file of its own. What it requires and works towards stands in
 /// the paths that take it, so those references are not judged.
-pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
-    let mut report = Report::new(options, &file.status);
-    values(file, None, &Scope::whole(), &mut report);
+pub fn check_module_file(file: &ModuleFile, options: &CheckOptions) -> Vec<Finding> {
+    let mut report = FindingCollector::new(options, &file.status);
+    values(file, None, &CheckScope::whole(), &mut report);
     let at = crate::steps![Field("module")];
     teaching(&file.module, &file.language, &at, &mut report);
     prerequisites::alone(&file.id, &file.module, &at, &mut report);
@@ -124,24 +124,24 @@ pub fn check_module_file(file: &ModuleFile, options: &Options) -> Vec<Finding> {
 }
 
 /// Judges a card.
-pub fn check_card(card: &Card, options: &Options) -> Vec<Finding> {
-    let mut report = Report::new(options, &card.status);
-    values(card, None, &Scope::whole(), &mut report);
+pub fn check_card(card: &Card, options: &CheckOptions) -> Vec<Finding> {
+    let mut report = FindingCollector::new(options, &card.status);
+    values(card, None, &CheckScope::whole(), &mut report);
     sharing::credits(&card.adaptations, &card.resources, &[], &mut report);
     sharing::offered(&card.licence, card.contributors.len(), &card.updated, &[], &mut report);
     report.finish(card)
 }
 
 /// Judges a charter, strictly: it is in force for whoever shares it.
-pub fn check_charter(charter: &Charter, options: &Options) -> Vec<Finding> {
-    let mut report = Report::new(options, &Status::Shared);
-    values(charter, None, &Scope::whole(), &mut report);
+pub fn check_charter(charter: &Charter, options: &CheckOptions) -> Vec<Finding> {
+    let mut report = FindingCollector::new(options, &Status::Shared);
+    values(charter, None, &CheckScope::whole(), &mut report);
     identity::centres(charter, &mut report);
     report.finish(charter)
 }
 
 /// The rules about any value, in one pass.
-fn values(root: &dyn Node, path: Option<&TrainingPath>, scope: &Scope, report: &mut Report) {
+fn values(root: &dyn Node, path: Option<&TrainingPath>, scope: &CheckScope, report: &mut FindingCollector) {
     let mut references = References::new(path);
     let mut notices = Notices::default();
     walk::walk(root, scope, &mut |place, seen| {
@@ -154,7 +154,7 @@ fn values(root: &dyn Node, path: Option<&TrainingPath>, scope: &Scope, report: &
 }
 
 /// The rules about what a module teaches, wherever it stands.
-fn teaching(module: &Module, language: &str, at: &[Step], report: &mut Report) {
+fn teaching(module: &Module, language: &str, at: &[Step], report: &mut FindingCollector) {
     durations::module(module, at, report);
     outcomes::module(module, language, at, report);
     activities::module(module, at, report);

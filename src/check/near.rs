@@ -13,11 +13,11 @@ use crate::model::{Message, fold, slug};
 const SEARCHES: usize = 200;
 
 /// Something that can be meant: its id and its title.
-pub(super) type Named<'a> = (&'a str, &'a str);
+pub(super) type IdAndTitle<'a> = (&'a str, &'a str);
 
 /// The things that an id may have meant. Nothing is computed before the first search.
 pub(super) struct Nearest<'a> {
-    names: Vec<Named<'a>>,
+    names: Vec<IdAndTitle<'a>>,
     spellings: OnceCell<Vec<Spelling>>,
     searches: Cell<usize>,
 }
@@ -30,19 +30,19 @@ struct Spelling {
 }
 
 impl<'a> Nearest<'a> {
-    pub(super) fn new(names: impl Iterator<Item = Named<'a>>) -> Self {
+    pub(super) fn new(names: impl Iterator<Item = IdAndTitle<'a>>) -> Self {
         Self { names: names.collect(), spellings: OnceCell::new(), searches: Cell::new(0) }
     }
 
     /// The nearest name, the first by id among equals.
-    pub(super) fn find(&self, wanted: &str) -> Option<Named<'a>> {
+    pub(super) fn find(&self, wanted: &str) -> Option<IdAndTitle<'a>> {
         if self.searches.get() >= SEARCHES || wanted.len() > 4 * crate::model::id::MAX_ID {
             return None;
         }
         self.searches.set(self.searches.get() + 1);
         let wanted = fold(wanted);
         let asked: Vec<Spelling> = spellings(0, &wanted, "");
-        let mut best: Option<(usize, Named<'a>)> = None;
+        let mut best: Option<(usize, IdAndTitle<'a>)> = None;
         for have in self.spellings.get_or_init(|| self.all_spellings()) {
             for ask in &asked {
                 let limit = match best {

@@ -1,8 +1,8 @@
 //! N: what is kept as it is and pointed out: comments, and what later versions of the format say.
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use super::walk::{Place, Seen};
+use super::walk::{WalkPlace, WalkValue};
 use crate::model::TrainingPath;
 
 /// Follows the walk and counts comments.
@@ -12,9 +12,9 @@ pub(super) struct Notices {
 }
 
 impl Notices {
-    pub(super) fn see(&mut self, place: &Place, seen: Seen, report: &mut Report) {
+    pub(super) fn see(&mut self, place: &WalkPlace, seen: WalkValue, report: &mut FindingCollector) {
         match seen {
-            Seen::Record(record) if !record.trivia().is_empty() => {
+            WalkValue::Record(record) if !record.trivia().is_empty() => {
                 for (_, comments) in record.trivia().all_comments() {
                     self.comments += comments.before.len() + comments.after.len();
                 }
@@ -23,7 +23,7 @@ impl Notices {
                     report.add(&rule::UNKNOWN_FIELD, place.steps(), message);
                 }
             }
-            Seen::Name(name, symbols) if !symbols.names.contains(&name) => {
+            WalkValue::Name(name, symbols) if !symbols.names.contains(&name) => {
                 let known = symbols.names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
                 let message = rule::UNKNOWN_NAME.message().with("name", name).with("known", known);
                 report.add(&rule::UNKNOWN_NAME, place.steps(), message);
@@ -33,7 +33,7 @@ impl Notices {
     }
 
     /// N001: one finding a file, whatever it holds.
-    pub(super) fn finish(self, report: &mut Report) {
+    pub(super) fn finish(self, report: &mut FindingCollector) {
         if self.comments > 0 {
             let message = rule::COMMENTS.message().with("count", self.comments);
             report.add(&rule::COMMENTS, Vec::new(), message);
@@ -42,7 +42,7 @@ impl Notices {
 }
 
 /// N004: the questions that a merge left.
-pub(super) fn open_questions(path: &TrainingPath, report: &mut Report) {
+pub(super) fn open_questions(path: &TrainingPath, report: &mut FindingCollector) {
     if !path.conflicts.is_empty() {
         let message = rule::OPEN_QUESTION.message().with("count", path.conflicts.len());
         report.add(&rule::OPEN_QUESTION, crate::steps![Field("conflicts")], message);

@@ -3,23 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::durations::below;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use super::verbs::{self, Head};
+use super::verbs::{self, OutcomeHead};
 use crate::model::value::Step;
 use crate::model::{Module, TrainingPath};
 
 /// Judges the outcomes of one module that stands at `at`, in the language it is written in.
-pub(super) fn module(module: &Module, language: &str, at: &[Step], report: &mut Report) {
+pub(super) fn module(module: &Module, language: &str, at: &[Step], report: &mut FindingCollector) {
     if module.outcomes.is_empty() {
         let message = rule::NO_OUTCOME.message().with("title", module.title.as_str());
         report.add(&rule::NO_OUTCOME, at.to_vec(), message);
     }
     for (id, outcome) in module.outcomes.iter() {
         let wording = match verbs::head(&outcome.text, language) {
-            Some(Head::Vague(verb)) => Some((rule::VAGUE_OUTCOME.message(), verb)),
-            Some(Head::NoVerb(word)) => Some((rule::VAGUE_OUTCOME.wording("noverb"), word)),
-            Some(Head::Assessable) | None => None,
+            Some(OutcomeHead::Vague(verb)) => Some((rule::VAGUE_OUTCOME.message(), verb)),
+            Some(OutcomeHead::NoVerb(word)) => Some((rule::VAGUE_OUTCOME.wording("noverb"), word)),
+            Some(OutcomeHead::Assessable) | None => None,
         };
         if let Some((message, word)) = wording {
             let examples = verbs::examples(&outcome.level, language);
@@ -46,7 +46,7 @@ pub(super) fn module(module: &Module, language: &str, at: &[Step], report: &mut 
 }
 
 /// O005 and O006, of the path.
-pub(super) fn path(path: &TrainingPath, report: &mut Report) {
+pub(super) fn path(path: &TrainingPath, report: &mut FindingCollector) {
     if path.goal.is_empty() {
         report.add(&rule::NO_GOAL, crate::steps![Field("goal")], rule::NO_GOAL.message());
     }

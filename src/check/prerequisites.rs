@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::durations::below;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
 use crate::model::value::Step;
 use crate::model::{Module, ModuleKind, Requirement, RequirementKind, TrainingPath};
 
 /// Judges the prerequisites of a path.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
     for (id, module) in path.modules.iter().filter(|(_, module)| !module.requires.is_empty()) {
         let at = crate::steps![Field("modules"), Item(id.as_str())];
         alone(id, module, &at, report);
@@ -18,7 +18,7 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
 }
 
 /// P001, P005, P006: what a module says about itself, in whichever file it stands.
-pub(super) fn alone(id: &str, module: &Module, at: &[Step], report: &mut Report) {
+pub(super) fn alone(id: &str, module: &Module, at: &[Step], report: &mut FindingCollector) {
     let title = if module.title.is_empty() { id } else { &module.title };
     let mut known: BTreeMap<&[String], usize> = BTreeMap::new();
     for (index, group) in module.requires.iter().enumerate() {
@@ -50,7 +50,13 @@ pub(super) fn alone(id: &str, module: &Module, at: &[Step], report: &mut Report)
 }
 
 /// P008: what everybody takes, behind what only some take.
-fn core_needs_optional(path: &TrainingPath, id: &str, module: &Module, at: &[Step], report: &mut Report) {
+fn core_needs_optional(
+    path: &TrainingPath,
+    id: &str,
+    module: &Module,
+    at: &[Step],
+    report: &mut FindingCollector,
+) {
     if module.kind != ModuleKind::Core {
         return;
     }

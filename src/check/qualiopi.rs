@@ -1,9 +1,9 @@
 //! Q: what a path file can show of the national quality standard (Code du travail, L6316-1 and
 //! R6316-1; guide de lecture of the référentiel national qualité).
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::shape::Shaped;
 use crate::model::value::{Step, Steps};
 use crate::model::{Access, Means, Message, TrainingPath};
@@ -32,7 +32,7 @@ const EVIDENCE: &[(u32, &[&str])] = &[
 ];
 
 /// Judges a path by the profile.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
     let mut missing = |indicator: u32, names: &'static [&'static str]| {
         if let Some((steps, label)) = empty_field(path, names) {
             let rule = if indicator == 1 { &rule::QUALIOPI_INFORMATION } else { &rule::QUALIOPI_EVIDENCE };
@@ -80,7 +80,7 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
 }
 
 /// Q005: a year is what most audits take for up to date; the standard names no figure.
-fn outdated(path: &TrainingPath, report: &mut Report) {
+fn outdated(path: &TrainingPath, report: &mut FindingCollector) {
     let (Some(today), Ok(updated)) = (report.options.today, path.updated.parse::<jiff::civil::Date>()) else {
         return;
     };
@@ -113,8 +113,8 @@ pub(super) fn empty_field(
 
 fn is_blank(node: &dyn Node) -> bool {
     match node.view() {
-        View::Line(text) => text.trim().is_empty(),
-        View::Prose(text) => text.as_str().trim().is_empty(),
+        NodeView::Line(text) => text.trim().is_empty(),
+        NodeView::Prose(text) => text.as_str().trim().is_empty(),
         _ => node.is_default(),
     }
 }

@@ -1,7 +1,7 @@
 //! P002, P003, P004, P007: what only the graph of the path shows: cycles, modules out of reach,
 //! corequisites that are mutual, prerequisites that follow from others.
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule::{self, Rule};
 use crate::graph::{Blocked, Bond, Cause, Cycle, Graph, Satisfaction};
 use crate::model::value::Steps;
@@ -14,22 +14,22 @@ const TOLD: usize = 8;
 const BUDGET: usize = 2_000_000;
 
 /// Judges the prerequisites of a path as a graph.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
     if path.modules.values().all(|module| module.requires.is_empty()) {
         return;
     }
-    let seen = Seen { path, graph: &Graph::of(path) };
+    let seen = ReachContext { path, graph: &Graph::of(path) };
     seen.blocked(&seen.graph.satisfaction(), report);
     seen.mutual(report);
     seen.redundant(report);
 }
 
-struct Seen<'a> {
+struct ReachContext<'a> {
     path: &'a TrainingPath,
     graph: &'a Graph,
 }
 
-impl Seen<'_> {
+impl ReachContext<'_> {
     fn title(&self, module: usize) -> &str {
         self.path.title_of(self.graph.id(module))
     }
@@ -38,8 +38,8 @@ impl Seen<'_> {
         crate::steps![Field("modules"), Item(self.graph.id(module)), Field("requires"), At(requirement)]
     }
 
-    fn blocked(&self, found: &Satisfaction, report: &mut Report) {
-        let mut counter = Counter::new(self.graph, &found.blocked);
+    fn blocked(&self, found: &Satisfaction, report: &mut FindingCollector) {
+        let mut counter = BlockedCounter::new(self.graph, &found.blocked);
         let mut told = vec![false; self.graph.len()];
         for cycle in &found.cycles {
             for module in &cycle.modules {
@@ -64,7 +64,7 @@ impl Seen<'_> {
     }
 
     /// P003, told at the first group that nobody can satisfy.
-    fn behind(&self, blocked: &Blocked, message: Message, report: &mut Report) {
+    fn behind(&self, blocked: &Blocked, message: Message, report: &mut FindingCollector) {
         let Some(requirement) = blocked.requirements.first().copied() else { return };
         let group = self.path.modules.get(self.graph.id(blocked.module)).map(|module| &module.requires);
         let Some(member) = group.and_then(|groups| groups.get(requirement)?.any_of.first()) else { return };
@@ -120,7 +120,7 @@ impl Seen<'_> {
     }
 
     /// P004, told at the first module of each ring.
-    fn mutual(&self, report: &mut Report) {
+    fn mutual(&self, report: &mut FindingCollector) {
         for ring in self.graph.mutual_corequisites() {
             let Some(first) = ring.first() else { continue };
             let titles = ring.iter().map(|module| self.title(*module).to_owned()).collect();
@@ -131,7 +131,7 @@ impl Seen<'_> {
     }
 
     /// P007. Two groups with the same member are duplicates, which is told otherwise.
-    fn redundant(&self, report: &mut Report) {
+    fn redundant(&self, report: &mut FindingCollector) {
         let rule: &'static Rule = &rule::REDUNDANT_REQUIREMENT;
         for found in self.graph.redundant().iter().filter(|found| found.through != found.member) {
             let message = rule.message().with("title", self.title(found.at.module));
@@ -142,7 +142,7 @@ impl Seen<'_> {
 }
 
 /// Counts the modules that a cycle blocks, itself included.
-struct Counter<'a> {
+struct BlockedCounter<'a> {
     graph: &'a Graph,
     blocked: Vec<bool>,
     /// By module: the last count that met it.
@@ -151,7 +151,7 @@ struct Counter<'a> {
     budget: usize,
 }
 
-impl<'a> Counter<'a> {
+impl<'a> BlockedCounter<'a> {
     fn new(graph: &'a Graph, found: &[Blocked]) -> Self {
         let mut blocked = vec![false; graph.len()];
         for module in found {

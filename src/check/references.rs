@@ -7,11 +7,11 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::near::Nearest;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
-use super::walk::{Part, Place, Seen};
-use crate::model::node::{RecordNode, View};
-use crate::model::shape::{Sense, Target};
+use super::walk::{WalkPlace, WalkStep, WalkValue};
+use crate::model::node::{NodeView, RecordNode};
+use crate::model::shape::{RefTarget, Sense};
 use crate::model::value::{entries, item_key};
 use crate::model::{Message, TrainingPath};
 
@@ -36,10 +36,15 @@ impl<'a> References<'a> {
         }
     }
 
-    pub(super) fn see(&mut self, place: &Place<'_, 'a>, seen: Seen<'a>, report: &mut Report) {
+    pub(super) fn see(
+        &mut self,
+        place: &WalkPlace<'_, 'a>,
+        seen: WalkValue<'a>,
+        report: &mut FindingCollector,
+    ) {
         match seen {
-            Seen::Record(record) if record.shape().label == "module" => self.module = Some(record),
-            Seen::Line(id) => {
+            WalkValue::Record(record) if record.shape().label == "module" => self.module = Some(record),
+            WalkValue::Line(id) => {
                 if let Some(Sense::Refers(target)) = place.field.map(|field| field.sense) {
                     self.resolve(place, target, id, report);
                 }
@@ -48,25 +53,25 @@ impl<'a> References<'a> {
         }
     }
 
-    fn resolve(&self, place: &Place<'_, 'a>, target: Target, id: &str, report: &mut Report) {
+    fn resolve(&self, place: &WalkPlace<'_, 'a>, target: RefTarget, id: &str, report: &mut FindingCollector) {
         let (rule, near) = match (target, self.path) {
-            (Target::Module, Some(path)) if !path.modules.contains_key(id) => {
-                let in_stage = matches!(place.parts.first(), Some(Part::Field("stages")));
+            (RefTarget::Module, Some(path)) if !path.modules.contains_key(id) => {
+                let in_stage = matches!(place.parts.first(), Some(WalkStep::Field("stages")));
                 let rule = if in_stage { &rule::STAGE_UNKNOWN_MODULE } else { &rule::UNKNOWN_MODULE };
                 (rule, self.near_module(path, id))
             }
-            (Target::Competency, Some(path)) if !path.competencies.contains_key(id) => {
+            (RefTarget::Competency, Some(path)) if !path.competencies.contains_key(id) => {
                 let near = self.competencies.get_or_init(|| {
                     let named = path.competencies.iter();
                     Nearest::new(named.map(|(id, line)| (id.as_str(), line.label.as_str())))
                 });
                 (&rule::UNKNOWN_COMPETENCY, near.hint(id))
             }
-            (Target::Outcome, _) => match self.in_module("outcomes", "text", id) {
+            (RefTarget::Outcome, _) => match self.in_module("outcomes", "text", id) {
                 Some(near) => (&rule::UNKNOWN_OUTCOME, near),
                 None => return,
             },
-            (Target::Resource, _) => match self.in_module("resources", "title", id) {
+            (RefTarget::Resource, _) => match self.in_module("resources", "title", id) {
                 Some(near) => (&rule::UNKNOWN_RESOURCE, near),
                 None => return,
             },
@@ -100,28 +105,30 @@ impl<'a> References<'a> {
     /// map has it.
     fn in_module(&self, map: &str, title: &str, id: &str) -> Option<Message> {
         let module = self.module?;
-        let View::Map(map) = module.field(module.shape().index(map)?).view() else { return None };
+        let NodeView::Map(map) = module.field(module.shape().index(map)?).view() else { return None };
         if map.get(id).is_some() {
             return None;
         }
         let named = entries(map).map(|(key, value)| {
             let title = match value.view() {
-                View::Record(record) => record.shape().index(title).map(|at| record.field(at).view()),
+                NodeView::Record(record) => record.shape().index(title).map(|at| record.field(at).view()),
                 _ => None,
             };
-            (key, if let Some(View::Line(title)) = title { title } else { "" })
+            (key, if let Some(NodeView::Line(title)) = title { title } else { "" })
         });
         Some(Nearest::new(named).hint(id))
     }
 
     /// What to call the thing that refers: the module or the stage it is in.
-    fn owner(&self, place: &Place<'_, 'a>) -> String {
+    fn owner(&self, place: &WalkPlace<'_, 'a>) -> String {
         match (place.parts, self.path) {
-            ([Part::Field("stages"), Part::At(index), ..], Some(path)) => {
+            ([WalkStep::Field("stages"), WalkStep::At(index), ..], Some(path)) => {
                 let stage = path.stages.get(*index);
                 stage.map_or("", |stage| if stage.title.is_empty() { &stage.id } else { &stage.title }).into()
             }
-            ([Part::Field("modules"), Part::Item(id), ..], Some(path)) => path.title_of(id).to_owned(),
+            ([WalkStep::Field("modules"), WalkStep::Item(id), ..], Some(path)) => {
+                path.title_of(id).to_owned()
+            }
             _ => self.module.and_then(|module| title(module)).unwrap_or_default().to_owned(),
         }
     }
@@ -132,7 +139,7 @@ fn title(record: &dyn RecordNode) -> Option<&str> {
 }
 
 /// R005: the blocks that competencies name.
-pub(super) fn blocks(path: &TrainingPath, report: &mut Report) {
+pub(super) fn blocks(path: &TrainingPath, report: &mut FindingCollector) {
     let Some(certification) = path.certification.as_deref().filter(|it| !it.blocks.is_empty()) else {
         return;
     };

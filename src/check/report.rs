@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::rule::{Profile, Rule, Severity};
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Step, Steps, item_index};
 use crate::model::{Message, Status};
 
@@ -33,7 +33,7 @@ impl Finding {
 
 /// What is judged beside the file itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+pub struct CheckOptions {
     /// The profiles whose rules are asked.
     pub profiles: BTreeSet<Profile>,
     /// Modules known to differ from what they were taken from, by id; whoever can compare digests
@@ -43,13 +43,13 @@ pub struct Options {
     pub today: Option<Date>,
 }
 
-impl Default for Options {
+impl Default for CheckOptions {
     fn default() -> Self {
         Self { profiles: BTreeSet::from([Profile::Base]), edited: BTreeSet::new(), today: None }
     }
 }
 
-impl Options {
+impl CheckOptions {
     /// Every profile.
     pub fn all_profiles() -> Self {
         Self { profiles: Profile::ALL.into(), ..Self::default() }
@@ -57,14 +57,14 @@ impl Options {
 }
 
 /// Collects findings about one file.
-pub(super) struct Report<'o> {
-    pub(super) options: &'o Options,
+pub(super) struct FindingCollector<'o> {
+    pub(super) options: &'o CheckOptions,
     draft: bool,
     found: Vec<Finding>,
 }
 
-impl<'o> Report<'o> {
-    pub(super) fn new(options: &'o Options, status: &Status) -> Self {
+impl<'o> FindingCollector<'o> {
+    pub(super) fn new(options: &'o CheckOptions, status: &Status) -> Self {
         Self { options, draft: *status == Status::Draft, found: Vec::new() }
     }
 
@@ -109,15 +109,15 @@ fn rank(root: &dyn Node, steps: &[Step]) -> Vec<Rank> {
     let mut node = root;
     for step in steps {
         let next = match (node.view(), step) {
-            (View::Record(record), Step::Field(name)) => record.shape().index(name).map(|index| {
+            (NodeView::Record(record), Step::Field(name)) => record.shape().index(name).map(|index| {
                 ranks.push(Rank::Index(index));
                 record.field(index)
             }),
-            (View::Map(map), Step::Item(key)) => {
+            (NodeView::Map(map), Step::Item(key)) => {
                 ranks.push(Rank::Key(key.clone()));
                 map.get(key)
             }
-            (View::List(list), step) => item_index(list, step).and_then(|index| {
+            (NodeView::List(list), step) => item_index(list, step).and_then(|index| {
                 ranks.push(Rank::Index(index));
                 list.item(index)
             }),

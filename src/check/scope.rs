@@ -11,7 +11,7 @@ use crate::model::{Module, TrainingPath};
 
 /// What two versions of a path differ in.
 #[derive(Debug, Default)]
-pub struct Scope<'a> {
+pub struct CheckScope<'a> {
     /// Everything is asked.
     whole: bool,
     /// The fields of the path that differ.
@@ -24,7 +24,7 @@ pub struct Scope<'a> {
     modules: HashSet<&'a str>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> CheckScope<'a> {
     /// A path for itself.
     pub fn whole() -> Self {
         Self { whole: true, ..Self::default() }

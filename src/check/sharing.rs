@@ -1,8 +1,8 @@
 //! C: what is owed to those whose work is used: credit, licences, reasons for what was changed.
 
 use super::durations::below;
-use super::licence::Licence;
-use super::report::Report;
+use super::licence::CcLicence;
+use super::report::FindingCollector;
 use super::rule;
 use crate::model::common::Resources;
 use crate::model::value::Step;
@@ -13,7 +13,7 @@ pub(super) fn credits(
     adaptations: &Keyed<Adaptation>,
     resources: &Resources,
     at: &[Step],
-    report: &mut Report,
+    report: &mut FindingCollector,
 ) {
     reasons(adaptations, at, report);
     for (id, resource) in resources.iter() {
@@ -30,7 +30,7 @@ pub(super) fn credits(
 }
 
 /// C001.
-pub(super) fn reasons(adaptations: &Keyed<Adaptation>, at: &[Step], report: &mut Report) {
+pub(super) fn reasons(adaptations: &Keyed<Adaptation>, at: &[Step], report: &mut FindingCollector) {
     for (id, adaptation) in adaptations.iter().filter(|(_, found)| found.reason.is_empty()) {
         let centre = if adaptation.centre.is_empty() { id } else { &adaptation.centre };
         report.add(
@@ -43,7 +43,13 @@ pub(super) fn reasons(adaptations: &Keyed<Adaptation>, at: &[Step], report: &mut
 
 /// C003, C007, C008: what a file that stands for itself says once it is offered to others.
 /// Licence and contributors belong to what stands at `at`.
-pub(super) fn offered(licence: &str, contributors: usize, updated: &str, at: &[Step], report: &mut Report) {
+pub(super) fn offered(
+    licence: &str,
+    contributors: usize,
+    updated: &str,
+    at: &[Step],
+    report: &mut FindingCollector,
+) {
     if licence.is_empty() {
         let steps = below(at, crate::steps![Field("licence")]);
         report.add(&rule::NO_LICENCE, steps, rule::NO_LICENCE.message());
@@ -58,7 +64,7 @@ pub(super) fn offered(licence: &str, contributors: usize, updated: &str, at: &[S
 }
 
 /// C005, C006: of the path and of each module it took from elsewhere.
-pub(super) fn path(path: &TrainingPath, report: &mut Report) {
+pub(super) fn path(path: &TrainingPath, report: &mut FindingCollector) {
     reasons(&path.adaptations, &[], report);
     if let Some(origin) = path.origin.as_deref() {
         let is_adapted = !path.adaptations.is_empty();
@@ -79,8 +85,15 @@ fn given_under<'a>(module: &'a Module, path: &'a TrainingPath) -> &'a str {
 
 /// An adaptation needs a licence that allows it. A work taken as it is stands in a collection, which
 /// keeps the licence of each part: then it is only told that adapting it would not be allowed here.
-fn licences(origin: &Origin, under: &str, title: &str, is_adapted: bool, at: &[Step], report: &mut Report) {
-    let (Some(of), Some(given)) = (Licence::of(&origin.licence), Licence::of(under)) else { return };
+fn licences(
+    origin: &Origin,
+    under: &str,
+    title: &str,
+    is_adapted: bool,
+    at: &[Step],
+    report: &mut FindingCollector,
+) {
+    let (Some(of), Some(given)) = (CcLicence::of(&origin.licence), CcLicence::of(under)) else { return };
     if of.allows(given) {
         return;
     }

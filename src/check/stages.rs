@@ -2,7 +2,7 @@
 //! found with the other references.)
 
 use super::prerequisites::binds;
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule;
 use crate::model::{Module, Stage, TrainingPath};
 
@@ -10,7 +10,7 @@ use crate::model::{Module, Stage, TrainingPath};
 type Stand = Option<usize>;
 
 /// Judges the stages of a path. A path without stages is lawful: prerequisites order it.
-pub(super) fn check(path: &TrainingPath, report: &mut Report) {
+pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
     if path.stages.is_empty() {
         return;
     }
@@ -34,7 +34,7 @@ pub(super) fn check(path: &TrainingPath, report: &mut Report) {
 }
 
 /// The stage of each module, by its place in the path; S001 where a second one names it.
-fn stands(path: &TrainingPath, report: &mut Report) -> Vec<Stand> {
+fn stands(path: &TrainingPath, report: &mut FindingCollector) -> Vec<Stand> {
     let mut stands: Vec<Stand> = vec![None; path.modules.len()];
     for (index, stage) in path.stages.iter().enumerate() {
         for (at, id) in stage.modules.iter().enumerate() {
@@ -63,7 +63,7 @@ fn order(
     id: &str,
     module: &Module,
     stage: usize,
-    report: &mut Report,
+    report: &mut FindingCollector,
 ) {
     for (index, group) in module.requires.iter().enumerate().filter(|(_, group)| binds(group)) {
         let mut later = None;

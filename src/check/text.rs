@@ -5,19 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use super::report::Report;
+use super::report::FindingCollector;
 use super::rule::{self, Rule};
-use super::walk::{Part, Place, Seen};
+use super::walk::{WalkPlace, WalkStep, WalkValue};
 use crate::model::node::RecordNode;
 use crate::model::text::hidden;
 use crate::model::{Message, TrainingPath, fold};
 
 /// Looks at every text of a file: values, keys, comments, unknown fields.
-pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
+pub(super) fn see(place: &WalkPlace, seen: WalkValue, report: &mut FindingCollector) {
     match seen {
-        Seen::Line(text) | Seen::Key(text) => judge(place, text, quotes(place), report),
-        Seen::Prose(text) => judge(place, text, true, report),
-        Seen::Record(record) if !record.trivia().is_empty() => {
+        WalkValue::Line(text) | WalkValue::Key(text) => judge(place, text, quotes(place), report),
+        WalkValue::Prose(text) => judge(place, text, true, report),
+        WalkValue::Record(record) if !record.trivia().is_empty() => {
             // A character is told once for all the trivia of a record.
             judge(place, &trivia_text(record), true, report);
         }
@@ -26,8 +26,8 @@ pub(super) fn see(place: &Place, seen: Seen, report: &mut Report) {
 }
 
 /// Whether a text stands here as a question of a merge quotes it, with its lines.
-fn quotes(place: &Place) -> bool {
-    matches!(place.parts.first(), Some(Part::Field("conflicts")))
+fn quotes(place: &WalkPlace) -> bool {
+    matches!(place.parts.first(), Some(WalkStep::Field("conflicts")))
 }
 
 fn trivia_text(record: &dyn RecordNode) -> String {
@@ -39,7 +39,7 @@ fn trivia_text(record: &dyn RecordNode) -> String {
     all
 }
 
-fn judge(place: &Place, text: &str, lines: bool, report: &mut Report) {
+fn judge(place: &WalkPlace, text: &str, lines: bool, report: &mut FindingCollector) {
     // By rule: the first character and how many there are.
     let mut told: Vec<(&'static Rule, char, usize)> = Vec::new();
     for (_, c) in hidden(text) {
@@ -75,7 +75,7 @@ fn class(c: char, lines: bool) -> Option<&'static Rule> {
 }
 
 /// T004: one keyword, two spellings, told where the rarer one stands.
-pub(super) fn keywords(path: &TrainingPath, report: &mut Report) {
+pub(super) fn keywords(path: &TrainingPath, report: &mut FindingCollector) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in path.modules.values().flat_map(|module| &module.keywords) {
         *counts.entry(word).or_default() += 1;

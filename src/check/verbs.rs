@@ -12,7 +12,7 @@ use crate::model::{Level, fold};
 
 /// What the head of an outcome is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum OutcomeHead {
     /// A verb that can be assessed, or one that no list knows.
     Assessable,
     /// A verb that nobody can observe, as it was written.
@@ -89,7 +89,7 @@ impl VerbLists {
 }
 
 /// The head of an outcome; none in a language that has no lists, or without any word.
-pub(super) fn head(text: &str, language: &str) -> Option<Head> {
+pub(super) fn head(text: &str, language: &str) -> Option<OutcomeHead> {
     let lists = lists(language)?;
     let all = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut of_oneself = false;
@@ -100,13 +100,15 @@ pub(super) fn head(text: &str, language: &str) -> Option<Head> {
         !reflexive && !lists.openings.contains(word)
     });
     // An opening with nothing behind it, « être capable », says nothing yet.
-    let Some((head, word)) = head else { return all().next().map(|word| Head::Vague(word.to_owned())) };
+    let Some((head, word)) = head else {
+        return all().next().map(|word| OutcomeHead::Vague(word.to_owned()));
+    };
     Some(if lists.vague.contains(&word) || of_oneself && lists.vague_of_oneself.contains(&word) {
-        Head::Vague(head.to_owned())
+        OutcomeHead::Vague(head.to_owned())
     } else if lists.assessable.contains(&word) || lists.has_verb_form(&word) {
-        Head::Assessable
+        OutcomeHead::Assessable
     } else {
-        Head::NoVerb(head.to_owned())
+        OutcomeHead::NoVerb(head.to_owned())
     })
 }
 

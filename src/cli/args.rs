@@ -11,12 +11,12 @@ mod merging;
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
-    DiffFormat, ExportFormat, LangName, Page, ProfileName, ReportFormat, SchemaName, SeverityName, Side,
-    Source, Stages, TextOrJson, ThemeName, When,
+    DiffFormat, DirectionChoice, ExportFormat, ImportSource, LangName, ProfileName, ReportFormat, SchemaName,
+    SeverityName, ShowPage, StagesChoice, TextOrJson, ThemeName, When,
 };
 
 pub use merging::{
-    Demo, DiffDriver, Doctor, Git, GitCommand, GitSetUp, Merge, MergeDriver, Resolve, Textconv,
+    Demo, DiffDriver, Doctor, GitArgs, GitCommand, GitSetUp, MergeArgs, MergeDriver, Resolve, Textconv,
 };
 
 /// The whole command line.
@@ -38,7 +38,7 @@ pub struct Args {
     pub global: Global,
     /// What to do; without it the workspace opens.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 /// Options of every command.
@@ -83,7 +83,7 @@ pub struct Global {
 /// A command.
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs)] // the names and the words of `cli.ftl` say it
-pub enum Command {
+pub enum CliCommand {
     #[command(alias = "creer", alias = "créer")]
     Init(Init),
     #[command(alias = "nouveau")]
@@ -97,13 +97,13 @@ pub enum Command {
     #[command(alias = "comparer")]
     Diff(Diff),
     #[command(alias = "fusionner")]
-    Merge(Merge),
+    Merge(MergeArgs),
     #[command(alias = "resoudre", alias = "résoudre")]
     Resolve(Resolve),
     #[command(alias = "exporter")]
     Export(Export),
     #[command(alias = "importer")]
-    Import(Import),
+    Import(ImportArgs),
     #[command(alias = "expliquer")]
     Explain(Explain),
     #[command(alias = "configuration")]
@@ -112,7 +112,7 @@ pub enum Command {
     Completions(Completions),
     #[command(alias = "démo")]
     Demo(Demo),
-    Git(Git),
+    Git(GitArgs),
     #[command(alias = "diagnostic")]
     Doctor(Doctor),
     MergeDriver(MergeDriver),
@@ -175,16 +175,16 @@ pub struct Show {
     pub file: PathBuf,
     /// Which page.
     #[arg(long = "as", value_name = "PAGE", default_value = "outline")]
-    pub page: Page,
+    pub page: ShowPage,
     /// Leave out prerequisites that follow from others.
     #[arg(long)]
     pub reduce: bool,
     /// Which way the picture runs.
     #[arg(long, value_name = "DIRECTION", default_value = "right")]
-    pub towards: Side,
+    pub towards: DirectionChoice,
     /// What stages mean for the picture.
     #[arg(long, value_name = "STAGES", default_value = "lanes")]
-    pub stages: Stages,
+    pub stages: StagesChoice,
     /// How to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TextOrJson,
@@ -243,13 +243,13 @@ pub struct Export {
 
 /// `import`
 #[derive(Debug, clap::Args)]
-pub struct Import {
+pub struct ImportArgs {
     /// The foreign file.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// What it is.
     #[arg(long, value_name = "SOURCE", default_value = "csv")]
-    pub from: Source,
+    pub from: ImportSource,
     /// Where the path goes.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,

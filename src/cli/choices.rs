@@ -125,7 +125,7 @@ pub enum TextOrJson {
 
 /// The pages of `show`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Page {
+pub enum ShowPage {
     /// Stages and modules.
     Outline,
     /// Figures.
@@ -143,14 +143,14 @@ pub enum Page {
 /// Which way a picture runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
-pub enum Side {
+pub enum DirectionChoice {
     Right,
     Down,
 }
 
 /// What stages mean for a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Stages {
+pub enum StagesChoice {
     /// Each has a lane along the picture.
     Lanes,
     /// Each begins behind the one before.
@@ -172,7 +172,7 @@ pub enum ExportFormat {
 /// What can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
-pub enum Source {
+pub enum ImportSource {
     CurricularAnalytics,
     #[value(alias = "table", alias = "xlsx", alias = "xls", alias = "ods", alias = "tsv")]
     Csv,

@@ -2,7 +2,7 @@
 
 use super::args::Export;
 use super::choices::ExportFormat;
-use super::output::{self, Target};
+use super::output::{self, OutputTarget};
 use super::session::{Failure, Session};
 use super::{Outcome, input};
 use crate::export::{self, Format};
@@ -11,7 +11,7 @@ use crate::model::{Message, TrainingPath};
 /// `parcours export`. The document is in the language of the path unless the user asks for another;
 /// what is said about it is in the user's.
 pub(super) fn run(args: &Export, session: &Session) -> Result<Outcome, Failure> {
-    let target = Target { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
+    let target = OutputTarget { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
     target.refuse_source()?;
     let (path, _) = input::record::<TrainingPath>(&args.file, session)?;
     let lang = session.lang_asked.unwrap_or_else(|| export::language_of(&path));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::Fmt;
-use super::input::{self, Known};
+use super::input::{self, KnownFile};
 use super::output;
 use super::session::{Failure, Session, shown};
 use crate::format::Content;
@@ -39,7 +39,7 @@ fn one(file: &Path, check: bool, session: &Session) -> Result<Outcome, Failure> 
         Err(error) => return Err(input::refused(read, error)),
     };
     let canonical = content.write();
-    let Some(Known { identity, form }) = read.loaded else {
+    let Some(KnownFile { identity, form }) = read.loaded else {
         return stdin(&read.text, &canonical, check, session);
     };
     if !form.bom && read.text == canonical {

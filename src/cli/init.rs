@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::Init;
-use super::output::{self, Target};
+use super::output::{self, OutputTarget};
 use super::session::{Failure, Session, shown};
 use crate::format;
 use crate::model::{Centre, Charter, Message, Prose, Ritual, Rule, propose_id, slug};
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Init, session: &Session) -> Result<Outcome, Failure> {
         _ => session.text(&Message::new("cli-init-named").with("name", folder_name(&folder))),
     };
     let text = format::write(&charter(&title, session));
-    output::deliver(&text, &Target { path: Some(&charter_file), force: false, sources: &[] }, session)?;
+    output::deliver(&text, &OutputTarget { path: Some(&charter_file), force: false, sources: &[] }, session)?;
     session.done(&Message::new("cli-init-next").with("file", shown(&charter_file)));
     Ok(Outcome::Clean)
 }

@@ -8,23 +8,23 @@ use std::time::SystemTime;
 use super::session::{Failure, Session};
 use crate::format::{self, FileKind, FileRecord, Problem, ReadError};
 use crate::model::Message;
-use crate::store::{self, DiskFs, Identity, LoadError, Loaded, TextForm};
+use crate::store::{self, DiskFs, FileIdentity, LoadError, Loaded, TextForm};
 use crate::vcs;
 
 /// The name that means standard input or output.
 pub(super) const DASH: &str = "-";
 
 /// A text and where it comes from.
-pub(super) struct Input {
+pub(super) struct InputText {
     /// The name of the file as it was given; `-` for standard input.
     pub(super) name: String,
     /// The text, without byte order mark.
     pub(super) text: String,
     /// What the store knows of the file; none for standard input.
-    pub(super) loaded: Option<Known>,
+    pub(super) loaded: Option<KnownFile>,
 }
 
-impl Input {
+impl InputText {
     /// How the text stands where it comes from. What came without the store's care has lost its byte order mark.
     pub(super) fn form(&self) -> TextForm {
         self.loaded.as_ref().map_or_else(|| TextForm::of(&self.text, false), |known| known.form)
@@ -32,9 +32,9 @@ impl Input {
 }
 
 /// What a later save has to know of a file.
-pub(super) struct Known {
+pub(super) struct KnownFile {
     /// The version that was read.
-    pub(super) identity: Identity,
+    pub(super) identity: FileIdentity,
     /// How its text stands in it.
     pub(super) form: TextForm,
 }
@@ -59,19 +59,19 @@ impl From<NotRead> for Failure {
 }
 
 /// Reads a file, or standard input for `-`.
-pub(super) fn read(path: &Path, session: &Session) -> Result<Input, NotRead> {
+pub(super) fn read(path: &Path, session: &Session) -> Result<InputText, NotRead> {
     let name = path.display().to_string();
     if is_dash(path) {
         let text = stdin(session).map_err(NotRead::Stdin)?;
-        return Ok(Input { name, text, loaded: None });
+        return Ok(InputText { name, text, loaded: None });
     }
     let Loaded { text, form, identity, .. } =
         store::load(&DiskFs, path, session.limit).map_err(NotRead::Load)?;
-    Ok(Input { name, text, loaded: Some(Known { identity, form }) })
+    Ok(InputText { name, text, loaded: Some(KnownFile { identity, form }) })
 }
 
 /// As [`read`], or a version in the history of git for `REV:FILE`. A file of that name comes first.
-pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRead> {
+pub(super) fn version(argument: &Path, session: &Session) -> Result<InputText, NotRead> {
     if is_dash(argument) || !vcs::is_revision(argument) || argument.symlink_metadata().is_ok() {
         return read(argument, session);
     }
@@ -79,14 +79,14 @@ pub(super) fn version(argument: &Path, session: &Session) -> Result<Input, NotRe
     let bytes = vcs::show(Path::new("."), argument, session.limit)
         .map_err(|error| NotRead::History(error.message().into()))?;
     let text = text(&name, &bytes).map_err(NotRead::History)?;
-    Ok(Input { name, text, loaded: None })
+    Ok(InputText { name, text, loaded: None })
 }
 
 /// Several versions, none of which is to be saved again. Large files are read side by side.
 pub(super) fn versions<const N: usize>(
     arguments: [&Path; N],
     session: &Session,
-) -> [Result<Input, NotRead>; N] {
+) -> [Result<InputText, NotRead>; N] {
     /// From here on a file takes longer to read than a thread to begin.
     const LARGE: u64 = 1 << 20;
     let is_large = |argument: &Path| argument.metadata().is_ok_and(|found| found.len() >= LARGE);
@@ -95,7 +95,7 @@ pub(super) fn versions<const N: usize>(
     }
     let text = |argument: &Path| {
         let text = store::load_text(&DiskFs, argument, session.limit).map_err(NotRead::Load)?;
-        Ok(Input { name: argument.display().to_string(), text, loaded: None })
+        Ok(InputText { name: argument.display().to_string(), text, loaded: None })
     };
     std::thread::scope(|scope| {
         let read = |argument| move || text(argument);
@@ -114,7 +114,7 @@ pub(super) fn is_dash(path: &Path) -> bool {
 }
 
 /// Reads a file of one kind, or a version of one.
-pub(super) fn record<T: FileRecord>(path: &Path, session: &Session) -> Result<(T, Input), Failure> {
+pub(super) fn record<T: FileRecord>(path: &Path, session: &Session) -> Result<(T, InputText), Failure> {
     let input = version(path, session)?;
     match format::read(&input.text) {
         Ok(record) => Ok((record, input)),
@@ -123,7 +123,7 @@ pub(super) fn record<T: FileRecord>(path: &Path, session: &Session) -> Result<(T
 }
 
 /// A text that was read and refused.
-pub(super) fn refused(input: Input, error: ReadError) -> Failure {
+pub(super) fn refused(input: InputText, error: ReadError) -> Failure {
     Failure::Refused { name: input.name, text: input.text, error: Box::new(error) }
 }
 

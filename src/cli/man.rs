@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory};
 
 use super::args::{Args, Man};
-use super::output::{self, Target};
+use super::output::{self, OutputTarget};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, help, keys, usage};
 use crate::i18n::Lang;
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Man, session: &Session) -> Result<Outcome, Failure> {
         collect(&tree, &mut Vec::new(), session.lang, &mut pages);
         for (name, page) in pages {
             let path = folder.join(format!("{name}.1"));
-            output::deliver(&page, &Target { path: Some(&path), force: true, sources: &[] }, session)?;
+            output::deliver(&page, &OutputTarget { path: Some(&path), force: true, sources: &[] }, session)?;
         }
         return Ok(Outcome::Clean);
     }

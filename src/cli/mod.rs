@@ -46,7 +46,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use args::{Args, Command};
+use args::{Args, CliCommand};
 use config::settings::Settings;
 use session::{Failure, Session};
 
@@ -102,7 +102,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             {
                 return finish(&session, Err(why));
             }
-            if let Some(Command::DiffDriver(_)) = args.command {
+            if let Some(CliCommand::DiffDriver(_)) = args.command {
                 session.colour_as(&crate::vcs::Caller::find());
             }
             session.report_config_errors(&session.settings.errors);
@@ -146,28 +146,28 @@ fn run(args: Args, session: &Session) -> Result<Outcome, Failure> {
         return Err(usage::file_before_command(&file));
     }
     match command {
-        Command::Check(args) => check::run(&args, session),
-        Command::Show(args) => show::run(&args, session),
-        Command::Fmt(args) => fmt::run(&args, session),
-        Command::New(args) => new::run(&args, session),
-        Command::Init(args) => init::run(&args, session),
-        Command::Import(args) => import::run(&args, session),
-        Command::Diff(args) => diff::run(&args, session),
-        Command::Merge(args) => merge::run(&args, session),
-        Command::Resolve(args) => resolve::run(&args, session),
-        Command::Export(args) => export::run(&args, session),
-        Command::Explain(args) => explain::run(&args, session),
-        Command::Config(args) => config::run(&args, session),
-        Command::Schema(args) => schema::run(&args, session),
-        Command::Completions(args) => completions::run(&args, session),
-        Command::Demo(args) => demo::run(&args, session),
-        Command::Git(args) => git::run(&args, session),
-        Command::Doctor(_) => git::doctor(session),
-        Command::MergeDriver(args) => Ok(git::merge_driver(&args, session)),
-        Command::DiffDriver(args) => git::diff_driver(&args, session),
-        Command::Textconv(args) => git::textconv(&args, session),
-        Command::Man(args) => man::run(&args, session),
-        Command::Help(args) => help::run(&args, session),
+        CliCommand::Check(args) => check::run(&args, session),
+        CliCommand::Show(args) => show::run(&args, session),
+        CliCommand::Fmt(args) => fmt::run(&args, session),
+        CliCommand::New(args) => new::run(&args, session),
+        CliCommand::Init(args) => init::run(&args, session),
+        CliCommand::Import(args) => import::run(&args, session),
+        CliCommand::Diff(args) => diff::run(&args, session),
+        CliCommand::Merge(args) => merge::run(&args, session),
+        CliCommand::Resolve(args) => resolve::run(&args, session),
+        CliCommand::Export(args) => export::run(&args, session),
+        CliCommand::Explain(args) => explain::run(&args, session),
+        CliCommand::Config(args) => config::run(&args, session),
+        CliCommand::Schema(args) => schema::run(&args, session),
+        CliCommand::Completions(args) => completions::run(&args, session),
+        CliCommand::Demo(args) => demo::run(&args, session),
+        CliCommand::Git(args) => git::run(&args, session),
+        CliCommand::Doctor(_) => git::doctor(session),
+        CliCommand::MergeDriver(args) => Ok(git::merge_driver(&args, session)),
+        CliCommand::DiffDriver(args) => git::diff_driver(&args, session),
+        CliCommand::Textconv(args) => git::textconv(&args, session),
+        CliCommand::Man(args) => man::run(&args, session),
+        CliCommand::Help(args) => help::run(&args, session),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Outcome;
 use super::args::New;
 use super::input::is_dash;
-use super::output::{self, Target};
+use super::output::{self, OutputTarget};
 use super::session::{Failure, Session, shown};
 use crate::format::{self, FileKind};
 use crate::i18n::Lang;
@@ -21,7 +21,7 @@ pub(super) fn run(args: &New, session: &Session) -> Result<Outcome, Failure> {
         return Err(Message::new("cli-new-no-title").into());
     }
     let file = named(&args.file)?;
-    let target = Target { path: Some(&file), force: args.force, sources: &[] };
+    let target = OutputTarget { path: Some(&file), force: args.force, sources: &[] };
     output::deliver(&draft(title, session.lang), &target, session)?;
     if !is_dash(&file) {
         session.done(&Message::new("cli-new-next").with("file", shown(&file)));

@@ -124,7 +124,7 @@ fn load(file: &Path, session: &Session) -> Result<Opened, Failure> {
     open(file, session.limit).map_err(|error| match error {
         OpenError::Load(error) => error.into(),
         OpenError::Read(error, text) => {
-            input::refused(input::Input { name: shown(file), text, loaded: None }, *error)
+            input::refused(input::InputText { name: shown(file), text, loaded: None }, *error)
         }
     })
 }

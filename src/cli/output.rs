@@ -9,10 +9,10 @@ use super::input::is_dash;
 use super::session::{Failure, Session, shown, unwritten};
 use crate::format;
 use crate::model::Message;
-use crate::store::{self, DiskFs, Identity, SaveError, Saved, TextForm};
+use crate::store::{self, DiskFs, FileIdentity, SaveError, Saved, TextForm};
 
 /// Where something goes.
-pub(super) struct Target<'a> {
+pub(super) struct OutputTarget<'a> {
     /// The file; standard output for none and for `-`.
     pub(super) path: Option<&'a Path>,
     /// Whether a file that is there may be replaced.
@@ -21,7 +21,7 @@ pub(super) struct Target<'a> {
     pub(super) sources: &'a [&'a Path],
 }
 
-impl Target<'_> {
+impl OutputTarget<'_> {
     /// Refuses early what [`deliver`] would refuse late.
     pub(super) fn refuse_source(&self) -> Result<(), Failure> {
         let Some(path) = self.path.filter(|path| !is_dash(path)) else { return Ok(()) };
@@ -65,7 +65,7 @@ pub(super) fn give_as(text: &str, form: TextForm) -> Result<(), Failure> {
 }
 
 /// Hands out a text.
-pub(super) fn deliver(text: &str, target: &Target, session: &Session) -> Result<(), Failure> {
+pub(super) fn deliver(text: &str, target: &OutputTarget, session: &Session) -> Result<(), Failure> {
     let Some(path) = target.path.filter(|path| !is_dash(path)) else { return give(text) };
     target.refuse_source()?;
     let there = replaced(path, target.force)?;
@@ -78,7 +78,7 @@ pub(super) fn deliver(text: &str, target: &Target, session: &Session) -> Result<
 ///
 /// # Errors
 /// Something stands there and may not be replaced: nothing of it was read then, whatever it is.
-pub(super) fn replaced(path: &Path, force: bool) -> Result<Option<Identity>, Failure> {
+pub(super) fn replaced(path: &Path, force: bool) -> Result<Option<FileIdentity>, Failure> {
     if !force && store::exists(&DiskFs, path)? {
         return Err(Message::new("cli-output-exists").with("file", shown(path)).into());
     }
@@ -90,7 +90,7 @@ pub(super) fn save(
     path: &Path,
     text: &str,
     form: TextForm,
-    expected: Option<&Identity>,
+    expected: Option<&FileIdentity>,
     session: &Session,
 ) -> Result<Saved, SaveError> {
     let state = store::state_dir();

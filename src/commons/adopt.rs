@@ -30,7 +30,7 @@ pub struct Taking<'a> {
 
 /// A prerequisite that the path lacks and the commons has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Need {
+pub struct MissingPrerequisite {
     /// Its id.
     pub id: String,
     /// What it is called.
@@ -45,7 +45,7 @@ pub struct Need {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     /// What the commons has, those that come first first.
-    pub found: Vec<Need>,
+    pub found: Vec<MissingPrerequisite>,
     /// The ids that nobody here knows.
     pub unknown: Vec<String>,
 }
@@ -142,7 +142,7 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
         .iter()
         .flat_map(|(id, module)| std::iter::once(id.as_str()).chain(module.was.iter().map(String::as_str)))
         .collect();
-    let mut needs: Vec<Need> = Vec::new();
+    let mut needs: Vec<MissingPrerequisite> = Vec::new();
     let mut unknown: BTreeSet<&str> = BTreeSet::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut waiting = VecDeque::from([(*taking, true)]);
@@ -173,7 +173,7 @@ pub fn needs(into: &TrainingPath, library: &Library, taking: &Taking) -> Needs {
                 } else {
                     places.insert(found.id, needs.len());
                     let title = found.module.title.clone();
-                    needs.push(Need { id: id.clone(), title, of: vec![of], binding });
+                    needs.push(MissingPrerequisite { id: id.clone(), title, of: vec![of], binding });
                     waiting.push_back((*found, binding));
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{self, Commons, Options, Severity};
+use crate::check::{self, CheckOptions, Commons, Severity};
 use crate::format::{Content, FileKind, digest};
 use crate::model::{Charter, Contributor, Keyed, Message, Module, Requirement, Role, Status, TrainingPath};
 
@@ -10,7 +10,7 @@ use super::adopt::Taking;
 
 /// A file of the commons, as it was read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Source {
+pub struct LibraryFile {
     /// Its name from the folder of the commons, with `/` between its parts.
     pub file: String,
     /// What it holds, or why it can't be read.
@@ -32,7 +32,7 @@ pub struct Latest {
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ItemKind {
     /// A training path.
     Path,
     /// A module, in a file of its own or in a path.
@@ -43,9 +43,9 @@ pub enum Kind {
 
 /// Something that the commons offers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
+pub struct LibraryItem {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ItemKind,
     /// The file it stands in, by its place among the sources.
     pub source: usize,
     /// The id of the module, where it stands in a path.
@@ -89,9 +89,9 @@ pub struct Library {
     /// The names of the centres, by id.
     pub centres: BTreeMap<String, String>,
     /// The files, by their names.
-    pub sources: Vec<Source>,
+    pub sources: Vec<LibraryFile>,
     /// What there is, path by path, module by module, card by card.
-    pub items: Vec<Item>,
+    pub items: Vec<LibraryItem>,
     /// What is wrong, the gravest first.
     pub troubles: Vec<Trouble>,
     /// What most paths ask for before a module whose own file asks for nothing: by the id of the module.
@@ -100,7 +100,7 @@ pub struct Library {
 
 impl Library {
     /// Looks through the files of a commons that is called `title` where it has no charter.
-    pub fn of(title: &str, mut sources: Vec<Source>, options: &Options) -> Self {
+    pub fn of(title: &str, mut sources: Vec<LibraryFile>, options: &CheckOptions) -> Self {
         sources.sort_by(|one, other| one.file.cmp(&other.file));
         let charter = sources.iter().find_map(|source| match &source.content {
             Ok(Content::Charter(charter)) => Some(charter),
@@ -114,12 +114,12 @@ impl Library {
     }
 
     /// The file of an item.
-    pub fn file(&self, item: &Item) -> &str {
+    pub fn file(&self, item: &LibraryItem) -> &str {
         self.sources.get(item.source).map_or("", |source| &source.file)
     }
 
     /// The last change of the file of an item.
-    pub fn latest(&self, item: &Item) -> Option<&Latest> {
+    pub fn latest(&self, item: &LibraryItem) -> Option<&Latest> {
         self.sources.get(item.source)?.latest.as_ref()
     }
 
@@ -129,7 +129,7 @@ impl Library {
     }
 
     /// The module that an item offers.
-    pub fn taking<'a>(&'a self, item: &'a Item) -> Option<Taking<'a>> {
+    pub fn taking<'a>(&'a self, item: &'a LibraryItem) -> Option<Taking<'a>> {
         match (self.sources.get(item.source)?.content.as_ref().ok()?, &item.module) {
             (Content::Module(file), None) => Some(Taking::of_file(file, &item.centre)),
             (Content::Path(path), Some(id)) => Taking::of_path(path, id, &item.centre),
@@ -140,7 +140,7 @@ impl Library {
     /// The module of this id: the one in a file of its own, else the first in a path.
     #[cfg(feature = "testing")]
     pub fn module<'a>(&'a self, id: &str) -> Option<Taking<'a>> {
-        let offered = self.items.iter().filter(|item| item.kind == Kind::Module);
+        let offered = self.items.iter().filter(|item| item.kind == ItemKind::Module);
         let mut found = offered.filter_map(|item| self.taking(item)).filter(|taking| taking.id == id);
         let first = found.next()?;
         Some(found.find(|taking| taking.path.is_none()).filter(|_| first.path.is_some()).unwrap_or(first))
@@ -151,9 +151,9 @@ fn centres(charter: &Charter) -> BTreeMap<String, String> {
     charter.centres.iter().map(|(id, centre)| (id.clone(), centre.name.clone())).collect()
 }
 
-fn items(sources: &[Source]) -> Vec<Item> {
+fn items(sources: &[LibraryFile]) -> Vec<LibraryItem> {
     let (mut paths, mut modules, mut cards) = (Vec::new(), Vec::new(), Vec::new());
-    // What a module file offers is not offered again by the paths that took it as it is.
+    // What a module file offers is not offered again by the paths that took it is.
     let mut offered: BTreeSet<(String, String)> = BTreeSet::new();
     for (at, source) in sources.iter().enumerate() {
         match &source.content {
@@ -162,26 +162,26 @@ fn items(sources: &[Source]) -> Vec<Item> {
                 offered.insert((file.id.clone(), digest(&file.module)));
                 let centre = responsible(&file.module.contributors);
                 let status = Some(file.status.clone());
-                modules.push(Item { status, ..of_module(at, &file.id, &file.module, centre) });
+                modules.push(LibraryItem { status, ..of_module(at, &file.id, &file.module, centre) });
             }
-            Ok(Content::Card(card)) => cards.push(Item {
+            Ok(Content::Card(card)) => cards.push(LibraryItem {
                 title: named(&card.title, &card.id),
                 centre: responsible(&card.contributors),
                 words: card.keywords.to_vec().join(" "),
                 status: Some(card.status.clone()),
                 minutes: card.minutes,
-                ..empty(Kind::Card, at)
+                ..empty(ItemKind::Card, at)
             }),
             Ok(Content::Charter(_)) => {}
             Err(why) => {
                 let kind = source.file.rsplit('/').next().and_then(FileKind::of_name);
                 let (kind, list) = match kind {
-                    Some(FileKind::Module) => (Kind::Module, &mut modules),
-                    Some(FileKind::Card) => (Kind::Card, &mut cards),
-                    _ => (Kind::Path, &mut paths),
+                    Some(FileKind::Module) => (ItemKind::Module, &mut modules),
+                    Some(FileKind::Card) => (ItemKind::Card, &mut cards),
+                    _ => (ItemKind::Path, &mut paths),
                 };
                 let (title, broken) = (source.file.clone(), Some(why.clone()));
-                list.push(Item { title, broken, ..empty(kind, at) });
+                list.push(LibraryItem { title, broken, ..empty(kind, at) });
             }
         }
     }
@@ -191,7 +191,7 @@ fn items(sources: &[Source]) -> Vec<Item> {
         for (id, module) in path.modules.iter() {
             if offered.insert((id.clone(), digest(module))) {
                 let item = of_module(at, id, module, centre.clone());
-                modules.push(Item { module: Some(id.clone()), ..item });
+                modules.push(LibraryItem { module: Some(id.clone()), ..item });
             }
         }
     }
@@ -200,7 +200,7 @@ fn items(sources: &[Source]) -> Vec<Item> {
 
 /// The groups that at least half of the paths with a module ask for before it, where its own file, which
 /// knows no path, asks for nothing.
-fn customs(sources: &[Source]) -> BTreeMap<String, Vec<Requirement>> {
+fn customs(sources: &[LibraryFile]) -> BTreeMap<String, Vec<Requirement>> {
     let bare: BTreeSet<&str> = sources
         .iter()
         .filter_map(|source| match &source.content {
@@ -238,8 +238,8 @@ fn customs(sources: &[Source]) -> BTreeMap<String, Vec<Requirement>> {
     asked.into_iter().filter_map(usual).collect()
 }
 
-fn empty(kind: Kind, source: usize) -> Item {
-    Item {
+fn empty(kind: ItemKind, source: usize) -> LibraryItem {
+    LibraryItem {
         kind,
         source,
         module: None,
@@ -257,30 +257,30 @@ fn named(title: &str, id: &str) -> String {
     if title.is_empty() { id.to_owned() } else { title.to_owned() }
 }
 
-fn of_path(at: usize, source: &Source, path: &TrainingPath) -> Item {
-    Item {
+fn of_path(at: usize, source: &LibraryFile, path: &TrainingPath) -> LibraryItem {
+    LibraryItem {
         title: named(&path.title, &path.id),
         centre: centre_of(source, path),
         words: format!("{} {}", path.code, source.file),
         status: Some(path.status.clone()),
         minutes: path.modules.values().map(Module::total_minutes).fold(0, u32::saturating_add),
         modules: path.modules.len(),
-        ..empty(Kind::Path, at)
+        ..empty(ItemKind::Path, at)
     }
 }
 
-fn of_module(at: usize, id: &str, module: &Module, centre: String) -> Item {
-    Item {
+fn of_module(at: usize, id: &str, module: &Module, centre: String) -> LibraryItem {
+    LibraryItem {
         title: named(&module.title, id),
         centre,
         words: format!("{} {}", module.code, module.keywords.to_vec().join(" ")),
         minutes: module.total_minutes(),
-        ..empty(Kind::Module, at)
+        ..empty(ItemKind::Module, at)
     }
 }
 
 /// The centre of a path: the one that offers it, else the folder it stands in.
-fn centre_of(source: &Source, path: &TrainingPath) -> String {
+fn centre_of(source: &LibraryFile, path: &TrainingPath) -> String {
     let stated = path.organisation.as_ref().map(|body| body.centre.clone()).unwrap_or_default();
     if !stated.is_empty() {
         return stated;
@@ -295,7 +295,7 @@ fn responsible(contributors: &Keyed<Contributor>) -> String {
     author.or_else(|| named().next()).map(|one| one.centre.clone()).unwrap_or_default()
 }
 
-fn troubles(sources: &[Source], options: &Options) -> Vec<Trouble> {
+fn troubles(sources: &[LibraryFile], options: &CheckOptions) -> Vec<Trouble> {
     let mut commons = Commons::default();
     let mut found: Vec<Trouble> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();

@@ -8,4 +8,4 @@ pub mod adopt;
 pub mod library;
 
 pub use adopt::Taking;
-pub use library::{Item, Kind, Latest, Library, Source};
+pub use library::{ItemKind, Latest, Library, LibraryFile, LibraryItem};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::change::{Change, Spot, What};
-use crate::model::node::{Node, RecordNode, SlotMut, View};
+use crate::model::node::{Node, NodeView, RecordNode, SlotMut};
 use crate::model::trivia::Unknown;
 use crate::model::value::{Step, Value, clear, find, find_mut, item_key, items};
 
@@ -52,7 +52,7 @@ fn alone<T: RecordNode + Node>(record: &mut T, change: &Change) -> Option<()> {
 }
 
 fn record_of(node: &mut dyn Node) -> Option<&mut dyn RecordNode> {
-    let present = !matches!(node.view(), View::Absent);
+    let present = !matches!(node.view(), NodeView::Absent);
     match node.slot() {
         SlotMut::Record(record) => Some(record),
         SlotMut::Optional(option) if present => Some(option.present()),
@@ -62,8 +62,8 @@ fn record_of(node: &mut dyn Node) -> Option<&mut dyn RecordNode> {
 
 fn put_items(node: &mut dyn Node, changes: &[Change]) -> Option<()> {
     let values = match node.view() {
-        View::List(list) if list.is_set() => in_set(items(list).map(Value::of).collect(), changes),
-        View::List(list) => {
+        NodeView::List(list) if list.is_set() => in_set(items(list).map(Value::of).collect(), changes),
+        NodeView::List(list) => {
             let named = items(list).map(|item| Some((item_key(item)?.to_owned(), Value::of(item))));
             arranged(named.collect::<Option<_>>()?, changes)
         }

@@ -5,7 +5,7 @@ use super::change::{Change, What};
 use super::joined::renamed;
 use crate::edit::Op;
 use crate::model::TrainingPath;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Step, Steps, Value, find};
 
 /// The operations that make changes to a path, each of which finds its place there. Lists and sets are put
@@ -18,7 +18,7 @@ pub fn edits(path: &TrainingPath, changes: &[Change]) -> Vec<Op> {
     for change in changes {
         if let What::Comments { slot, after, .. } = &change.what {
             let before = match find(path, &change.at).map(Node::view) {
-                Some(View::Record(record)) => record.trivia().comments(slot).cloned(),
+                Some(NodeView::Record(record)) => record.trivia().comments(slot).cloned(),
                 _ => None,
             };
             ops.push(Op::Comment {
@@ -30,7 +30,7 @@ pub fn edits(path: &TrainingPath, changes: &[Change]) -> Vec<Op> {
             continue;
         }
         let at = container(change).unwrap_or(&change.at);
-        if let (Some(View::Map(_)), Some(Step::Item(key))) =
+        if let (Some(NodeView::Map(_)), Some(Step::Item(key))) =
             (find(path, at).map(Node::view), change.at.last())
         {
             let value = |path: &TrainingPath| find(path, &change.at).map(Value::of);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::change::Change;
 use super::say;
 use super::version::Version;
-use crate::check::{self, Finding, Options, Scope, Severity, rule};
+use crate::check::{self, CheckOptions, CheckScope, Finding, Severity, rule};
 use crate::graph::Graph;
 use crate::model::node::Node;
 use crate::model::value::{Step, find, item_key};
@@ -187,7 +187,7 @@ fn lost_outcomes(
 /// none: comments are changes of their own.
 pub(super) fn findings(
     sides: [Version; 2],
-    scope: &Scope,
+    scope: &CheckScope,
     told: &BTreeSet<Place>,
     effects: &mut Vec<Effect>,
 ) {
@@ -220,17 +220,17 @@ pub(super) fn findings(
 }
 
 /// What can be found on one side only.
-pub(super) fn scope<'a>(sides: [Version<'a>; 2], changes: &'a [Change]) -> Scope<'a> {
+pub(super) fn scope<'a>(sides: [Version<'a>; 2], changes: &'a [Change]) -> CheckScope<'a> {
     match sides {
         [Version::Path(before), Version::Path(after)] => {
-            Scope::between([before, after], changes.iter().map(|change| change.at.as_slice()))
+            CheckScope::between([before, after], changes.iter().map(|change| change.at.as_slice()))
         }
-        _ => Scope::whole(),
+        _ => CheckScope::whole(),
     }
 }
 
-fn judged(file: Version, scope: &Scope) -> Vec<Finding> {
-    let options = Options::default();
+fn judged(file: Version, scope: &CheckScope) -> Vec<Finding> {
+    let options = CheckOptions::default();
     match file {
         Version::Charter(file) => check::check_charter(file, &options),
         Version::Path(file) => check::check_about(file, &options, scope),

@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
-use crate::model::node::{Node, RecordNode, View};
+use crate::model::node::{Node, NodeView, RecordNode};
 use crate::model::value::{item_key, items};
 
 /// Pairs the records of two sets that nothing names, by what makes a prerequisite group what it is: its
@@ -44,19 +44,19 @@ struct Face<'a> {
     knowledge: &'a str,
     words: BTreeSet<String>,
     /// What else it says; only decides between equals.
-    rest: Vec<View<'a>>,
+    rest: Vec<NodeView<'a>>,
 }
 
 impl<'a> Face<'a> {
     fn of(node: &'a dyn Node) -> Self {
-        let View::Record(record) = node.view() else { return Self::default() };
+        let NodeView::Record(record) = node.view() else { return Self::default() };
         let field = |name: &str| record.shape().index(name).map(|index| record.field(index).view());
         let members = match field("any_of") {
-            Some(View::List(list)) => items(list).filter_map(item_key).collect(),
+            Some(NodeView::List(list)) => items(list).filter_map(item_key).collect(),
             _ => BTreeSet::new(),
         };
         let knowledge = match field("knowledge") {
-            Some(View::Line(text)) => text,
+            Some(NodeView::Line(text)) => text,
             _ => "",
         };
         let words = crate::model::fold(knowledge);
@@ -65,10 +65,10 @@ impl<'a> Face<'a> {
     }
 }
 
-fn rest(record: &dyn RecordNode) -> Vec<View<'_>> {
+fn rest(record: &dyn RecordNode) -> Vec<NodeView<'_>> {
     (0..record.shape().fields.len())
         .map(|index| record.field(index).view())
-        .filter(|view| matches!(view, View::Line(_) | View::Symbol(_)))
+        .filter(|view| matches!(view, NodeView::Line(_) | NodeView::Symbol(_)))
         .collect()
 }
 
@@ -94,9 +94,9 @@ impl Likeness {
     }
 }
 
-fn same_text(one: View, other: View) -> bool {
+fn same_text(one: NodeView, other: NodeView) -> bool {
     match (one, other) {
-        (View::Line(a), View::Line(b)) | (View::Symbol(a), View::Symbol(b)) => a == b,
+        (NodeView::Line(a), NodeView::Line(b)) | (NodeView::Symbol(a), NodeView::Symbol(b)) => a == b,
         _ => false,
     }
 }

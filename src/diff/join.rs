@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use super::change::{Change, What};
 use super::groups;
 use super::order::Reordering;
-use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
+use crate::model::node::{ListNode, MapNode, Node, NodeView, RecordNode};
 use crate::model::trivia::Trivia;
 use crate::model::value::{Step, Steps, Value, entries, item_key, items};
 
@@ -65,10 +65,10 @@ impl Join {
             return;
         }
         match (before.view(), after.view()) {
-            (View::Record(one), View::Record(other)) => self.record(one, other, trail),
-            (View::Map(one), View::Map(other)) => self.map(one, other, trail),
-            (View::List(one), View::List(other)) if one.is_set() => self.set(one, other, trail),
-            (View::List(one), View::List(other)) => {
+            (NodeView::Record(one), NodeView::Record(other)) => self.record(one, other, trail),
+            (NodeView::Map(one), NodeView::Map(other)) => self.map(one, other, trail),
+            (NodeView::List(one), NodeView::List(other)) if one.is_set() => self.set(one, other, trail),
+            (NodeView::List(one), NodeView::List(other)) => {
                 if self.list(one, other, trail).is_none() {
                     self.whole(before, after, trail);
                 }
@@ -246,13 +246,13 @@ fn same_items(before: &dyn ListNode, after: &dyn ListNode) -> bool {
 }
 
 /// Whether two values without parts are equal; what has parts is not looked into.
-fn same_plain(one: View, other: View) -> bool {
+fn same_plain(one: NodeView, other: NodeView) -> bool {
     match (one, other) {
-        (View::Line(a), View::Line(b)) | (View::Symbol(a), View::Symbol(b)) => a == b,
-        (View::Prose(a), View::Prose(b)) => a == b,
-        (View::Number(a), View::Number(b)) => a == b,
-        (View::Flag(a), View::Flag(b)) => a == b,
-        (View::Absent, View::Absent) => true,
+        (NodeView::Line(a), NodeView::Line(b)) | (NodeView::Symbol(a), NodeView::Symbol(b)) => a == b,
+        (NodeView::Prose(a), NodeView::Prose(b)) => a == b,
+        (NodeView::Number(a), NodeView::Number(b)) => a == b,
+        (NodeView::Flag(a), NodeView::Flag(b)) => a == b,
+        (NodeView::Absent, NodeView::Absent) => true,
         _ => false,
     }
 }

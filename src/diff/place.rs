@@ -3,7 +3,7 @@
 use super::say::{self, Names};
 use super::version::Version;
 use crate::model::Message;
-use crate::model::node::{Node, RecordNode, View};
+use crate::model::node::{Node, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, MapKey, Sense, Shape};
 use crate::model::value::{Step, find};
 
@@ -124,7 +124,7 @@ impl Place {
 /// What people call what stands at `steps`: as the version now has it, else as the one before had it.
 pub(super) fn entity_name([before, after]: [Version; 2], steps: &[Step], key: &str) -> String {
     let named = |file: Version| match find(file.node(), steps).map(Node::view) {
-        Some(View::Record(record)) => Some(say::name(record as &dyn RecordNode, key)),
+        Some(NodeView::Record(record)) => Some(say::name(record as &dyn RecordNode, key)),
         _ => None,
     };
     named(after).or_else(|| named(before)).unwrap_or_else(|| key.to_owned())

@@ -1,7 +1,7 @@
 //! Values and names in words, as data.
 
-use crate::model::node::{RecordNode, View};
-use crate::model::shape::{Field, Kind, MapKey, Sense, Symbols, Target};
+use crate::model::node::{NodeView, RecordNode};
+use crate::model::shape::{Field, Kind, MapKey, RefTarget, Sense, Symbols};
 use crate::model::value::Value;
 use crate::model::{Arg, Message, Module, TrainingPath};
 
@@ -19,22 +19,22 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// What people call the thing that `id` refers to, where it is there and has a name.
-    fn of(&self, target: Target, id: &str) -> Option<&'a str> {
+    fn of(&self, target: RefTarget, id: &str) -> Option<&'a str> {
         let named = |text: &'a String| (!text.is_empty()).then_some(text.as_str());
         match target {
-            Target::Module => named(&self.path?.modules.get(id)?.title),
-            Target::Competency => named(&self.path?.competencies.get(id)?.label),
-            Target::Outcome => named(&self.module?.outcomes.get(id)?.text),
-            Target::Resource => named(&self.module?.resources.get(id)?.title),
-            Target::Card | Target::Centre => None,
+            RefTarget::Module => named(&self.path?.modules.get(id)?.title),
+            RefTarget::Competency => named(&self.path?.competencies.get(id)?.label),
+            RefTarget::Outcome => named(&self.module?.outcomes.get(id)?.text),
+            RefTarget::Resource => named(&self.module?.resources.get(id)?.title),
+            RefTarget::Card | RefTarget::Centre => None,
         }
     }
 
     /// A reference in words: the name of what is there, else the id.
-    pub fn reference(&self, target: Target, id: &str) -> Message {
+    pub fn reference(&self, target: RefTarget, id: &str) -> Message {
         match self.of(target, id) {
             Some(name) => quoted(name),
-            None if matches!(target, Target::Card | Target::Centre) => plain(id),
+            None if matches!(target, RefTarget::Card | RefTarget::Centre) => plain(id),
             None => Message::new("diff-absent").with("id", id),
         }
     }
@@ -144,8 +144,8 @@ pub fn gist(text: &str) -> String {
 /// What people call a record: its first text that is neither an id nor a code, else its key.
 pub fn name(record: &dyn RecordNode, key: &str) -> String {
     let told = |(index, field): (usize, &Field)| match record.field(index).view() {
-        View::Line(text) if field.sense == Sense::Plain && !text.is_empty() => Some(gist(text)),
-        View::Prose(text) if !text.is_empty() => Some(gist(text.as_str())),
+        NodeView::Line(text) if field.sense == Sense::Plain && !text.is_empty() => Some(gist(text)),
+        NodeView::Prose(text) if !text.is_empty() => Some(gist(text.as_str())),
         _ => None,
     };
     let fields = record.shape().fields.iter().enumerate();

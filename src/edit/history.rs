@@ -10,7 +10,7 @@ use crate::model::TrainingPath;
 
 /// A state of the document, reached by a change from its parent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct HistoryState {
     /// The state it was made from; the first state is its own.
     pub parent: usize,
     /// What led here; nothing for the first state.
@@ -25,7 +25,7 @@ pub struct Node {
     pub(super) closed: bool,
 }
 
-impl Node {
+impl HistoryState {
     /// A state that is reached from another by a change, and nothing is known of it yet.
     pub(super) fn new(parent: usize, change: Option<Arc<Change>>, at: u64) -> Self {
         Self { parent, change, at, earlier: false, next: None, closed: false }
@@ -49,7 +49,7 @@ pub struct Closed;
 /// All states of a document, and where it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<HistoryState>,
     pub(super) now: usize,
     /// The state that stands on disk.
     pub(super) saved: Option<usize>,
@@ -57,13 +57,13 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        Self { nodes: vec![Node::new(0, None, 0)], now: 0, saved: Some(0) }
+        Self { nodes: vec![HistoryState::new(0, None, 0)], now: 0, saved: Some(0) }
     }
 }
 
 impl History {
     /// The states, in the order in which they were made.
-    pub fn nodes(&self) -> &[Node] {
+    pub fn nodes(&self) -> &[HistoryState] {
         &self.nodes
     }
 
@@ -112,7 +112,7 @@ impl History {
     pub fn record(&mut self, path: &mut TrainingPath, mut change: Change, at: u64) {
         change.make(path);
         let made = self.nodes.len();
-        self.nodes.push(Node::new(self.now, Some(Arc::new(change)), at));
+        self.nodes.push(HistoryState::new(self.now, Some(Arc::new(change)), at));
         self.nodes[self.now].next = Some(made);
         self.now = made;
     }

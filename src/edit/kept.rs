@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::history::{History, Node};
+use super::history::{History, HistoryState};
 use super::op::{Change, Op};
-use crate::model::node::{self, View};
+use crate::model::node::{self, NodeView};
 use crate::model::shape::Shaped;
 use crate::model::value::{Step, Steps, entries, items};
 use crate::model::{Message, TrainingPath};
@@ -25,18 +25,18 @@ pub const MOST_BYTES: usize = 4 << 20;
 
 /// What comes before the changes.
 #[derive(Serialize, Deserialize)]
-struct Head {
+struct KeptHead {
     /// The state that the document is in, which is the one that was saved.
     now: usize,
     /// The states, the oldest first.
-    states: Vec<Place>,
+    states: Vec<StatePlace>,
     /// What the text does not tell.
     untold: Vec<Op>,
 }
 
 /// Where a state stands in the tree.
 #[derive(Serialize, Deserialize)]
-struct Place {
+struct StatePlace {
     parent: usize,
     next: Option<usize>,
     at: u64,
@@ -96,12 +96,12 @@ pub fn write(history: &History, untold: &[Op]) -> Option<Vec<u8>> {
     let numbers: BTreeMap<usize, usize> =
         std::iter::once(oldest).chain(changes.keys().copied()).zip(0..).collect();
     let number = |state: usize| numbers.get(&state).copied();
-    let places = numbers.keys().map(|state| Place {
+    let places = numbers.keys().map(|state| StatePlace {
         parent: number(nodes[*state].parent).unwrap_or_default(),
         next: nodes[*state].next.and_then(number),
         at: nodes[*state].at,
     });
-    let head = Head { now: number(history.now())?, states: places.collect(), untold: untold.to_vec() };
+    let head = KeptHead { now: number(history.now())?, states: places.collect(), untold: untold.to_vec() };
     let mut bytes = mark().into_bytes();
     for line in std::iter::once(serde_json::to_vec(&head).ok()?).chain(changes.into_values()) {
         bytes.push(b'\n');
@@ -112,18 +112,18 @@ pub fn write(history: &History, untold: &[Op]) -> Option<Vec<u8>> {
 
 /// A change as one line of at most `room` bytes.
 fn line(change: &Change, room: usize) -> Option<Vec<u8>> {
-    let mut line = Line { bytes: Vec::new(), room };
+    let mut line = BoundedLine { bytes: Vec::new(), room };
     serde_json::to_writer(&mut line, change).ok()?;
     Some(line.bytes)
 }
 
 /// Bytes up to a limit, so that nothing large is made to be thrown away.
-struct Line {
+struct BoundedLine {
     bytes: Vec<u8>,
     room: usize,
 }
 
-impl io::Write for Line {
+impl io::Write for BoundedLine {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + bytes.len() > self.room {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -142,7 +142,7 @@ impl io::Write for Line {
 pub fn read(bytes: &[u8]) -> Option<(History, Change)> {
     let rest = bytes.strip_prefix(mark().as_bytes())?.strip_prefix(b"\n")?;
     let mut lines = rest.split(|byte| *byte == b'\n');
-    let Head { now, states, untold } = serde_json::from_slice(lines.next()?).ok()?;
+    let KeptHead { now, states, untold } = serde_json::from_slice(lines.next()?).ok()?;
     if states.len() > MOST_STATES {
         return None;
     }
@@ -159,7 +159,7 @@ pub fn read(bytes: &[u8]) -> Option<(History, Change)> {
         if !is_first_or_later || !leads_on {
             return None;
         }
-        let mut node = Node::new(place.parent, change.map(Arc::new), place.at);
+        let mut node = HistoryState::new(place.parent, change.map(Arc::new), place.at);
         (node.earlier, node.next) = (true, place.next);
         nodes.push(node);
     }
@@ -191,7 +191,7 @@ fn differing_comments(from: &dyn node::Node, to: &dyn node::Node, at: &mut Steps
         at.pop();
     };
     match (from.view(), to.view()) {
-        (View::Record(from), View::Record(to)) => {
+        (NodeView::Record(from), NodeView::Record(to)) => {
             for (index, field) in to.shape().fields.iter().enumerate() {
                 below(Step::Field(field.name), from.field(index), to.field(index), ops);
             }
@@ -204,12 +204,12 @@ fn differing_comments(from: &dyn node::Node, to: &dyn node::Node, at: &mut Steps
                 }
             }
         }
-        (View::List(from), View::List(to)) => {
+        (NodeView::List(from), NodeView::List(to)) => {
             for (index, (from, to)) in items(from).zip(items(to)).enumerate() {
                 below(Step::At(index), from, to, ops);
             }
         }
-        (View::Map(from), View::Map(to)) => {
+        (NodeView::Map(from), NodeView::Map(to)) => {
             for (key, to) in entries(to) {
                 if let Some(from) = from.get(key) {
                     below(Step::Item(key.to_owned()), from, to, ops);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::Message;
-use crate::model::node::{Node, SlotMut, View};
+use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
@@ -69,7 +69,7 @@ impl Op {
     /// set, since it may change its place in it.
     pub fn put(path: &dyn Node, at: Steps, after: Value) -> Option<Self> {
         let in_set = (0..at.len()).find(|length| {
-            matches!(find(path, &at[..*length]).map(Node::view), Some(View::List(list)) if list.is_set())
+            matches!(find(path, &at[..*length]).map(Node::view), Some(NodeView::List(list)) if list.is_set())
         });
         if let Some(length) = in_set {
             let set = find(path, &at[..length])?;
@@ -98,7 +98,7 @@ impl Op {
         field: &'static str,
     ) -> Vec<Self> {
         let slot = |record: &[Step], item: &str| match find(path, record).map(Node::view) {
-            Some(View::Record(node)) => {
+            Some(NodeView::Record(node)) => {
                 let slot = Slot::Item(node.shape().index(field)?, item.into());
                 let comments = node.trivia().comments(&slot).cloned();
                 Some((slot, comments))
@@ -136,20 +136,20 @@ impl Op {
         match self {
             Self::Put { at, before, .. } => find(path, at).is_some_and(|node| Value::of(node) == *before),
             Self::Entry { map, key, before, .. } => match find(path, map).map(Node::view) {
-                Some(View::Map(map)) => map.get(key).map(Value::of) == *before,
+                Some(NodeView::Map(map)) => map.get(key).map(Value::of) == *before,
                 _ => false,
             },
             Self::Insert { list, index, .. } => match find(path, list).map(Node::view) {
-                Some(View::List(list)) => *index <= list.len(),
+                Some(NodeView::List(list)) => *index <= list.len(),
                 _ => false,
             },
             Self::Remove { list, index, item } => match find(path, list).map(Node::view) {
-                Some(View::List(list)) => list.item(*index).is_some_and(|node| Value::of(node) == *item),
+                Some(NodeView::List(list)) => list.item(*index).is_some_and(|node| Value::of(node) == *item),
                 _ => false,
             },
             Self::Comment { record, slot, before, .. } => match find(path, record).map(Node::view) {
-                Some(View::Record(record)) => record.trivia().comments(slot) == before.as_ref(),
-                Some(View::Absent) | None => before.is_none(),
+                Some(NodeView::Record(record)) => record.trivia().comments(slot) == before.as_ref(),
+                Some(NodeView::Absent) | None => before.is_none(),
                 Some(_) => false,
             },
         }
@@ -204,7 +204,7 @@ impl Op {
 }
 
 fn is_absent(node: &dyn Node) -> bool {
-    matches!(node.view(), View::Absent)
+    matches!(node.view(), NodeView::Absent)
 }
 
 /// What a person did in one go.
@@ -250,7 +250,7 @@ impl Change {
                     }
                 }
                 Op::Entry { map, key, after, .. } => {
-                    if let Some(View::Map(map)) = find(path, map).map(Node::view) {
+                    if let Some(NodeView::Map(map)) = find(path, map).map(Node::view) {
                         *after = map.get(key).map(Value::of);
                     }
                 }

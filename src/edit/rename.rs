@@ -4,8 +4,8 @@
 //! files elsewhere still find it.
 
 use super::op::{Change, Op};
-use crate::model::node::{Node, View};
-use crate::model::shape::{Field, Kind, Sense, Target};
+use crate::model::node::{Node, NodeView};
+use crate::model::shape::{Field, Kind, RefTarget, Sense};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Message, TrainingPath};
 use crate::steps;
@@ -37,7 +37,7 @@ pub fn rename(path: &TrainingPath, map: &Steps, old: &str, new: &str) -> Option<
     if let Some(target) = named_by(map) {
         let replace = Replace { target, old, new };
         // What only a module's own parts can name is looked for in that module alone.
-        let within = if matches!(target, Target::Outcome | Target::Resource) { record } else { &[] };
+        let within = if matches!(target, RefTarget::Outcome | RefTarget::Resource) { record } else { &[] };
         replace.record(&now, within, &mut ops);
     }
     let label = Message::new("edit-rename").with("old", old).with("new", new);
@@ -45,19 +45,19 @@ pub fn rename(path: &TrainingPath, map: &Steps, old: &str, new: &str) -> Option<
 }
 
 /// What the keys of a map are names of.
-fn named_by(map: &[Step]) -> Option<Target> {
+fn named_by(map: &[Step]) -> Option<RefTarget> {
     match map {
-        [Step::Field("modules")] => Some(Target::Module),
-        [Step::Field("competencies")] => Some(Target::Competency),
-        [Step::Field("modules"), Step::Item(_), Step::Field("outcomes")] => Some(Target::Outcome),
-        [Step::Field("modules"), Step::Item(_), Step::Field("resources")] => Some(Target::Resource),
+        [Step::Field("modules")] => Some(RefTarget::Module),
+        [Step::Field("competencies")] => Some(RefTarget::Competency),
+        [Step::Field("modules"), Step::Item(_), Step::Field("outcomes")] => Some(RefTarget::Outcome),
+        [Step::Field("modules"), Step::Item(_), Step::Field("resources")] => Some(RefTarget::Resource),
         _ => None,
     }
 }
 
 /// One name in the place of another, wherever it refers to the target.
 struct Replace<'a> {
-    target: Target,
+    target: RefTarget,
     old: &'a str,
     new: &'a str,
 }
@@ -66,7 +66,7 @@ impl Replace<'_> {
     /// The ops for the record at `at`: one a field that names it, down to the fields of stages and modules.
     /// As deep as the declaration.
     fn record(&self, path: &TrainingPath, at: &[Step], ops: &mut Vec<Op>) {
-        let Some(View::Record(record)) = find(path, at).map(Node::view) else { return };
+        let Some(NodeView::Record(record)) = find(path, at).map(Node::view) else { return };
         for (index, field) in record.shape().fields.iter().enumerate() {
             let mut steps = at.to_vec();
             steps.push(Step::Field(field.name));

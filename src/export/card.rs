@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::missing::Missing;
-use super::outline::{Block, Card, Item, Text, Words, capital, dotted};
+use super::outline::{Block, Card, OutlineItem, OutlineWords, Text, capital, dotted};
 use super::view::{ModuleView, View};
 
 /// The label of the list of outcomes.
@@ -16,11 +16,11 @@ const OUTCOMES: &str = "field-module-outcomes";
 
 /// The card of one module, with what it lacks.
 pub(super) fn of<'a>(view: &View, module: &ModuleView, missing: impl Iterator<Item = &'a Missing>) -> Card {
-    let words = Words(view.lang);
+    let words = OutlineWords(view.lang);
     let mut tags = words.modalities(&module.by_modality);
     tags.push(words.symbol(&ModuleKind::SYMBOLS, module.module.kind.name()));
     let prerequisites =
-        module.words.iter().map(|phrase| Item::new(&phrase.text).note(phrase.reasons.join(" ")));
+        module.words.iter().map(|phrase| OutlineItem::new(&phrase.text).note(phrase.reasons.join(" ")));
     Card {
         place: module.place,
         title: module.title().to_owned(),
@@ -32,8 +32,8 @@ pub(super) fn of<'a>(view: &View, module: &ModuleView, missing: impl Iterator<It
 }
 
 fn blocks<'a>(view: &View, module: &Module, missing: impl Iterator<Item = &'a Missing>) -> Vec<Block> {
-    let words = Words(view.lang);
-    let mut cards = Blocks { words, blocks: Vec::new() };
+    let words = OutlineWords(view.lang);
+    let mut cards = CardBlocks { words, blocks: Vec::new() };
     cards.prose("", &module.summary);
     cards.list(OUTCOMES, outcomes(view, module));
     cards.list("field-module-activities", module.activities.iter().map(|step| activity(words, step)));
@@ -47,16 +47,16 @@ fn blocks<'a>(view: &View, module: &Module, missing: impl Iterator<Item = &'a Mi
 }
 
 /// Blocks in the making; what is empty is left out.
-struct Blocks {
-    words: Words,
+struct CardBlocks {
+    words: OutlineWords,
     blocks: Vec<Block>,
 }
 
-impl Blocks {
+impl CardBlocks {
     fn line(&mut self, label: &str, text: &str) {
         if !text.is_empty() {
             let value = Text { text: text.to_owned(), url: String::new() };
-            self.blocks.push(Block::Fact(super::outline::Fact { label: self.words.of(label), value }));
+            self.blocks.push(Block::Fact(super::outline::OutlineFact { label: self.words.of(label), value }));
         }
     }
 
@@ -67,8 +67,8 @@ impl Blocks {
         }
     }
 
-    fn list(&mut self, label: &str, items: impl IntoIterator<Item = Item>) {
-        let items: Vec<Item> = items.into_iter().collect();
+    fn list(&mut self, label: &str, items: impl IntoIterator<Item = OutlineItem>) {
+        let items: Vec<OutlineItem> = items.into_iter().collect();
         if !items.is_empty() {
             // Assessments refer to outcomes by number.
             let numbered = label == OUTCOMES;
@@ -77,15 +77,15 @@ impl Blocks {
     }
 }
 
-fn outcomes<'a>(view: &'a View, module: &'a Module) -> impl Iterator<Item = Item> + 'a {
-    let words = Words(view.lang);
+fn outcomes<'a>(view: &'a View, module: &'a Module) -> impl Iterator<Item = OutlineItem> + 'a {
+    let words = OutlineWords(view.lang);
     module.outcomes.values().map(move |outcome| {
         let level = match &outcome.level {
             Level::Unstated => String::new(),
             level => words.symbol(&Level::SYMBOLS, level.name()),
         };
         let competencies = outcome.competencies.iter().map(|id| competency(view, id));
-        Item::new(&outcome.text).note(dotted([level, competencies.collect::<Vec<_>>().join(", ")]))
+        OutlineItem::new(&outcome.text).note(dotted([level, competencies.collect::<Vec<_>>().join(", ")]))
     })
 }
 
@@ -99,7 +99,7 @@ pub(super) fn competency(view: &View, id: &str) -> String {
 
 /// Practice and posture are left out: they name cards, which are the trainer's, not the reader's.
 /// Its resources stand once, with those of the module.
-fn activity(words: Words, step: &Activity) -> Item {
+fn activity(words: OutlineWords, step: &Activity) -> OutlineItem {
     let title = if step.title.is_empty() { &step.id } else { &step.title };
     let assistance = match step.assistance.as_str() {
         "" => String::new(),
@@ -113,11 +113,11 @@ fn activity(words: Words, step: &Activity) -> Item {
         if step.trainer { words.of("export-with-trainer") } else { String::new() },
         assistance,
     ]);
-    Item { body: step.script.clone(), ..Item::new(title).note(note) }
+    OutlineItem { body: step.script.clone(), ..OutlineItem::new(title).note(note) }
 }
 
 /// The duration of an activity, a range where the author gave one.
-pub(super) fn activity_minutes(words: Words, step: &Activity) -> String {
+pub(super) fn activity_minutes(words: OutlineWords, step: &Activity) -> String {
     if step.minutes_max > step.minutes && step.minutes > 0 {
         let message = Message::new("export-range")
             .with("from", crate::model::Arg::Minutes(step.minutes))
@@ -127,7 +127,7 @@ pub(super) fn activity_minutes(words: Words, step: &Activity) -> String {
     words.duration(step.minutes.max(step.minutes_max))
 }
 
-fn assessment(words: Words, module: &Module, assessment: &Assessment) -> Item {
+fn assessment(words: OutlineWords, module: &Module, assessment: &Assessment) -> OutlineItem {
     let moment = words.symbol(&Moment::SYMBOLS, assessment.when.name());
     let texts = assessed(words, module, assessment);
     let note = dotted([words.duration(assessment.minutes), texts]);
@@ -137,12 +137,12 @@ fn assessment(words: Words, module: &Module, assessment: &Assessment) -> Item {
             words.text(&Message::new("export-assessment").with("moment", capital(&moment)).with("form", form))
         }
     };
-    Item { body: assessment.criteria.clone(), ..Item::new(text).note(note) }
+    OutlineItem { body: assessment.criteria.clone(), ..OutlineItem::new(text).note(note) }
 }
 
 /// The outcomes that an assessment is about, by their numbers in the module's list; one that the
 /// module does not have keeps its id.
-fn assessed(words: Words, module: &Module, assessment: &Assessment) -> String {
+fn assessed(words: OutlineWords, module: &Module, assessment: &Assessment) -> String {
     let number = |id: &String| match module.outcomes.position(id) {
         Some(at) => (at + 1).to_string(),
         None => id.clone(),
@@ -154,8 +154,8 @@ fn assessed(words: Words, module: &Module, assessment: &Assessment) -> String {
     }
 }
 
-fn resource(resource: &Resource) -> Item {
+fn resource(resource: &Resource) -> OutlineItem {
     let about = [&resource.kind, &resource.author, &resource.licence, &resource.card];
     let text = Text { text: resource.title.clone(), url: resource.url.clone() };
-    Item { text, ..Item::default() }.note(dotted(about.map(Clone::clone)))
+    OutlineItem { text, ..OutlineItem::default() }.note(dotted(about.map(Clone::clone)))
 }

@@ -12,11 +12,11 @@ use std::fmt::Write;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::model::node::{Node, RecordNode, View as Value};
+use crate::model::node::{Node, NodeView as Value, RecordNode};
 use crate::model::value::{entries, items};
 use crate::model::{Modality, is_hidden};
 
-use super::view::{Member, ModuleView, Prerequisite, View};
+use super::view::{ModuleView, Prerequisite, View, ViewMember};
 
 /// The version of this view; a field may be added under the same number, none changes its meaning.
 pub const VERSION: u32 = 1;
@@ -110,14 +110,14 @@ impl Serialize for View<'_> {
         let mut map = to.serialize_map(None)?;
         fields::<S>(&mut map, self.path, "modules")?;
         map.serialize_entry("modules", &self.modules)?;
-        map.serialize_entry("derived", &Derived(self))?;
+        map.serialize_entry("derived", &DerivedJson(self))?;
         map.end()
     }
 }
 
-struct Derived<'a>(&'a View<'a>);
+struct DerivedJson<'a>(&'a View<'a>);
 
-impl Serialize for Derived<'_> {
+impl Serialize for DerivedJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let (view, totals) = (self.0, &self.0.totals);
         let missing: Vec<_> = view
@@ -183,7 +183,7 @@ impl Serialize for Prerequisite<'_> {
     }
 }
 
-impl Serialize for Member<'_> {
+impl Serialize for ViewMember<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("id", self.id)?;

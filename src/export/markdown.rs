@@ -9,14 +9,14 @@ use crate::i18n::{Lang, visible};
 use crate::model::{Message, Prose};
 
 use super::card;
-use super::outline::{Block, Card, Item, Outline, Text};
+use super::outline::{Block, Card, Outline, OutlineItem, Text};
 use super::prose::{is_safe_url, to_markdown};
 use super::view::View;
 
 /// Writes a programme, with a line break at its end.
 pub fn write(outline: &Outline) -> String {
     let lang = Lang::from_tag(outline.language).unwrap_or_default();
-    let mut page = Page { lang, out: String::new() };
+    let mut page = MarkdownPage { lang, out: String::new() };
     page.paragraph(&format!("# {}", escape(&outline.title)));
     page.paragraph(&escape(&outline.subtitle));
     if !outline.organisation.is_empty() {
@@ -41,7 +41,7 @@ pub fn write(outline: &Outline) -> String {
 
 /// Writes the modules that are wanted as the programme shows them, with nothing around them.
 pub fn modules(view: &View, wanted: impl Fn(&str) -> bool) -> String {
-    let mut page = Page { lang: view.lang, out: String::new() };
+    let mut page = MarkdownPage { lang: view.lang, out: String::new() };
     for module in view.modules.iter().filter(|module| wanted(module.id)) {
         page.card(&card::of(view, module, std::iter::empty()), 2);
     }
@@ -78,12 +78,12 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-struct Page {
+struct MarkdownPage {
     lang: Lang,
     out: String,
 }
 
-impl Page {
+impl MarkdownPage {
     fn paragraph(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -118,12 +118,12 @@ impl Page {
         self.paragraph(&items.join("\n"));
     }
 
-    fn items(&mut self, items: &[Item]) {
+    fn items(&mut self, items: &[OutlineItem]) {
         self.bullets(items.iter().map(|found| item(found, "  ")));
     }
 
-    fn numbers(&mut self, items: &[Item]) {
-        let line = |(number, found): (usize, &Item)| {
+    fn numbers(&mut self, items: &[OutlineItem]) {
+        let line = |(number, found): (usize, &OutlineItem)| {
             let mark = format!("{number}. ");
             let text = item(found, &" ".repeat(mark.len()));
             mark + &text
@@ -156,7 +156,7 @@ impl Page {
         self.facts(facts);
     }
 
-    /// Another mark than that of [`Page::bullets`], so that two lists in a row stay two.
+    /// Another mark than that of [`MarkdownPage::bullets`], so that two lists in a row stay two.
     fn facts(&mut self, facts: Vec<String>) {
         let facts: Vec<String> = facts.into_iter().map(|fact| format!("* {fact}")).collect();
         self.paragraph(&facts.join("\n"));
@@ -217,7 +217,7 @@ fn link(text: &Text) -> String {
 }
 
 /// An item: its line, what stands beside it, and the author's Markdown under it behind `margin`.
-fn item(item: &Item, margin: &str) -> String {
+fn item(item: &OutlineItem, margin: &str) -> String {
     let mut text = link(&item.text);
     if !item.note.is_empty() {
         let between = if text.is_empty() { "" } else { " — " };

@@ -18,7 +18,7 @@ pub struct Chain<'a> {
 
 /// The graph as readers need it.
 #[derive(Debug, Clone, Default)]
-pub struct Reading<'a> {
+pub struct ReadingOrder<'a> {
     /// The ids of all modules, in teaching order.
     pub order: Vec<&'a str>,
     /// The critical path.
@@ -33,13 +33,13 @@ pub struct Reading<'a> {
 }
 
 /// Reads the graph of a path.
-pub fn read(path: &TrainingPath) -> Reading<'_> {
+pub fn read(path: &TrainingPath) -> ReadingOrder<'_> {
     let graph = Graph::of(path);
     // The graph's places are those of the path's modules, which are sorted by id.
     let ids: Vec<&str> = path.modules.keys().map(String::as_str).collect();
     let named = |places: Vec<usize>| places.into_iter().filter_map(|at| ids.get(at).copied()).collect();
     let critical = graph.critical_path();
-    Reading {
+    ReadingOrder {
         order: named(graph.teaching_order()),
         critical: Chain { minutes: critical.minutes, modules: named(critical.modules) },
         metrics: ids.iter().copied().zip(graph.metrics()).collect(),

@@ -31,11 +31,11 @@ pub struct Outline {
     /// Reference, version, day of the last change, status: those that there are.
     pub marks: Vec<String>,
     /// The first line of each fact that a reader looks for first.
-    pub summary: Vec<Fact>,
+    pub summary: Vec<OutlineFact>,
     /// Hours by modality.
-    pub shares: Vec<Share>,
+    pub shares: Vec<ModalityShare>,
     /// The 21 sections, in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<OutlineSection>,
     /// The title of the list of missing parts; empty where nothing is missing.
     pub missing_title: String,
     /// Every missing part, in words.
@@ -46,7 +46,7 @@ pub struct Outline {
 
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fact {
+pub struct OutlineFact {
     /// The label, without punctuation.
     pub label: String,
     /// The value.
@@ -55,7 +55,7 @@ pub struct Fact {
 
 /// A modality and its part of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Share {
+pub struct ModalityShare {
     /// The modality.
     pub label: String,
     /// Its duration in words.
@@ -68,7 +68,7 @@ pub struct Share {
 
 /// A numbered section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Section {
+pub struct OutlineSection {
     /// From 1 to 21.
     pub number: u8,
     /// Its title.
@@ -82,7 +82,7 @@ pub struct Section {
 #[serde(tag = "is", rename_all = "lowercase")]
 pub enum Block {
     /// A label and a line.
-    Fact(Fact),
+    Fact(OutlineFact),
     /// The author's Markdown, under a label or, where that is empty, under none.
     Prose {
         /// The label, without punctuation.
@@ -102,7 +102,7 @@ pub enum Block {
         /// Whether the items are numbered, from 1, so that others can refer to them.
         numbered: bool,
         /// The items.
-        items: Vec<Item>,
+        items: Vec<OutlineItem>,
     },
     /// A table with one row of headings.
     Table {
@@ -143,14 +143,14 @@ pub struct Card {
     /// Modalities and kind, a few words each.
     pub tags: Vec<String>,
     /// What must come before, a phrase each, with the reasons for it.
-    pub prerequisites: Vec<Item>,
+    pub prerequisites: Vec<OutlineItem>,
     /// What it says.
     pub blocks: Vec<Block>,
 }
 
 /// An item of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Item {
+pub struct OutlineItem {
     /// The item.
     pub text: Text,
     /// What is said beside it, in a lower voice.
@@ -168,7 +168,7 @@ pub struct Text {
     pub url: String,
 }
 
-impl Item {
+impl OutlineItem {
     /// An item of one line.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: Text { text: text.into(), url: String::new() }, ..Self::default() }
@@ -185,7 +185,7 @@ impl Item {
 impl Outline {
     /// Builds the programme of a path.
     pub fn of(view: &View) -> Self {
-        let (path, words) = (view.path, Words(view.lang));
+        let (path, words) = (view.path, OutlineWords(view.lang));
         let organisation = path.organisation.as_ref().map(|body| body.name.clone()).unwrap_or_default();
         let title = if path.title.is_empty() { path.id.clone() } else { path.title.clone() };
         let missing: Vec<String> = view.missing.iter().map(|m| view.lang.text(&m.message())).collect();
@@ -210,7 +210,7 @@ impl Outline {
 }
 
 /// Reference, version, day of the last change and status: what tells one print from another.
-fn marks(view: &View, words: Words) -> Vec<String> {
+fn marks(view: &View, words: OutlineWords) -> Vec<String> {
     let path = view.path;
     let mark = |key: &str, value: &str| {
         (!value.is_empty()).then(|| words.text(&Message::new(key).with("value", value)))
@@ -229,9 +229,9 @@ fn marks(view: &View, words: Words) -> Vec<String> {
     .collect()
 }
 
-fn summary(view: &View, words: Words) -> Vec<Fact> {
+fn summary(view: &View, words: OutlineWords) -> Vec<OutlineFact> {
     let path = view.path;
-    let fact = |key: &str, value: String| Fact {
+    let fact = |key: &str, value: String| OutlineFact {
         label: words.of(key),
         value: Text { text: value, url: String::new() },
     };
@@ -258,7 +258,7 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn shares(view: &View, words: Words) -> Vec<Share> {
+fn shares(view: &View, words: OutlineWords) -> Vec<ModalityShare> {
     let parts = &view.totals.by_modality;
     let whole = parts.iter().map(|(_, minutes)| u64::from(*minutes)).sum::<u64>().max(1);
     let thousandths = |minutes: u64| u32::try_from(minutes * 1000 / whole).unwrap_or(1000);
@@ -266,7 +266,7 @@ fn shares(view: &View, words: Words) -> Vec<Share> {
     let share = |(modality, minutes): &(Modality, u32)| {
         let start = thousandths(before);
         before += u64::from(*minutes);
-        Share {
+        ModalityShare {
             label: words.modality(modality),
             duration: duration(view.lang, *minutes),
             start,
@@ -278,9 +278,9 @@ fn shares(view: &View, words: Words) -> Vec<Share> {
 
 /// The words of one language, in the forms that an outline needs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words(pub(super) Lang);
+pub(super) struct OutlineWords(pub(super) Lang);
 
-impl Words {
+impl OutlineWords {
     pub(super) fn of(self, key: &str) -> String {
         self.0.word(key).into_owned()
     }

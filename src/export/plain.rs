@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, date, visible};
 use crate::model::{Message, ModuleKind, Status, TrainingPath};
 
-use super::outline::{Words, capital, dotted};
+use super::outline::{OutlineWords, capital, dotted};
 use super::view::{ModuleView, View};
 use super::words;
 use super::wrap::{pad, wrap};
@@ -14,8 +14,8 @@ const NARROWEST: usize = 24;
 /// The outline of a path on a page of `width` columns; every line ends with a line break.
 pub fn outline_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
     let view = View::of(path, lang);
-    let words = Words(lang);
-    let mut page = Page { width: width.max(NARROWEST), lines: Vec::new() };
+    let words = OutlineWords(lang);
+    let mut page = PlainPage { width: width.max(NARROWEST), lines: Vec::new() };
     let title = if path.title.is_empty() { &path.id } else { &path.title };
     page.beside("", &visible(title), &words.duration(view.totals.minutes));
     page.text("", &visible(&about(&view)));
@@ -39,7 +39,7 @@ pub fn outline_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
 }
 
 fn about(view: &View) -> String {
-    let (path, words) = (view.path, Words(view.lang));
+    let (path, words) = (view.path, OutlineWords(view.lang));
     let mark = |key: &str, value: &str| match value {
         "" => String::new(),
         value => words.text(&Message::new(key).with("value", value)),
@@ -58,7 +58,7 @@ fn counts(view: &View) -> Message {
         .with("duration", crate::model::Arg::Minutes(view.totals.minutes))
 }
 
-fn stage_title(path: &TrainingPath, stage: Option<usize>, words: Words) -> String {
+fn stage_title(path: &TrainingPath, stage: Option<usize>, words: OutlineWords) -> String {
     let Some((at, stage)) = stage.and_then(|at| Some((at, path.stages.get(at)?))) else {
         return words.of("export-no-stage");
     };
@@ -66,12 +66,12 @@ fn stage_title(path: &TrainingPath, stage: Option<usize>, words: Words) -> Strin
     format!("{}. {title}", at + 1)
 }
 
-struct Page {
+struct PlainPage {
     width: usize,
     lines: Vec<String>,
 }
 
-impl Page {
+impl PlainPage {
     /// Text broken into lines, each behind `margin`.
     fn text(&mut self, margin: &str, text: &str) {
         let width = self.width.saturating_sub(unicode_width::UnicodeWidthStr::width(margin));
@@ -99,7 +99,7 @@ impl Page {
         }
     }
 
-    fn module(&mut self, module: &ModuleView, last: bool, words: Words) {
+    fn module(&mut self, module: &ModuleView, last: bool, words: OutlineWords) {
         let (branch, margin) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         self.beside(branch, &visible(module.title()), &words.duration(module.minutes));
         let kind = match &module.module.kind {

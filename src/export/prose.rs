@@ -62,11 +62,11 @@ pub fn to_markdown(prose: &str) -> String {
     text.lines().map(escape).collect::<Vec<_>>().join("\n")
 }
 
-type Edit = (Range<usize>, String);
+type Replacement = (Range<usize>, String);
 
 /// What must be replaced so that the text is harmless; nothing when it is.
-fn edits(text: &str) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
+fn edits(text: &str) -> Vec<Replacement> {
+    let mut edits: Vec<Replacement> = Vec::new();
     let parser = Parser::new_ext(text, OPTIONS);
     for (_, definition) in parser.reference_definitions().iter() {
         if !is_safe_url(&definition.dest) {
@@ -125,7 +125,7 @@ fn flat(text: &str, range: &Range<usize>) -> String {
 }
 
 /// Closes a fence that the author left open: it would swallow the rest of the document.
-fn unclosed(text: &str, range: &Range<usize>) -> Option<Edit> {
+fn unclosed(text: &str, range: &Range<usize>) -> Option<Replacement> {
     let block = text.get(range.clone())?.trim_end();
     let mark = block.trim_start().chars().next()?;
     let fence: String = block.trim_start().chars().take_while(|c| *c == mark).collect();
@@ -137,9 +137,9 @@ fn unclosed(text: &str, range: &Range<usize>) -> Option<Edit> {
 
 /// Applies edits from the end to the beginning, so that earlier places stay right. Of two that
 /// overlap, the inner one waits for the next round.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+fn apply(text: &str, mut edits: Vec<Replacement>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    let mut kept: Vec<Edit> = Vec::new();
+    let mut kept: Vec<Replacement> = Vec::new();
     for edit in edits {
         if kept.last().is_none_or(|(last, _)| last.end <= edit.0.start) {
             kept.push(edit);

@@ -4,27 +4,27 @@
 //! equal reads equally. Lines do not depend on the width of a screen, one sentence stands on a line, and
 //! parts (a stage, a module) begin at the left margin, where tools look for the name of a part.
 
-use super::outline::Words;
+use super::outline::OutlineWords;
 use crate::i18n::{Lang, date, duration, visible};
 use crate::model::Message;
-use crate::model::node::{MapNode, Node, RecordNode, View};
+use crate::model::node::{MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, MapKey, Sense, Symbols};
 use crate::model::trivia::Slot;
 use crate::model::value::{entries, item_key, items};
 
 /// The reading of a file; every line ends with a line break.
 pub fn reading(file: &dyn RecordNode, lang: Lang) -> String {
-    let mut page = Page { lang, out: String::new() };
+    let mut page = ReadingPage { lang, out: String::new() };
     page.record(file, 0);
     page.out
 }
 
-struct Page {
+struct ReadingPage {
     lang: Lang,
     out: String,
 }
 
-impl Page {
+impl ReadingPage {
     fn line(&mut self, depth: usize, text: &str) {
         if text.is_empty() {
             return self.out.push('\n');
@@ -81,11 +81,11 @@ impl Page {
     fn field(&mut self, field: &Field, node: &dyn Node, depth: usize) {
         let label = self.lang.word(field.label).into_owned();
         match node.view() {
-            View::Prose(text) if !text.is_one_line() => {
+            NodeView::Prose(text) if !text.is_one_line() => {
                 self.heading(depth, &label);
                 text.sentences().for_each(|line| self.line(depth + 1, line));
             }
-            View::List(list) => match &field.kind {
+            NodeView::List(list) => match &field.kind {
                 Kind::List(Kind::Record(_)) if depth == 0 => {
                     items(list).for_each(|item| self.part(&label, item_key(item).unwrap_or_default(), item));
                 }
@@ -98,7 +98,7 @@ impl Page {
                     items(list).for_each(|item| self.item(field, "", item, depth + 1));
                 }
             },
-            View::Map(map) => match &field.kind {
+            NodeView::Map(map) => match &field.kind {
                 Kind::Map(_, Kind::Record(shape)) if depth == 0 && !shape.inline => {
                     entries(map).for_each(|(key, value)| self.part(&label, key, value));
                 }
@@ -111,7 +111,7 @@ impl Page {
                     entries(map).for_each(|(key, value)| self.item(field, key, value, depth + 1));
                 }
             },
-            View::Record(record) => {
+            NodeView::Record(record) => {
                 self.heading(depth, &label);
                 self.record(record, depth + 1);
             }
@@ -124,7 +124,7 @@ impl Page {
 
     /// A part of the file, with its name at the margin.
     fn part(&mut self, label: &str, key: &str, node: &dyn Node) {
-        let View::Record(record) = node.view() else { return };
+        let NodeView::Record(record) = node.view() else { return };
         let title = title(record).filter(|title| !title.is_empty());
         let name = match title {
             Some(title) => format!("{label} › {title} ({key})"),
@@ -139,7 +139,7 @@ impl Page {
     fn item(&mut self, field: &Field, key: &str, node: &dyn Node, depth: usize) {
         let mark = if key.is_empty() { "-" } else { key };
         match node.view() {
-            View::Record(record) if is_short(record) => {
+            NodeView::Record(record) if is_short(record) => {
                 let facts: Vec<String> = record
                     .shape()
                     .fields
@@ -156,11 +156,11 @@ impl Page {
                 self.line(depth, &format!("{mark} {}", facts.join(" · ")));
                 self.comments(record, depth + 1);
             }
-            View::Record(record) => {
+            NodeView::Record(record) => {
                 self.line(depth, mark);
                 self.record(record, depth + 1);
             }
-            View::Prose(text) if !text.is_one_line() => {
+            NodeView::Prose(text) if !text.is_one_line() => {
                 self.line(depth, mark);
                 text.sentences().for_each(|line| self.line(depth + 1, line));
             }
@@ -173,7 +173,7 @@ impl Page {
 
     /// « Présentiel 7 h, Autoformation 1 h »
     fn amounts(&self, field: &Field, symbols: &Symbols, map: &dyn MapNode) -> String {
-        let words = Words(self.lang);
+        let words = OutlineWords(self.lang);
         let amount = |(key, value): (&str, &dyn Node)| {
             format!("{} {}", words.symbol(symbols, key), self.value(field, value))
         };
@@ -183,24 +183,26 @@ impl Page {
     /// A value on one line.
     fn value(&self, field: &Field, node: &dyn Node) -> String {
         match node.view() {
-            View::Line(text) if field.sense == Sense::Date => date(self.lang, text),
-            View::Line(text) => text.to_owned(),
-            View::Prose(text) => text.as_str().to_owned(),
-            View::Number(number) if field.sense == Sense::Minutes => duration(self.lang, number),
-            View::Number(number) => number.to_string(),
-            View::Flag(flag) => self.lang.word(if flag { "export-yes" } else { "export-no" }).into_owned(),
-            View::Symbol(name) => match node.kind() {
-                Kind::Symbol(symbols) => Words(self.lang).symbol(symbols, name),
+            NodeView::Line(text) if field.sense == Sense::Date => date(self.lang, text),
+            NodeView::Line(text) => text.to_owned(),
+            NodeView::Prose(text) => text.as_str().to_owned(),
+            NodeView::Number(number) if field.sense == Sense::Minutes => duration(self.lang, number),
+            NodeView::Number(number) => number.to_string(),
+            NodeView::Flag(flag) => {
+                self.lang.word(if flag { "export-yes" } else { "export-no" }).into_owned()
+            }
+            NodeView::Symbol(name) => match node.kind() {
+                Kind::Symbol(symbols) => OutlineWords(self.lang).symbol(symbols, name),
                 _ => name.to_owned(),
             },
-            View::List(list) => {
+            NodeView::List(list) => {
                 items(list).map(|item| self.value(field, item)).collect::<Vec<_>>().join(", ")
             }
-            View::Map(map) => match &field.kind {
+            NodeView::Map(map) => match &field.kind {
                 Kind::Map(MapKey::Symbol(symbols), _) => self.amounts(field, symbols, map),
                 _ => String::new(),
             },
-            View::Record(_) | View::Absent => String::new(),
+            NodeView::Record(_) | NodeView::Absent => String::new(),
         }
     }
 }
@@ -209,10 +211,12 @@ impl Page {
 fn is_short(record: &dyn RecordNode) -> bool {
     let plain = record.shape().fields.iter().enumerate().all(|(index, field)| {
         match (record.field(index).view(), &field.kind) {
-            (View::Prose(text), _) => text.is_one_line(),
-            (View::List(list), Kind::List(Kind::Record(_)) | Kind::Set(Kind::Record(_))) => list.is_empty(),
-            (View::Map(map), Kind::Map(MapKey::Id, _)) => map.is_empty(),
-            (View::Record(_), _) => false,
+            (NodeView::Prose(text), _) => text.is_one_line(),
+            (NodeView::List(list), Kind::List(Kind::Record(_)) | Kind::Set(Kind::Record(_))) => {
+                list.is_empty()
+            }
+            (NodeView::Map(map), Kind::Map(MapKey::Id, _)) => map.is_empty(),
+            (NodeView::Record(_), _) => false,
             _ => true,
         }
     });
@@ -223,7 +227,7 @@ fn is_short(record: &dyn RecordNode) -> bool {
 fn title(record: &dyn RecordNode) -> Option<&str> {
     let index = ["title", "name", "label"].iter().find_map(|name| record.shape().index(name))?;
     match record.field(index).view() {
-        View::Line(text) => Some(text),
+        NodeView::Line(text) => Some(text),
         _ => None,
     }
 }

@@ -3,11 +3,11 @@
 //!
 //! Made from the declaration: a new field is on it by itself.
 
-use super::outline::{Words, capital};
+use super::outline::{OutlineWords, capital};
 use super::wrap::wrap;
 use crate::i18n::{Lang, date, duration, visible};
 use crate::model::Message;
-use crate::model::node::{Node, RecordNode, View};
+use crate::model::node::{Node, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, MapKey, Sense};
 use crate::model::value::{entries, items};
 
@@ -16,22 +16,22 @@ const SILENT: &[&str] = &["format", "digest"];
 
 /// The fields of a record, as lines of at most `width` columns; every line ends with a line break.
 pub fn record_page(record: &dyn RecordNode, lang: Lang, width: usize) -> String {
-    let mut page = Page { words: Words(lang), width: width.max(20), lines: Vec::new() };
+    let mut page = RecordPage { words: OutlineWords(lang), width: width.max(20), lines: Vec::new() };
     page.record(record, 0);
     page.lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
-struct Page {
-    words: Words,
+struct RecordPage {
+    words: OutlineWords,
     width: usize,
     lines: Vec<String>,
 }
 
-impl Page {
+impl RecordPage {
     fn record(&mut self, record: &dyn RecordNode, depth: usize) {
         for (index, field) in record.shape().fields.iter().enumerate() {
             let node = record.field(index);
-            let said = !node.is_default() || matches!(node.view(), View::Symbol(_));
+            let said = !node.is_default() || matches!(node.view(), NodeView::Symbol(_));
             if said && field.sense != Sense::Id && !SILENT.contains(&field.name) {
                 self.field(field, node, depth);
             }
@@ -41,11 +41,11 @@ impl Page {
     fn field(&mut self, field: &Field, node: &dyn Node, depth: usize) {
         let label = self.words.of(field.label);
         match (node.view(), field.kind) {
-            (View::Record(record), _) => {
+            (NodeView::Record(record), _) => {
                 self.text(&label, depth);
                 self.record(record, depth + 1);
             }
-            (View::List(list), _) if items(list).all(is_plain) => {
+            (NodeView::List(list), _) if items(list).all(is_plain) => {
                 let kind = match field.kind {
                     Kind::List(inner) | Kind::Set(inner) => *inner,
                     other => other,
@@ -61,19 +61,19 @@ impl Page {
                     }
                 }
             }
-            (View::Prose(text), _) if text.as_str().contains('\n') => {
+            (NodeView::Prose(text), _) if text.as_str().contains('\n') => {
                 self.text(&label, depth);
                 for line in text.as_str().lines().filter(|line| !line.trim().is_empty()) {
                     self.text(line.trim_start(), depth + 1);
                 }
             }
-            (View::List(list), _) => {
+            (NodeView::List(list), _) => {
                 self.text(&label, depth);
                 for item in items(list) {
                     self.item("", item, field.sense, depth + 1);
                 }
             }
-            (View::Map(map), Kind::Map(keys, _)) => {
+            (NodeView::Map(map), Kind::Map(keys, _)) => {
                 self.text(&label, depth);
                 for (key, value) in entries(map) {
                     let name = match keys {
@@ -93,7 +93,7 @@ impl Page {
 
     /// An item of a list or an entry of a map: its first text behind a dash, the others below it.
     fn item(&mut self, name: &str, node: &dyn Node, sense: Sense, depth: usize) {
-        let View::Record(record) = node.view() else {
+        let NodeView::Record(record) = node.view() else {
             let value = self.value(node, node.kind(), sense).unwrap_or_default();
             return if name.is_empty() {
                 self.bullet(&value, depth);
@@ -104,7 +104,7 @@ impl Page {
         let shape = record.shape();
         let first = (0..shape.fields.len()).find(|at| {
             let node = record.field(*at);
-            let is_text = is_plain(node) && !matches!(node.view(), View::Symbol(_));
+            let is_text = is_plain(node) && !matches!(node.view(), NodeView::Symbol(_));
             shape.fields[*at].sense != Sense::Id && is_text && !node.is_default()
         });
         let heading = first.and_then(|at| {
@@ -123,15 +123,15 @@ impl Page {
     fn value(&self, node: &dyn Node, kind: Kind, sense: Sense) -> Option<String> {
         let lang = self.words.0;
         Some(match (node.view(), kind) {
-            (View::Line("") | View::Flag(false) | View::Absent, _) => return None,
-            (View::Line(day), _) if sense == Sense::Date => date(lang, day),
-            (View::Line(text), _) => text.to_owned(),
-            (View::Prose(text), _) => text.as_str().replace('\n', " "),
-            (View::Number(minutes), _) if sense == Sense::Minutes => duration(lang, minutes),
-            (View::Number(number), _) => number.to_string(),
-            (View::Flag(true), _) => self.words.of("export-yes"),
-            (View::Symbol(name), Kind::Symbol(symbols)) => self.words.symbol(symbols, name),
-            (View::Symbol(name), _) => name.to_owned(),
+            (NodeView::Line("") | NodeView::Flag(false) | NodeView::Absent, _) => return None,
+            (NodeView::Line(day), _) if sense == Sense::Date => date(lang, day),
+            (NodeView::Line(text), _) => text.to_owned(),
+            (NodeView::Prose(text), _) => text.as_str().replace('\n', " "),
+            (NodeView::Number(minutes), _) if sense == Sense::Minutes => duration(lang, minutes),
+            (NodeView::Number(number), _) => number.to_string(),
+            (NodeView::Flag(true), _) => self.words.of("export-yes"),
+            (NodeView::Symbol(name), Kind::Symbol(symbols)) => self.words.symbol(symbols, name),
+            (NodeView::Symbol(name), _) => name.to_owned(),
             _ => return None,
         })
     }
@@ -160,7 +160,7 @@ impl Page {
 
 /// Whether a value is a text or a name.
 fn is_plain(node: &dyn Node) -> bool {
-    matches!(node.view(), View::Line(_) | View::Prose(_) | View::Symbol(_))
+    matches!(node.view(), NodeView::Line(_) | NodeView::Prose(_) | NodeView::Symbol(_))
 }
 
 #[cfg(test)]

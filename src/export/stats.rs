@@ -10,7 +10,7 @@ use crate::i18n::{Lang, number, visible};
 use crate::model::{Message, TrainingPath};
 
 use super::order;
-use super::outline::{Words, capital};
+use super::outline::{OutlineWords, capital};
 use super::view::View;
 use super::wrap::{cut, pad, pad_left, wrap};
 
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 6] = [
 
 /// The figures of a path on a page of `width` columns; every line ends with a line break.
 pub fn stats_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
-    let (view, reading, words) = (View::of(path, lang), order::read(path), Words(lang));
+    let (view, reading, words) = (View::of(path, lang), order::read(path), OutlineWords(lang));
     let totals = &view.totals;
     let title = if path.title.is_empty() { &path.id } else { &path.title };
     let heading = words.text(&Message::new("export-stats-title").with("title", title.as_str()));
@@ -67,7 +67,7 @@ pub fn stats_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
     lines.join("\n") + "\n"
 }
 
-fn table(view: &View, reading: &order::Reading, words: Words, width: usize) -> Vec<String> {
+fn table(view: &View, reading: &order::ReadingOrder, words: OutlineWords, width: usize) -> Vec<String> {
     let figures = |value: u64| number(view.lang, i64::try_from(value).unwrap_or(i64::MAX));
     let rows: Vec<(String, [String; 6])> = view
         .modules

@@ -44,7 +44,7 @@ pub struct ModuleView<'a> {
     /// Its prerequisites, with the titles of the modules they name.
     pub prerequisites: Vec<Prerequisite<'a>>,
     /// The same in words, one phrase a kind: « après A et (B ou C) ».
-    pub words: Vec<words::Phrase>,
+    pub words: Vec<words::PrerequisitePhrase>,
 }
 
 /// One group of prerequisites: any one of its members satisfies it.
@@ -53,7 +53,7 @@ pub struct Prerequisite<'a> {
     /// How strongly it binds.
     pub kind: &'a RequirementKind,
     /// The modules of which one is enough.
-    pub members: Vec<Member<'a>>,
+    pub members: Vec<ViewMember<'a>>,
     /// Knowledge in words; empty where there is none.
     pub knowledge: &'a str,
     /// The author's reason; empty where there is none.
@@ -62,7 +62,7 @@ pub struct Prerequisite<'a> {
 
 /// A module that a prerequisite names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Member<'a> {
+pub struct ViewMember<'a> {
     /// Its id.
     pub id: &'a str,
     /// Its title, or its id where the path has no such module.
@@ -151,7 +151,7 @@ fn stages_by_module(path: &TrainingPath) -> std::collections::HashMap<&str, usiz
 
 fn prerequisites<'a>(path: &'a TrainingPath, module: &'a Module) -> Vec<Prerequisite<'a>> {
     let member =
-        |id: &'a String| Member { id, title: path.title_of(id), present: path.modules.contains_key(id) };
+        |id: &'a String| ViewMember { id, title: path.title_of(id), present: path.modules.contains_key(id) };
     module
         .requires
         .iter()

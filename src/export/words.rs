@@ -5,11 +5,11 @@
 use crate::i18n::Lang;
 use crate::model::{Arg, Message, RequirementKind};
 
-use super::view::{Member, Prerequisite};
+use super::view::{Prerequisite, ViewMember};
 
 /// All prerequisites of one kind, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
+pub struct PrerequisitePhrase {
     /// The kind.
     pub kind: RequirementKind,
     /// In words, without a capital or a full stop.
@@ -19,7 +19,7 @@ pub struct Phrase {
 }
 
 /// One phrase for each kind of prerequisite, the binding ones first, knowledge last.
-pub fn phrases(prerequisites: &[Prerequisite], lang: Lang) -> Vec<Phrase> {
+pub fn phrases(prerequisites: &[Prerequisite], lang: Lang) -> Vec<PrerequisitePhrase> {
     let mut kinds: Vec<&RequirementKind> = prerequisites.iter().map(|group| group.kind).collect();
     kinds.sort_by_key(|kind| rank(kind));
     kinds.dedup();
@@ -28,7 +28,7 @@ pub fn phrases(prerequisites: &[Prerequisite], lang: Lang) -> Vec<Phrase> {
 
 /// Knowledge that no module gives reads as a phrase of its own, « en ayant : … », since one is not
 /// « après » a knowledge.
-fn of_kind(prerequisites: &[Prerequisite], kind: &RequirementKind, lang: Lang) -> Vec<Phrase> {
+fn of_kind(prerequisites: &[Prerequisite], kind: &RequirementKind, lang: Lang) -> Vec<PrerequisitePhrase> {
     let of_kind = || prerequisites.iter().filter(|group| group.kind == kind);
     let knowing = |group: &&Prerequisite| group.members.is_empty() && !group.knowledge.is_empty();
     let following: Vec<_> = of_kind().filter(|group| !knowing(group)).collect();
@@ -50,9 +50,14 @@ fn of_kind(prerequisites: &[Prerequisite], kind: &RequirementKind, lang: Lang) -
     phrases
 }
 
-fn phrase(kind: &RequirementKind, message: &Message, groups: &[&Prerequisite], lang: Lang) -> Phrase {
+fn phrase(
+    kind: &RequirementKind,
+    message: &Message,
+    groups: &[&Prerequisite],
+    lang: Lang,
+) -> PrerequisitePhrase {
     let reasons = groups.iter().filter(|group| !group.why.is_empty());
-    Phrase {
+    PrerequisitePhrase {
         kind: kind.clone(),
         text: lang.text(message),
         reasons: reasons.map(|group| group.why.to_owned()).collect(),
@@ -94,14 +99,14 @@ fn one_of(group: &Prerequisite, alone: bool, lang: Lang) -> String {
     if alone { text } else { format!("({text})") }
 }
 
-fn name(member: &Member, lang: Lang) -> String {
+fn name(member: &ViewMember, lang: Lang) -> String {
     let message =
         if member.present { Message::new("export-quoted") } else { Message::new("export-quoted-absent") };
     lang.text(&message.with("title", member.title))
 }
 
 /// The phrases of a module in one line, parted by semicolons: an « et » would bind the last words.
-pub fn sentence(phrases: &[Phrase], lang: Lang) -> String {
+pub fn sentence(phrases: &[PrerequisitePhrase], lang: Lang) -> String {
     let mut texts = phrases.iter().map(|phrase| phrase.text.clone());
     let first = texts.next().unwrap_or_default();
     texts.fold(first, |first, rest| {

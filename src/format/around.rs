@@ -1,6 +1,6 @@
 //! The comments around the items of a list or map, as the writer looks for them.
 
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::trivia::{Comments, Slot, Trivia};
 use crate::model::value::{item_key, items};
 
@@ -15,7 +15,7 @@ impl<'a> Around<'a> {
     where
         'a: 'b,
     {
-        if let View::Record(record) = item.view() {
+        if let NodeView::Record(record) = item.view() {
             return record.trivia().comments(&Slot::Whole);
         }
         if self.trivia.is_empty() {
@@ -42,8 +42,8 @@ impl<'a> Around<'a> {
 /// Whether a list or map has an item of this text or key.
 pub(super) fn has_item(node: &dyn Node, key: &str) -> bool {
     match node.view() {
-        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
-        View::Map(map) => map.get(key).is_some(),
+        NodeView::List(list) => items(list).any(|item| item_key(item) == Some(key)),
+        NodeView::Map(map) => map.get(key).is_some(),
         _ => false,
     }
 }

@@ -9,12 +9,12 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::like::Like;
-use super::writer::{Fate, Writer};
+use super::writer::{OutputMode, Writer};
 use super::{FileRecord, Original};
 use crate::model::node::RecordNode;
 
 /// A text that is to be what is written.
-pub(super) struct Expected<'a> {
+pub(super) struct CanonicalText<'a> {
     text: &'a str,
     /// How much of it was met.
     at: usize,
@@ -45,16 +45,16 @@ impl<'a> Writer<'a> {
         /// A few entries.
         const ROOM: usize = 16 << 10;
         let mut writer = Writer::with_capacity(ROOM);
-        writer.fate = Fate::Compared(Expected { text, at: 0, heard });
+        writer.fate = OutputMode::Compared(CanonicalText { text, at: 0, heard });
         writer.like = like;
         writer.file(record);
         writer.goes_on_as_expected()
-            && matches!(writer.fate, Fate::Compared(expected) if expected.at == text.len())
+            && matches!(writer.fate, OutputMode::Compared(expected) if expected.at == text.len())
     }
 
     /// Whether what was written so far is what was expected, and more is wanted. It is not kept then.
     pub(super) fn goes_on_as_expected(&mut self) -> bool {
-        let Fate::Compared(expected) = &mut self.fate else { return true };
+        let OutputMode::Compared(expected) = &mut self.fate else { return true };
         let met = expected.text.as_bytes()[expected.at..].starts_with(self.out.as_bytes());
         if met {
             expected.at += self.out.len();

@@ -13,7 +13,7 @@ use crate::model::shape::MapKey;
 use crate::model::trivia::{Comments, Slot};
 
 /// How the reading of a map's entries ended.
-pub(super) struct Run {
+pub(super) struct EntriesRun {
     /// Their keys came in order.
     pub(super) sorted: bool,
     /// The end of the map was stepped over.
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
 
     /// The entries of a map up to its end, which is stepped over, or to `stop`, if that is a place between
     /// two of them.
-    pub(super) fn entries(&mut self, map: &mut dyn MapNode, stop: Option<usize>) -> Result<Run> {
+    pub(super) fn entries(&mut self, map: &mut dyn MapNode, stop: Option<usize>) -> Result<EntriesRun> {
         let field = self.field.0;
         let mut sorted = true;
         let mut previous: Option<Cow<'a, str>> = None;
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
                 previous = None;
             }
             if stop == Some(self.lex.at) {
-                return Ok(Run { sorted, closed: false });
+                return Ok(EntriesRun { sorted, closed: false });
             }
             let (start, alone) = (self.lex.at, self.pending.is_empty());
             self.gap()?;
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
             }
             previous = Some(key);
         }
-        Ok(Run { sorted, closed: true })
+        Ok(EntriesRun { sorted, closed: true })
     }
 
     /// The value of an entry, and the comments around it. Says whether there may be another entry.

@@ -28,7 +28,7 @@ static NAME_BYTES: [bool; 256] = {
 pub(super) type Result<T> = std::result::Result<T, Box<ReadError>>;
 
 /// A container of unknown shape on the way through [`Lexer::skip_value`].
-struct Open {
+struct OpenContainer {
     opener: u8,
     /// A key and its colon were read; a value must follow.
     has_key: bool,
@@ -358,7 +358,7 @@ impl<'a> Lexer<'a> {
     /// Steps over one well-formed value of any shape, `depth` levels below the top, and gives its text.
     pub(super) fn skip_value(&mut self, depth: usize) -> Result<&'a str> {
         let start = self.at;
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<OpenContainer> = Vec::new();
         let mut ignored = Vec::new();
         loop {
             // A value begins here, or the container on top ends.
@@ -415,11 +415,11 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    fn open(&mut self, open: &mut Vec<Open>, opener: u8, depth: usize) -> Result<()> {
+    fn open(&mut self, open: &mut Vec<OpenContainer>, opener: u8, depth: usize) -> Result<()> {
         if depth + open.len() >= MAX_DEPTH {
             return Err(ReadError::new(Problem::TooDeep { limit: MAX_DEPTH }, self.at..self.at + 1));
         }
-        open.push(Open { opener, has_key: false });
+        open.push(OpenContainer { opener, has_key: false });
         self.at += 1;
         Ok(())
     }

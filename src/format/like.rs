@@ -10,14 +10,14 @@ use std::ops::Range;
 use super::entries::last_key;
 use super::lexer::Lexer;
 
-use crate::model::node::{MapNode, Node, RecordNode, View};
+use crate::model::node::{MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::Kind;
 
 /// Where the entries of the maps at the top of a file stand in its text: by field, in the order of keys.
 #[derive(Default)]
-pub(super) struct Entries(Vec<(usize, Vec<Range<usize>>)>);
+pub(super) struct EntrySpans(Vec<(usize, Vec<Range<usize>>)>);
 
-impl Entries {
+impl EntrySpans {
     /// One more entry. One that does not end with its line, or around which a comment waits for what
     /// comes next, is not told by its bytes alone: it keeps its place, and is never taken.
     pub(super) fn push(&mut self, field: usize, text: &str, span: Range<usize>, alone: bool) {
@@ -51,7 +51,7 @@ impl Entries {
 pub(super) struct Like<'a> {
     pub(super) text: &'a str,
     pub(super) record: &'a dyn RecordNode,
-    pub(super) entries: &'a Entries,
+    pub(super) entries: &'a EntrySpans,
     /// How many bytes of the text, from its beginning, are known to be in canonical form. A reader does
     /// not ask.
     pub(super) canonical: usize,
@@ -73,7 +73,7 @@ impl<'a> Like<'a> {
         if !matches!(self.record.shape().fields[field].kind, Kind::Map(_, Kind::Record(_))) {
             return None;
         }
-        let View::Map(map) = self.record.field(field).view() else { return None };
+        let NodeView::Map(map) = self.record.field(field).view() else { return None };
         let (_, spans) = self.entries.0.iter().find(|(found, _)| *found == field)?;
         Some(LikeMap { text: self.text, map, spans, next: 0, canonical: self.canonical })
     }

@@ -24,11 +24,11 @@ mod writer;
 use std::borrow::Cow;
 
 use canonical::Form;
-use like::Entries;
+use like::EntrySpans;
 use reader::Reader;
 use writer::Writer;
 
-use crate::model::node::{Node, RecordNode, SlotMut, View};
+use crate::model::node::{Node, NodeView, RecordNode, SlotMut};
 use crate::model::{Card, Charter, Keyed, Module, ModuleFile, ModuleKind, Set, TrainingPath};
 
 pub use error::{Expected, Problem, ReadError};
@@ -208,7 +208,7 @@ fn read_with<'a, T: FileRecord>(
 pub struct Original<'a, T> {
     text: Cow<'a, str>,
     record: T,
-    entries: Entries,
+    entries: EntrySpans,
     form: Form,
 }
 
@@ -222,10 +222,10 @@ impl<'a, T: FileRecord> Original<'a, T> {
         if let Some(bare) = text.strip_prefix(MARK) {
             text = bare.to_owned().into();
         }
-        let mut entries = Entries::default();
+        let mut entries = EntrySpans::default();
         let record = read_with(
             &text,
-            |reader| reader.spans = Some(Entries::default()),
+            |reader| reader.spans = Some(EntrySpans::default()),
             |reader| entries = reader.spans.take().unwrap_or_default(),
         )?;
         Ok(Self { text, record, entries, form: Form::default() })
@@ -265,7 +265,7 @@ pub fn read_pair<T: FileRecord>(before: &str, after: &str) -> [Result<T, ReadErr
 fn version(record: &dyn RecordNode) -> u32 {
     let index = record.shape().index("format");
     match index.map(|index| record.field(index).view()) {
-        Some(View::Number(number)) => number,
+        Some(NodeView::Number(number)) => number,
         _ => FORMAT,
     }
 }

@@ -14,7 +14,7 @@ use std::thread::{Builder, available_parallelism, scope};
 use memchr::memmem;
 
 use super::around::Around;
-use super::entries::{Run, last_key};
+use super::entries::{EntriesRun, last_key};
 use super::lexer::Result;
 use super::reader::Reader;
 use super::writer::Writer;
@@ -64,7 +64,7 @@ impl Cutting {
 
 impl Reader<'_> {
     /// The entries of a map at the top up to its end, as [`Reader::entries`] reads them.
-    pub(super) fn entries_in_parts(&mut self, map: &mut dyn MapNode) -> Result<Run> {
+    pub(super) fn entries_in_parts(&mut self, map: &mut dyn MapNode) -> Result<EntriesRun> {
         let cuts = self.cutting.cuts(self.lex.text, self.lex.at);
         if cuts.is_empty() {
             return self.entries(map, None);
@@ -89,13 +89,13 @@ impl Reader<'_> {
                     break;
                 }
                 let Ok(Some((reader, mut part, next))) = thread.join() else { break };
-                run = Run { sorted: run.sorted && next.sorted && follows(&*part, map), ..next };
+                run = EntriesRun { sorted: run.sorted && next.sorted && follows(&*part, map), ..next };
                 map.append_all(&mut *part);
                 self.join(reader);
             }
             if !run.closed {
                 let rest = self.entries(map, None)?;
-                run = Run { sorted: run.sorted && rest.sorted, ..rest };
+                run = EntriesRun { sorted: run.sorted && rest.sorted, ..rest };
             }
             Ok(run)
         })
@@ -108,7 +108,7 @@ impl Reader<'_> {
         reader.field = self.field;
         reader.depth = self.depth;
         reader.like = self.like;
-        reader.spans = self.spans.as_ref().map(|_| super::like::Entries::default());
+        reader.spans = self.spans.as_ref().map(|_| super::like::EntrySpans::default());
         reader
     }
 

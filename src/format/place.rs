@@ -44,14 +44,14 @@ pub struct Places<'a> {
     /// By [`STRIDE`] bytes, how many characters begin before: a file may be one line.
     characters: Vec<usize>,
     /// Where the entries of the maps and records on the way stand, by the place of their bracket.
-    inside: HashMap<usize, Entries<'a>>,
+    inside: HashMap<usize, EntryRanges<'a>>,
 }
 
 /// The entries of one container, by name or key; items also by `#` and their number.
-type Entries<'a> = HashMap<Key<'a>, Range<usize>>;
+type EntryRanges<'a> = HashMap<PlaceKey<'a>, Range<usize>>;
 
 #[derive(PartialEq, Eq, Hash)]
-enum Key<'a> {
+enum PlaceKey<'a> {
     Named(std::borrow::Cow<'a, str>),
     At(usize),
 }
@@ -101,9 +101,9 @@ impl<'a> Places<'a> {
         let entries =
             self.inside.entry(bracket).or_insert_with(|| entries(text, bracket).unwrap_or_default());
         let key = match step {
-            Step::Field(name) => Key::Named((*name).into()),
-            Step::Item(key) => Key::Named(key.clone().into()),
-            Step::At(index) => Key::At(*index),
+            Step::Field(name) => PlaceKey::Named((*name).into()),
+            Step::Item(key) => PlaceKey::Named(key.clone().into()),
+            Step::At(index) => PlaceKey::At(*index),
         };
         entries.get(&key).cloned()
     }
@@ -155,9 +155,9 @@ fn opening_bracket(text: &str, span: Range<usize>) -> Option<usize> {
     }
 }
 
-fn entries(text: &str, bracket: usize) -> Option<Entries<'_>> {
+fn entries(text: &str, bracket: usize) -> Option<EntryRanges<'_>> {
     let mut lex = Lexer { text, at: bracket + 1 };
-    let mut found = Entries::new();
+    let mut found = EntryRanges::new();
     let mut count = 0;
     let mut ignored = Vec::new();
     loop {
@@ -179,11 +179,11 @@ fn entries(text: &str, bracket: usize) -> Option<Entries<'_>> {
         let span = start..lex.at;
         if !keyed {
             name = item_name(text, value);
-            found.insert(Key::At(count), span.clone());
+            found.insert(PlaceKey::At(count), span.clone());
             count += 1;
         }
         if let Some(name) = name {
-            found.entry(Key::Named(name)).or_insert(span);
+            found.entry(PlaceKey::Named(name)).or_insert(span);
         }
         lex.gap(&mut ignored).ok()?;
         if lex.peek()? == b',' {
@@ -198,7 +198,8 @@ fn item_name(text: &str, start: usize) -> Option<std::borrow::Cow<'_, str>> {
     if lex.at_text() {
         return lex.string().ok();
     }
-    let id = entries(text, opening_bracket(text, start..text.len())?)?.remove(&Key::Named("id".into()))?;
+    let id =
+        entries(text, opening_bracket(text, start..text.len())?)?.remove(&PlaceKey::Named("id".into()))?;
     let quote = text[id.clone()].find('"')?;
     Lexer { text, at: id.start + quote }.string().ok()
 }

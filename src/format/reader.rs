@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::doubles::{first_named, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
-use super::like::{Entries, Like};
+use super::like::{EntrySpans, Like};
 use super::parts::Cutting;
 use crate::model::Prose;
 use crate::model::node::{ListNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
@@ -32,7 +32,7 @@ pub(super) struct Reader<'a> {
     pub(super) field: (usize, &'static str),
     pub(super) depth: usize,
     /// Where entries of maps at the top stand, if somebody wants to know.
-    pub(super) spans: Option<Entries>,
+    pub(super) spans: Option<EntrySpans>,
     /// Another text and its record, from which entries are taken that stand here letter for letter.
     pub(super) like: Option<Like<'a>>,
     /// How large maps are cut, to be read by several threads.

@@ -3,15 +3,15 @@
 //! Owns only the shortcut; what a path looks like is said by [`Writer`]. A path whose journal is kept while
 //! somebody types is written twice a second, and of ten thousand modules hardly ever more than one differs.
 
-use super::like::{Entries, Like};
-use super::writer::{Fate, Writer};
+use super::like::{EntrySpans, Like};
+use super::writer::{OutputMode, Writer};
 use crate::model::TrainingPath;
 
 /// Writes one version of a path after another.
 #[derive(Default)]
 pub struct Rewriter {
     /// What was written last: its path, shared with the next in most parts, its text, its entries.
-    last: Option<(TrainingPath, String, Entries)>,
+    last: Option<(TrainingPath, String, EntrySpans)>,
     /// An earlier text, for its room.
     spare: String,
 }
@@ -28,7 +28,7 @@ impl Rewriter {
             entries,
             canonical: text.len(),
         });
-        writer.fate = Fate::Noted(Entries::default());
+        writer.fate = OutputMode::Noted(EntrySpans::default());
         writer.file(&path);
         let (text, entries) = writer.into_noted();
         if let Some((_, earlier, _)) = self.last.take() {

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::around::{Around, has_item};
-use super::canonical::Expected;
-use super::like::{Entries, Like};
-use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
+use super::canonical::CanonicalText;
+use super::like::{EntrySpans, Like};
+use crate::model::node::{ListNode, MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
 use crate::model::trivia::{Comments, Slot, Trivia};
@@ -22,19 +22,19 @@ pub(super) struct Writer<'a> {
     pub(super) out: String,
     pub(super) level: usize,
     /// What becomes of what is written.
-    pub(super) fate: Fate<'a>,
+    pub(super) fate: OutputMode<'a>,
     /// A version whose lines are taken where it shares entries with what is written.
     pub(super) like: Option<Like<'a>>,
 }
 
 /// What becomes of what is written, entry by entry of a map at the top.
-pub(super) enum Fate<'a> {
+pub(super) enum OutputMode<'a> {
     /// It is kept.
     Kept,
     /// It is kept, and where each entry came to stand is noted.
-    Noted(Entries),
+    Noted(EntrySpans),
     /// It is compared with a text and let go.
-    Compared(Expected<'a>),
+    Compared(CanonicalText<'a>),
 }
 
 impl Writer<'_> {
@@ -44,7 +44,7 @@ impl Writer<'_> {
 
     /// Writes behind what stands in `out`.
     pub(super) fn behind(out: String) -> Self {
-        Self { out, level: 0, fate: Fate::Kept, like: None }
+        Self { out, level: 0, fate: OutputMode::Kept, like: None }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -52,10 +52,10 @@ impl Writer<'_> {
     }
 
     /// The text, and where entries stand in it if that was noted.
-    pub(super) fn into_noted(self) -> (String, Entries) {
+    pub(super) fn into_noted(self) -> (String, EntrySpans) {
         match self.fate {
-            Fate::Noted(entries) => (self.out, entries),
-            Fate::Kept | Fate::Compared(_) => (self.out, Entries::default()),
+            OutputMode::Noted(entries) => (self.out, entries),
+            OutputMode::Kept | OutputMode::Compared(_) => (self.out, EntrySpans::default()),
         }
     }
 
@@ -75,13 +75,13 @@ impl Writer<'_> {
     /// record as an item stand around it.
     pub(super) fn single(&mut self, node: &dyn Node) {
         let comments = match node.view() {
-            View::Record(record) => record.trivia().comments(&Slot::Whole).cloned(),
+            NodeView::Record(record) => record.trivia().comments(&Slot::Whole).cloned(),
             _ => None,
         };
         self.lines(comments.as_ref().map(|c| &*c.before));
         let start = self.out.len();
         let whole = match node.view() {
-            View::Record(record) => self.inline_record(record, usize::MAX, false),
+            NodeView::Record(record) => self.inline_record(record, usize::MAX, false),
             _ => self.inline(node, usize::MAX),
         };
         if !whole {
@@ -159,15 +159,15 @@ impl Writer<'_> {
     /// A value behind its name, on one line if it may and fits.
     fn field_value(&mut self, node: &dyn Node, inline: bool, around: &Around) {
         match node.view() {
-            View::Absent => self.out.push_str("None"),
-            View::List(list) => {
+            NodeView::Absent => self.out.push_str("None"),
+            NodeView::List(list) => {
                 if list.is_empty() && around.end().is_none() {
                     self.out.push_str("[]");
                 } else if !(inline && !around.has_items(node) && self.fits(node)) {
                     self.list(list, around);
                 }
             }
-            View::Map(map) => {
+            NodeView::Map(map) => {
                 if map.is_empty() && around.end().is_none() {
                     self.out.push_str("{}");
                 } else if !(inline && !around.has_items(node) && self.fits(node)) {
@@ -185,10 +185,10 @@ impl Writer<'_> {
     /// A value over as many lines as it takes.
     fn open(&mut self, node: &dyn Node) {
         match node.view() {
-            View::Record(record) => self.record(record),
-            View::List(list) => self.list(list, &Around { trivia: &Trivia::default(), field: 0 }),
-            View::Map(map) => self.map(map, &Around { trivia: &Trivia::default(), field: 0 }),
-            View::Prose(prose) => self.prose(prose),
+            NodeView::Record(record) => self.record(record),
+            NodeView::List(list) => self.list(list, &Around { trivia: &Trivia::default(), field: 0 }),
+            NodeView::Map(map) => self.map(map, &Around { trivia: &Trivia::default(), field: 0 }),
+            NodeView::Prose(prose) => self.prose(prose),
             _ => {
                 self.inline(node, usize::MAX);
             }
@@ -214,7 +214,7 @@ impl Writer<'_> {
         let top = self.level == 1;
         self.level += 1;
         // Only at the top are there many entries, and large ones; what follows them there goes in order.
-        if top && matches!(self.fate, Fate::Kept) {
+        if top && matches!(self.fate, OutputMode::Kept) {
             self.entries_in_parts(map, around);
         } else {
             self.entries(map, around, 0..map.len());
@@ -240,7 +240,7 @@ impl Writer<'_> {
                 self.item(value);
                 self.end_of_line(comments);
             }
-            if let (true, Fate::Noted(entries)) = (top, &mut self.fate) {
+            if let (true, OutputMode::Noted(entries)) = (top, &mut self.fate) {
                 // From the line break before to the one at the end.
                 entries.push(around.field, &self.out, start - 1..self.out.len() - 1, true);
             }
@@ -281,10 +281,10 @@ impl Writer<'_> {
         // One letter is at most four bytes.
         let limit = start + COLUMNS * 4;
         let (written, plain) = match node.view() {
-            View::Record(record) => (self.inline_record(record, limit, false), false),
-            View::List(_) | View::Map(_) => (self.inline(node, limit), false),
+            NodeView::Record(record) => (self.inline_record(record, limit, false), false),
+            NodeView::List(_) | NodeView::Map(_) => (self.inline(node, limit), false),
             // A single text or number has no other form, however long it is.
-            View::Prose(prose) => (prose.is_one_line() && self.inline(node, limit), true),
+            NodeView::Prose(prose) => (prose.is_one_line() && self.inline(node, limit), true),
             _ => {
                 self.inline(node, limit);
                 (true, true)
@@ -302,17 +302,17 @@ impl Writer<'_> {
     /// text grows beyond `limit` bytes.
     fn inline(&mut self, node: &dyn Node, limit: usize) -> bool {
         match node.view() {
-            View::Line(text) => self.string(text),
-            View::Prose(prose) if prose.is_one_line() || !is_plain(prose) => self.string(prose.as_str()),
-            View::Prose(_) => return false,
-            View::Number(number) => self.number(number),
-            View::Flag(flag) => self.out.push_str(if flag { "true" } else { "false" }),
-            View::Symbol(name) => {
+            NodeView::Line(text) => self.string(text),
+            NodeView::Prose(prose) if prose.is_one_line() || !is_plain(prose) => self.string(prose.as_str()),
+            NodeView::Prose(_) => return false,
+            NodeView::Number(number) => self.number(number),
+            NodeView::Flag(flag) => self.out.push_str(if flag { "true" } else { "false" }),
+            NodeView::Symbol(name) => {
                 self.out.push_str(name);
                 return !name.contains('\n');
             }
-            View::Absent => self.out.push_str("None"),
-            View::List(list) => {
+            NodeView::Absent => self.out.push_str("None"),
+            NodeView::List(list) => {
                 self.out.push('[');
                 for index in 0..list.len() {
                     self.separate(index);
@@ -323,7 +323,7 @@ impl Writer<'_> {
                 }
                 self.out.push(']');
             }
-            View::Map(map) => {
+            NodeView::Map(map) => {
                 self.out.push('{');
                 for index in 0..map.len() {
                     self.separate(index);
@@ -335,7 +335,7 @@ impl Writer<'_> {
                 }
                 self.out.push('}');
             }
-            View::Record(record) => return self.inline_record(record, limit, true),
+            NodeView::Record(record) => return self.inline_record(record, limit, true),
         }
         true
     }

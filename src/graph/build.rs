@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::groups::{Filling, Group, Groups};
+use super::groups::{Filling, PrerequisiteGroup, PrerequisiteGroups};
 use super::{Bond, Dangling, Graph, GroupAt};
 use crate::adjacency::narrow;
 use crate::model::{Requirement, TrainingPath};
 
 /// The ids of modules, sorted, in one string: two allocations instead of one a module.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names {
+pub(super) struct ModuleIds {
     text: String,
     ends: Vec<usize>,
 }
 
-impl Names {
+impl ModuleIds {
     fn push(&mut self, name: &str) {
         self.text.push_str(name);
         self.ends.push(self.text.len());
@@ -50,7 +50,7 @@ impl Graph {
         let modules = path.modules.len();
         let index: HashMap<&str, usize> =
             path.modules.keys().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
-        let mut names = Names::default();
+        let mut names = ModuleIds::default();
         let mut minutes = Vec::with_capacity(modules);
         for (id, module) in path.modules.iter() {
             names.push(id);
@@ -58,7 +58,7 @@ impl Graph {
         }
         let mut dangling = Vec::new();
         let mut empty = Vec::new();
-        let groups = Groups::build(modules, |filling| {
+        let groups = PrerequisiteGroups::build(modules, |filling| {
             for (owner, module) in path.modules.values().enumerate() {
                 for (place, requirement) in module.requires.iter().enumerate() {
                     let at = GroupAt { module: owner, requirement: place };
@@ -95,7 +95,7 @@ fn fill(
     let entry = !requirement.knowledge.trim().is_empty();
     let empty = filling.pending() == 0 && !missing && !entry;
     let (owner, place) = (narrow(at.module), narrow(at.requirement));
-    filling.close(Group { owner, place, bond: Bond::of(&requirement.kind), entry, missing });
+    filling.close(PrerequisiteGroup { owner, place, bond: Bond::of(&requirement.kind), entry, missing });
     empty
 }
 

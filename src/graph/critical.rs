@@ -18,7 +18,7 @@ pub struct CriticalPath {
 
 /// What happens to a module, in the order of one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
+enum ScheduleEvent {
     Start,
     End,
 }
@@ -44,28 +44,28 @@ impl Graph {
         }
         let mut agenda: BinaryHeap<_> = (0..self.len())
             .filter(|module| open[*module] == 0)
-            .map(|module| Reverse((0_u32, Event::Start, module)))
+            .map(|module| Reverse((0_u32, ScheduleEvent::Start, module)))
             .collect();
         // What a module waited for last, where that took time.
         let mut awaited: Vec<Option<usize>> = vec![None; self.len()];
         let mut last: Option<(u32, usize)> = None;
         while let Some(Reverse((now, event, module))) = agenda.pop() {
-            if event == Event::Start {
-                agenda.push(Reverse((now.saturating_add(self.minutes[module]), Event::End, module)));
+            if event == ScheduleEvent::Start {
+                agenda.push(Reverse((now.saturating_add(self.minutes[module]), ScheduleEvent::End, module)));
             } else if last.is_none_or(|(end, _)| now > end) {
                 last = Some((now, module));
             }
             for at in groups.naming(module) {
                 let group = groups.get(at);
-                let hit = (event == Event::End) == (group.bond == Bond::Required);
+                let hit = (event == ScheduleEvent::End) == (group.bond == Bond::Required);
                 if !hit || std::mem::replace(&mut met[at], true) {
                     continue;
                 }
                 let owner = group.module();
                 open[owner] -= 1;
                 if open[owner] == 0 {
-                    awaited[owner] = if event == Event::End { Some(module) } else { awaited[module] };
-                    agenda.push(Reverse((now, Event::Start, owner)));
+                    awaited[owner] = if event == ScheduleEvent::End { Some(module) } else { awaited[module] };
+                    agenda.push(Reverse((now, ScheduleEvent::Start, owner)));
                 }
             }
         }

@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use super::groups::{Group, Groups};
+use super::groups::{PrerequisiteGroup, PrerequisiteGroups};
 use super::satisfy::{Verdict, is_weak};
 use super::{Bond, Graph};
 use crate::adjacency::{Adjacency, Components, narrow};
@@ -84,8 +84,8 @@ pub(super) struct Knots {
 
 impl Knots {
     /// The knots of the modules that are not `taken`.
-    pub(super) fn of(groups: &Groups, taken: &[bool]) -> Self {
-        let waits = |at: usize, group: Group| {
+    pub(super) fn of(groups: &PrerequisiteGroups, taken: &[bool]) -> Self {
+        let waits = |at: usize, group: PrerequisiteGroup| {
             let owner = group.module();
             let met = group.missing
                 || (is_weak(group) && groups.names(at, owner))
@@ -134,7 +134,7 @@ impl Knots {
 
     /// A short cycle through the link from `to` to its prerequisite `from`.
     fn through(&self, from: usize, to: usize, strict: bool) -> Option<Cycle> {
-        let mut search = Search::new(self.rows.node_count());
+        let mut search = BreadthFirstSearch::new(self.rows.node_count());
         search.spread(from, usize::MAX, |node| self.inside(node), |node| strict && node == to);
         if strict {
             return search.seen(to).then(|| Cycle::of_walk(&search.walk_to(to), &self.rows));
@@ -142,7 +142,7 @@ impl Knots {
         // The link itself is weak, so the way back must hold a strict one: the one with the least
         // steps to its tail and from its head.
         let back = self.rows.reversed();
-        let mut home = Search::new(self.rows.node_count());
+        let mut home = BreadthFirstSearch::new(self.rows.node_count());
         let inside = |node: usize| {
             back.successors(node)
                 .iter()
@@ -200,7 +200,7 @@ fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut 
     if chosen.is_empty() {
         chosen.extend(heads().next());
     }
-    let mut search = Search::new(knots.rows.node_count());
+    let mut search = BreadthFirstSearch::new(knots.rows.node_count());
     let mut is_tail = vec![false; knots.rows.node_count()];
     let mut best: Option<Vec<usize>> = None;
     for head in chosen {
@@ -229,14 +229,14 @@ fn bond(rows: &Adjacency<Bond>, from: usize, to: usize) -> Bond {
 }
 
 /// A breadth-first search that can be run again without clearing what it has not touched.
-struct Search {
+struct BreadthFirstSearch {
     parent: Vec<u32>,
     depth: Vec<u32>,
     touched: Vec<u32>,
     steps: usize,
 }
 
-impl Search {
+impl BreadthFirstSearch {
     const UNSEEN: u32 = u32::MAX;
 
     fn new(nodes: usize) -> Self {

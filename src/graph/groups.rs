@@ -8,7 +8,7 @@ use crate::adjacency::{Adjacency, narrow};
 
 /// One prerequisite group: satisfied by any one of its members.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Group {
+pub(super) struct PrerequisiteGroup {
     /// The module that has the prerequisite.
     pub(super) owner: u32,
     /// Its place among the module's `requires`; `u32::MAX` for a group that no file holds.
@@ -21,7 +21,7 @@ pub(super) struct Group {
     pub(super) missing: bool,
 }
 
-impl Group {
+impl PrerequisiteGroup {
     /// The place of a group that no file holds.
     pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -38,8 +38,8 @@ impl Group {
 
 /// All groups, in the order of modules.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Groups {
-    all: Vec<Group>,
+pub(super) struct PrerequisiteGroups {
+    all: Vec<PrerequisiteGroup>,
     /// By module: where its groups begin in `all`.
     by_module: Vec<u32>,
     /// By group: where its members begin in `members`.
@@ -50,7 +50,7 @@ pub(super) struct Groups {
     naming: Vec<u32>,
 }
 
-impl Groups {
+impl PrerequisiteGroups {
     /// Takes groups in the order of their owners, each with its members.
     pub(super) fn build(modules: usize, fill: impl FnOnce(&mut Filling)) -> Self {
         let mut filling = Filling(Self { by_group: vec![0], ..Self::default() });
@@ -86,8 +86,14 @@ impl Groups {
                 }
                 while let Some((_, member, bond)) = extra.next_if(|(owner, ..)| *owner == module) {
                     filling.member(member);
-                    let place = Group::NOWHERE;
-                    filling.close(Group { owner: narrow(module), place, bond, entry: false, missing: false });
+                    let place = PrerequisiteGroup::NOWHERE;
+                    filling.close(PrerequisiteGroup {
+                        owner: narrow(module),
+                        place,
+                        bond,
+                        entry: false,
+                        missing: false,
+                    });
                 }
             }
         })
@@ -104,7 +110,7 @@ impl Groups {
     }
 
     /// One group.
-    pub(super) fn get(&self, group: usize) -> Group {
+    pub(super) fn get(&self, group: usize) -> PrerequisiteGroup {
         self.all[group]
     }
 
@@ -139,7 +145,7 @@ impl Groups {
 
     /// The edges from modules to their prerequisites, alternatives like the others, of the groups that `keep`
     /// accepts; each pair of modules once, with the strongest bond.
-    pub(super) fn links(&self, keep: impl Fn(usize, Group) -> bool) -> Adjacency<Bond> {
+    pub(super) fn links(&self, keep: impl Fn(usize, PrerequisiteGroup) -> bool) -> Adjacency<Bond> {
         Adjacency::from_rows(self.modules(), |module, row| {
             for group in self.of(module) {
                 let about = self.all[group];
@@ -151,8 +157,8 @@ impl Groups {
     }
 }
 
-/// [`Groups`] in the making.
-pub(super) struct Filling(Groups);
+/// [`PrerequisiteGroups`] in the making.
+pub(super) struct Filling(PrerequisiteGroups);
 
 impl Filling {
     /// Adds a member to the group that is closed next.
@@ -166,7 +172,7 @@ impl Filling {
     }
 
     /// Ends a group.
-    pub(super) fn close(&mut self, group: Group) {
+    pub(super) fn close(&mut self, group: PrerequisiteGroup) {
         self.0.all.push(group);
         self.0.by_group.push(narrow(self.0.members.len()));
     }

@@ -9,7 +9,7 @@
 //! Dominators of the plain graph answer something else: there each prerequisite is one more way to a module,
 //! so that of two that are both needed neither would count.
 
-use super::groups::Groups;
+use super::groups::PrerequisiteGroups;
 use super::satisfy::{is_weak, weak_components};
 use super::sweep::takeable;
 use super::{Bond, Graph};
@@ -47,7 +47,7 @@ impl Graph {
         let links = groups.links(|_, group| group.binds());
         let mut place = vec![0; self.len()];
         self.teaching_order().iter().enumerate().for_each(|(at, module)| place[*module] = at);
-        let mut counter = Counter {
+        let mut counter = LossCounter {
             groups,
             together: &together,
             order: rounds(&links, &together, &place),
@@ -96,8 +96,8 @@ fn rounds(links: &Adjacency<Bond>, together: &Components, place: &[usize]) -> Ve
 }
 
 /// For one block of modules, without which of them each module is lost.
-struct Counter<'a> {
-    groups: &'a Groups,
+struct LossCounter<'a> {
+    groups: &'a PrerequisiteGroups,
     together: &'a Components,
     order: Vec<Vec<Vec<usize>>>,
     /// By module: a bit for each module of the block without which it is lost.
@@ -109,7 +109,7 @@ struct Counter<'a> {
     budget: usize,
 }
 
-impl Counter<'_> {
+impl LossCounter<'_> {
     /// Finds what is lost; `None` where the budget ends.
     ///
     /// Modules are lost until a way to them is found that needs none of the block: a greatest fixpoint. Those

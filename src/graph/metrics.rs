@@ -31,8 +31,8 @@ impl Graph {
         let parts = Components::new(Reversed(&self.links));
         let sizes: Vec<u32> = (0..parts.len()).map(|part| size(&parts, part)).collect();
         let blocking = self.blocking(&parts);
-        let up = self.chains(&parts, &sizes, Way::FromSources);
-        let down = self.chains(&parts, &sizes, Way::ToSinks);
+        let up = self.chains(&parts, &sizes, PathDirection::FromSources);
+        let down = self.chains(&parts, &sizes, PathDirection::ToSinks);
         (0..self.len())
             .map(|module| {
                 let part = parts.of(module);
@@ -84,19 +84,19 @@ impl Graph {
     }
 
     /// The chains that lead to each component from outside it, or on from it.
-    fn chains(&self, parts: &Components, sizes: &[u32], way: Way) -> Vec<Chains> {
+    fn chains(&self, parts: &Components, sizes: &[u32], way: PathDirection) -> Vec<Chains> {
         let mut chains: Vec<Chains> = Vec::new();
         chains.resize_with(parts.len(), Chains::default);
         for step in 0..parts.len() {
             let part = match way {
-                Way::FromSources => step,
-                Way::ToSinks => parts.len() - 1 - step,
+                PathDirection::FromSources => step,
+                PathDirection::ToSinks => parts.len() - 1 - step,
             };
             let mut found = Chains::default();
             for &module in parts.members(part) {
                 let ends = match way {
-                    Way::FromSources => self.links.predecessors(module as usize),
-                    Way::ToSinks => self.links.successors(module as usize),
+                    PathDirection::FromSources => self.links.predecessors(module as usize),
+                    PathDirection::ToSinks => self.links.successors(module as usize),
                 };
                 for end in ends {
                     let next = parts.of(*end as usize);
@@ -117,7 +117,7 @@ impl Graph {
 }
 
 #[derive(Clone, Copy)]
-enum Way {
+enum PathDirection {
     FromSources,
     ToSinks,
 }

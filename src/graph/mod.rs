@@ -38,7 +38,7 @@ pub use satisfy::{Blocked, Cause, Satisfaction};
 
 use crate::adjacency::{Adjacency, Components};
 use crate::model::RequirementKind;
-use groups::Groups;
+use groups::PrerequisiteGroups;
 
 /// How strongly a prerequisite binds, from weak to strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,14 +111,14 @@ pub struct Link {
 /// The graph of one path, as it was when it was built.
 #[derive(Debug, Clone)]
 pub struct Graph {
-    names: build::Names,
+    names: build::ModuleIds,
     minutes: Vec<u32>,
     /// By module: the stage it stands in first; `stages` for none.
     stage: Vec<u32>,
     /// By module: its rank in the author's sequence, stage by stage, then those in no stage by id.
     place: Vec<u32>,
     stages: u32,
-    groups: Groups,
+    groups: PrerequisiteGroups,
     /// From each module to those that have it as a prerequisite, advice left out.
     links: Adjacency<Bond>,
     dangling: Vec<Dangling>,

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::groups::Groups;
+use super::groups::PrerequisiteGroups;
 use super::{Bond, Graph, GroupAt};
 use crate::adjacency::{Adjacency, Components, narrow};
 
@@ -160,7 +160,7 @@ fn acyclic_order(forced: &Adjacency<Bond>) -> Vec<usize> {
 
 /// Looks among the groups of a module for those of which another one names a member, alone and at
 /// least as strongly. Of two that say exactly the same the later one is redundant.
-fn named_twice(groups: &Groups, module: usize, found: &mut [Option<Redundant>]) {
+fn named_twice(groups: &PrerequisiteGroups, module: usize, found: &mut [Option<Redundant>]) {
     // By member the strongest group, and of equals the first.
     let mut sure: Vec<(usize, Reverse<Bond>, usize)> = groups
         .of(module)

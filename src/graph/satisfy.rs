@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use petgraph::visit::Dfs;
 
 use super::cycle::{Cycle, Knots};
-use super::groups::{Group, Groups};
+use super::groups::{PrerequisiteGroup, PrerequisiteGroups};
 use super::sweep::takeable;
 use super::{Bond, Graph};
 use crate::adjacency::{Adjacency, Components, node};
@@ -57,7 +57,7 @@ pub struct Satisfaction {
 }
 
 /// Whether a group binds and allows the same period.
-pub(super) fn is_weak(group: Group) -> bool {
+pub(super) fn is_weak(group: PrerequisiteGroup) -> bool {
     group.binds() && group.bond != Bond::Required
 }
 
@@ -83,7 +83,13 @@ impl Graph {
 }
 
 /// What is wrong with a module that nobody can take.
-fn explain(groups: &Groups, taken: &[bool], module: usize, assume: bool, knotted: bool) -> Blocked {
+fn explain(
+    groups: &PrerequisiteGroups,
+    taken: &[bool],
+    module: usize,
+    assume: bool,
+    knotted: bool,
+) -> Blocked {
     let mut requirements = Vec::new();
     let mut cause = if knotted { Cause::Cycle } else { Cause::Behind };
     for at in groups.of(module) {
@@ -121,14 +127,14 @@ pub(super) struct Verdict<'a> {
     /// What strict corequisites without alternative add: (member, owner, bond).
     back: Vec<(usize, usize, Bond)>,
     /// The groups and what strict corequisites add.
-    pub(super) groups: Cow<'a, Groups>,
+    pub(super) groups: Cow<'a, PrerequisiteGroups>,
     /// By module: whether it is taken when strict corequisites also hold their members back.
     pub(super) held: Vec<bool>,
 }
 
 impl<'a> Verdict<'a> {
     /// Judges all modules.
-    pub(super) fn of(groups: &'a Groups) -> Self {
+    pub(super) fn of(groups: &'a PrerequisiteGroups) -> Self {
         let together = weak_components(groups);
         let taken = takeable(groups, &together, true, &vec![false; groups.modules()]);
         let back: Vec<(usize, usize, Bond)> = (0..groups.len())
@@ -153,7 +159,7 @@ impl<'a> Verdict<'a> {
 
     /// By module: whether somebody can take it, strict corequisites read in full. `groups` are those
     /// that were judged.
-    fn takeable(&self, groups: &Groups, knots: &Knots) -> Vec<bool> {
+    fn takeable(&self, groups: &PrerequisiteGroups, knots: &Knots) -> Vec<bool> {
         if self.held == self.taken {
             return self.taken.clone();
         }
@@ -177,7 +183,7 @@ impl<'a> Verdict<'a> {
 }
 
 /// Who is taken when the links of `back` hold too, and the groups with them.
-fn hold(groups: &Groups, back: &[(usize, usize, Bond)]) -> (Vec<bool>, Groups) {
+fn hold(groups: &PrerequisiteGroups, back: &[(usize, usize, Bond)]) -> (Vec<bool>, PrerequisiteGroups) {
     let holding = groups.with(back);
     let held = takeable(&holding, &weak_components(&holding), true, &vec![false; groups.modules()]);
     (held, holding)
@@ -194,6 +200,6 @@ fn reached(graph: &Adjacency<Bond>, start: usize) -> Vec<bool> {
 }
 
 /// The components of corequisites that bind.
-pub(super) fn weak_components(groups: &Groups) -> Components {
+pub(super) fn weak_components(groups: &PrerequisiteGroups) -> Components {
     Components::new(&groups.links(|_, group| is_weak(group)))
 }

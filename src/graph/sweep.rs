@@ -1,13 +1,18 @@
 //! The fixpoint itself: what can be taken grows until nothing more can. What it is run on, and what
 //! follows from it, stands in `satisfy`.
 
-use super::groups::Groups;
+use super::groups::PrerequisiteGroups;
 use super::satisfy::is_weak;
 use crate::adjacency::{Components, narrow};
 
 /// By module: whether somebody can take it. `assume` takes modules that the path lacks for present;
 /// `barred` modules are never taken.
-pub(super) fn takeable(groups: &Groups, together: &Components, assume: bool, barred: &[bool]) -> Vec<bool> {
+pub(super) fn takeable(
+    groups: &PrerequisiteGroups,
+    together: &Components,
+    assume: bool,
+    barred: &[bool],
+) -> Vec<bool> {
     let mut sweep = Sweep::new(groups, together, assume, barred);
     loop {
         while let Some(module) = sweep.queue.pop() {
@@ -19,7 +24,7 @@ pub(super) fn takeable(groups: &Groups, together: &Components, assume: bool, bar
 }
 
 struct Sweep<'a> {
-    groups: &'a Groups,
+    groups: &'a PrerequisiteGroups,
     together: &'a Components,
     taken: Vec<bool>,
     barred: &'a [bool],
@@ -41,7 +46,12 @@ struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
-    fn new(groups: &'a Groups, together: &'a Components, assume: bool, barred: &'a [bool]) -> Self {
+    fn new(
+        groups: &'a PrerequisiteGroups,
+        together: &'a Components,
+        assume: bool,
+        barred: &'a [bool],
+    ) -> Self {
         let modules = groups.modules();
         let mut sweep = Self {
             groups,

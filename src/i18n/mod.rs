@@ -147,10 +147,10 @@ impl Lang {
     }
 
     fn bundle(self) -> &'static FluentBundle<FluentResource> {
-        type Words = LazyLock<FluentBundle<FluentResource>>;
+        type LanguageBundle = LazyLock<FluentBundle<FluentResource>>;
         // Each when it is spoken: a run seldom speaks both.
-        static IN_FRENCH: Words = LazyLock::new(|| bundle(Lang::Fr, FRENCH, french_value));
-        static IN_ENGLISH: Words = LazyLock::new(|| bundle(Lang::En, ENGLISH, english_value));
+        static IN_FRENCH: LanguageBundle = LazyLock::new(|| bundle(Lang::Fr, FRENCH, french_value));
+        static IN_ENGLISH: LanguageBundle = LazyLock::new(|| bundle(Lang::En, ENGLISH, english_value));
         match self {
             Self::Fr => &IN_FRENCH,
             Self::En => &IN_ENGLISH,

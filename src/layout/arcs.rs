@@ -1,7 +1,7 @@
 //! What is laid out instead of the edges: each pair of nodes once, and without cycles.
 
 use super::cycles;
-use super::input::{Edge, Input};
+use super::input::{Edge, LayoutInput};
 use crate::adjacency::narrow;
 
 /// Some edges between the same two nodes, as the ranks see them: from a lower rank to a higher one.
@@ -31,7 +31,7 @@ pub(super) struct Arcs {
 impl Arcs {
     /// Takes the edges together; those that close a cycle, or lead to an earlier stretch, are turned round.
     /// `stretches` are by node, or empty.
-    pub(super) fn new(input: &Input, stretches: &[u32]) -> Self {
+    pub(super) fn new(input: &LayoutInput, stretches: &[u32]) -> Self {
         let nodes = input.nodes.len();
         let there = |end: usize| end < nodes;
         let falls = |edge: &Edge| !stretches.is_empty() && stretches[edge.from] > stretches[edge.to];

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::picture::{Arms, Cell, Point, Side, Strand};
+use super::picture::{Arms, Cell, CellSide, Point, Strand};
 
 /// A straight piece of line, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct LineRun {
     /// Its row if it lies flat, its column if it stands.
     pub(super) at: u32,
     /// Its first column, or row.
@@ -21,21 +21,21 @@ pub(super) struct Run {
 
 /// A head and where it points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct ArrowHead {
     pub(super) at: Point,
-    pub(super) side: Side,
+    pub(super) side: CellSide,
 }
 
 /// Runs in the order of their rows (or columns), then from left to right (from above).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Runs {
-    runs: Vec<Run>,
+    runs: Vec<LineRun>,
     /// By row (or column): where its runs begin.
     starts: Vec<usize>,
 }
 
 impl Runs {
-    fn new(mut runs: Vec<Run>) -> Self {
+    fn new(mut runs: Vec<LineRun>) -> Self {
         runs.sort_unstable_by_key(|run| (run.at, run.from, run.to, run.strand.owner, run.strand.line));
         let lines = runs.last().map_or(0, |run| run.at as usize + 1);
         let mut starts = vec![0; lines + 1];
@@ -49,7 +49,7 @@ impl Runs {
     }
 
     /// The runs of a row (or column) that touch a range. Runs of one line only meet at their ends.
-    fn touching(&self, at: u32, range: &Range<u32>) -> &[Run] {
+    fn touching(&self, at: u32, range: &Range<u32>) -> &[LineRun] {
         let at = at as usize;
         if at + 1 >= self.starts.len() {
             return &[];
@@ -67,11 +67,11 @@ pub struct Cells {
     flat: Runs,
     steep: Runs,
     /// By row, then column.
-    heads: Vec<Head>,
+    heads: Vec<ArrowHead>,
 }
 
 impl Cells {
-    pub(super) fn new(flat: Vec<Run>, steep: Vec<Run>, mut heads: Vec<Head>) -> Self {
+    pub(super) fn new(flat: Vec<LineRun>, steep: Vec<LineRun>, mut heads: Vec<ArrowHead>) -> Self {
         heads.sort_unstable_by_key(|head| (head.at.row, head.at.column));
         heads.dedup_by_key(|head| head.at);
         Self { flat: Runs::new(flat), steep: Runs::new(steep), heads }
@@ -83,7 +83,7 @@ impl Cells {
         let mut cells: Vec<Cell> = Vec::new();
         for run in self.flat.touching(row, &columns) {
             for column in run.from.max(columns.start)..=run.to.min(columns.end - 1) {
-                let arms = arms(run, column, [Side::Left, Side::Right]);
+                let arms = arms(run, column, [CellSide::Left, CellSide::Right]);
                 let cell =
                     Cell { at: Point { column, row }, arms, strand: run.strand, crossed: None, head: None };
                 // Where two runs of one line meet, the stronger one is drawn.
@@ -130,7 +130,7 @@ impl Cells {
         let runs = self.steep.touching(column, &(row..row + 1));
         let mut found: Option<(Arms, Strand)> = None;
         for run in runs {
-            let arms = arms(run, row, [Side::Up, Side::Down]);
+            let arms = arms(run, row, [CellSide::Up, CellSide::Down]);
             found = Some(match found {
                 Some((before, strand)) => {
                     (before.with(arms), Strand { line: strand.line.min(run.strand.line), ..strand })
@@ -143,7 +143,7 @@ impl Cells {
 }
 
 /// The arms that a run has in one of its cells.
-fn arms(run: &Run, at: u32, [back, ahead]: [Side; 2]) -> Arms {
+fn arms(run: &LineRun, at: u32, [back, ahead]: [CellSide; 2]) -> Arms {
     let mut arms = Arms::NONE;
     if at > run.from || run.open {
         arms = arms.with(Arms::only(back));

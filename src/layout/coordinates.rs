@@ -32,7 +32,7 @@ pub(super) struct Gaps {
 }
 
 /// What the fit works on: items numbered rank by rank in their order.
-struct Fit<'a> {
+struct CoordinateFit<'a> {
     layers: &'a Layers,
     /// By item: how far its line must at least be from that of the first one of its stretch.
     offset: Vec<i64>,
@@ -41,13 +41,13 @@ struct Fit<'a> {
     /// By item: where it is to stay, if anywhere.
     anchor: Vec<Option<i64>>,
     /// By rank: the items of each lane.
-    stretches: Vec<Vec<Stretch>>,
+    stretches: Vec<Vec<LaneStretch>>,
     /// By lane: where its room begins, and its size.
     rooms: BTreeMap<u32, (i64, i64)>,
 }
 
 /// The items of one lane on one rank.
-struct Stretch {
+struct LaneStretch {
     items: Range<usize>,
     /// How far the line of the first of them may go.
     room: RangeInclusive<i64>,
@@ -55,7 +55,7 @@ struct Stretch {
 
 /// The cells of a lane.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lane {
+pub(super) struct LaneCells {
     /// Its number.
     pub(super) number: u32,
     /// From its margin to its last line or box.
@@ -68,7 +68,7 @@ pub(super) struct Coordinates {
     /// By item: the cell in which its line runs, or its port is.
     pub(super) line: Vec<i64>,
     /// The lanes in their order.
-    pub(super) lanes: Vec<Lane>,
+    pub(super) lanes: Vec<LaneCells>,
     /// By lane: where the room that it was given begins, and its size; not all of it needs be used.
     pub(super) rooms: BTreeMap<u32, (i64, i64)>,
 }
@@ -104,17 +104,17 @@ pub(super) fn coordinates(
     margin: i64,
     anchors: Option<&Anchors>,
 ) -> Coordinates {
-    let mut fit = Fit::new(layers, extent, gaps, margin, anchors);
+    let mut fit = CoordinateFit::new(layers, extent, gaps, margin, anchors);
     if anchors.is_none() {
         for sweep in 0..16 {
-            fit.sweep(sweep, Fit::squares);
+            fit.sweep(sweep, CoordinateFit::squares);
         }
     }
     for line in &mut fit.line {
         *line = (*line + PARTS / 2).div_euclid(PARTS);
     }
     for sweep in 0..8 {
-        fit.sweep(sweep, Fit::distances);
+        fit.sweep(sweep, CoordinateFit::distances);
     }
     let mut line = fit.line;
     let top = |item: usize, line: &[i64]| line[item] - extent[item].port;
@@ -130,12 +130,12 @@ pub(super) fn coordinates(
     }
     let lanes = lanes.into_iter();
     let lanes =
-        lanes.map(|(number, cells)| Lane { number, cells: cells.start - margin..cells.end }).collect();
+        lanes.map(|(number, cells)| LaneCells { number, cells: cells.start - margin..cells.end }).collect();
     let rooms = fit.rooms.into_iter().map(|(lane, (begin, size))| (lane, (begin - first, size))).collect();
     Coordinates { line, lanes, rooms }
 }
 
-impl<'a> Fit<'a> {
+impl<'a> CoordinateFit<'a> {
     fn new(
         layers: &'a Layers,
         extent: &[Extent],
@@ -194,7 +194,7 @@ impl<'a> Fit<'a> {
                 line[at] = place.unwrap_or(low + spare / 2 + offset[at]) * PARTS;
                 anchor[at] = place.filter(|_| was(at).is_some_and(|was| was.stays));
             }
-            Stretch { items, room: low..=low + spare }
+            LaneStretch { items, room: low..=low + spare }
         };
         let stretches = ranges
             .into_iter()
@@ -204,7 +204,7 @@ impl<'a> Fit<'a> {
     }
 
     /// Fits every rank once: ahead to the ranks before, back to the ranks behind, in turns to both.
-    fn sweep(&mut self, sweep: usize, fit: fn(&Self, &Stretch, Sides) -> Vec<(usize, i64)>) {
+    fn sweep(&mut self, sweep: usize, fit: fn(&Self, &LaneStretch, Sides) -> Vec<(usize, i64)>) {
         let ranks = self.layers.ranks();
         let sides = match sweep % 4 {
             0 => Sides { before: true, after: false },
@@ -240,7 +240,7 @@ impl<'a> Fit<'a> {
     }
 
     /// The least squares.
-    fn squares(&self, stretch: &Stretch, sides: Sides) -> Vec<(usize, i64)> {
+    fn squares(&self, stretch: &LaneStretch, sides: Sides) -> Vec<(usize, i64)> {
         // Blocks of items that stand as close as they can: first item, sum of pulls, sum of wishes.
         let mut blocks: Vec<(usize, i64, i64)> = Vec::new();
         let wish = |block: &(usize, i64, i64)| block.2.div_euclid(block.1);
@@ -261,8 +261,8 @@ impl<'a> Fit<'a> {
     }
 
     /// The least distances, in whole cells: the wish of a block is a weighted median.
-    fn distances(&self, stretch: &Stretch, sides: Sides) -> Vec<(usize, i64)> {
-        let mut blocks: Vec<Block> = Vec::new();
+    fn distances(&self, stretch: &LaneStretch, sides: Sides) -> Vec<(usize, i64)> {
+        let mut blocks: Vec<PackedBlock> = Vec::new();
         for item in stretch.items.clone() {
             let mut middle = Median::default();
             for (wish, pull) in self.pulls(item, sides) {
@@ -272,9 +272,9 @@ impl<'a> Fit<'a> {
             if let Some(anchor) = self.anchor[item] {
                 middle.add(anchor - self.offset[item], HELD);
             }
-            let mut block = Block { first: item, middle };
+            let mut block = PackedBlock { first: item, middle };
             while let Some(last) = blocks.pop_if(|last| last.middle.value() > block.middle.value()) {
-                block = Block { first: last.first, middle: last.middle.joined(block.middle) };
+                block = PackedBlock { first: last.first, middle: last.middle.joined(block.middle) };
             }
             blocks.push(block);
         }
@@ -284,7 +284,7 @@ impl<'a> Fit<'a> {
     /// Where the items of each block stand, as close as they may from where the block wants to begin.
     fn placed(
         &self,
-        stretch: &Stretch,
+        stretch: &LaneStretch,
         blocks: impl Iterator<Item = (usize, i64)>,
         parts: i64,
     ) -> Vec<(usize, i64)> {
@@ -309,7 +309,7 @@ struct Sides {
 }
 
 /// Items that stand as close as they can.
-struct Block {
+struct PackedBlock {
     first: usize,
     /// Of what pulls them.
     middle: Median,

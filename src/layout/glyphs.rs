@@ -1,11 +1,11 @@
 //! Which character shows a cell. Every character here is one column wide in every font.
 
-use super::input::Line;
-use super::picture::{Arms, Cell, Owner, Point, Side, Strand};
+use super::input::LineStyle;
+use super::picture::{Arms, Cell, CellSide, LineOwner, Point, Strand};
 
 /// A set of characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Glyphs {
+pub enum GlyphSet {
     /// Box drawing.
     #[default]
     Boxes,
@@ -14,16 +14,16 @@ pub enum Glyphs {
 }
 
 /// The character of a cell.
-pub fn glyph(cell: &Cell, glyphs: Glyphs) -> char {
+pub fn glyph(cell: &Cell, glyphs: GlyphSet) -> char {
     match glyphs {
-        Glyphs::Boxes => boxes(cell),
-        Glyphs::Ascii => ascii(cell),
+        GlyphSet::Boxes => boxes(cell),
+        GlyphSet::Ascii => ascii(cell),
     }
 }
 
 /// The character of a line without a head.
-pub(super) fn line_glyph(arms: Arms, line: Line, glyphs: Glyphs) -> char {
-    let strand = Strand { owner: Owner::From(0), line };
+pub(super) fn line_glyph(arms: Arms, line: LineStyle, glyphs: GlyphSet) -> char {
+    let strand = Strand { owner: LineOwner::From(0), line };
     glyph(&Cell { at: Point::default(), arms, strand, crossed: None, head: None }, glyphs)
 }
 
@@ -33,15 +33,15 @@ const DOUBLE: [char; 16] = [' ', '═', '═', '═', '║', '╝', '╚', '╩'
 
 fn boxes(cell: &Cell) -> char {
     match cell.head {
-        Some(Side::Left) => return '◂',
-        Some(Side::Right) => return '▸',
-        Some(Side::Up) => return '▴',
-        Some(Side::Down) => return '▾',
+        Some(CellSide::Left) => return '◂',
+        Some(CellSide::Right) => return '▸',
+        Some(CellSide::Up) => return '▴',
+        Some(CellSide::Down) => return '▾',
         None => {}
     }
     let line = cell.strand.line;
     if let Some(crossed) = cell.crossed {
-        return match (line == Line::Double, crossed.line == Line::Double) {
+        return match (line == LineStyle::Double, crossed.line == LineStyle::Double) {
             (false, false) => '┼',
             (true, false) => '╪',
             (false, true) => '╫',
@@ -49,34 +49,34 @@ fn boxes(cell: &Cell) -> char {
         };
     }
     match (line, cell.arms) {
-        (Line::Double, arms) => DOUBLE[arms.index()],
-        (Line::Dashed, Arms::FLAT) => '╌',
-        (Line::Dashed, Arms::STEEP) => '╎',
-        (Line::Dotted, Arms::FLAT) => '┈',
-        (Line::Dotted, Arms::STEEP) => '┊',
+        (LineStyle::Double, arms) => DOUBLE[arms.index()],
+        (LineStyle::Dashed, Arms::FLAT) => '╌',
+        (LineStyle::Dashed, Arms::STEEP) => '╎',
+        (LineStyle::Dotted, Arms::FLAT) => '┈',
+        (LineStyle::Dotted, Arms::STEEP) => '┊',
         (_, arms) => LIGHT[arms.index()],
     }
 }
 
 fn ascii(cell: &Cell) -> char {
     match cell.head {
-        Some(Side::Left) => return '<',
-        Some(Side::Right) => return '>',
-        Some(Side::Up) => return '^',
-        Some(Side::Down) => return 'v',
+        Some(CellSide::Left) => return '<',
+        Some(CellSide::Right) => return '>',
+        Some(CellSide::Up) => return '^',
+        Some(CellSide::Down) => return 'v',
         None => {}
     }
     let line = cell.crossed.map_or(cell.strand.line, |crossed| crossed.line);
     let steep = cell.crossed.is_some() || cell.arms == Arms::STEEP;
     match (line, steep, cell.arms == Arms::FLAT) {
-        (Line::Plain, true, _) => '|',
-        (Line::Double, true, _) => '#',
-        (Line::Dashed, true, _) => ':',
-        (Line::Dotted, true, _) => '!',
-        (Line::Plain, _, true) => '-',
-        (Line::Double, _, true) => '=',
-        (Line::Dashed, _, true) => '.',
-        (Line::Dotted, _, true) => '~',
+        (LineStyle::Plain, true, _) => '|',
+        (LineStyle::Double, true, _) => '#',
+        (LineStyle::Dashed, true, _) => ':',
+        (LineStyle::Dotted, true, _) => '!',
+        (LineStyle::Plain, _, true) => '-',
+        (LineStyle::Double, _, true) => '=',
+        (LineStyle::Dashed, _, true) => '.',
+        (LineStyle::Dotted, _, true) => '~',
         _ => '+',
     }
 }

@@ -2,22 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::input::{Grouping, Input};
+use super::input::{GroupPlacement, LayoutInput};
 use crate::adjacency::narrow;
 
 /// The groups that have nodes.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Groups {
-    grouping: Grouping,
+pub(super) struct NodeGroups {
+    grouping: GroupPlacement,
     /// Their names in order; none where they mean nothing.
     pub(super) names: Vec<Option<u32>>,
     /// By node: its group.
     of: Vec<u32>,
 }
 
-impl Groups {
-    pub(super) fn new(input: &Input, grouping: Grouping) -> Self {
-        if grouping == Grouping::Free {
+impl NodeGroups {
+    pub(super) fn new(input: &LayoutInput, grouping: GroupPlacement) -> Self {
+        if grouping == GroupPlacement::Free {
             return Self::default();
         }
         let key = |group: Option<u32>| (group.is_none(), group);
@@ -33,12 +33,12 @@ impl Groups {
 
     /// By node: its lane; empty if there are none.
     pub(super) fn lanes(&self) -> &[u32] {
-        if self.grouping == Grouping::Lanes { &self.of } else { &[] }
+        if self.grouping == GroupPlacement::Lanes { &self.of } else { &[] }
     }
 
     /// By node: its stretch; empty if there are none.
     pub(super) fn stretches(&self) -> &[u32] {
-        if self.grouping == Grouping::Stretches { &self.of } else { &[] }
+        if self.grouping == GroupPlacement::Stretches { &self.of } else { &[] }
     }
 
     /// By rank: how many cells stay free before it, if stretches have margins.

@@ -4,7 +4,7 @@ use super::picture::Layout;
 
 /// A box to place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node {
+pub struct InputNode {
     /// How many columns it takes, at least one.
     pub width: u32,
     /// How many rows it takes, at least one.
@@ -13,7 +13,7 @@ pub struct Node {
     pub group: Option<u32>,
 }
 
-impl Node {
+impl InputNode {
     /// A box of one row.
     #[cfg(feature = "testing")]
     pub fn row(width: u32) -> Self {
@@ -23,7 +23,7 @@ impl Node {
 
 /// How a line looks. Where several share a cell, the first of this list is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Line {
+pub enum LineStyle {
     /// `─`
     #[default]
     Plain,
@@ -43,7 +43,7 @@ pub struct Edge {
     /// Where it leads, by index.
     pub to: usize,
     /// How it looks.
-    pub line: Line,
+    pub line: LineStyle,
     /// How much it wants to be short and straight; usually 1.
     pub weight: u32,
 }
@@ -52,15 +52,15 @@ impl Edge {
     /// A plain line of usual weight.
     #[cfg(feature = "testing")]
     pub fn plain(from: usize, to: usize) -> Self {
-        Self { from, to, line: Line::Plain, weight: 1 }
+        Self { from, to, line: LineStyle::Plain, weight: 1 }
     }
 }
 
 /// What is to be drawn.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Input {
+pub struct LayoutInput {
     /// The nodes, in the order of their ids: it breaks all ties.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<InputNode>,
     /// The edges. Loops, cycles and several edges between two nodes are welcome; an edge that names
     /// a node that is not there gets an empty route.
     pub edges: Vec<Edge>,
@@ -78,7 +78,7 @@ pub enum Direction {
 
 /// What groups mean for the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Grouping {
+pub enum GroupPlacement {
     /// Nothing.
     #[default]
     Free,
@@ -129,11 +129,11 @@ pub struct Previous<'a> {
 
 /// How to draw.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options<'a> {
+pub struct LayoutOptions<'a> {
     /// Which way the edges run.
     pub direction: Direction,
     /// What groups mean.
-    pub grouping: Grouping,
+    pub grouping: GroupPlacement,
     /// How many cells to leave free before each lane or stretch, for its title or frame.
     pub margin: u32,
     /// How much work it may be.

@@ -1,7 +1,7 @@
 //! The nodes rank by rank, with a stand-in on every rank that an edge passes.
 
 use super::arcs::{Arc, Arcs};
-use crate::adjacency::{Adjacency, Rows, narrow};
+use crate::adjacency::{Adjacency, CompressedRows, narrow};
 
 /// No node: the item stands for an edge that passes.
 pub(super) const PASSING: u32 = u32::MAX;
@@ -21,7 +21,7 @@ pub(super) struct Layers {
     /// By item: its lane; empty if there are none.
     pub(super) lanes: Vec<u32>,
     /// By arc: its items from the lower rank to the higher one.
-    pub(super) chains: Rows,
+    pub(super) chains: CompressedRows,
 }
 
 impl Layers {
@@ -63,7 +63,7 @@ impl Layers {
             }
         }
         let items = node.len();
-        let chains = Rows::new(arcs.arcs.len(), chain.iter().copied());
+        let chains = CompressedRows::new(arcs.arcs.len(), chain.iter().copied());
         let lanes =
             if lanes.is_empty() { Vec::new() } else { item_lanes(lanes, items, &item, &chains, arcs) };
         Self {
@@ -108,7 +108,7 @@ impl Layers {
 }
 
 /// By item: its lane.
-fn item_lanes(lanes: &[u32], items: usize, item: &[u32], chains: &Rows, arcs: &Arcs) -> Vec<u32> {
+fn item_lanes(lanes: &[u32], items: usize, item: &[u32], chains: &CompressedRows, arcs: &Arcs) -> Vec<u32> {
     let mut out = vec![0; items];
     for (at, arc) in (0..).zip(&arcs.arcs) {
         chains.row(at).iter().for_each(|item| out[*item as usize] = lanes[arc.from as usize]);

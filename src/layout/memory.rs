@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::arcs::Arcs;
 use super::coordinates::Coordinates;
-use super::groups::Groups;
+use super::groups::NodeGroups;
 use super::input::Previous;
 use super::layers::{Layers, PASSING};
 use crate::adjacency::narrow;
@@ -25,7 +25,7 @@ pub(super) struct Kept {
 
 impl Kept {
     /// Keeps where the items of a picture stand.
-    pub(super) fn new(layers: &Layers, arcs: &Arcs, groups: &Groups, at: &Coordinates) -> Self {
+    pub(super) fn new(layers: &Layers, arcs: &Arcs, groups: &NodeGroups, at: &Coordinates) -> Self {
         let row = |item: u32| at.in_lane(layers, item);
         let rank = |item: u32| narrow(layers.starts.partition_point(|start| *start <= item) - 1);
         let chain = |arc: usize| layers.chains.row(narrow(arc)).iter().map(|item| row(*item)).collect();
@@ -50,7 +50,7 @@ impl Kept {
 
 /// The picture before, seen from the new one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Memory<'a> {
+pub(super) struct PreviousLayout<'a> {
     kept: &'a Kept,
     nodes: &'a [Option<usize>],
 }
@@ -64,7 +64,7 @@ pub(super) struct Was {
     pub(super) stays: bool,
 }
 
-impl<'a> Memory<'a> {
+impl<'a> PreviousLayout<'a> {
     pub(super) fn new(previous: &Previous<'a>) -> Self {
         Self { kept: &previous.layout.kept, nodes: previous.nodes }
     }

@@ -5,10 +5,10 @@
 //! uses nothing of the project but `adjacency`; its caller decides what a node says and how a cell is coloured.
 //!
 //! ```
-//! use mille_parcours::layout::{Edge, Input, Node, Options, layout};
+//! use mille_parcours::layout::{Edge, LayoutInput, InputNode, LayoutOptions, layout};
 //!
-//! let input = Input { nodes: vec![Node::row(6), Node::row(8)], edges: vec![Edge::plain(0, 1)] };
-//! let picture = layout(&input, &Options::default());
+//! let input = LayoutInput { nodes: vec![InputNode::row(6), InputNode::row(8)], edges: vec![Edge::plain(0, 1)] };
+//! let picture = layout(&input, &LayoutOptions::default());
 //! assert_eq!(picture.nodes[1].rank, 1);
 //! for cell in picture.cells.window(0..picture.width, 0..picture.height) {
 //!     // paint `cell.arms` at `cell.at`, unless the window shows something else there
@@ -46,30 +46,32 @@ mod route;
 mod trunks;
 mod turn;
 
-pub use glyphs::{Glyphs, glyph};
-pub use input::{Direction, Edge, Effort, Grouping, Input, Line, Node, Options, Previous};
-pub use lanes::{Kin, LaneRow, Spot, Thread, lanes};
+pub use glyphs::{GlyphSet, glyph};
+pub use input::{
+    Direction, Edge, Effort, GroupPlacement, InputNode, LayoutInput, LayoutOptions, LineStyle, Previous,
+};
+pub use lanes::{Kin, LaneCell, LaneEdge, LaneRow, lanes};
 #[cfg(feature = "testing")]
-pub use picture::Side;
+pub use picture::CellSide;
 pub use picture::{Arms, Band, Cell, Layout, Placed, Point};
 
 use arcs::{Arc, Arcs};
 use coordinates::{Anchors, Extent};
-use groups::Groups;
+use groups::NodeGroups;
 use layers::Layers;
-use memory::{Kept, Memory};
-use route::{Lines, Margins, Size};
-use turn::{Across, Drawing};
+use memory::{Kept, PreviousLayout};
+use route::{Margins, RouteInput, Size};
+use turn::{Across, UnturnedDrawing};
 
 /// Draws a graph.
-pub fn layout(input: &Input, options: &Options) -> Layout {
+pub fn layout(input: &LayoutInput, options: &LayoutOptions) -> Layout {
     let across = Across::new(options.direction);
     let boxes: Vec<Size> = input.nodes.iter().map(|node| turn::size(options.direction, node)).collect();
-    let groups = Groups::new(input, options.grouping);
+    let groups = NodeGroups::new(input, options.grouping);
     let arcs = Arcs::new(input, groups.stretches());
     let rising: Vec<Arc> = arcs.rising().copied().collect();
     let nodes = input.nodes.len();
-    let memory = options.previous.as_ref().map(Memory::new);
+    let memory = options.previous.as_ref().map(PreviousLayout::new);
     let start = memory.map(|memory| memory.ranks(nodes));
     let ranks = ranks::ranks(nodes, &rising, groups.stretches(), options.effort.pivots, start.as_deref());
 
@@ -93,7 +95,7 @@ pub fn layout(input: &Input, options: &Options) -> Layout {
         ranks: groups.margins(&ranks, options.margin),
         rows: placed.lanes.iter().flat_map(|lane| lane.cells.start..lane.cells.start + margin).collect(),
     };
-    let task = Lines { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
+    let task = RouteInput { input, arcs: &arcs, layers: &layers, row: &placed.line, size: &boxes, height };
     let routed = route::route(&task, &across.spacing, &margins);
 
     let (direction, groups) = (options.direction, &groups);
@@ -102,14 +104,14 @@ pub fn layout(input: &Input, options: &Options) -> Layout {
         crossings: order::drawn(layers),
         span: layers::span(&ranks, &rising),
         kept: Kept::new(layers, arcs, groups, placed),
-        ..Drawing { input, direction, arcs, layers, groups, boxes: &boxes, placed, routed }.turned()
+        ..UnturnedDrawing { input, direction, arcs, layers, groups, boxes: &boxes, placed, routed }.turned()
     }
 }
 
 /// How many places boxes and lines take on the ranks of a picture: what laying it out costs. Found in `n log n`
 /// steps for `n` nodes and edges, so that a picture nobody can read is not begun.
-pub fn places(input: &Input, options: &Options) -> u64 {
-    let groups = Groups::new(input, options.grouping);
+pub fn places(input: &LayoutInput, options: &LayoutOptions) -> u64 {
+    let groups = NodeGroups::new(input, options.grouping);
     let arcs = Arcs::new(input, groups.stretches());
     let rising: Vec<Arc> = arcs.rising().copied().collect();
     let ranks = ranks::ranks(input.nodes.len(), &rising, groups.stretches(), 0, None);

@@ -1,7 +1,7 @@
 //! What the layout answers: places, routes, and every cell that a line runs through. Plain data.
 
 use super::cells::Cells;
-use super::input::{Direction, Line};
+use super::input::{Direction, LineStyle};
 use super::memory::Kept;
 
 /// A picture in cells. Columns count from the left, rows from the top, both from 0.
@@ -65,7 +65,7 @@ pub struct Route {
     /// Whether it closes a cycle: it then leads back, and `line` is dotted.
     pub reversed: bool,
     /// How it looks.
-    pub line: Line,
+    pub line: LineStyle,
 }
 
 impl Route {
@@ -104,7 +104,7 @@ pub struct Band {
 
 /// A side of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum CellSide {
     /// Towards smaller columns.
     Left,
     /// Towards greater columns.
@@ -115,7 +115,7 @@ pub enum Side {
     Down,
 }
 
-impl Side {
+impl CellSide {
     /// All four.
     #[cfg(feature = "testing")]
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Up, Self::Down];
@@ -145,17 +145,17 @@ impl Arms {
     /// Up and down.
     pub const STEEP: Self = Self(12);
     /// Only one.
-    pub fn only(side: Side) -> Self {
+    pub fn only(side: CellSide) -> Self {
         Self(match side {
-            Side::Left => 1,
-            Side::Right => 2,
-            Side::Up => 4,
-            Side::Down => 8,
+            CellSide::Left => 1,
+            CellSide::Right => 2,
+            CellSide::Up => 4,
+            CellSide::Down => 8,
         })
     }
 
     /// Whether the cell is joined to its neighbour on a side.
-    pub fn has(self, side: Side) -> bool {
+    pub fn has(self, side: CellSide) -> bool {
         self.0 & Self::only(side).0 != 0
     }
 
@@ -185,7 +185,7 @@ impl Arms {
 
 /// Whose a piece of line is. Only what belongs to one owner is joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owner {
+pub enum LineOwner {
     /// All edges in it come from this node, and may branch.
     From(usize),
     /// All edges in it lead to this node, and come together.
@@ -196,9 +196,9 @@ pub enum Owner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Strand {
     /// Whose it is.
-    pub owner: Owner,
+    pub owner: LineOwner,
     /// How it looks.
-    pub line: Line,
+    pub line: LineStyle,
 }
 
 /// A cell that a line runs through.
@@ -215,5 +215,5 @@ pub struct Cell {
     /// An arrow head, and where it points. Along the direction of the picture it stands beside a node;
     /// across, a line joins another line here, to lead to the same node. Three arms without a head
     /// have one owner: a branch of one source, or edges that come together on their way to one target.
-    pub head: Option<Side>,
+    pub head: Option<CellSide>,
 }

@@ -3,8 +3,8 @@
 
 use super::arcs::Arcs;
 use super::layers::{Layers, PASSING};
-use super::order::Order;
-use crate::adjacency::{Adjacency, Rows, narrow};
+use super::order::RankOrder;
+use crate::adjacency::{Adjacency, CompressedRows, narrow};
 
 /// No item.
 const NONE: u32 = u32::MAX;
@@ -14,7 +14,7 @@ const NONE: u32 = u32::MAX;
 ///
 /// The chain of a rising arc goes from node to node. That of an arc that leads back begins beside its
 /// lower end and ends beside its higher one; a loop has one item.
-pub(super) fn trunks(layers: &Layers, order: &Order, arcs: &Arcs) -> Layers {
+pub(super) fn trunks(layers: &Layers, order: &RankOrder, arcs: &Arcs) -> Layers {
     let source = sources(layers, arcs);
     let turns = Turns::new(layers, order, arcs);
     let mut out = Layers { starts: vec![0], item: vec![0; layers.item.len()], ..Layers::default() };
@@ -64,7 +64,7 @@ pub(super) fn trunks(layers: &Layers, order: &Order, arcs: &Arcs) -> Layers {
             chain.extend(ends(high[at as usize]));
         }
     }
-    out.chains = Rows::new(arcs.arcs.len(), chain.iter().copied());
+    out.chains = CompressedRows::new(arcs.arcs.len(), chain.iter().copied());
     let mut links: Vec<(u32, u32)> = Vec::new();
     for at in 0..narrow(arcs.arcs.len()) {
         links.extend(out.chains.row(at).windows(2).map(|pair| (pair[0], pair[1])));
@@ -102,7 +102,7 @@ struct Turns {
 }
 
 impl Turns {
-    fn new(layers: &Layers, order: &Order, arcs: &Arcs) -> Self {
+    fn new(layers: &Layers, order: &RankOrder, arcs: &Arcs) -> Self {
         let mut sorted = Vec::new();
         let share = |item: u32, rank: usize| {
             let row = order.row(layers, rank);

@@ -1,12 +1,12 @@
 //! From the picture as if left to right to the one that was asked for.
 
 use super::arcs::Arcs;
-use super::cells::{Cells, Head};
+use super::cells::{ArrowHead, Cells};
 use super::coordinates::{Coordinates, Gaps};
-use super::groups::Groups;
-use super::input::{Direction, Input, Line, Node};
+use super::groups::NodeGroups;
+use super::input::{Direction, InputNode, LayoutInput, LineStyle};
 use super::layers::{Layers, PASSING};
-use super::picture::{Band, Layout, Placed, Point, Route, Side};
+use super::picture::{Band, CellSide, Layout, Placed, Point, Route};
 use super::route::{Routed, Size, Spacing};
 use crate::adjacency::narrow;
 
@@ -32,7 +32,7 @@ impl Across {
 }
 
 /// How a box lies.
-pub(super) fn size(direction: Direction, node: &Node) -> Size {
+pub(super) fn size(direction: Direction, node: &InputNode) -> Size {
     let (width, height) = (node.width.max(1), node.height.max(1));
     let (along, across) = match direction {
         Direction::LeftToRight => (width, height),
@@ -43,18 +43,18 @@ pub(super) fn size(direction: Direction, node: &Node) -> Size {
 }
 
 /// Everything that is known as if from left to right.
-pub(super) struct Drawing<'a> {
-    pub(super) input: &'a Input,
+pub(super) struct UnturnedDrawing<'a> {
+    pub(super) input: &'a LayoutInput,
     pub(super) direction: Direction,
     pub(super) arcs: &'a Arcs,
     pub(super) layers: &'a Layers,
-    pub(super) groups: &'a Groups,
+    pub(super) groups: &'a NodeGroups,
     pub(super) boxes: &'a [Size],
     pub(super) placed: &'a Coordinates,
     pub(super) routed: Routed,
 }
 
-impl Drawing<'_> {
+impl UnturnedDrawing<'_> {
     /// The picture.
     pub(super) fn turned(self) -> Layout {
         let direction = self.direction;
@@ -103,7 +103,7 @@ impl Drawing<'_> {
             let Some(arc) = arc.map(|arc| arc as usize) else { return Route::default() };
             let points = self.routed.routes[arc].iter().map(|point| self.point(*point)).collect();
             let reversed = self.arcs.arcs[arc].reversed;
-            Route { points, reversed, line: if reversed { Line::Dotted } else { edge.line } }
+            Route { points, reversed, line: if reversed { LineStyle::Dotted } else { edge.line } }
         };
         self.input.edges.iter().zip(&self.arcs.of_edge).map(route).collect()
     }
@@ -164,13 +164,13 @@ fn turned(direction: Direction, point: Point) -> Point {
     }
 }
 
-fn turned_head(direction: Direction, head: Head) -> Head {
+fn turned_head(direction: Direction, head: ArrowHead) -> ArrowHead {
     let side = match (direction, head.side) {
         (Direction::LeftToRight, side) => side,
-        (Direction::TopToBottom, Side::Left) => Side::Up,
-        (Direction::TopToBottom, Side::Up) => Side::Left,
-        (Direction::TopToBottom, Side::Right) => Side::Down,
-        (Direction::TopToBottom, Side::Down) => Side::Right,
+        (Direction::TopToBottom, CellSide::Left) => CellSide::Up,
+        (Direction::TopToBottom, CellSide::Up) => CellSide::Left,
+        (Direction::TopToBottom, CellSide::Right) => CellSide::Down,
+        (Direction::TopToBottom, CellSide::Down) => CellSide::Right,
     };
-    Head { at: turned(direction, head.at), side }
+    ArrowHead { at: turned(direction, head.at), side }
 }

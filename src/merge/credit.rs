@@ -6,7 +6,7 @@ use super::work::{Instead, Made, Ref, Work};
 use super::{Fate, Mergeable, Side};
 use crate::diff::{self, Change, What};
 use crate::model::Message;
-use crate::model::shape::Merge;
+use crate::model::shape::MergePolicy;
 use crate::model::value::{Step, Value, find};
 use crate::steps;
 
@@ -19,7 +19,7 @@ pub(super) fn removals<T: Mergeable>(work: &mut Work<T>) {
         let gone: Vec<Ref> = work
             .all(side)
             .filter(|(_, made)| !made.settled && is_gone(&made.change))
-            .filter(|(_, made)| policy::<T>(&made.change.at) == Merge::UnionKeep)
+            .filter(|(_, made)| policy::<T>(&made.change.at) == MergePolicy::UnionKeep)
             .map(|(change, _)| change)
             .collect();
         for gone in gone {
@@ -33,14 +33,16 @@ fn is_gone(change: &Change) -> bool {
 }
 
 /// The policy of the field that a place is, or is an entry of.
-fn policy<T: Mergeable>(at: &[Step]) -> Merge {
+fn policy<T: Mergeable>(at: &[Step]) -> MergePolicy {
     let field = match at {
         [around @ .., Step::Item(_)] => around,
         field => field,
     };
     match field.last() {
-        Some(Step::Field(_)) => seat(T::default().shape(), field).field.map_or(Merge::Replace, |f| f.merge),
-        _ => Merge::Replace,
+        Some(Step::Field(_)) => {
+            seat(T::default().shape(), field).field.map_or(MergePolicy::Replace, |f| f.merge)
+        }
+        _ => MergePolicy::Replace,
     }
 }
 
@@ -118,7 +120,7 @@ pub(super) fn guarded<T: Mergeable>(work: &mut Work<T>, licence_told: bool) {
                 let field = seat(T::default().shape(), &made.change.at).field;
                 let last = made.change.at.last();
                 field.is_some_and(|field| {
-                    field.merge == Merge::Guarded
+                    field.merge == MergePolicy::Guarded
                         && last == Some(&Step::Field(field.name))
                         && !(licence_told && field.name == "licence")
                 })

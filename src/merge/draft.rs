@@ -9,7 +9,7 @@ use super::Mergeable;
 use super::record::{self, Place};
 use super::{identity, trivia};
 use crate::edit::{Change, Op};
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::shape::{Field, Kind};
 use crate::model::trivia::{Comments, Slot, Unknown};
 use crate::model::value::{Step, Steps, Value, find};
@@ -45,17 +45,17 @@ impl<'a, T: Mergeable> Draft<'a, T> {
     pub fn put(&mut self, at: &[Step], value: Option<Value>) {
         let around = at.split_last().and_then(|(_, around)| find(self.file, around)).map(Node::view);
         match (around, at.last(), value) {
-            (Some(View::Map(_)), Some(Step::Item(_)), value) => {
+            (Some(NodeView::Map(_)), Some(Step::Item(_)), value) => {
                 self.entries.insert(at.to_vec(), value);
             }
-            (Some(View::Record(_)), Some(Step::Item(_)), value) => {
+            (Some(NodeView::Record(_)), Some(Step::Item(_)), value) => {
                 let raw = match value {
                     Some(Value::Symbol(raw) | Value::Line(raw)) => Some(raw),
                     _ => None,
                 };
                 self.unknown.insert(at.to_vec(), raw);
             }
-            (Some(View::List(_)), Some(Step::Item(_)), Some(value)) if find(self.file, at).is_none() => {
+            (Some(NodeView::List(_)), Some(Step::Item(_)), Some(value)) if find(self.file, at).is_none() => {
                 let around = &at[..at.len() - 1];
                 if let Some(Value::List(mut items)) = self.value(around) {
                     items.push(value);
@@ -64,7 +64,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
             }
             // An item of a set of texts has no name but its text: another text is another item.
             (
-                Some(View::List(_)),
+                Some(NodeView::List(_)),
                 Some(step @ Step::Item(_)),
                 Some(value @ (Value::Line(_) | Value::Prose(_))),
             ) => {
@@ -73,7 +73,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
             (_, _, Some(value)) => {
                 self.puts.insert(at.to_vec(), value);
             }
-            (Some(View::List(_)), Some(step), None) => self.change_item(at, step, None),
+            (Some(NodeView::List(_)), Some(step), None) => self.change_item(at, step, None),
             (_, _, None) => {
                 if let Some(node) = find(self.file, at) {
                     let mut empty = record_of_kind(node);
@@ -86,7 +86,7 @@ impl<'a, T: Mergeable> Draft<'a, T> {
     /// Exchanges one item of a list for another, or takes it out.
     fn change_item(&mut self, at: &[Step], step: &Step, new: Option<Value>) {
         let around = &at[..at.len() - 1];
-        let Some(View::List(list)) = find(self.file, around).map(Node::view) else { return };
+        let Some(NodeView::List(list)) = find(self.file, around).map(Node::view) else { return };
         let Some(index) = crate::model::value::item_index(list, step) else { return };
         let value = self.puts.remove(around).or_else(|| find(self.file, around).map(Value::of));
         if let Some(Value::List(mut items)) = value {
@@ -358,7 +358,7 @@ fn put<T: Mergeable>(file: &T, at: Steps, value: Value) -> Option<Op> {
         && !shape.always_says()
         && record::is_default::<T>(&at, &value)
     {
-        let View::Record(record) = there.view() else { return None };
+        let NodeView::Record(record) = there.view() else { return None };
         let silent =
             |(index, field): (usize, &Field)| field.name == *name || record.field(index).is_default();
         if record.trivia().is_empty() && shape.fields.iter().enumerate().all(silent) {
@@ -404,7 +404,7 @@ fn comments_of_gone<T: Mergeable>(file: &T, list: &[Step], after: &Value) -> Vec
     let (Some((Step::Field(name), around)), Value::List(items)) = (list.split_last(), after) else {
         return Vec::new();
     };
-    let Some(View::Record(record)) = find(file, around).map(Node::view) else { return Vec::new() };
+    let Some(NodeView::Record(record)) = find(file, around).map(Node::view) else { return Vec::new() };
     let stays = |key: &str| {
         items.iter().any(|item| match item {
             Value::Line(text) | Value::Symbol(text) => text == key,
@@ -444,18 +444,18 @@ fn unknown<T: Mergeable>(file: &T, at: &[Step], raw: Option<&str>) -> Option<Op>
 /// What the absence of something of this kind means.
 fn record_of_kind(node: &dyn Node) -> Option<Value> {
     Some(match node.view() {
-        View::Line(_) => Value::Line(String::new()),
-        View::Prose(_) => Value::Prose(crate::model::Prose::default()),
-        View::Number(_) => Value::Number(0),
-        View::Flag(_) => Value::Flag(false),
-        View::Symbol(_) => match node.kind() {
+        NodeView::Line(_) => Value::Line(String::new()),
+        NodeView::Prose(_) => Value::Prose(crate::model::Prose::default()),
+        NodeView::Number(_) => Value::Number(0),
+        NodeView::Flag(_) => Value::Flag(false),
+        NodeView::Symbol(_) => match node.kind() {
             crate::model::shape::Kind::Symbol(symbols) => {
                 Value::Symbol(symbols.names.first().copied().unwrap_or_default().to_owned())
             }
             _ => return None,
         },
-        View::List(_) => Value::List(Vec::new()),
-        View::Map(_) => Value::Map(Vec::new()),
-        View::Record(_) | View::Absent => Value::Absent,
+        NodeView::List(_) => Value::List(Vec::new()),
+        NodeView::Map(_) => Value::Map(Vec::new()),
+        NodeView::Record(_) | NodeView::Absent => Value::Absent,
     })
 }

@@ -11,7 +11,7 @@ use super::{
     laws, lists, names, open, record, references, remarks, trivia,
 };
 use crate::diff::{self, Change, What};
-use crate::model::node::{Node, SlotMut, View};
+use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::value::{Step, Steps, Value, find, find_mut};
 use crate::model::{Conflict, Keyed};
 
@@ -124,7 +124,8 @@ fn clear_emptied<T: Mergeable>(file: &mut T, changes: &[Change]) {
     for change in changes {
         for length in (1..=change.at.len()).rev() {
             let at = &change.at[..length];
-            if find(file, at).is_some_and(|node| matches!(node.view(), View::Record(_)) && node.is_default())
+            if find(file, at)
+                .is_some_and(|node| matches!(node.view(), NodeView::Record(_)) && node.is_default())
                 && let Some(SlotMut::Optional(record)) = find_mut(file, at).map(Node::slot)
             {
                 record.clear();

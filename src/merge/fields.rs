@@ -7,7 +7,7 @@ use super::work::{Instead, Ref, Work};
 use super::{Mergeable, Side, record, text, twin};
 use crate::check::is_day;
 use crate::diff::{Change, What};
-use crate::model::shape::{Kind, Merge};
+use crate::model::shape::{Kind, MergePolicy};
 use crate::model::value::{Step, Value};
 use crate::model::{Arg, Message, Prose};
 
@@ -24,7 +24,7 @@ pub(super) fn merge<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
     let (at, before) = (work.change(left).at.clone(), before.clone());
     let values = [one.clone(), other.clone()];
     let seat = seat(T::default().shape(), &at);
-    let policy = seat.field.map_or(Merge::Replace, |field| field.merge);
+    let policy = seat.field.map_or(MergePolicy::Replace, |field| field.merge);
     let about = [left, right];
     match (&before, &values) {
         (Value::Line(was), [Value::Line(one), Value::Line(other)]) => {
@@ -44,8 +44,8 @@ pub(super) fn merge<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) {
         _ => {}
     }
     match policy {
-        Merge::Latest => latest(work, &at, &before, &values, &about),
-        Merge::Guarded => ask(work, "guarded", &at, &before, &values, &about),
+        MergePolicy::Latest => latest(work, &at, &before, &values, &about),
+        MergePolicy::Guarded => ask(work, "guarded", &at, &before, &values, &about),
         _ => ask(work, "value", &at, &before, &values, &about),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Value, entries, items};
 use crate::model::{Module, fold};
 
@@ -45,14 +45,14 @@ fn walk(node: &dyn Node, at: &str, into: &mut BTreeMap<String, usize>) {
         return;
     }
     match node.view() {
-        View::Record(record) => {
+        NodeView::Record(record) => {
             for (index, field) in record.shape().fields.iter().enumerate() {
                 walk(record.field(index), &format!("{at}.{}", field.name), into);
             }
         }
-        View::Map(map) => entries(map).for_each(|(key, value)| walk(value, &format!("{at}.{key}"), into)),
-        View::List(list) => items(list).for_each(|item| walk(item, at, into)),
-        View::Absent => {}
+        NodeView::Map(map) => entries(map).for_each(|(key, value)| walk(value, &format!("{at}.{key}"), into)),
+        NodeView::List(list) => items(list).for_each(|item| walk(item, at, into)),
+        NodeView::Absent => {}
         _ => {
             let value = format!("{:?}", Value::of(node));
             *into.entry(format!("{at}={value}")).or_default() += value.len();

@@ -9,7 +9,7 @@ use super::work::{Ref, Work};
 use super::{Mergeable, Side};
 use crate::diff::What;
 use crate::model::Message;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Step, Steps, find, item_key, items};
 
 /// The list whose order a change is about.
@@ -39,7 +39,7 @@ pub(super) fn run<T: Mergeable>(work: &mut Work<T>) {
 
 fn names<T: Mergeable>(file: &T, at: &[Step]) -> Vec<String> {
     match find(file, at).map(Node::view) {
-        Some(View::List(list)) => items(list).filter_map(item_key).map(str::to_owned).collect(),
+        Some(NodeView::List(list)) => items(list).filter_map(item_key).map(str::to_owned).collect(),
         _ => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use super::place::{self, seat};
 use super::record::{self, Place};
 use super::{Claim, Mergeable, Question};
 use crate::diff::say::{self, Names};
-use crate::model::node::{RecordNode, View};
+use crate::model::node::{NodeView, RecordNode};
 use crate::model::shape::{Kind, Sense};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Side};
@@ -244,7 +244,7 @@ impl<T: Mergeable> About<'_, T> {
             let node = find(self.file, &self.at[..length])?;
             let Step::Item(key) = self.at.get(length - 1)? else { return None };
             match node.view() {
-                View::Record(record) => Some(say::name(record as &dyn RecordNode, key)),
+                NodeView::Record(record) => Some(say::name(record as &dyn RecordNode, key)),
                 _ => None,
             }
         });

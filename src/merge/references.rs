@@ -7,8 +7,8 @@ use super::record;
 use super::work::{Ref, Work};
 use super::{Mergeable, Side};
 use crate::diff::What;
-use crate::model::node::{Node, View};
-use crate::model::shape::{Kind, Sense, Target};
+use crate::model::node::{Node, NodeView};
+use crate::model::shape::{Kind, RefTarget, Sense};
 use crate::model::value::{Step, Steps, entries, find, item_key, items};
 use crate::model::{Edit, Module};
 use crate::steps;
@@ -75,11 +75,11 @@ fn ask<T: Mergeable>(work: &mut Work<T>, side: Side, gone: Ref, at: &[Step], use
 }
 
 /// What stands at a place, if others refer to such things.
-fn target(at: &[Step]) -> Option<Target> {
+fn target(at: &[Step]) -> Option<RefTarget> {
     match at {
-        [Step::Field("competencies"), Step::Item(_)] => Some(Target::Competency),
-        [.., Step::Field("outcomes"), Step::Item(_)] if inside(at).is_some() => Some(Target::Outcome),
-        [.., Step::Field("resources"), Step::Item(_)] if inside(at).is_some() => Some(Target::Resource),
+        [Step::Field("competencies"), Step::Item(_)] => Some(RefTarget::Competency),
+        [.., Step::Field("outcomes"), Step::Item(_)] if inside(at).is_some() => Some(RefTarget::Outcome),
+        [.., Step::Field("resources"), Step::Item(_)] if inside(at).is_some() => Some(RefTarget::Resource),
         _ => None,
     }
 }
@@ -139,8 +139,8 @@ pub(super) fn all<T: Mergeable>(file: &T, things: &BTreeSet<&Steps>) -> Vec<(Ste
 /// Whether a module names one of its own outcomes or resources.
 pub(super) fn names_own(module: &Module, at: &[Step]) -> bool {
     let target = match at {
-        [Step::Field("outcomes"), Step::Item(_)] => Target::Outcome,
-        [Step::Field("resources"), Step::Item(_)] => Target::Resource,
+        [Step::Field("outcomes"), Step::Item(_)] => RefTarget::Outcome,
+        [Step::Field("resources"), Step::Item(_)] => RefTarget::Resource,
         _ => return false,
     };
     let mut found = false;
@@ -151,7 +151,7 @@ pub(super) fn names_own(module: &Module, at: &[Step]) -> bool {
 }
 
 /// Where something that is named from a place stands.
-fn home(target: Target, name: &str, from: &[Step]) -> Option<Steps> {
+fn home(target: RefTarget, name: &str, from: &[Step]) -> Option<Steps> {
     let module = match from {
         [Step::Field("modules"), Step::Item(_), ..] => &from[..2],
         [Step::Field("module"), ..] => &from[..1],
@@ -159,23 +159,23 @@ fn home(target: Target, name: &str, from: &[Step]) -> Option<Steps> {
     };
     let within = |field: &'static str| [module, &steps![Field(field), Item(name)]].concat();
     match target {
-        Target::Module => Some(steps![Field("modules"), Item(name)]),
-        Target::Competency => Some(steps![Field("competencies"), Item(name)]),
-        Target::Outcome => Some(within("outcomes")),
-        Target::Resource => Some(within("resources")),
+        RefTarget::Module => Some(steps![Field("modules"), Item(name)]),
+        RefTarget::Competency => Some(steps![Field("competencies"), Item(name)]),
+        RefTarget::Outcome => Some(within("outcomes")),
+        RefTarget::Resource => Some(within("resources")),
         _ => None,
     }
 }
 
 /// Finds the references in a value. `at` is its place, and is left as it was.
-fn collect(node: &dyn Node, sense: Sense, at: &mut Steps, see: &mut dyn FnMut(Target, &str, &[Step])) {
+fn collect(node: &dyn Node, sense: Sense, at: &mut Steps, see: &mut dyn FnMut(RefTarget, &str, &[Step])) {
     match node.view() {
-        View::Line(name) => {
+        NodeView::Line(name) => {
             if let Sense::Refers(target) = sense {
                 see(target, name, at);
             }
         }
-        View::Record(record) => {
+        NodeView::Record(record) => {
             for (index, field) in record.shape().fields.iter().enumerate() {
                 if refers(&field.kind, field.sense) {
                     at.push(Step::Field(field.name));
@@ -184,14 +184,14 @@ fn collect(node: &dyn Node, sense: Sense, at: &mut Steps, see: &mut dyn FnMut(Ta
                 }
             }
         }
-        View::List(list) => {
+        NodeView::List(list) => {
             for item in items(list) {
                 at.push(Step::Item(item_key(item).unwrap_or_default().to_owned()));
                 collect(item, sense, at, see);
                 at.pop();
             }
         }
-        View::Map(map) => {
+        NodeView::Map(map) => {
             for (key, value) in entries(map) {
                 at.push(Step::Item(key.to_owned()));
                 collect(value, sense, at, see);

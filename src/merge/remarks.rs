@@ -10,7 +10,7 @@ use super::{Mergeable, Side, identity, requires};
 use crate::check;
 use crate::diff::What;
 use crate::graph::Graph;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Step, Steps, Value, find, item_key, items};
 use crate::model::{Level, Message, TrainingPath, fold};
 use crate::steps;
@@ -95,7 +95,7 @@ pub(super) fn sets<T: Mergeable>(work: &mut Work<T>, file: &T) {
     let [left, right] = &touched;
     for at in left.intersection(right) {
         let names = |file: &T| match find(file, at).map(Node::view) {
-            Some(View::List(list)) if list.is_set() => items(list)
+            Some(NodeView::List(list)) if list.is_set() => items(list)
                 .map(|item| item_key(item).map(str::to_owned))
                 .collect::<Option<BTreeSet<String>>>(),
             _ => None,

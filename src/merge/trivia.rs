@@ -3,7 +3,7 @@
 use super::work::{Ref, Work};
 use super::{Mergeable, Side, lists, record};
 use crate::diff::{self, Change, What};
-use crate::model::node::{RecordNode, View};
+use crate::model::node::{NodeView, RecordNode};
 use crate::model::shape::Kind;
 use crate::model::trivia::{Comments, Slot};
 use crate::model::value::{Step, Steps, entries, find, item_key, items};
@@ -145,8 +145,8 @@ pub(super) fn of_stages(path: &mut TrainingPath) {
 /// Drops comments of items that are not in a record. Says whether there were any.
 pub(super) fn prune(record: &mut dyn RecordNode) -> bool {
     let there = |index: usize, key: &str| match record.field(index).view() {
-        View::List(list) => items(list).any(|item| item_key(item) == Some(key)),
-        View::Map(map) => entries(map).any(|(have, _)| have == key),
+        NodeView::List(list) => items(list).any(|item| item_key(item) == Some(key)),
+        NodeView::Map(map) => entries(map).any(|(have, _)| have == key),
         _ => false,
     };
     let orphans: Vec<Slot> = record

@@ -10,7 +10,7 @@ use super::place::{seat, written};
 use super::record::{self, Saying};
 use super::work::{Instead, Ref, Work};
 use crate::diff::{Change, What};
-use crate::model::shape::{Kind, Merge, Shape};
+use crate::model::shape::{Kind, MergePolicy, Shape};
 use crate::model::trivia::{Comments, Slot, Trivia, Unknown};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Edit, Message, fold};
@@ -141,13 +141,13 @@ fn field(value: &Value, index: usize) -> Option<&Value> {
 /// What two values without a common version make, and where they contradict.
 fn merged(kind: &Kind, at: &[Step], sides: &[Value; 2]) -> (Value, Vec<Clash>) {
     let mut clashes = Vec::new();
-    let value = both(kind, Merge::Replace, at, sides, false, &mut clashes);
+    let value = both(kind, MergePolicy::Replace, at, sides, false, &mut clashes);
     (value, clashes)
 }
 
 fn both(
     kind: &Kind,
-    policy: Merge,
+    policy: MergePolicy,
     at: &[Step],
     sides: &[Value; 2],
     required: bool,
@@ -193,13 +193,15 @@ fn both(
         (_, Value::Line(one), Value::Line(other)) if same_line("\0", [one, other]).is_some() => {
             Value::Line(same_line("\0", [one, other]).unwrap_or_default())
         }
-        (_, Value::Line(one), Value::Line(other)) if policy != Merge::Guarded && fold(one) == fold(other) => {
+        (_, Value::Line(one), Value::Line(other))
+            if policy != MergePolicy::Guarded && fold(one) == fold(other) =>
+        {
             clashes.push(Clash { at: at.to_vec(), kind: "spelling", sides: sides.clone() });
             Value::Line(better_spelled([one, other]).to_owned())
         }
         _ => {
             let kind = match (policy, kind) {
-                (Merge::Guarded, _) => "guarded",
+                (MergePolicy::Guarded, _) => "guarded",
                 (_, Kind::Prose) => "text",
                 _ => "value",
             };
@@ -247,7 +249,7 @@ fn lists(inner: &Kind, at: &[Step], sides: [&Vec<Value>; 2], clashes: &mut Vec<C
     for name in &order.order {
         let (one, other) = item(name)?;
         let at = [at, &[Step::Item(name.clone())]].concat();
-        items.push(both(inner, Merge::Replace, &at, &[one, other], false, clashes));
+        items.push(both(inner, MergePolicy::Replace, &at, &[one, other], false, clashes));
     }
     Some(Value::List(items))
 }

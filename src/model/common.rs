@@ -5,7 +5,7 @@ use super::keyed::Keyed;
 use super::prose::Prose;
 use super::record::record;
 use super::set::Set;
-use super::shape::{Merge, Sense, Target};
+use super::shape::{MergePolicy, RefTarget, Sense};
 use super::symbol::symbols;
 
 /// A BCP 47 tag, like `fr`.
@@ -59,7 +59,7 @@ record! {
         /// The name to print.
         name: String [required],
         /// The centre they worked for.
-        centre: String [refers(Target::Centre)],
+        centre: String [refers(RefTarget::Centre)],
         /// What they did.
         roles: Set<Role> [inline],
     }
@@ -91,11 +91,11 @@ record! {
         /// The label of the version that was taken.
         version: String [],
         /// The centre it was taken from.
-        centre: String [refers(Target::Centre)],
+        centre: String [refers(RefTarget::Centre)],
         /// Its authors, to be named.
         authors: Set<String> [inline],
         /// The licence it was under.
-        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        licence: Licence [sense(Sense::Licence), merge(MergePolicy::Guarded)],
         /// Where it can be found.
         url: String [sense(Sense::Url)],
         /// The day of taking.
@@ -111,7 +111,7 @@ record! {
         /// Why.
         reason: Prose [],
         /// Which centre.
-        centre: String [refers(Target::Centre)],
+        centre: String [refers(RefTarget::Centre)],
         /// Who.
         by: String [],
         /// When.
@@ -139,11 +139,11 @@ record! {
         /// What it is: a document, a film, a tool…
         kind: String [],
         /// The licence it is under.
-        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        licence: Licence [sense(Sense::Licence), merge(MergePolicy::Guarded)],
         /// Who made it.
         author: String [],
         /// The card of the commons that describes it.
-        card: String [refers(Target::Card)],
+        card: String [refers(RefTarget::Card)],
     }
 
     /// Retour d'expérience: what was seen when it was taught.
@@ -151,7 +151,7 @@ record! {
         /// When.
         date: String [sense(Sense::Date)],
         /// In which centre.
-        centre: String [refers(Target::Centre)],
+        centre: String [refers(RefTarget::Centre)],
         /// By whom.
         by: String [],
         /// What was seen.

@@ -8,7 +8,7 @@ use super::path::Status;
 use super::prose::Prose;
 use super::record::record;
 use super::set::Set;
-use super::shape::{Merge, Sense};
+use super::shape::{MergePolicy, Sense};
 use super::symbol::symbols;
 
 symbols! {
@@ -30,13 +30,13 @@ record! {
         /// The version of the file format, 1.
         format: u32 [required],
         /// The id of the commons.
-        id: String [required, sense(Sense::Id), merge(Merge::Guarded)],
+        id: String [required, sense(Sense::Id), merge(MergePolicy::Guarded)],
         /// Its name.
         title: String [required],
         /// The language it is written in.
-        language: Language [sense(Sense::Language), merge(Merge::Guarded)],
+        language: Language [sense(Sense::Language), merge(MergePolicy::Guarded)],
         /// The day of the last change.
-        updated: String [sense(Sense::Date), merge(Merge::Latest)],
+        updated: String [sense(Sense::Date), merge(MergePolicy::Latest)],
         /// What it is for.
         purpose: Prose [],
         /// The centres that share it.
@@ -84,15 +84,15 @@ record! {
         /// The version of the file format, 1.
         format: u32 [required],
         /// The id under which paths take it.
-        id: String [required, sense(Sense::Id), merge(Merge::Guarded)],
+        id: String [required, sense(Sense::Id), merge(MergePolicy::Guarded)],
         /// The language it is written in.
-        language: Language [sense(Sense::Language), merge(Merge::Guarded)],
+        language: Language [sense(Sense::Language), merge(MergePolicy::Guarded)],
         /// How far it has come.
         status: Status [],
         /// A label that people give.
         version: String [],
         /// The day of the last change.
-        updated: String [sense(Sense::Date), merge(Merge::Latest)],
+        updated: String [sense(Sense::Date), merge(MergePolicy::Latest)],
         /// The module.
         module: Module [required],
         /// The questions that a merge left open.
@@ -104,17 +104,17 @@ record! {
         /// The version of the file format, 1.
         format: u32 [required],
         /// Never changes when the title does.
-        id: String [required, sense(Sense::Id), merge(Merge::Guarded)],
+        id: String [required, sense(Sense::Id), merge(MergePolicy::Guarded)],
         /// Its title.
         title: String [required],
         /// What it describes.
         kind: CardKind [required],
         /// The language it is written in.
-        language: Language [sense(Sense::Language), merge(Merge::Guarded)],
+        language: Language [sense(Sense::Language), merge(MergePolicy::Guarded)],
         /// How far it has come.
         status: Status [],
         /// The day of the last change.
-        updated: String [sense(Sense::Date), merge(Merge::Latest)],
+        updated: String [sense(Sense::Date), merge(MergePolicy::Latest)],
         /// What it is good for.
         goal: Prose [],
         /// For whom.
@@ -136,13 +136,13 @@ record! {
         /// Words to find it by.
         keywords: Set<String> [inline],
         /// Under which licence it is shared.
-        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        licence: Licence [sense(Sense::Licence), merge(MergePolicy::Guarded)],
         /// Who made it, by `centre/person`.
-        contributors: Keyed<Contributor> [merge(Merge::UnionKeep)],
+        contributors: Keyed<Contributor> [merge(MergePolicy::UnionKeep)],
         /// What it was taken from.
-        origin: Option<Box<Origin>> [merge(Merge::UnionKeep)],
+        origin: Option<Box<Origin>> [merge(MergePolicy::UnionKeep)],
         /// What this centre changed in what it took, and why.
-        adaptations: Keyed<Adaptation> [merge(Merge::UnionKeep)],
+        adaptations: Keyed<Adaptation> [merge(MergePolicy::UnionKeep)],
         /// What was seen when it was used, by a short id.
         observations: Keyed<Observation> [],
         /// The questions that a merge left open.

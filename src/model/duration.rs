@@ -25,7 +25,7 @@ pub const DAY_MINUTES: u32 = 420;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub struct DurationSyntax {
     /// What a number without a unit counts.
     pub bare: Unit,
     /// The length of a day, in minutes.
@@ -34,7 +34,7 @@ pub struct Reading {
     pub comma_groups: bool,
 }
 
-impl Reading {
+impl DurationSyntax {
     /// French writing, days of seven hours, and `bare` for numbers without a unit.
     pub fn of(bare: Unit) -> Self {
         Self { bare, day_minutes: DAY_MINUTES, comma_groups: false }
@@ -59,17 +59,17 @@ pub struct Duration {
 /// fit 32 bits of minutes.
 ///
 /// Hours take at most 59 minutes behind them (`1 h 75` is a slip of the pen, not 2 h 15); days count
-/// [`Reading::day_minutes`]; where one duration is told twice (`2 jours (14 h)`), hours say more than days.
+/// [`DurationSyntax::day_minutes`]; where one duration is told twice (`2 jours (14 h)`), hours say more than days.
 ///
 /// ```
-/// use mille_parcours::model::duration::{Reading, Unit, read};
+/// use mille_parcours::model::duration::{DurationSyntax, Unit, read};
 ///
-/// let minutes = |text| read(text, Reading::of(Unit::Hours)).map(|duration| duration.minutes);
+/// let minutes = |text| read(text, DurationSyntax::of(Unit::Hours)).map(|duration| duration.minutes);
 /// assert_eq!(minutes("3 h 30"), Some(210));
 /// assert_eq!(minutes("1\u{202f}607 h"), Some(96_420));
 /// assert_eq!(minutes("1 h 75"), None);
 /// ```
-pub fn read(text: &str, reading: Reading) -> Option<Duration> {
+pub fn read(text: &str, reading: DurationSyntax) -> Option<Duration> {
     let tokens = tokens(text, reading.comma_groups)?;
     let parts = tokens.split(|token| *token == Token::Again).filter(|part| !part.is_empty());
     let tellings: Vec<Duration> = parts.clone().map(|part| range(part, reading)).collect::<Option<_>>()?;
@@ -84,7 +84,7 @@ pub fn read(text: &str, reading: Reading) -> Option<Duration> {
 }
 
 /// One duration, or two with a dash or « à » between.
-fn range(part: &[Token], reading: Reading) -> Option<Duration> {
+fn range(part: &[Token], reading: DurationSyntax) -> Option<Duration> {
     let mut bounds = part.splitn(2, |token| *token == Token::To);
     let (first, second) = (bounds.next()?, bounds.next());
     let Some(second) = second else { return sum(first, reading) };
@@ -94,12 +94,12 @@ fn range(part: &[Token], reading: Reading) -> Option<Duration> {
         Some(unit) if first.iter().all(|token| token.unit().is_none()) => unit,
         _ => reading.bare,
     };
-    let lower = sum(first, Reading { bare, ..reading })?;
+    let lower = sum(first, DurationSyntax { bare, ..reading })?;
     (lower.minutes <= upper.minutes).then_some(Duration { at_least: Some(lower.minutes), ..upper })
 }
 
 /// Terms with a plus or « et » between, or none.
-fn sum(part: &[Token], reading: Reading) -> Option<Duration> {
+fn sum(part: &[Token], reading: DurationSyntax) -> Option<Duration> {
     let mut terms = part.split(|token| *token == Token::Plus);
     let first = product(terms.next()?, reading)?;
     terms.try_fold(first, |total, term| {
@@ -110,7 +110,7 @@ fn sum(part: &[Token], reading: Reading) -> Option<Duration> {
 }
 
 /// A duration, or so many times one: `2 x 3h30`, `3h30 x 2`, « 3 jours de 7 h », « 4 séances de 2 h ».
-fn product(part: &[Token], reading: Reading) -> Option<Duration> {
+fn product(part: &[Token], reading: DurationSyntax) -> Option<Duration> {
     let Some(at) = part.iter().position(|token| matches!(token, Token::Times | Token::Each)) else {
         return plain(part, reading);
     };
@@ -137,7 +137,7 @@ fn count(part: &[Token]) -> Option<u64> {
 }
 
 /// Numbers with their units in a row: « 1 h 30 », « 1 jour 2 h », « 2 heures et demie », « 1 j ½ ».
-fn plain(part: &[Token], reading: Reading) -> Option<Duration> {
+fn plain(part: &[Token], reading: DurationSyntax) -> Option<Duration> {
     // In thousandths of minutes, so that « 0,333 h » needs no floating point.
     let mut total: u64 = 0;
     let mut from_days = false;

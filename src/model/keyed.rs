@@ -13,11 +13,11 @@ use std::sync::Arc;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::node::{MapNode, Node, SlotMut, View, begin, give_back};
+use super::node::{MapNode, Node, NodeView, SlotMut, begin, give_back};
 use super::shape::{Kind, MapKey, Typed};
 
 /// What can be the key of a [`Keyed`].
-pub trait Key: Ord + Clone {
+pub trait EntryKey: Ord + Clone {
     /// How it is written.
     const KIND: MapKey;
     /// The key with this text.
@@ -26,7 +26,7 @@ pub trait Key: Ord + Clone {
     fn text(&self) -> &str;
 }
 
-impl Key for String {
+impl EntryKey for String {
     const KIND: MapKey = MapKey::Id;
     fn from_text(text: &str) -> Self {
         text.to_owned()
@@ -47,7 +47,7 @@ impl<V, K> Default for Keyed<V, K> {
     }
 }
 
-impl<V, K: Key> FromIterator<(K, V)> for Keyed<V, K> {
+impl<V, K: EntryKey> FromIterator<(K, V)> for Keyed<V, K> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut map = Self(entries.into_iter().map(|(key, value)| (key, Arc::new(value))).collect());
         map.sort();
@@ -55,7 +55,7 @@ impl<V, K: Key> FromIterator<(K, V)> for Keyed<V, K> {
     }
 }
 
-impl<V, K: Key> Keyed<V, K> {
+impl<V, K: EntryKey> Keyed<V, K> {
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -108,7 +108,7 @@ impl<V, K: Key> Keyed<V, K> {
     }
 }
 
-impl<V: Clone, K: Key> Keyed<V, K> {
+impl<V: Clone, K: EntryKey> Keyed<V, K> {
     /// The values, to change.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
         self.0.iter_mut().map(|(_, value)| Arc::make_mut(value))
@@ -138,16 +138,16 @@ impl<V: Clone, K: Key> Keyed<V, K> {
     }
 }
 
-impl<V: Serialize, K: Key + Serialize> Serialize for Keyed<V, K> {
+impl<V: Serialize, K: EntryKey + Serialize> Serialize for Keyed<V, K> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.iter())
     }
 }
 
-impl<'de, V: Deserialize<'de>, K: Key + Deserialize<'de>> Deserialize<'de> for Keyed<V, K> {
+impl<'de, V: Deserialize<'de>, K: EntryKey + Deserialize<'de>> Deserialize<'de> for Keyed<V, K> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries<V, K>(PhantomData<(V, K)>);
-        impl<'de, V: Deserialize<'de>, K: Key + Deserialize<'de>> Visitor<'de> for Entries<V, K> {
+        struct KeyedVisitor<V, K>(PhantomData<(V, K)>);
+        impl<'de, V: Deserialize<'de>, K: EntryKey + Deserialize<'de>> Visitor<'de> for KeyedVisitor<V, K> {
             type Value = Keyed<V, K>;
             fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
                 out.write_str("a map")
@@ -162,20 +162,20 @@ impl<'de, V: Deserialize<'de>, K: Key + Deserialize<'de>> Deserialize<'de> for K
                 Ok(map)
             }
         }
-        from.deserialize_map(Entries(PhantomData))
+        from.deserialize_map(KeyedVisitor(PhantomData))
     }
 }
 
-impl<V: Typed, K: Key> Typed for Keyed<V, K> {
+impl<V: Typed, K: EntryKey> Typed for Keyed<V, K> {
     const KIND: Kind = Kind::Map(K::KIND, &V::KIND);
 }
 
-impl<V: Typed + Node + Default + Clone + 'static, K: Key + Send + Sync + 'static> Node for Keyed<V, K> {
+impl<V: Typed + Node + Default + Clone + 'static, K: EntryKey + Send + Sync + 'static> Node for Keyed<V, K> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
-    fn view(&self) -> View<'_> {
-        View::Map(self)
+    fn view(&self) -> NodeView<'_> {
+        NodeView::Map(self)
     }
     fn slot(&mut self) -> SlotMut<'_> {
         SlotMut::Map(self)
@@ -185,7 +185,7 @@ impl<V: Typed + Node + Default + Clone + 'static, K: Key + Send + Sync + 'static
     }
 }
 
-impl<V: Node + Default + Clone + 'static, K: Key + Send + Sync + 'static> MapNode for Keyed<V, K> {
+impl<V: Node + Default + Clone + 'static, K: EntryKey + Send + Sync + 'static> MapNode for Keyed<V, K> {
     fn key_kind(&self) -> MapKey {
         K::KIND
     }

@@ -5,7 +5,7 @@ use super::keyed::Keyed;
 use super::prose::Prose;
 use super::record::record;
 use super::set::Set;
-use super::shape::{Merge, Sense, Target};
+use super::shape::{MergePolicy, RefTarget, Sense};
 use super::symbol::symbols;
 
 symbols! {
@@ -165,13 +165,13 @@ record! {
         /// Advice for those who adapt it.
         adaptation_hints: Set<Prose> [],
         /// Under which licence it is shared, where it differs from the path's.
-        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        licence: Licence [sense(Sense::Licence), merge(MergePolicy::Guarded)],
         /// Who made it, by `centre/person`.
-        contributors: Keyed<Contributor> [merge(Merge::UnionKeep)],
+        contributors: Keyed<Contributor> [merge(MergePolicy::UnionKeep)],
         /// What it was taken from.
-        origin: Option<Box<Origin>> [merge(Merge::UnionKeep)],
+        origin: Option<Box<Origin>> [merge(MergePolicy::UnionKeep)],
         /// What this centre changed in what it took, and why.
-        adaptations: Keyed<Adaptation> [merge(Merge::UnionKeep)],
+        adaptations: Keyed<Adaptation> [merge(MergePolicy::UnionKeep)],
         /// Earlier ids of this module.
         was: Set<String> [inline, sense(Sense::Id)],
         /// What was seen when it was taught, by a short id.
@@ -185,13 +185,13 @@ record! {
         /// Bloom's level.
         level: Level [],
         /// The competencies of the path it works towards.
-        competencies: Set<String> [inline, refers(Target::Competency)],
+        competencies: Set<String> [inline, refers(RefTarget::Competency)],
     }
 
     /// A prerequisite: satisfied by any one of its members.
     Requirement "requirement", inline {
         /// The modules, of which one is enough.
-        any_of: Set<String> [inline, refers(Target::Module)],
+        any_of: Set<String> [inline, refers(RefTarget::Module)],
         /// Knowledge in words, where no module of the path gives it.
         knowledge: String [],
         /// How strongly it binds.
@@ -221,11 +221,11 @@ record! {
         /// Who assists at a distance, how and how fast (D6313-3-1); the tutor at work (D6313-3-2).
         assistance: String [],
         /// The card of the posture that the trainer takes.
-        posture: String [refers(Target::Card)],
+        posture: String [refers(RefTarget::Card)],
         /// The card of the practice that is used.
-        practice: String [refers(Target::Card)],
+        practice: String [refers(RefTarget::Card)],
         /// Resources of the module.
-        resources: Set<String> [inline, refers(Target::Resource)],
+        resources: Set<String> [inline, refers(RefTarget::Resource)],
         /// How it runs.
         script: Prose [],
     }
@@ -239,7 +239,7 @@ record! {
         /// By which criteria.
         criteria: Prose [],
         /// Which outcomes of the module it assesses.
-        outcomes: Set<String> [inline, refers(Target::Outcome)],
+        outcomes: Set<String> [inline, refers(RefTarget::Outcome)],
         /// How long, in minutes.
         minutes: u32 [sense(Sense::Minutes)],
     }

@@ -15,7 +15,7 @@ pub trait Node: Send + Sync {
     /// What it is.
     fn kind(&self) -> Kind;
     /// Its content, to read.
-    fn view(&self) -> View<'_>;
+    fn view(&self) -> NodeView<'_>;
     /// Its content, to change.
     fn slot(&mut self) -> SlotMut<'_>;
     /// Whether it is what a file without the field means.
@@ -24,7 +24,7 @@ pub trait Node: Send + Sync {
 
 /// The content of a node, to read.
 #[derive(Clone, Copy)]
-pub enum View<'a> {
+pub enum NodeView<'a> {
     /// One line of text.
     Line(&'a str),
     /// Markdown.
@@ -197,9 +197,9 @@ macro_rules! plain_node {
             fn kind(&self) -> Kind {
                 Self::KIND
             }
-            fn view(&self) -> View<'_> {
+            fn view(&self) -> NodeView<'_> {
                 let $this = self;
-                View::$kind($view)
+                NodeView::$kind($view)
             }
             fn slot(&mut self) -> SlotMut<'_> {
                 SlotMut::$kind(self)
@@ -225,8 +225,8 @@ impl<T: Typed + Node + Default> Node for Vec<T> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
-    fn view(&self) -> View<'_> {
-        View::List(self)
+    fn view(&self) -> NodeView<'_> {
+        NodeView::List(self)
     }
     fn slot(&mut self) -> SlotMut<'_> {
         SlotMut::List(self)
@@ -273,8 +273,8 @@ impl<T: Typed + Node + RecordNode + Default> Node for Option<Box<T>> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
-    fn view(&self) -> View<'_> {
-        self.as_deref().map_or(View::Absent, Node::view)
+    fn view(&self) -> NodeView<'_> {
+        self.as_deref().map_or(NodeView::Absent, Node::view)
     }
     fn slot(&mut self) -> SlotMut<'_> {
         SlotMut::Optional(self)

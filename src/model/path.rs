@@ -8,7 +8,7 @@ use super::module::Module;
 use super::prose::Prose;
 use super::record::record;
 use super::set::Set;
-use super::shape::{Merge, Sense, Target};
+use super::shape::{MergePolicy, RefTarget, Sense};
 use super::symbol::symbols;
 
 symbols! {
@@ -43,19 +43,19 @@ record! {
         /// The version of the file format, 1.
         format: u32 [required],
         /// Never changes when the title does.
-        id: String [required, sense(Sense::Id), merge(Merge::Guarded)],
+        id: String [required, sense(Sense::Id), merge(MergePolicy::Guarded)],
         /// The centre's own reference.
         code: String [],
         /// Intitulé.
         title: String [required],
         /// The language the path is written in.
-        language: Language [sense(Sense::Language), merge(Merge::Guarded)],
+        language: Language [sense(Sense::Language), merge(MergePolicy::Guarded)],
         /// How far it has come.
         status: Status [],
         /// A label that people give; never compared as a number.
         version: String [],
         /// The day of the last change that readers should know of (Qualiopi 1 asks for it).
-        updated: String [sense(Sense::Date), merge(Merge::Latest)],
+        updated: String [sense(Sense::Date), merge(MergePolicy::Latest)],
         /// Objectif professionnel (L6313-2).
         goal: Prose [],
         /// The need that the path answers (Qualiopi 4).
@@ -91,13 +91,13 @@ record! {
         /// The body that offers the path.
         organisation: Option<Box<Organisation>> [],
         /// Under which licence it is shared.
-        licence: Licence [sense(Sense::Licence), merge(Merge::Guarded)],
+        licence: Licence [sense(Sense::Licence), merge(MergePolicy::Guarded)],
         /// Who made it, by `centre/person`.
-        contributors: Keyed<Contributor> [merge(Merge::UnionKeep)],
+        contributors: Keyed<Contributor> [merge(MergePolicy::UnionKeep)],
         /// What it was taken from.
-        origin: Option<Box<Origin>> [merge(Merge::UnionKeep)],
+        origin: Option<Box<Origin>> [merge(MergePolicy::UnionKeep)],
         /// What this centre changed in what it took, and why.
-        adaptations: Keyed<Adaptation> [merge(Merge::UnionKeep)],
+        adaptations: Keyed<Adaptation> [merge(MergePolicy::UnionKeep)],
         /// Remarks for those who work on the path.
         notes: Set<Prose> [],
         /// The lines of a referential that the path works towards.
@@ -157,7 +157,7 @@ record! {
         /// Its name.
         name: String [],
         /// Its id in the commons' charter.
-        centre: String [refers(Target::Centre)],
+        centre: String [refers(RefTarget::Centre)],
         /// Numéro de déclaration d'activité.
         nda: String [],
         /// SIRET, fourteen digits.
@@ -185,7 +185,7 @@ record! {
         /// What is reached at its end.
         goal: Prose [],
         /// Its modules, in the order of teaching.
-        modules: Vec<String> [refers(Target::Module)],
+        modules: Vec<String> [refers(RefTarget::Module)],
     }
 }
 

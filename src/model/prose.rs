@@ -41,7 +41,7 @@ impl Prose {
         let mut fence = None;
         self.0.split('\n').flat_map(move |line| {
             let verbatim = in_fence(&mut fence, line) || is_indented(line) || is_row(line);
-            Lines { rest: Some(line), verbatim }
+            ProseLines { rest: Some(line), verbatim }
         })
     }
 }
@@ -64,12 +64,12 @@ impl<'de> Deserialize<'de> for Prose {
     }
 }
 
-struct Lines<'a> {
+struct ProseLines<'a> {
     rest: Option<&'a str>,
     verbatim: bool,
 }
 
-impl<'a> Iterator for Lines<'a> {
+impl<'a> Iterator for ProseLines<'a> {
     type Item = &'a str;
     fn next(&mut self) -> Option<&'a str> {
         let rest = self.rest?;
@@ -83,8 +83,8 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-fn split_sentences(line: &str) -> Lines<'_> {
-    Lines { rest: Some(line), verbatim: is_indented(line) || is_row(line) }
+fn split_sentences(line: &str) -> ProseLines<'_> {
+    ProseLines { rest: Some(line), verbatim: is_indented(line) || is_row(line) }
 }
 
 /// The place of the space that ends the first sentence of `text`, if another sentence follows that

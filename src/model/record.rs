@@ -49,8 +49,8 @@ macro_rules! record {
             fn kind(&self) -> $crate::model::shape::Kind {
                 <Self as $crate::model::shape::Typed>::KIND
             }
-            fn view(&self) -> $crate::model::node::View<'_> {
-                $crate::model::node::View::Record(self)
+            fn view(&self) -> $crate::model::node::NodeView<'_> {
+                $crate::model::node::NodeView::Record(self)
             }
             fn slot(&mut self) -> $crate::model::node::SlotMut<'_> {
                 $crate::model::node::SlotMut::Record(self)

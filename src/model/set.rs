@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::node::{ListNode, Node, SlotMut, View, give_back};
+use super::node::{ListNode, Node, NodeView, SlotMut, give_back};
 use super::shape::{Kind, Typed};
 
 /// Items whose order means nothing: sorted, each once.
@@ -79,8 +79,8 @@ impl<T: Typed + Node + Default + Ord> Node for Set<T> {
     fn kind(&self) -> Kind {
         Self::KIND
     }
-    fn view(&self) -> View<'_> {
-        View::List(self)
+    fn view(&self) -> NodeView<'_> {
+        NodeView::List(self)
     }
     fn slot(&mut self) -> SlotMut<'_> {
         SlotMut::List(self)

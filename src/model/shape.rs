@@ -82,14 +82,14 @@ pub enum Sense {
     /// A language by its BCP 47 tag.
     Language,
     /// The identifier of something else in the same file.
-    Refers(Target),
+    Refers(RefTarget),
     /// An identifier in another file or system, or a digest: what programs follow, not what people read.
     Trace,
 }
 
 /// What an identifier refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum RefTarget {
     /// A module of the path.
     Module,
     /// A competency of the path.
@@ -106,7 +106,7 @@ pub enum Target {
 
 /// How two sides that both touched a field are brought together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Merge {
+pub enum MergePolicy {
     /// One value replaces the other; two different changes are a question.
     Replace,
     /// By sentence, then by word.
@@ -119,7 +119,7 @@ pub enum Merge {
     Fields,
     /// By constraints of order between items.
     Order,
-    /// As [`Merge::Keyed`], and nothing is ever removed without a question: credit is not lost.
+    /// As [`MergePolicy::Keyed`], and nothing is ever removed without a question: credit is not lost.
     UnionKeep,
     /// A change by both sides is always a question, a change by one is always listed.
     Guarded,
@@ -139,7 +139,7 @@ pub struct Field {
     /// What a line or a number stands for.
     pub sense: Sense,
     /// How it merges.
-    pub merge: Merge,
+    pub merge: MergePolicy,
     /// A file without it is refused, and it is written even at its default.
     pub required: bool,
     /// It may stand on one line where it fits.
@@ -156,12 +156,12 @@ impl Field {
     /// A field with the defaults of its kind.
     pub const fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
         let merge = match kind {
-            Kind::Line | Kind::Number | Kind::Flag | Kind::Symbol(_) => Merge::Replace,
-            Kind::Prose => Merge::Text,
-            Kind::Record(_) => Merge::Fields,
-            Kind::List(_) => Merge::Order,
-            Kind::Set(_) => Merge::Set,
-            Kind::Map(..) => Merge::Keyed,
+            Kind::Line | Kind::Number | Kind::Flag | Kind::Symbol(_) => MergePolicy::Replace,
+            Kind::Prose => MergePolicy::Text,
+            Kind::Record(_) => MergePolicy::Fields,
+            Kind::List(_) => MergePolicy::Order,
+            Kind::Set(_) => MergePolicy::Set,
+            Kind::Map(..) => MergePolicy::Keyed,
         };
         Self { name, label, kind, sense: Sense::Plain, merge, required: false, inline: false }
     }
@@ -189,13 +189,13 @@ impl Field {
 
     /// Say what its identifiers refer to.
     #[must_use]
-    pub const fn refers(self, target: Target) -> Self {
+    pub const fn refers(self, target: RefTarget) -> Self {
         self.sense(Sense::Refers(target))
     }
 
     /// Merge it otherwise than its kind suggests.
     #[must_use]
-    pub const fn merge(mut self, merge: Merge) -> Self {
+    pub const fn merge(mut self, merge: MergePolicy) -> Self {
         self.merge = merge;
         self
     }

@@ -57,8 +57,8 @@ macro_rules! symbols {
             fn kind(&self) -> $crate::model::shape::Kind {
                 <Self as $crate::model::shape::Typed>::KIND
             }
-            fn view(&self) -> $crate::model::node::View<'_> {
-                $crate::model::node::View::Symbol(self.name())
+            fn view(&self) -> $crate::model::node::NodeView<'_> {
+                $crate::model::node::NodeView::Symbol(self.name())
             }
             fn slot(&mut self) -> $crate::model::node::SlotMut<'_> {
                 $crate::model::node::SlotMut::Symbol(self)
@@ -80,7 +80,7 @@ macro_rules! symbols {
             }
         }
 
-        impl $crate::model::keyed::Key for $name {
+        impl $crate::model::keyed::EntryKey for $name {
             const KIND: $crate::model::shape::MapKey =
                 $crate::model::shape::MapKey::Symbol(&$name::SYMBOLS);
             fn from_text(text: &str) -> Self {
@@ -104,7 +104,7 @@ macro_rules! symbols {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 from.deserialize_enum(
-                    stringify!($name), Self::SYMBOLS.names, $crate::model::symbol::Name)
+                    stringify!($name), Self::SYMBOLS.names, $crate::model::symbol::BareName)
                     .map(|name| Self::named(&name))
             }
         }
@@ -113,9 +113,9 @@ macro_rules! symbols {
 pub(crate) use symbols;
 
 /// Reads the bare name of an enumeration, whatever it is.
-pub(crate) struct Name;
+pub(crate) struct BareName;
 
-impl<'de> serde::de::Visitor<'de> for Name {
+impl<'de> serde::de::Visitor<'de> for BareName {
     type Value = String;
     fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         out.write_str("a name")

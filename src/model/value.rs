@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::node::{ListNode, MapNode, Node, RecordNode, SlotMut, View};
+use super::node::{ListNode, MapNode, Node, NodeView, RecordNode, SlotMut};
 use super::path::TrainingPath;
 use super::prose::Prose;
 use super::shape::{Kind, Shaped};
@@ -41,23 +41,23 @@ impl Value {
     /// Copies a node.
     pub fn of(node: &dyn Node) -> Self {
         match node.view() {
-            View::Line(text) => Self::Line(text.to_owned()),
-            View::Prose(text) => Self::Prose(text.clone()),
-            View::Number(number) => Self::Number(number),
-            View::Flag(flag) => Self::Flag(flag),
-            View::Symbol(name) => Self::Symbol(name.to_owned()),
-            View::List(list) => Self::List(items(list).map(Self::of).collect()),
-            View::Map(map) => {
+            NodeView::Line(text) => Self::Line(text.to_owned()),
+            NodeView::Prose(text) => Self::Prose(text.clone()),
+            NodeView::Number(number) => Self::Number(number),
+            NodeView::Flag(flag) => Self::Flag(flag),
+            NodeView::Symbol(name) => Self::Symbol(name.to_owned()),
+            NodeView::List(list) => Self::List(items(list).map(Self::of).collect()),
+            NodeView::Map(map) => {
                 Self::Map(entries(map).map(|(key, value)| (key.to_owned(), Self::of(value))).collect())
             }
-            View::Record(record) => Self::Record(
+            NodeView::Record(record) => Self::Record(
                 (0..record.shape().fields.len())
                     .filter(|index| record.says(*index))
                     .map(|index| (index, Self::of(record.field(index))))
                     .collect(),
                 record.trivia().clone(),
             ),
-            View::Absent => Self::Absent,
+            NodeView::Absent => Self::Absent,
         }
     }
 
@@ -118,7 +118,7 @@ impl Value {
         }
     }
 
-    /// Makes `node` equal to this value. A value of another kind leaves it as it is: the two come
+    /// Makes `node` equal to this value. A value of another kind leaves it is: the two come
     /// from the same place of the same declaration, so that never happens to a well-formed edit.
     pub fn store(&self, node: &mut dyn Node) {
         match (self, node.slot()) {
@@ -263,10 +263,10 @@ pub fn item_index(list: &dyn ListNode, step: &Step) -> Option<usize> {
 /// What names an item of a list: its text, or its `id`.
 pub fn item_key(item: &dyn Node) -> Option<&str> {
     match item.view() {
-        View::Line(text) | View::Symbol(text) => Some(text),
-        View::Prose(text) => Some(text.as_str()),
-        View::Record(record) => match record.field(record.shape().index("id")?).view() {
-            View::Line(text) => Some(text),
+        NodeView::Line(text) | NodeView::Symbol(text) => Some(text),
+        NodeView::Prose(text) => Some(text.as_str()),
+        NodeView::Record(record) => match record.field(record.shape().index("id")?).view() {
+            NodeView::Line(text) => Some(text),
             _ => None,
         },
         _ => None,
@@ -277,9 +277,9 @@ pub fn item_key(item: &dyn Node) -> Option<&str> {
 pub fn find<'a>(node: &'a dyn Node, steps: &[Step]) -> Option<&'a dyn Node> {
     let Some((step, rest)) = steps.split_first() else { return Some(node) };
     let next = match (node.view(), step) {
-        (View::Record(record), Step::Field(name)) => record.field(record.shape().index(name)?),
-        (View::Map(map), Step::Item(key)) => map.get(key)?,
-        (View::List(list), step) => list.item(item_index(list, step)?)?,
+        (NodeView::Record(record), Step::Field(name)) => record.field(record.shape().index(name)?),
+        (NodeView::Map(map), Step::Item(key)) => map.get(key)?,
+        (NodeView::List(list), step) => list.item(item_index(list, step)?)?,
         _ => return None,
     };
     find(next, rest)

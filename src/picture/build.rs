@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Label, Node, Picture, Request, Shown, Tie, What};
+use super::{BoxContent, Label, Picture, PictureBox, PictureRequest, ShownLink, Tie};
 use crate::graph::{Bond, Graph, GroupAt, Link};
 use crate::i18n::duration;
 use crate::model::{Module, TrainingPath};
@@ -12,7 +12,7 @@ use crate::model::{Module, TrainingPath};
 const TITLE: usize = 26;
 
 /// A first pass over the links says which boxes there are; a second one draws the lines.
-pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Picture {
+pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &PictureRequest) -> Picture {
     let stages = stages(path, graph);
     let columns = if request.title == 0 { TITLE } else { request.title };
     let folded = |module: usize| {
@@ -20,7 +20,7 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
         if fold { stages[module] } else { None }
     };
     let shown = |module: usize| request.only.is_none_or(|only| only.get(module).copied().unwrap_or(true));
-    let stands_for = |module: usize| folded(module).map_or(What::Module(module), What::Stage);
+    let stands_for = |module: usize| folded(module).map_or(BoxContent::Module(module), BoxContent::Stage);
     let left_out: BTreeSet<GroupAt> = if request.reduce {
         graph.redundant().into_iter().map(|found| found.at).collect()
     } else {
@@ -33,9 +33,9 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
         .collect();
     let choice = |link: &Link| {
         let at = GroupAt { module: link.to, requirement: link.requirement };
-        (link.alternative && folded(link.to).is_none()).then_some(What::Choice(at))
+        (link.alternative && folded(link.to).is_none()).then_some(BoxContent::Choice(at))
     };
-    let mut boxes: BTreeSet<What> = (0..graph.len()).filter(|at| shown(*at)).map(stands_for).collect();
+    let mut boxes: BTreeSet<BoxContent> = (0..graph.len()).filter(|at| shown(*at)).map(stands_for).collect();
     boxes.extend(links.iter().filter_map(choice));
 
     let places = places(path, graph);
@@ -43,11 +43,11 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
     let mut picture = Picture { detail: request.detail, ..Picture::default() };
     for &what in &boxes {
         let (label, stage) = match what {
-            What::Module(module) => {
+            BoxContent::Module(module) => {
                 (of_module(values[module], &places[module], request, columns), stages[module])
             }
-            What::Choice(at) => (Label::bare(&request.lang.word("picture-or")), stages[at.module]),
-            What::Stage(stage) => {
+            BoxContent::Choice(at) => (Label::bare(&request.lang.word("picture-or")), stages[at.module]),
+            BoxContent::Stage(stage) => {
                 let members = (0..graph.len()).filter(|at| shown(*at) && stages[*at] == Some(stage));
                 let (mut count, mut minutes) = (0_usize, 0_u32);
                 for member in members {
@@ -59,11 +59,11 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
                 (Label::counted(&code, &title, count, figure(minutes, request), columns), Some(stage))
             }
         };
-        picture.nodes.push(Node { what, label });
+        picture.nodes.push(PictureBox { what, label });
         picture.stages.push(stage.and_then(|stage| u32::try_from(stage).ok()));
     }
 
-    let place: BTreeMap<What, usize> = boxes.into_iter().zip(0..).collect();
+    let place: BTreeMap<BoxContent, usize> = boxes.into_iter().zip(0..).collect();
     let mut drawn: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for link in links {
         let (from, to) = (place[&stands_for(link.from)], place[&stands_for(link.to)]);
@@ -75,7 +75,7 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &Request) -> Pi
         };
         let ties =
             pairs.into_iter().map(|pair| tie(&mut picture.ties, &mut drawn, pair, link.bond)).collect();
-        picture.links.push(Shown { link, ties });
+        picture.links.push(ShownLink { link, ties });
     }
     picture
 }
@@ -95,16 +95,16 @@ fn tie(
     at
 }
 
-fn of_module(module: &Module, place: &str, request: &Request, columns: usize) -> Label {
+fn of_module(module: &Module, place: &str, request: &PictureRequest, columns: usize) -> Label {
     let code = if module.code.is_empty() { place } else { &module.code };
     Label::new(code, &named(&module.title, request), figure(module.total_minutes(), request), columns)
 }
 
-fn named<'a>(title: &'a str, request: &Request) -> Cow<'a, str> {
+fn named<'a>(title: &'a str, request: &PictureRequest) -> Cow<'a, str> {
     if title.is_empty() { request.lang.word("picture-untitled") } else { Cow::Borrowed(title) }
 }
 
-fn figure(minutes: u32, request: &Request) -> String {
+fn figure(minutes: u32, request: &PictureRequest) -> String {
     if minutes == 0 { String::new() } else { duration(request.lang, minutes) }
 }
 

@@ -26,7 +26,7 @@ impl Detail {
 
 /// The characters around a box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Frame {
+pub struct BoxFrame {
     /// Left and right of a row.
     pub ends: [&'static str; 2],
     /// Top left, top right, bottom left, bottom right, across, down.
@@ -35,7 +35,7 @@ pub struct Frame {
     pub cut: &'static str,
 }
 
-impl Frame {
+impl BoxFrame {
     /// For fonts that have them.
     pub const BOXES: Self =
         Self { ends: ["[", "]"], card: ["╭", "╮", "╰", "╯", "─", "│"], cut: "…" };
@@ -66,7 +66,7 @@ pub struct Label {
 
 impl Label {
     pub(super) fn new(code: &str, title: &str, figure: String, columns: usize) -> Self {
-        let cut = |text: &str, columns| fit(text, columns, Frame::BOXES.cut).into_owned();
+        let cut = |text: &str, columns| fit(text, columns, BoxFrame::BOXES.cut).into_owned();
         let lines = two_rows(title, columns);
         Self { code: cut(code, CODE), title: cut(title, columns), lines, figure, bare: false }
     }
@@ -103,11 +103,18 @@ impl Label {
     }
 
     /// Its rows, each of exactly `width` columns where that is at least [`Label::width`].
-    pub fn rows(&self, detail: Detail, sign: &str, note: &str, width: usize, frame: &Frame) -> Vec<String> {
+    pub fn rows(
+        &self,
+        detail: Detail,
+        sign: &str,
+        note: &str,
+        width: usize,
+        frame: &BoxFrame,
+    ) -> Vec<String> {
         if self.bare {
             return vec![self.title.clone()];
         }
-        let cut = |text: &str| text.replace(Frame::BOXES.cut, frame.cut);
+        let cut = |text: &str| text.replace(BoxFrame::BOXES.cut, frame.cut);
         let [left, right] = frame.ends;
         match detail {
             Detail::Code => {
@@ -164,9 +171,9 @@ fn two_rows(text: &str, columns: usize) -> Vec<String> {
     let fits = |end: &usize| shown[..*end].width() <= columns;
     let ends = shown.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
     let Some(end) = ends.take_while(fits).last() else {
-        return vec![fit(text, columns, Frame::BOXES.cut).into_owned()];
+        return vec![fit(text, columns, BoxFrame::BOXES.cut).into_owned()];
     };
-    let rest = fit(&shown[end + 1..], columns, Frame::BOXES.cut).into_owned();
+    let rest = fit(&shown[end + 1..], columns, BoxFrame::BOXES.cut).into_owned();
     vec![shown[..end].to_owned(), rest]
 }
 

@@ -20,12 +20,12 @@ use crate::i18n::Lang;
 use crate::layout;
 use crate::model::TrainingPath;
 
-pub use label::{Detail, Frame, Label};
+pub use label::{BoxFrame, Detail, Label};
 pub use threads::threads;
 
 /// What to show of a path.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Request<'a> {
+pub struct PictureRequest<'a> {
     /// The language of « ou » and of durations.
     pub lang: Lang,
     /// How much each box says.
@@ -42,7 +42,7 @@ pub struct Request<'a> {
 
 /// What a box stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum What {
+pub enum BoxContent {
     /// A module, by its index in the graph.
     Module(usize),
     /// « Or »: one prerequisite that any of several modules satisfies.
@@ -53,9 +53,9 @@ pub enum What {
 
 /// A box.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
+pub struct PictureBox {
     /// What it stands for.
-    pub what: What,
+    pub what: BoxContent,
     /// What it says.
     pub label: Label,
 }
@@ -73,7 +73,7 @@ pub struct Tie {
 
 /// A link of the path and the lines that show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownLink {
     /// The link.
     pub link: Link,
     /// Its lines, by index, from the prerequisite on: one, or two by way of an « or »; none within a
@@ -85,11 +85,11 @@ pub struct Shown {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picture {
     /// The boxes: modules by id, then choices, then folded stages.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<PictureBox>,
     /// The lines; between two boxes there is one at most.
     pub ties: Vec<Tie>,
     /// The links that are shown, in the order of [`Graph::links`].
-    pub links: Vec<Shown>,
+    pub links: Vec<ShownLink>,
     /// How much each box says.
     pub detail: Detail,
     /// By box: the stage that it belongs to, by place.
@@ -97,14 +97,14 @@ pub struct Picture {
 }
 
 /// The picture of a path. `graph` is the graph of the same path.
-pub fn picture(path: &TrainingPath, graph: &Graph, request: &Request) -> Picture {
+pub fn picture(path: &TrainingPath, graph: &Graph, request: &PictureRequest) -> Picture {
     build::build(path, graph, request)
 }
 
 impl Picture {
     /// What to give to [`layout::layout`].
-    pub fn input(&self) -> layout::Input {
-        let nodes = self.nodes.iter().zip(&self.stages).map(|(node, stage)| layout::Node {
+    pub fn input(&self) -> layout::LayoutInput {
+        let nodes = self.nodes.iter().zip(&self.stages).map(|(node, stage)| layout::InputNode {
             width: node.label.width(self.detail),
             height: node.label.height(self.detail),
             group: *stage,
@@ -115,18 +115,18 @@ impl Picture {
             line: line(tie.bond),
             weight: self.weight(tie),
         });
-        layout::Input { nodes: nodes.collect(), edges: edges.collect() }
+        layout::LayoutInput { nodes: nodes.collect(), edges: edges.collect() }
     }
 
     /// The box of a module, if it is shown.
     pub fn module(&self, module: usize) -> Option<usize> {
-        self.nodes.binary_search_by_key(&What::Module(module), |node| node.what).ok()
+        self.nodes.binary_search_by_key(&BoxContent::Module(module), |node| node.what).ok()
     }
 
     /// An « or » stands close to its module, and advice pulls less than the rest.
     fn weight(&self, tie: &Tie) -> u32 {
         match (self.nodes[tie.from].what, tie.bond) {
-            (What::Choice(_), _) => 8,
+            (BoxContent::Choice(_), _) => 8,
             (_, Bond::Recommended) => 1,
             _ => 2,
         }
@@ -134,10 +134,10 @@ impl Picture {
 }
 
 /// How a bond is drawn.
-pub fn line(bond: Bond) -> layout::Line {
+pub fn line(bond: Bond) -> layout::LineStyle {
     match bond {
-        Bond::Required => layout::Line::Plain,
-        Bond::Corequisite | Bond::StrictCorequisite => layout::Line::Double,
-        Bond::Recommended => layout::Line::Dashed,
+        Bond::Required => layout::LineStyle::Plain,
+        Bond::Corequisite | Bond::StrictCorequisite => layout::LineStyle::Double,
+        Bond::Recommended => layout::LineStyle::Dashed,
     }
 }

@@ -17,7 +17,7 @@ fn path(modules: &[(&str, Vec<Requirement>)]) -> TrainingPath {
     path
 }
 
-fn seen(path: &TrainingPath, request: &Request) -> (Vec<What>, Vec<(usize, usize, Bond)>) {
+fn seen(path: &TrainingPath, request: &PictureRequest) -> (Vec<BoxContent>, Vec<(usize, usize, Bond)>) {
     let picture = picture(path, &Graph::of(path), request);
     let ties = picture.ties.iter().map(|tie| (tie.from, tie.to, tie.bond)).collect();
     (picture.nodes.into_iter().map(|node| node.what).collect(), ties)
@@ -33,9 +33,9 @@ fn one_of_several_goes_by_way_of_an_or() {
             vec![needs(&["a", "b"], RequirementKind::Required), needs(&["a"], RequirementKind::Recommended)],
         ),
     ]);
-    let choice = What::Choice(GroupAt { module: 2, requirement: 1 });
-    let (nodes, ties) = seen(&path, &Request::default());
-    assert_eq!(nodes, [What::Module(0), What::Module(1), What::Module(2), choice]);
+    let choice = BoxContent::Choice(GroupAt { module: 2, requirement: 1 });
+    let (nodes, ties) = seen(&path, &PictureRequest::default());
+    assert_eq!(nodes, [BoxContent::Module(0), BoxContent::Module(1), BoxContent::Module(2), choice]);
     let required = Bond::Required;
     assert_eq!(ties, [(0, 2, Bond::Recommended), (0, 3, required), (3, 2, required), (1, 3, required)]);
 }
@@ -53,8 +53,8 @@ fn a_folded_stage_is_one_box_and_its_lines_are_taken_together() {
     };
     path.stages = vec![stage(&["a", "b"]), stage(&["c"])];
     let folded = [0].into_iter().collect();
-    let (nodes, ties) = seen(&path, &Request { folded: Some(&folded), ..Request::default() });
-    assert_eq!(nodes, [What::Module(2), What::Stage(0)]);
+    let (nodes, ties) = seen(&path, &PictureRequest { folded: Some(&folded), ..PictureRequest::default() });
+    assert_eq!(nodes, [BoxContent::Module(2), BoxContent::Stage(0)]);
     assert_eq!(ties, [(1, 0, Bond::Required)]);
 }
 
@@ -66,10 +66,13 @@ fn what_follows_from_others_can_be_left_out() {
         ("b", vec![needs(&["a"], required.clone())]),
         ("c", vec![needs(&["a"], required.clone()), needs(&["b"], required)]),
     ]);
-    assert_eq!(seen(&path, &Request::default()).1.len(), 3);
-    assert_eq!(seen(&path, &Request { reduce: true, ..Request::default() }).1.len(), 2);
+    assert_eq!(seen(&path, &PictureRequest::default()).1.len(), 3);
+    assert_eq!(seen(&path, &PictureRequest { reduce: true, ..PictureRequest::default() }).1.len(), 2);
     let only = [true, false, true];
-    assert_eq!(seen(&path, &Request { only: Some(&only), ..Request::default() }).1, [(0, 1, Bond::Required)]);
+    assert_eq!(
+        seen(&path, &PictureRequest { only: Some(&only), ..PictureRequest::default() }).1,
+        [(0, 1, Bond::Required)]
+    );
 }
 
 #[test]
@@ -84,7 +87,7 @@ fn rows_are_as_wide_as_they_say() {
         for detail in Detail::ALL {
             for (more, note) in [(0, ""), (5, "⚠ 2"), (0, "⚠ 1 000 000")] {
                 let width = label.width(detail) as usize + more;
-                let rows = label.rows(detail, "●", note, width, &Frame::BOXES);
+                let rows = label.rows(detail, "●", note, width, &BoxFrame::BOXES);
                 assert_eq!(rows.len(), label.height(detail) as usize);
                 assert!(rows.iter().all(|row| row.width() == width), "{rows:?}");
             }
@@ -97,7 +100,7 @@ fn a_box_is_known_by_its_code_or_else_by_its_place() {
     let mut path = path(&[("a", vec![]), ("b", vec![]), ("c", vec![])]);
     path.modules.get_mut("a").unwrap().code = "M7".into();
     path.stages = vec![Stage { modules: ["a".into(), "b".into()].into_iter().collect(), ..Stage::default() }];
-    let picture = picture(&path, &Graph::of(&path), &Request::default());
+    let picture = picture(&path, &Graph::of(&path), &PictureRequest::default());
     let codes: Vec<&str> = picture.nodes.iter().map(|node| node.label.code.as_str()).collect();
     assert_eq!(codes, ["M7", "1.2", "-3"]);
 }

@@ -26,7 +26,7 @@ pub struct Hit {
 
 /// Texts made ready once, to be searched at every key.
 #[derive(Default)]
-pub struct Index {
+pub struct SearchIndex {
     /// The folded texts, one behind the other.
     folded: String,
     /// Where each of them ends.
@@ -37,7 +37,7 @@ pub struct Index {
     ranks: Vec<u8>,
 }
 
-impl Index {
+impl SearchIndex {
     /// Makes texts ready.
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         Self::ranked(texts.into_iter().map(|text| (text, 0)))
@@ -101,7 +101,13 @@ impl Index {
                 let text = self.text(*index);
                 let score = pattern.score(Utf32Str::new(text, &mut letters), &mut matcher).unwrap_or(0);
                 let begins = text.starts_with(query.trim_start());
-                (!begins, rough::Fit::class_of(*key), self.ranks[*index], std::cmp::Reverse(score), *index)
+                (
+                    !begins,
+                    rough::FitScore::class_of(*key),
+                    self.ranks[*index],
+                    std::cmp::Reverse(score),
+                    *index,
+                )
             })
             .collect();
         judged.sort_unstable();

@@ -33,14 +33,14 @@ pub(super) fn mask(bytes: &[u8]) -> u64 {
 
 /// How well all words fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fit {
+pub(super) struct FitScore {
     /// 0 where each word begins a word of the text, 1 where each stands somewhere in one piece, 2 else.
     class: u8,
     /// Letters that lie between those that match, and what stands before them.
     loose: u32,
 }
 
-impl Fit {
+impl FitScore {
     /// Small for what fits well.
     pub(super) fn key(self, rank: u8) -> u64 {
         u64::from(self.class) << 48 | u64::from(rank) << 40 | u64::from(self.loose)
@@ -53,8 +53,8 @@ impl Fit {
 }
 
 /// How well a text fits all words; none where one of them does not fit.
-pub(super) fn fit(text: &[u8], words: &[Word]) -> Option<Fit> {
-    let mut all = Fit { class: 0, loose: 0 };
+pub(super) fn fit(text: &[u8], words: &[Word]) -> Option<FitScore> {
+    let mut all = FitScore { class: 0, loose: 0 };
     for word in words {
         let (class, loose) = word_in(text, word)?;
         all.class = all.class.max(class);

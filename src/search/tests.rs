@@ -1,7 +1,7 @@
 use super::*;
 
 fn found(query: &str, texts: &[&str]) -> Vec<usize> {
-    Index::new(texts.iter().copied()).search(query).into_iter().map(|hit| hit.index).collect()
+    SearchIndex::new(texts.iter().copied()).search(query).into_iter().map(|hit| hit.index).collect()
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn what_begins_as_was_typed_comes_first_then_whole_words_then_pieces() {
     let texts = ["Réinvention", "Prévente", "La vente", "Vente", "Vous entendez"];
     assert_eq!(found("vente", &texts), [3, 2, 1, 4]);
     // Of what is equally good, the smaller rank.
-    let ranked = Index::ranked([("vendre", 3), ("vendre mieux", 1), ("revendre", 0)]);
+    let ranked = SearchIndex::ranked([("vendre", 3), ("vendre mieux", 1), ("revendre", 0)]);
     let order: Vec<usize> = ranked.search("vendre").into_iter().map(|hit| hit.index).collect();
     assert_eq!(order, [1, 0, 2]);
 }
@@ -70,7 +70,7 @@ fn nothing_is_missed_and_nothing_is_invented() {
     let texts: Vec<String> = (0..2_000usize)
         .map(|n| format!("{} {} {n}", stems[n % 8], stems[n / 8 % 8].to_lowercase()))
         .collect();
-    let index = Index::new(texts.iter().map(String::as_str));
+    let index = SearchIndex::new(texts.iter().map(String::as_str));
     for query in ["a", "ven", "acc 12", "oeu sec", "ngc", "ecrit 7 b", "漢", "z", "s e c", "1 9"] {
         let mut fast: Vec<usize> = index.search(query).into_iter().map(|hit| hit.index).collect();
         fast.sort_unstable();

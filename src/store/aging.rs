@@ -1,7 +1,7 @@
 //! What is kept for convenience goes by order and by amount, never by age: a clock that is wrong for a
 //! while would otherwise destroy it.
 
-use super::fs::{Fs, Kind};
+use super::fs::{EntryKind, Fs};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -16,7 +16,7 @@ pub(super) struct KeptFile {
 impl KeptFile {
     /// The ordinary file at a path; none for anything else that stands there.
     pub(super) fn at<F: Fs>(fs: &F, path: PathBuf) -> Option<Self> {
-        let found = fs.metadata(&path).ok().filter(|found| found.kind == Kind::File)?;
+        let found = fs.metadata(&path).ok().filter(|found| found.kind == EntryKind::File)?;
         Some(Self { modified: found.modified, len: found.len, path })
     }
 }

@@ -4,7 +4,7 @@
 //! following links, hanging on pipes or leaking into other programs. Attributes are in
 //! `attributes`.
 
-use super::fs::{Access, Attribute, Fs, Kind, Metadata, folder_of};
+use super::fs::{Access, Attribute, EntryKind, Fs, Metadata, folder_of};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io;
@@ -50,7 +50,7 @@ impl Fs for DiskFs {
     fn metadata_of(&self, file: &File) -> io::Result<Metadata> {
         let mut found = describe(&file.metadata()?)?;
         if is_made_up(file) {
-            found.kind = Kind::Special;
+            found.kind = EntryKind::Special;
         }
         Ok(found)
     }
@@ -214,13 +214,13 @@ fn open_folder(folder: &Path) -> rustix::io::Result<std::os::fd::OwnedFd> {
 fn describe(found: &std::fs::Metadata) -> io::Result<Metadata> {
     let kind = found.file_type();
     let kind = if kind.is_file() {
-        Kind::File
+        EntryKind::File
     } else if kind.is_dir() {
-        Kind::Folder
+        EntryKind::Folder
     } else if kind.is_symlink() {
-        Kind::Link
+        EntryKind::Link
     } else {
-        Kind::Special
+        EntryKind::Special
     };
     #[cfg(unix)]
     let (device, inode, links) = {

@@ -2,7 +2,7 @@
 //!
 //! Owns the errors of this layer and what each holds. How they are told is in `message`.
 
-use super::fs::Kind;
+use super::fs::EntryKind;
 use super::save::Saved;
 use std::io;
 use std::path::PathBuf;
@@ -45,7 +45,7 @@ pub enum LoadError {
         /// The path asked for.
         path: PathBuf,
         /// What stands there.
-        kind: Kind,
+        kind: EntryKind,
     },
     /// The file is larger than what the caller wants to read; nothing of it was read.
     TooLarge {
@@ -111,7 +111,7 @@ pub enum SaveError {
         /// The path asked for.
         path: PathBuf,
         /// What stands there.
-        kind: Kind,
+        kind: EntryKind,
     },
     /// This user may not write the file.
     ReadOnly {

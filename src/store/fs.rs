@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// An ordinary file.
     File,
     /// A folder.
@@ -26,7 +26,7 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Metadata {
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// The device it stands on.
     pub device: u64,
     /// Its number there.

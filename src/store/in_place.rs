@@ -7,15 +7,15 @@
 
 use super::error::SaveError;
 use super::fs::{Access, Fs, folder_of, patiently, write_all};
-use super::load::Identity;
-use super::save::{Job, Method, Note, Saved};
+use super::load::FileIdentity;
+use super::save::{Job, Method, SaveNote, Saved};
 use super::temp;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub(super) fn write<F: Fs>(
     job: &Job<'_, F>,
-    expected: &Identity,
+    expected: &FileIdentity,
     method: Method,
 ) -> Result<Saved, SaveError> {
     // Opened first: a file that cannot be written needs no copy.
@@ -36,7 +36,7 @@ pub(super) fn write<F: Fs>(
     let removed = !keep_copy && job.remove(&copy);
     let (found, mut notes) = (outcome?, Vec::new());
     if !removed {
-        notes.push(Note::CopyLeft(copy));
+        notes.push(SaveNote::CopyLeft(copy));
     }
     Ok(Saved { path: job.at.to_path_buf(), identity: found, method, notes })
 }
@@ -73,9 +73,9 @@ fn copy_into<F: Fs>(job: &Job<'_, F>, folder: &Path, name: &std::ffi::OsStr) -> 
 fn overwrite<F: Fs>(
     job: &Job<'_, F>,
     file: &F::File,
-    expected: &Identity,
+    expected: &FileIdentity,
     copy: &Path,
-) -> Result<Identity, SaveError> {
+) -> Result<FileIdentity, SaveError> {
     // Compared last, so that little time passes before the first byte changes.
     let old = job.read_expected(expected)?;
     let (opened, there) = patiently(|| job.fs.metadata_of(file))
@@ -87,7 +87,7 @@ fn overwrite<F: Fs>(
     let Err(source) = fill(job.fs, file, job.bytes) else {
         // The bytes decide which version it is; a time that cannot be read is no reason to fail.
         let found = patiently(|| job.fs.metadata_of(file)).unwrap_or(opened);
-        return Ok(Identity::of(&found, job.bytes));
+        return Ok(FileIdentity::of(&found, job.bytes));
     };
     // The blocks of the old version are still the file's: putting it back needs no new room. Opened
     // anew, because nothing may be asked again of a file whose fsync failed.

@@ -9,7 +9,7 @@
 use super::error::JournalError;
 use super::fs::{Access, Fs, patiently, write_all};
 use super::owner::Owner;
-use super::record::{MAGIC, Splice, Sum, VERSION, frame};
+use super::record::{Checksum, MAGIC, Splice, VERSION, frame};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::hash::{BuildHasher, RandomState};
@@ -26,7 +26,7 @@ const ROOM: u64 = 4 * 1024 * 1024;
 
 /// What the first record of a journal tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Head {
+pub(super) struct JournalHead {
     #[serde(flatten)]
     pub(super) owner: Owner,
     /// The file it belongs to, as far as its name is text.
@@ -62,7 +62,7 @@ struct Written<T> {
     file: T,
     /// Where the next record goes. After a failed write that is where the failed one began.
     end: u64,
-    sum: Sum,
+    sum: Checksum,
     synced: bool,
     /// Whether its name is durable too.
     named: bool,
@@ -196,7 +196,7 @@ impl<'a, F: Fs> Journal<'a, F> {
     fn write_anew(&mut self) -> Result<(), JournalError> {
         let path = self.folder.join(name_for(&self.file));
         self.generation += 1;
-        let head = Head {
+        let head = JournalHead {
             owner: Owner::current(),
             file: self.file.display().to_string(),
             session: self.session,
@@ -206,7 +206,7 @@ impl<'a, F: Fs> Journal<'a, F> {
         let mut bytes = [MAGIC, VERSION].concat();
         let sum = serde_json::to_vec(&head)
             .ok()
-            .and_then(|head| frame(&mut bytes, Sum::default(), &head))
+            .and_then(|head| frame(&mut bytes, Checksum::default(), &head))
             .and_then(|sum| frame(&mut bytes, sum, self.base.as_bytes()))
             .and_then(|sum| frame(&mut bytes, sum, &change))
             .ok_or_else(|| failed(&path, io::ErrorKind::FileTooLarge.into()))?;

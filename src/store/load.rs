@@ -4,7 +4,7 @@
 //! identity by which a later save knows that the file is still the one that was read.
 
 use super::error::{Encoding, LoadError};
-use super::fs::{Access, Fs, Kind, Metadata, patiently, read_up_to};
+use super::fs::{Access, EntryKind, Fs, Metadata, patiently, read_up_to};
 use super::resolve::{Unresolved, resolve};
 use super::text_form::TextForm;
 use std::io;
@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 /// One version of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Identity {
+pub struct FileIdentity {
     /// The device it stands on.
     pub device: u64,
     /// Its number there.
@@ -26,7 +26,7 @@ pub struct Identity {
     pub hash: [u8; 32],
 }
 
-impl Identity {
+impl FileIdentity {
     /// The identity of a file with these bytes.
     pub(super) fn of(found: &Metadata, bytes: &[u8]) -> Self {
         Self {
@@ -75,7 +75,7 @@ pub struct Loaded {
     /// How the text stands in the file, for the next save.
     pub form: TextForm,
     /// The version that was read, with the mark.
-    pub identity: Identity,
+    pub identity: FileIdentity,
     /// Whether this process may not write it: the file opens read-only, and another name is offered.
     pub read_only: bool,
     /// The real file, at the end of the links.
@@ -86,7 +86,7 @@ pub struct Loaded {
 pub fn load<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<Loaded, LoadError> {
     let real = real(fs, path)?;
     let (bytes, found) = read(fs, path, &real, limit)?;
-    let identity = Identity::of(&found, &bytes);
+    let identity = FileIdentity::of(&found, &bytes);
     let (text, bom) = decode(path, bytes)?;
     let form = TextForm::of(&text, bom);
     Ok(Loaded { text, form, identity, read_only: !fs.may_write(&real), path: real })
@@ -114,7 +114,7 @@ pub fn load_text<F: Fs>(fs: &F, path: &Path, limit: u64) -> Result<String, LoadE
 }
 
 /// The version of a file that stands at a path now; `None` when nothing does.
-pub fn identify<F: Fs>(fs: &F, path: &Path) -> Result<Option<Identity>, LoadError> {
+pub fn identify<F: Fs>(fs: &F, path: &Path) -> Result<Option<FileIdentity>, LoadError> {
     let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
     if target.found.is_none() {
         return Ok(None);
@@ -132,10 +132,10 @@ pub fn exists<F: Fs>(fs: &F, path: &Path) -> Result<bool, LoadError> {
 }
 
 /// The identity of the real file `at`, read piece by piece: it may be larger than what fits in memory.
-fn hashed<F: Fs>(fs: &F, path: &Path, at: &Path) -> Result<Identity, LoadError> {
+fn hashed<F: Fs>(fs: &F, path: &Path, at: &Path) -> Result<FileIdentity, LoadError> {
     let (file, found) = open_ordinary(fs, path, at)?;
     let (hash, len) = hash_of(fs, &file).map_err(|source| failed(path, source))?;
-    Ok(Identity { device: found.device, inode: found.inode, len, modified: found.modified, hash })
+    Ok(FileIdentity { device: found.device, inode: found.inode, len, modified: found.modified, hash })
 }
 
 fn unresolved(path: &Path, why: Unresolved) -> LoadError {
@@ -174,7 +174,7 @@ fn open_ordinary<F: Fs>(fs: &F, path: &Path, at: &Path) -> Result<(F::File, Meta
     // Looked at before it is opened, because opening some devices does something; and looked at
     // again once open, because another file may have come in its place.
     let ordinary = |found: Metadata| match found.kind {
-        Kind::File => Ok(found),
+        EntryKind::File => Ok(found),
         kind => Err(LoadError::NotAFile { path: path.to_path_buf(), kind }),
     };
     ordinary(patiently(|| fs.metadata(at)).map_err(failed)?)?;

@@ -8,7 +8,7 @@
 mod calls;
 mod crash;
 
-use super::fs::{Kind, Metadata, folder_of};
+use super::fs::{EntryKind, Metadata, folder_of};
 use crash::{DataChange, NameChange};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 
 /// What a failing call says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failure {
+pub enum InjectedError {
     /// EIO.
     Io,
     /// ENOSPC.
@@ -38,7 +38,7 @@ pub enum Failure {
     Short,
 }
 
-impl Failure {
+impl InjectedError {
     fn error(self) -> io::Error {
         // The numbers of Linux.
         io::Error::from_raw_os_error(match self {
@@ -55,11 +55,11 @@ impl Failure {
 
 /// A failure to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
+pub struct InjectedFault {
     /// Which call fails, counted from 1; with `only`, which call of that name.
     pub nth: usize,
     /// What it says.
-    pub failure: Failure,
+    pub failure: InjectedError,
     /// Whether every later call fails too.
     pub persistent: bool,
     /// The name of the calls that count, if not all do: `open`, `write_at`, `replace`...
@@ -74,7 +74,7 @@ pub struct MemFile {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Node {
+enum MemNode {
     File(usize),
     Link(PathBuf),
     Folder,
@@ -93,23 +93,23 @@ struct Inode {
 }
 
 #[derive(Debug, Clone, Default)]
-struct State {
-    names: BTreeMap<PathBuf, Node>,
-    durable_names: BTreeMap<PathBuf, Node>,
+struct MemState {
+    names: BTreeMap<PathBuf, MemNode>,
+    durable_names: BTreeMap<PathBuf, MemNode>,
     pending_names: Vec<NameChange>,
     inodes: Vec<Inode>,
     closed: BTreeSet<PathBuf>,
     clock: u64,
     calls: usize,
     counted: usize,
-    fault: Option<Fault>,
+    fault: Option<InjectedFault>,
     /// The states before each call that changed something, when recorded.
-    history: Option<Vec<State>>,
+    history: Option<Vec<MemState>>,
 }
 
 /// A file system in memory. What is put into it by the methods named `put_…` is durable at once.
 #[derive(Debug, Default)]
-pub struct MemFs(RefCell<State>);
+pub struct MemFs(RefCell<MemState>);
 
 impl MemFs {
     /// An empty file system.
@@ -117,7 +117,7 @@ impl MemFs {
         Self::default()
     }
 
-    fn put(&self, path: &Path, node: Node) {
+    fn put(&self, path: &Path, node: MemNode) {
         let mut state = self.0.borrow_mut();
         state.names.insert(path.to_path_buf(), node.clone());
         state.durable_names.insert(path.to_path_buf(), node);
@@ -134,12 +134,12 @@ impl MemFs {
             state.inodes.push(Inode { bytes, durable, pending: Vec::new(), mode: 0o644, modified });
             state.inodes.len() - 1
         };
-        self.put(path.as_ref(), Node::File(inode));
+        self.put(path.as_ref(), MemNode::File(inode));
     }
 
     /// Puts a symbolic link there.
     pub fn put_link(&self, path: impl AsRef<Path>, target: impl AsRef<Path>) {
-        self.put(path.as_ref(), Node::Link(target.as_ref().to_path_buf()));
+        self.put(path.as_ref(), MemNode::Link(target.as_ref().to_path_buf()));
     }
 
     /// Gives a file that is there another name.
@@ -152,7 +152,7 @@ impl MemFs {
 
     /// Puts a folder there.
     pub fn put_folder(&self, path: impl AsRef<Path>) {
-        self.put(path.as_ref(), Node::Folder);
+        self.put(path.as_ref(), MemNode::Folder);
     }
 
     /// Closes a folder: no name in it can be made, changed or removed.
@@ -186,7 +186,7 @@ impl MemFs {
     }
 
     /// Makes calls fail from now on, the next one being the first; `None` ends that.
-    pub fn fail(&self, fault: Option<Fault>) {
+    pub fn fail(&self, fault: Option<InjectedFault>) {
         let mut state = self.0.borrow_mut();
         (state.fault, state.counted) = (fault, 0);
     }
@@ -205,7 +205,7 @@ impl MemFs {
     fn call(&self, name: &'static str, changes: bool) -> io::Result<bool> {
         let mut state = self.0.borrow_mut();
         if changes && state.history.is_some() {
-            let before = State { history: None, ..state.clone() };
+            let before = MemState { history: None, ..state.clone() };
             state.history.get_or_insert_default().push(before);
         }
         state.calls += 1;
@@ -217,23 +217,23 @@ impl MemFs {
         if state.counted < fault.nth || (state.counted > fault.nth && !fault.persistent) {
             return Ok(false);
         }
-        if fault.failure == Failure::Short { Ok(true) } else { Err(fault.failure.error()) }
+        if fault.failure == InjectedError::Short { Ok(true) } else { Err(fault.failure.error()) }
     }
 }
 
-impl State {
+impl MemState {
     fn inode_at(&self, path: &Path) -> Option<usize> {
         match self.names.get(path) {
-            Some(Node::File(inode)) => Some(*inode),
+            Some(MemNode::File(inode)) => Some(*inode),
             _ => None,
         }
     }
 
-    fn describe(&self, node: &Node) -> Metadata {
+    fn describe(&self, node: &MemNode) -> Metadata {
         let (kind, inode) = match node {
-            Node::File(inode) => (Kind::File, Some(*inode)),
-            Node::Link(_) => (Kind::Link, None),
-            Node::Folder => (Kind::Folder, None),
+            MemNode::File(inode) => (EntryKind::File, Some(*inode)),
+            MemNode::Link(_) => (EntryKind::Link, None),
+            MemNode::Folder => (EntryKind::Folder, None),
         };
         let links = self.names.values().filter(|other| *other == node).count() as u64;
         let file = inode.map(|inode| &self.inodes[inode]);
@@ -248,7 +248,7 @@ impl State {
     }
 
     fn open_to_change(&self, path: &Path) -> io::Result<()> {
-        if self.closed.contains(folder_of(path)) { Err(Failure::Denied.error()) } else { Ok(()) }
+        if self.closed.contains(folder_of(path)) { Err(InjectedError::Denied.error()) } else { Ok(()) }
     }
 
     /// Changes a name, for the running process at once, for the disk when it is made durable.

@@ -4,10 +4,10 @@
 //! The sentences are in `i18n/*/store.ftl`; what `Display` writes is for logs and tests.
 
 use super::error::{Encoding, JournalError, LoadError, SaveError};
-use super::fs::{Attribute, Kind};
+use super::fs::{Attribute, EntryKind};
 use super::owner::Owner;
 use super::recover::Recovered;
-use super::save::{Method, Note, Saved};
+use super::save::{Method, SaveNote, Saved};
 use crate::model::Message;
 use crate::model::message::Arg;
 use std::fmt;
@@ -40,10 +40,10 @@ fn lacks_folder(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-fn kind_name(kind: Kind) -> Message {
+fn kind_name(kind: EntryKind) -> Message {
     Message::new(match kind {
-        Kind::Folder => "store-kind-folder",
-        Kind::File | Kind::Link | Kind::Special => "store-kind-special",
+        EntryKind::Folder => "store-kind-folder",
+        EntryKind::File | EntryKind::Link | EntryKind::Special => "store-kind-special",
     })
 }
 
@@ -178,8 +178,8 @@ impl Saved {
             Method::InPlaceForRename => Some(of("store-note-rename")),
         };
         let notes = self.notes.iter().map(|note| match note {
-            Note::Lost(lost) => of("store-note-lost").with("what", attribute_name(lost)),
-            Note::CopyLeft(copy) => of("store-note-copy-left").with("copy", text(copy)),
+            SaveNote::Lost(lost) => of("store-note-lost").with("what", attribute_name(lost)),
+            SaveNote::CopyLeft(copy) => of("store-note-copy-left").with("copy", text(copy)),
         });
         method.into_iter().chain(notes).collect()
     }

@@ -43,9 +43,9 @@ pub use error::{JournalError, LoadError, SaveError};
 pub use folder::commons_around;
 pub use fs::folder_of;
 #[cfg(feature = "testing")]
-pub use fs::{Attribute, Fs, Kind, Metadata};
+pub use fs::{Attribute, EntryKind, Fs, Metadata};
 pub use journal::Journal;
-pub use load::{Identity, Loaded, exists, identify, load, load_bytes, load_text};
+pub use load::{FileIdentity, Loaded, exists, identify, load, load_bytes, load_text};
 pub use lock::{Acquired, Lock};
 #[cfg(feature = "testing")]
 pub use owner::Owner;
@@ -54,15 +54,15 @@ pub use owner::is_running;
 pub use recover::Left;
 pub use recover::{Recovered, discard, recover};
 #[cfg(feature = "testing")]
-pub use save::{Method, Note};
+pub use save::{Method, SaveNote};
 pub use save::{Saved, save};
 pub use state::state_dir;
 pub use temp::{recovery_copies, sweep};
 pub use text_form::TextForm;
 pub use undo::{done_before, keep_done};
-pub use versions::{Seen, Versions};
+pub use versions::{VersionSource, Versions};
 pub use walk::{Skip, Skipped, walk};
-pub use watch::{Change, Watcher};
+pub use watch::{FileChange, Watcher};
 
 /// Readies the process for writing files; call it once, at the start of `main`.
 ///

@@ -13,21 +13,21 @@ pub(super) const MAGIC: &[u8] = b"PARCOURS JOURNAL ";
 pub(super) const VERSION: &[u8] = b"2\n";
 
 /// A checksum: the first bytes of a BLAKE3 hash, plenty against accidents.
-pub(super) type Sum = [u8; 8];
+pub(super) type Checksum = [u8; 8];
 
 /// The length, its check and the checksum.
-const FRAME_HEAD: usize = 4 + 4 + size_of::<Sum>();
+const FRAME_HEAD: usize = 4 + 4 + size_of::<Checksum>();
 
-fn sum_of(before: Sum, payload: &[u8]) -> Sum {
+fn sum_of(before: Checksum, payload: &[u8]) -> Checksum {
     digest(before, payload)
 }
 
 /// The check of a length, which depends on the record before, too.
-fn check_of(before: Sum, len: [u8; 4]) -> [u8; 4] {
+fn check_of(before: Checksum, len: [u8; 4]) -> [u8; 4] {
     digest(before, &len)
 }
 
-fn digest<const N: usize>(before: Sum, bytes: &[u8]) -> [u8; N] {
+fn digest<const N: usize>(before: Checksum, bytes: &[u8]) -> [u8; N] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&before);
     hasher.update(bytes);
@@ -38,7 +38,7 @@ fn digest<const N: usize>(before: Sum, bytes: &[u8]) -> [u8; N] {
 
 /// Appends a record to `out`; returns its checksum, for the next. `None` when the payload is too
 /// long for a record (4 GiB).
-pub(super) fn frame(out: &mut Vec<u8>, before: Sum, payload: &[u8]) -> Option<Sum> {
+pub(super) fn frame(out: &mut Vec<u8>, before: Checksum, payload: &[u8]) -> Option<Checksum> {
     let len = u32::try_from(payload.len()).ok()?.to_le_bytes();
     let sum = sum_of(before, payload);
     out.extend_from_slice(&len);
@@ -51,12 +51,12 @@ pub(super) fn frame(out: &mut Vec<u8>, before: Sum, payload: &[u8]) -> Option<Su
 /// The payloads of the records at the head of `bytes`, up to the first that is damaged or cut.
 pub(super) struct Frames<'a> {
     rest: &'a [u8],
-    before: Sum,
+    before: Checksum,
 }
 
 impl<'a> Frames<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, before: Sum::default() }
+        Self { rest: bytes, before: Checksum::default() }
     }
 
     /// Whether everything was read.
@@ -75,7 +75,7 @@ impl<'a> Frames<'a> {
     fn head(&self) -> Option<([u8; 4], [u8; 4], &'a [u8])> {
         let (len, rest) = self.rest.split_first_chunk::<4>()?;
         let (check, rest) = rest.split_first_chunk::<4>()?;
-        Some((*len, *check, rest.get(size_of::<Sum>()..)?))
+        Some((*len, *check, rest.get(size_of::<Checksum>()..)?))
     }
 }
 
@@ -86,7 +86,7 @@ impl<'a> Iterator for Frames<'a> {
         let (len, check, rest) = self.head()?;
         let (payload, rest) = rest.split_at_checked(payload_len(len))?;
         let sum = sum_of(self.before, payload);
-        let written = self.rest.get(FRAME_HEAD - size_of::<Sum>()..FRAME_HEAD)?;
+        let written = self.rest.get(FRAME_HEAD - size_of::<Checksum>()..FRAME_HEAD)?;
         if check != check_of(self.before, len) || written != sum {
             return None;
         }

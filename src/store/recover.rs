@@ -5,7 +5,7 @@
 
 use super::error::JournalError;
 use super::fs::{Access, Fs, patiently, read_up_to};
-use super::journal::{ENDING, Head, folder_in, mark_of, pid_of};
+use super::journal::{ENDING, JournalHead, folder_in, mark_of, pid_of};
 use super::owner::{Owner, is_running};
 use super::record::{Frames, MAGIC, Replay, Splice, VERSION};
 use std::io;
@@ -52,7 +52,7 @@ pub fn recover<F: Fs>(fs: &F, state: Option<&Path>, file: &Path, current: &str) 
     let mut left = Left::default();
     let Some(folder) = state.map(folder_in) else { return left };
     let beginning = format!("{}-", mark_of(file));
-    let mut offers: Vec<Offer> = Vec::new();
+    let mut offers: Vec<RecoveryOffer> = Vec::new();
     for name in fs.entries(&folder).unwrap_or_default() {
         let Some(name) = name.to_str().filter(|name| name.starts_with(&beginning) && name.ends_with(ENDING))
         else {
@@ -60,17 +60,18 @@ pub fn recover<F: Fs>(fs: &F, state: Option<&Path>, file: &Path, current: &str) 
         };
         let path = folder.join(name);
         match read(fs, &path, current) {
-            Ok(Found::Offer(offer)) => offers.push(*offer),
-            Ok(Found::InUse(owner)) => left.in_use.push(owner),
+            Ok(RecoveryOutcome::Offer(offer)) => offers.push(*offer),
+            Ok(RecoveryOutcome::InUse(owner)) => left.in_use.push(owner),
             // A living process may be at its first record.
-            Ok(Found::Nothing) if pid_of(name).is_some_and(is_running) => {}
-            Ok(Found::Nothing) => remove(fs, &path),
+            Ok(RecoveryOutcome::Nothing) if pid_of(name).is_some_and(is_running) => {}
+            Ok(RecoveryOutcome::Nothing) => remove(fs, &path),
             Err(error) => left.refused.push(error),
         }
     }
     offers.sort_by_key(|offer| std::cmp::Reverse((offer.recovered.last_change, offer.generation)));
     for offer in &offers {
-        let later = |other: &&Offer| other.session == offer.session && other.generation > offer.generation;
+        let later =
+            |other: &&RecoveryOffer| other.session == offer.session && other.generation > offer.generation;
         // Replaced by a later one, or saved before the end came: only its removal was missing.
         let journal = &offer.recovered.journal;
         if offers.iter().any(|other| later(&other)) {
@@ -88,7 +89,7 @@ pub fn recover<F: Fs>(fs: &F, state: Option<&Path>, file: &Path, current: &str) 
 }
 
 /// A text to offer, and where its journal stands among those of one session.
-struct Offer {
+struct RecoveryOffer {
     recovered: Recovered,
     session: u64,
     generation: u32,
@@ -117,14 +118,14 @@ fn set_aside<F: Fs>(fs: &F, journal: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-enum Found {
-    Offer(Box<Offer>),
+enum RecoveryOutcome {
+    Offer(Box<RecoveryOffer>),
     InUse(Owner),
     /// It ends before its first change: nothing was typed that it could tell.
     Nothing,
 }
 
-fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<Found, JournalError> {
+fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<RecoveryOutcome, JournalError> {
     let failed = |source| JournalError::Failed { path: path.to_path_buf(), source };
     let damaged = || JournalError::Damaged { path: path.to_path_buf() };
     let file = patiently(|| fs.open(path, Access::Read)).map_err(failed)?;
@@ -135,25 +136,25 @@ fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<Found, JournalError
     drop(file);
 
     let Some(rest) = bytes.strip_prefix(MAGIC) else {
-        return if MAGIC.starts_with(&bytes) { Ok(Found::Nothing) } else { Err(damaged()) };
+        return if MAGIC.starts_with(&bytes) { Ok(RecoveryOutcome::Nothing) } else { Err(damaged()) };
     };
     let Some(rest) = rest.strip_prefix(VERSION) else {
         return if VERSION.starts_with(rest) {
-            Ok(Found::Nothing)
+            Ok(RecoveryOutcome::Nothing)
         } else {
             Err(JournalError::OtherVersion { path: path.to_path_buf() })
         };
     };
     let mut frames = Frames::new(rest);
-    let head = frames.next().and_then(|head| serde_json::from_slice::<Head>(head).ok());
-    let Some(Head { owner, session, generation, .. }) = head else {
-        return if frames.is_cut() { Ok(Found::Nothing) } else { Err(damaged()) };
+    let head = frames.next().and_then(|head| serde_json::from_slice::<JournalHead>(head).ok());
+    let Some(JournalHead { owner, session, generation, .. }) = head else {
+        return if frames.is_cut() { Ok(RecoveryOutcome::Nothing) } else { Err(damaged()) };
     };
     if lock.map_or_else(|_| !owner.is_here() || owner.is_running(), |free| !free) {
-        return Ok(Found::InUse(owner));
+        return Ok(RecoveryOutcome::InUse(owner));
     }
     let Some(base) = frames.next().and_then(|base| str::from_utf8(base).ok()) else {
-        return if frames.is_cut() { Ok(Found::Nothing) } else { Err(damaged()) };
+        return if frames.is_cut() { Ok(RecoveryOutcome::Nothing) } else { Err(damaged()) };
     };
     let mut replay = Replay::new(base.as_bytes());
     let mut last_change = None;
@@ -163,7 +164,7 @@ fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<Found, JournalError
         last_change = Some(at);
     }
     let Some(last_change) = last_change else {
-        return if frames.is_cut() { Ok(Found::Nothing) } else { Err(damaged()) };
+        return if frames.is_cut() { Ok(RecoveryOutcome::Nothing) } else { Err(damaged()) };
     };
     let text = String::from_utf8(replay.finish()).map_err(|_| damaged())?;
     let recovered = Recovered {
@@ -176,5 +177,5 @@ fn read<F: Fs>(fs: &F, path: &Path, current: &str) -> Result<Found, JournalError
         whole: frames.is_at_end(),
         damaged: !frames.is_at_end() && !frames.is_cut(),
     };
-    Ok(Found::Offer(Box::new(Offer { recovered, session, generation })))
+    Ok(RecoveryOutcome::Offer(Box::new(RecoveryOffer { recovered, session, generation })))
 }

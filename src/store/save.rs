@@ -8,10 +8,10 @@
 //! `fsync` again: the pages it spoke of may be gone.
 
 use super::error::SaveError;
-use super::fs::{Access, Attribute, Fs, Kind, Metadata, folder_of, patiently, read_up_to, write_all};
+use super::fs::{Access, Attribute, EntryKind, Fs, Metadata, folder_of, patiently, read_up_to, write_all};
 use super::in_place;
-use super::load::{Identity, hash_of};
-use super::resolve::{Target, Unresolved, resolve};
+use super::load::{FileIdentity, hash_of};
+use super::resolve::{ResolvedPath, Unresolved, resolve};
 use super::temp;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,11 +22,11 @@ pub struct Saved {
     /// The real file, at the end of the links.
     pub path: PathBuf,
     /// The version that stands there now; what the next save expects.
-    pub identity: Identity,
+    pub identity: FileIdentity,
     /// How it came there.
     pub method: Method,
     /// What the author should know of it.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SaveNote>,
 }
 
 /// How a new version came into its place.
@@ -47,7 +47,7 @@ pub enum Method {
 
 /// What the author should know of a save that succeeded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
+pub enum SaveNote {
     /// The new file could not be given this of the old one.
     Lost(Attribute),
     /// This copy was made for safety and could not be removed again.
@@ -69,7 +69,7 @@ pub fn save<F: Fs>(
     fs: &F,
     path: &Path,
     bytes: &[u8],
-    expected: Option<&Identity>,
+    expected: Option<&FileIdentity>,
     state: Option<&Path>,
 ) -> Result<Saved, SaveError> {
     let target = resolve(fs, path).map_err(|why| unresolved(path, why))?;
@@ -77,10 +77,10 @@ pub fn save<F: Fs>(
     // Between two programs of ours this closes the gap between comparing and renaming.
     let _others_wait = fs.lock_folder(folder_of(job.at));
     match (&target, expected) {
-        (Target { found: None, .. }, None) => job.create(),
-        (Target { found: None, .. }, Some(_)) => Err(SaveError::Gone { path: job.name() }),
-        (Target { found: Some(_), .. }, None) => Err(SaveError::Exists { path: job.name() }),
-        (Target { found: Some(found), .. }, Some(expected)) => job.update(found, expected),
+        (ResolvedPath { found: None, .. }, None) => job.create(),
+        (ResolvedPath { found: None, .. }, Some(_)) => Err(SaveError::Gone { path: job.name() }),
+        (ResolvedPath { found: Some(_), .. }, None) => Err(SaveError::Exists { path: job.name() }),
+        (ResolvedPath { found: Some(found), .. }, Some(expected)) => job.update(found, expected),
     }
 }
 
@@ -119,8 +119,8 @@ impl<F: Fs> Job<'_, F> {
         }
     }
 
-    fn update(&self, found: &Metadata, expected: &Identity) -> Result<Saved, SaveError> {
-        if found.kind != Kind::File {
+    fn update(&self, found: &Metadata, expected: &FileIdentity) -> Result<Saved, SaveError> {
+        if found.kind != EntryKind::File {
             return Err(SaveError::NotAFile { path: self.name(), kind: found.kind });
         }
         if !self.fs.may_write(self.at) {
@@ -182,18 +182,18 @@ impl<F: Fs> Job<'_, F> {
     }
 
     /// Reads the file once more and refuses to go on when it is not the expected version.
-    fn compare(&self, expected: &Identity) -> Result<(), SaveError> {
+    fn compare(&self, expected: &FileIdentity) -> Result<(), SaveError> {
         let (file, found) = self.open_expected(expected)?;
         let (hash, len) = hash_of(self.fs, &file).map_err(|error| self.failed(error))?;
-        let now = Identity { hash, len, modified: found.modified, ..*expected };
+        let now = FileIdentity { hash, len, modified: found.modified, ..*expected };
         if now.same_content(expected) { Ok(()) } else { Err(SaveError::Changed { path: self.name() }) }
     }
 
     /// As [`compare`](Self::compare), and returns the bytes of the file.
-    pub(super) fn read_expected(&self, expected: &Identity) -> Result<Vec<u8>, SaveError> {
+    pub(super) fn read_expected(&self, expected: &FileIdentity) -> Result<Vec<u8>, SaveError> {
         let (file, found) = self.open_expected(expected)?;
         let bytes = read_up_to(self.fs, &file, found.len, found.len).map_err(|error| self.failed(error))?;
-        if Identity::of(&found, &bytes).same_content(expected) {
+        if FileIdentity::of(&found, &bytes).same_content(expected) {
             Ok(bytes)
         } else {
             Err(SaveError::Changed { path: self.name() })
@@ -201,7 +201,7 @@ impl<F: Fs> Job<'_, F> {
     }
 
     /// Opens the file, which has the expected length.
-    fn open_expected(&self, expected: &Identity) -> Result<(F::File, Metadata), SaveError> {
+    fn open_expected(&self, expected: &FileIdentity) -> Result<(F::File, Metadata), SaveError> {
         let file = match patiently(|| self.fs.open(self.at, Access::Read)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -210,7 +210,7 @@ impl<F: Fs> Job<'_, F> {
             Err(error) => return Err(self.failed(error)),
         };
         let found = patiently(|| self.fs.metadata_of(&file)).map_err(|error| self.failed(error))?;
-        if found.kind != Kind::File || found.len != expected.len {
+        if found.kind != EntryKind::File || found.len != expected.len {
             return Err(SaveError::Changed { path: self.name() });
         }
         Ok((file, found))
@@ -220,9 +220,9 @@ impl<F: Fs> Job<'_, F> {
     fn settle(&self, aside: Aside, method: Method) -> Result<Saved, SaveError> {
         let saved = Saved {
             path: self.at.to_path_buf(),
-            identity: Identity::of(&aside.found, self.bytes),
+            identity: FileIdentity::of(&aside.found, self.bytes),
             method,
-            notes: aside.lost.into_iter().map(Note::Lost).collect(),
+            notes: aside.lost.into_iter().map(SaveNote::Lost).collect(),
         };
         match patiently(|| self.fs.fsync_dir(folder_of(self.at))) {
             Ok(()) => Ok(saved),

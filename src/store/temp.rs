@@ -4,7 +4,7 @@
 //! once its process is dead, and `.NAME.PID.HOSTRAND.recovery` for a complete version written
 //! before a file is changed in place, which nobody but a person may remove.
 
-use super::fs::{Access, Fs, Kind, folder_of, patiently, write_all};
+use super::fs::{Access, EntryKind, Fs, folder_of, patiently, write_all};
 use super::owner;
 use std::ffi::{OsStr, OsString};
 use std::hash::{BuildHasher, RandomState};
@@ -88,13 +88,13 @@ fn host_mark() -> String {
 }
 
 /// The name, the process and the machine in a file name of ours.
-struct Parts<'a> {
+struct TempName<'a> {
     name: &'a str,
     pid: u32,
     host: &'a str,
 }
 
-fn parts<'a>(file_name: &'a OsStr, ending: &str) -> Option<Parts<'a>> {
+fn parts<'a>(file_name: &'a OsStr, ending: &str) -> Option<TempName<'a>> {
     let rest = file_name.to_str()?.strip_prefix('.')?.strip_suffix(ending)?.strip_suffix('.')?;
     let (rest, mark) = rest.rsplit_once('.')?;
     let (name, pid) = rest.rsplit_once('.')?;
@@ -102,7 +102,7 @@ fn parts<'a>(file_name: &'a OsStr, ending: &str) -> Option<Parts<'a>> {
     if name.is_empty() || !mark.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
-    Some(Parts { name, pid: pid.parse().ok()?, host })
+    Some(TempName { name, pid: pid.parse().ok()?, host })
 }
 
 /// Removes from `folder` the temporary files of processes of this machine that are dead, when they
@@ -119,7 +119,7 @@ pub fn sweep<F: Fs>(fs: &F, folder: &Path, now: SystemTime) -> Vec<PathBuf> {
         let path = folder.join(&name);
         let stale = fs.metadata(&path).is_ok_and(|found| {
             let age = now.duration_since(found.modified).unwrap_or_default();
-            found.kind == Kind::File && age > STALE_AFTER
+            found.kind == EntryKind::File && age > STALE_AFTER
         });
         if stale && fs.unlink(&path).is_ok() {
             removed.push(path);
@@ -150,7 +150,7 @@ pub fn recovery_copies<F: Fs>(fs: &F, file: &Path, state: Option<&Path>) -> Vec<
     found
 }
 
-fn running(parts: &Parts<'_>) -> bool {
+fn running(parts: &TempName<'_>) -> bool {
     parts.pid != std::process::id() && owner::is_running(parts.pid)
 }
 

@@ -7,7 +7,7 @@
 use super::aging::{self, Amount, KeptFile};
 use super::fs::{Access, Fs, patiently, read_up_to};
 use super::journal::mark_of;
-use super::record::{Frames, Sum, frame};
+use super::record::{Checksum, Frames, frame};
 use super::temp;
 use super::versions::Digest;
 use std::ffi::OsStr;
@@ -41,7 +41,7 @@ pub fn keep_done<F: Fs>(
 ) -> io::Result<()> {
     let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
     let mut bytes = MAGIC.to_vec();
-    let sum = frame(&mut bytes, Sum::default(), Digest::of(text).as_str().as_bytes());
+    let sum = frame(&mut bytes, Checksum::default(), Digest::of(text).as_str().as_bytes());
     sum.and_then(|sum| frame(&mut bytes, sum, done)).ok_or_else(too_large)?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());

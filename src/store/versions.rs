@@ -7,7 +7,7 @@
 //! without it, and what is damaged is as if it had never been kept. Bounded by number and size.
 
 use super::aging::{self, Amount, KeptFile};
-use super::fs::{Access, Fs, Kind, patiently, read_up_to, write_all};
+use super::fs::{Access, EntryKind, Fs, patiently, read_up_to, write_all};
 use super::load::hash;
 use super::temp;
 use crate::format::FileKind;
@@ -38,7 +38,7 @@ const LONGEST_LOG: u64 = 4 << 20;
 
 /// How a version came before the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Seen {
+pub enum VersionSource {
     /// It was opened, or read to be merged.
     Opened,
     /// It was saved.
@@ -47,7 +47,7 @@ pub enum Seen {
     Merged,
 }
 
-impl Seen {
+impl VersionSource {
     fn name(self) -> &'static str {
         match self {
             Self::Opened => "opened",
@@ -86,13 +86,13 @@ impl Digest {
 
 /// A version of which the log tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version {
+pub struct SeenVersion {
     /// Its name.
     pub digest: Digest,
     /// When it was first seen.
     pub at: SystemTime,
     /// How it came before the user first.
-    pub seen: Seen,
+    pub seen: VersionSource,
     /// The versions it was made of.
     pub parents: BTreeSet<Digest>,
 }
@@ -121,7 +121,7 @@ impl<'a, F: Fs> Versions<'a, F> {
     pub fn remember(
         &self,
         text: &str,
-        seen: Seen,
+        seen: VersionSource,
         parents: &[Digest],
         now: SystemTime,
     ) -> io::Result<Digest> {
@@ -151,7 +151,7 @@ impl<'a, F: Fs> Versions<'a, F> {
     }
 
     /// The versions, the first seen first.
-    pub fn log(&self) -> Vec<Version> {
+    pub fn log(&self) -> Vec<SeenVersion> {
         versions_in(&self.read_log())
     }
 
@@ -186,7 +186,8 @@ impl<'a, F: Fs> Versions<'a, F> {
         let path = self.folder.join(LOG);
         let full = (known.len() + line.len()) as u64 > LONGEST_LOG;
         let there = self.fs.metadata(&path).ok();
-        let sound = there.is_some_and(|found| found.kind == Kind::File && found.len == known.len() as u64);
+        let sound =
+            there.is_some_and(|found| found.kind == EntryKind::File && found.len == known.len() as u64);
         if sound && !full && !known.is_empty() {
             let file = patiently(|| self.fs.open(&path, Access::Write))?;
             // A line that was cut ends here.
@@ -216,7 +217,7 @@ impl<'a, F: Fs> Versions<'a, F> {
         {
             let folder = self.root.join(lineage);
             // A link leads to what is somebody else's.
-            if !self.fs.metadata(&folder).is_ok_and(|found| found.kind == Kind::Folder) {
+            if !self.fs.metadata(&folder).is_ok_and(|found| found.kind == EntryKind::Folder) {
                 continue;
             }
             let texts = self.fs.entries(&folder).unwrap_or_default().into_iter().filter(|name| is_text(name));
@@ -233,8 +234,8 @@ fn is_text(name: &OsStr) -> bool {
 }
 
 /// What a log tells, the first seen first. A line that is cut or damaged is none.
-fn versions_in(log: &[u8]) -> Vec<Version> {
-    let mut versions: BTreeMap<Digest, Version> = BTreeMap::new();
+fn versions_in(log: &[u8]) -> Vec<SeenVersion> {
+    let mut versions: BTreeMap<Digest, SeenVersion> = BTreeMap::new();
     for version in String::from_utf8_lossy(log).lines().filter_map(parse) {
         match versions.get_mut(&version.digest) {
             Some(known) => known.parents.extend(version.parents),
@@ -243,25 +244,25 @@ fn versions_in(log: &[u8]) -> Vec<Version> {
             }
         }
     }
-    let mut versions: Vec<Version> = versions.into_values().collect();
+    let mut versions: Vec<SeenVersion> = versions.into_values().collect();
     versions.sort_by(|one, other| (one.at, &one.digest).cmp(&(other.at, &other.digest)));
     versions
 }
 
 /// « 1795000000 saved HASH PARENT,PARENT »
-fn line(at: SystemTime, seen: Seen, digest: &Digest, parents: &BTreeSet<Digest>) -> String {
+fn line(at: SystemTime, seen: VersionSource, digest: &Digest, parents: &BTreeSet<Digest>) -> String {
     let seconds = at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let parents: Vec<&str> = parents.iter().map(|parent| parent.0.as_str()).collect();
     format!("{seconds} {} {} {}\n", seen.name(), digest.0, parents.join(","))
 }
 
-fn parse(line: &str) -> Option<Version> {
+fn parse(line: &str) -> Option<SeenVersion> {
     let mut parts = line.split(' ');
     let (at, seen, digest, parents) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let at = UNIX_EPOCH.checked_add(Duration::from_secs(at.parse().ok()?))?;
     let parents =
         parents.split(',').filter(|name| !name.is_empty()).map(Digest::read).collect::<Option<_>>()?;
-    Some(Version { digest: Digest::read(digest)?, at, seen: Seen::of_name(seen)?, parents })
+    Some(SeenVersion { digest: Digest::read(digest)?, at, seen: VersionSource::of_name(seen)?, parents })
 }
 
 /// The name of a lineage: what the versions of one file have in common.
@@ -277,8 +278,8 @@ pub fn lineage(kind: FileKind, id: &str) -> String {
 
 /// The version that two others were both made of, the nearest one; one of the two where the other was
 /// made of it. None where nothing says so.
-pub fn common(versions: &[Version], left: &Digest, right: &Digest) -> Option<Digest> {
-    let of: BTreeMap<&Digest, &Version> = versions.iter().map(|v| (&v.digest, v)).collect();
+pub fn common(versions: &[SeenVersion], left: &Digest, right: &Digest) -> Option<Digest> {
+    let of: BTreeMap<&Digest, &SeenVersion> = versions.iter().map(|v| (&v.digest, v)).collect();
     let reach = |from: &Digest| {
         let mut distance = BTreeMap::from([(from.clone(), 0_usize)]);
         let mut queue = VecDeque::from([from.clone()]);

@@ -11,7 +11,7 @@ pub const MOST_ENTRIES: usize = 200_000;
 
 /// What a walk found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct WalkResult {
     /// The wanted files, in the order of their names, folder by folder.
     pub files: Vec<PathBuf>,
     /// What was passed over and deserves a word.
@@ -45,8 +45,8 @@ pub enum Skip {
 ///
 /// Hidden entries (`.git`, our own temporary files) are not looked into. A link is followed to a
 /// file inside of `root`, never to a folder: so no circle is walked and no file found twice by it.
-pub fn walk(root: &Path, wanted: impl Fn(&str) -> bool, most: usize) -> Found {
-    let mut found = Found::default();
+pub fn walk(root: &Path, wanted: impl Fn(&str) -> bool, most: usize) -> WalkResult {
+    let mut found = WalkResult::default();
     let inside = root.canonicalize().ok();
     let mut folders = vec![root.to_path_buf()];
     let mut looked_at = 0;

@@ -6,7 +6,7 @@
 
 use super::disk::{DiskFs, is_remote};
 use super::fs::{Fs, Metadata, folder_of};
-use super::load::{Identity, identify};
+use super::load::{FileIdentity, identify};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -22,10 +22,10 @@ const INTERVAL: Duration = Duration::from_secs(2);
 
 /// What happened to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum FileChange {
     /// It has another version now. A save of our own may be told too, when it was slow to end: its
     /// version is then the one that the save returned.
-    Modified(Identity),
+    Modified(FileIdentity),
     /// It is no longer there.
     Removed,
 }
@@ -33,7 +33,7 @@ pub enum Change {
 /// The watch over one file; ends when dropped.
 #[derive(Debug)]
 pub struct Watcher {
-    known: Arc<Mutex<Option<Identity>>>,
+    known: Arc<Mutex<Option<FileIdentity>>>,
     thread: Sender<Signal>,
 }
 
@@ -51,9 +51,9 @@ impl Watcher {
     /// When the system has no thread to give.
     pub fn start<T: Send + 'static>(
         file: &Path,
-        known: Identity,
+        known: FileIdentity,
         to: Sender<T>,
-        wrap: impl Fn(Change) -> T + Send + 'static,
+        wrap: impl Fn(FileChange) -> T + Send + 'static,
     ) -> std::io::Result<Self> {
         let (thread, signals) = channel();
         let notifier = if is_remote(file) { None } else { notifier(file, thread.clone()) };
@@ -72,7 +72,7 @@ impl Watcher {
     }
 
     /// Takes note of a version that this program saved or loaded itself: no change to tell.
-    pub fn expect(&self, identity: Identity) {
+    pub fn expect(&self, identity: FileIdentity) {
         *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(identity);
     }
 }
@@ -114,7 +114,7 @@ fn notifier(file: &Path, to: Sender<Signal>) -> Option<RecommendedWatcher> {
 /// The thread's own.
 struct Watch {
     file: PathBuf,
-    known: Arc<Mutex<Option<Identity>>>,
+    known: Arc<Mutex<Option<FileIdentity>>>,
     /// What was seen last, to hash only when something moved.
     seen: Option<Metadata>,
     signals: Receiver<Signal>,
@@ -123,7 +123,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn run(mut self, tell: impl Fn(Change) -> bool) {
+    fn run(mut self, tell: impl Fn(FileChange) -> bool) {
         while self.wait() {
             if let Some(change) = self.look()
                 && !tell(change)
@@ -152,7 +152,7 @@ impl Watch {
         true
     }
 
-    fn look(&mut self) -> Option<Change> {
+    fn look(&mut self) -> Option<FileChange> {
         let seen = DiskFs.metadata(&self.file).ok();
         if self.notifier.is_none() && seen == self.seen {
             return None;
@@ -164,8 +164,8 @@ impl Watch {
         let change = match (&*known, &now) {
             (Some(known), Some(now)) if known.same_content(now) => return None,
             (None, None) => return None,
-            (_, Some(now)) => Change::Modified(now.clone()),
-            (Some(_), None) => Change::Removed,
+            (_, Some(now)) => FileChange::Modified(now.clone()),
+            (Some(_), None) => FileChange::Removed,
         };
         *known = now;
         Some(change)

@@ -11,8 +11,8 @@ use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};
 use crate::store::{
-    self, Acquired, Change, DiskFs, Identity, Journal, LoadError, Lock, Recovered, SaveError, TextForm,
-    Watcher,
+    self, Acquired, DiskFs, FileChange, FileIdentity, Journal, LoadError, Lock, Recovered, SaveError,
+    TextForm, Watcher,
 };
 
 /// What [`OpenFile::start`] finds beside the file.
@@ -29,7 +29,7 @@ pub(super) struct Found {
 /// The file that is open.
 pub(super) struct OpenFile {
     path: PathBuf,
-    identity: Identity,
+    identity: FileIdentity,
     /// How the text stands in the file.
     form: TextForm,
     state: Option<PathBuf>,
@@ -38,7 +38,7 @@ pub(super) struct OpenFile {
     watcher: Option<Watcher>,
     left: Option<Recovered>,
     /// The version on disk that was last shown to the application.
-    seen: Option<(Identity, TextForm, String)>,
+    seen: Option<(FileIdentity, TextForm, String)>,
     /// Where changes on disk are told.
     asks: Sender<Ask>,
     memory: Memory,
@@ -51,7 +51,7 @@ impl OpenFile {
     pub(super) fn start(
         path: &Path,
         (text, form): (&str, TextForm),
-        identity: Identity,
+        identity: FileIdentity,
         limit: u64,
         asks: Sender<Ask>,
     ) -> (Self, Found) {
@@ -176,7 +176,7 @@ impl OpenFile {
     }
 
     /// What stands in the file now is what was just saved.
-    fn took(&mut self, asked: &Path, real: PathBuf, identity: Identity, text: &str) {
+    fn took(&mut self, asked: &Path, real: PathBuf, identity: FileIdentity, text: &str) {
         let real = real.canonicalize().unwrap_or(real);
         if real == self.path {
             if let Some(watcher) = &self.watcher {
@@ -210,17 +210,17 @@ impl OpenFile {
     }
 
     /// What somebody else wrote; the next save expects it.
-    pub(super) fn changed(&mut self, change: &Change) -> Option<Disk> {
+    pub(super) fn changed(&mut self, change: &FileChange) -> Option<Disk> {
         match change {
-            Change::Modified(identity) if identity.same_content(&self.identity) => {
+            FileChange::Modified(identity) if identity.same_content(&self.identity) => {
                 self.identity = identity.clone();
                 None
             }
-            Change::Modified(_) => {
+            FileChange::Modified(_) => {
                 log::info!("the file changed on disk");
                 Some(self.on_disk())
             }
-            Change::Removed => {
+            FileChange::Removed => {
                 log::warn!("the file is gone from the disk");
                 Some(Disk::Gone)
             }
@@ -280,7 +280,7 @@ impl OpenFile {
 /// What a new version is to replace.
 enum Standing {
     /// This version; nothing where none stands there.
-    Version(Option<Identity>),
+    Version(Option<FileIdentity>),
     /// A file that may not be replaced, of which nothing was read.
     Refused,
 }

@@ -48,7 +48,7 @@ pub(super) enum Ask {
         force: bool,
     },
     /// The file changed on disk.
-    Disk(store::Change),
+    Disk(store::FileChange),
     /// The document is what was last read from the disk.
     Follow,
     /// Throw away what an interrupted session left.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::check::Options;
-use crate::commons::{Latest, Library, Source};
+use crate::check::CheckOptions;
+use crate::commons::{Latest, Library, LibraryFile};
 use crate::format::{CHARTER, Content, FileKind};
 use crate::store::{self, DiskFs};
 use crate::vcs::Repository;
@@ -42,11 +42,11 @@ pub(super) fn read(order: &Order) -> Library {
     let found = store::walk(root, |name| FileKind::of_name(name).is_some(), most);
     let history = history(root);
     let sources = found.files.iter().map(|file| source(root, file, order.limit, &history)).collect();
-    let options = Options { today: super::clock::today(), ..Options::default() };
+    let options = CheckOptions { today: super::clock::today(), ..CheckOptions::default() };
     Library::of(&super::file::shown(root), sources, &options)
 }
 
-fn source(root: &Path, file: &Path, limit: u64, history: &HashMap<String, Latest>) -> Source {
+fn source(root: &Path, file: &Path, limit: u64, history: &HashMap<String, Latest>) -> LibraryFile {
     let below = file.strip_prefix(root).unwrap_or(file);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     let name = parts.join("/");
@@ -57,7 +57,7 @@ fn source(root: &Path, file: &Path, limit: u64, history: &HashMap<String, Latest
         Content::read(kind, &loaded.text).map_err(|error| error.message())
     });
     let latest = history.get(&name).cloned().or_else(|| modified(file));
-    Source { file: name, content, latest }
+    LibraryFile { file: name, content, latest }
 }
 
 /// When a file was last written, where no history tells more.

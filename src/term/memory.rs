@@ -11,7 +11,7 @@ use crate::app::{History, past};
 use crate::format::{self, FileKind};
 use crate::model::TrainingPath;
 use crate::store::versions::{Digest, lineage};
-use crate::store::{self, DiskFs, Seen, Versions};
+use crate::store::{self, DiskFs, VersionSource, Versions};
 
 /// What was done to a path, in the state in which it was saved.
 pub(super) struct Done {
@@ -51,8 +51,8 @@ impl Memory {
             }
             let versions = Versions::of(&DiskFs, state, &lineage(FileKind::Path, &path.id));
             let (seen, parents) = match done {
-                Some(_) => (Seen::Saved, self.last.take().into_iter().collect()),
-                None => (Seen::Opened, Vec::new()),
+                Some(_) => (VersionSource::Saved, self.last.take().into_iter().collect()),
+                None => (VersionSource::Opened, Vec::new()),
             };
             let text = format::write_sized(&path, text.len());
             // It is a convenience: the session goes on without it.

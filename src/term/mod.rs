@@ -50,7 +50,7 @@ use crate::format;
 use crate::i18n::Lang;
 use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
-use crate::store::{self, DiskFs, Identity, TextForm};
+use crate::store::{self, DiskFs, FileIdentity, TextForm};
 use crate::ui::{Theme, draw_start};
 
 /// A path to open, already read.
@@ -66,7 +66,7 @@ pub struct Opened {
     /// The real file, at the end of the links.
     pub real: PathBuf,
     /// The version that was read.
-    pub identity: Identity,
+    pub identity: FileIdentity,
     /// Whether it can't be written.
     pub read_only: bool,
     /// The largest file that is read, in bytes.

@@ -19,7 +19,7 @@ use crate::app::layer::Layer;
 use crate::app::linewise::Meant;
 use crate::app::start::Wish;
 use crate::app::{App, Msg, Tone, Work};
-use crate::commons::{Item, Kind};
+use crate::commons::{ItemKind, LibraryItem};
 use crate::i18n::{Lang, duration, visible};
 use crate::model::Message;
 use crate::ui::{Page, page};
@@ -458,7 +458,8 @@ impl Workspace {
     ) -> io::Result<Ended<Wish>> {
         let lang = self.look.lang;
         let library = library::read(&library::Order { root: folder.to_path_buf(), limit });
-        let paths: Vec<&Item> = library.items.iter().filter(|item| item.kind == Kind::Path).collect();
+        let paths: Vec<&LibraryItem> =
+            library.items.iter().filter(|item| item.kind == ItemKind::Path).collect();
         let mut lines = vec![library.title.clone()];
         lines.extend(trouble.map(|trouble| lang.text(&Message::new("plain-refused").with("what", trouble))));
         for (at, item) in paths.iter().enumerate() {

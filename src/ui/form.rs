@@ -14,8 +14,8 @@ use crate::app::{App, Editing, Focus, Work};
 use crate::check::Severity;
 use crate::i18n::{date, duration};
 use crate::model::Message;
-use crate::model::node::{RecordNode, View};
-use crate::model::shape::{Kind, Sense, Target};
+use crate::model::node::{NodeView, RecordNode};
+use crate::model::shape::{Kind, RefTarget, Sense};
 use crate::model::value::{find, item_key, items};
 use crate::steps;
 
@@ -163,26 +163,26 @@ fn words_of(app: &App, row: &FormRow) -> Option<String> {
         return Some(requirement_words(app, group));
     }
     Some(match find(path, &row.steps)?.view() {
-        View::Line("") | View::Number(0) | View::Absent => return None,
-        View::Prose(text) if text.as_str().is_empty() => return None,
-        View::List(list) if list.is_empty() => return None,
-        View::Map(map) if map.is_empty() => return None,
-        View::Line(id) if row.sense == Sense::Refers(Target::Module) => path.title_of(id).to_owned(),
-        View::Line(day) if row.sense == Sense::Date => date(lang, day),
-        View::Line(text) => text.to_owned(),
-        View::Prose(text) => text.as_str().replace('\n', " "),
-        View::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
-        View::Number(number) => number.to_string(),
-        View::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
-        View::Symbol(name) => symbol_words(app, row.kind, name),
-        View::List(list) => list_words(app, list, row.sense),
-        View::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
-        View::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
-        View::Record(_) if row.steps == steps![Field("group_size")] => {
+        NodeView::Line("") | NodeView::Number(0) | NodeView::Absent => return None,
+        NodeView::Prose(text) if text.as_str().is_empty() => return None,
+        NodeView::List(list) if list.is_empty() => return None,
+        NodeView::Map(map) if map.is_empty() => return None,
+        NodeView::Line(id) if row.sense == Sense::Refers(RefTarget::Module) => path.title_of(id).to_owned(),
+        NodeView::Line(day) if row.sense == Sense::Date => date(lang, day),
+        NodeView::Line(text) => text.to_owned(),
+        NodeView::Prose(text) => text.as_str().replace('\n', " "),
+        NodeView::Number(number) if row.sense == Sense::Minutes => duration(lang, number),
+        NodeView::Number(number) => number.to_string(),
+        NodeView::Flag(flag) => lang.word(if flag { "app-yes" } else { "app-no" }).into_owned(),
+        NodeView::Symbol(name) => symbol_words(app, row.kind, name),
+        NodeView::List(list) => list_words(app, list, row.sense),
+        NodeView::Map(map) if row.sense == Sense::Minutes => minutes_words(app, map),
+        NodeView::Map(map) => lang.text(&Message::new("app-items").with("count", map.len())),
+        NodeView::Record(_) if row.steps == steps![Field("group_size")] => {
             let words = path.group_size.as_ref().and_then(|size| size.words());
             words.map_or_else(String::new, |words| lang.text(&words))
         }
-        View::Record(record) => gist(app, record),
+        NodeView::Record(record) => gist(app, record),
     })
 }
 
@@ -207,10 +207,10 @@ fn gist(app: &App, record: &dyn RecordNode) -> String {
             return None;
         }
         match record.field(index).view() {
-            View::Line(text) if !text.is_empty() => Some(text.to_owned()),
-            View::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
-            View::Number(number) if number > 0 => Some(number.to_string()),
-            View::List(list) => {
+            NodeView::Line(text) if !text.is_empty() => Some(text.to_owned()),
+            NodeView::Prose(text) if !text.is_empty() => Some(text.as_str().to_owned()),
+            NodeView::Number(number) if number > 0 => Some(number.to_string()),
+            NodeView::List(list) => {
                 let parts: Vec<&str> = items(list).filter_map(item_key).collect();
                 (!parts.is_empty()).then(|| parts.join(", "))
             }
@@ -221,7 +221,7 @@ fn gist(app: &App, record: &dyn RecordNode) -> String {
     if texts.is_empty() {
         let fields = record.shape().fields.iter().enumerate();
         texts.extend(fields.filter_map(|(index, field)| match record.field(index).view() {
-            View::Symbol(name) if field.always_says() => Some(symbol_words(app, field.kind, name)),
+            NodeView::Symbol(name) if field.always_says() => Some(symbol_words(app, field.kind, name)),
             _ => None,
         }));
     }
@@ -235,8 +235,10 @@ fn gist(app: &App, record: &dyn RecordNode) -> String {
 fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) -> String {
     let plain: Option<Vec<&str>> = items(list)
         .map(|item| match item.view() {
-            View::Line(id) if sense == Sense::Refers(Target::Module) => Some(app.shell.doc.path.title_of(id)),
-            View::Line(text) | View::Symbol(text) => Some(text),
+            NodeView::Line(id) if sense == Sense::Refers(RefTarget::Module) => {
+                Some(app.shell.doc.path.title_of(id))
+            }
+            NodeView::Line(text) | NodeView::Symbol(text) => Some(text),
             _ => None,
         })
         .collect();
@@ -249,7 +251,7 @@ fn list_words(app: &App, list: &dyn crate::model::node::ListNode, sense: Sense) 
 fn minutes_words(app: &App, map: &dyn crate::model::node::MapNode) -> String {
     let parts = crate::model::value::entries(map).map(|(key, node)| {
         let label = app.shell.lang.lookup(&crate::model::Modality::SYMBOLS.label_key(key), &[]);
-        let minutes = if let View::Number(minutes) = node.view() { minutes } else { 0 };
+        let minutes = if let NodeView::Number(minutes) = node.view() { minutes } else { 0 };
         format!("{} {}", label.as_deref().unwrap_or(key), duration(app.shell.lang, minutes))
     });
     parts.collect::<Vec<_>>().join(" · ")

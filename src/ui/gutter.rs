@@ -12,7 +12,7 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::gutter::{Beside, Margin};
 use crate::app::rows::Row;
-use crate::layout::{Arms, Glyphs, Kin, LaneRow, Line, Spot};
+use crate::layout::{Arms, GlyphSet, Kin, LaneCell, LaneRow, LineStyle};
 
 /// The lanes, and the row that is looked at.
 pub(super) struct Lanes<'a> {
@@ -64,7 +64,7 @@ impl<'a> Lanes<'a> {
                 Kin::None => self.quiet(*spot, sign_style),
             };
             let text = match spot.glyph(glyphs) {
-                Some(letter) if glyphs == Glyphs::Boxes => thick(letter, kin, mine).to_string(),
+                Some(letter) if glyphs == GlyphSet::Boxes => thick(letter, kin, mine).to_string(),
                 Some(letter) => letter.to_string(),
                 None => sign.to_owned(),
             };
@@ -79,14 +79,14 @@ impl<'a> Lanes<'a> {
     }
 
     /// How a cell looks that has nothing to do with the chosen row.
-    fn quiet(&self, spot: Spot, sign: Style) -> Style {
+    fn quiet(&self, spot: LaneCell, sign: Style) -> Style {
         match spot {
-            Spot::Sign => sign,
-            Spot::Line(Arms::STEEP, _) | Spot::Cut | Spot::Blank => self.theme.quiet,
-            Spot::Line(_, Line::Plain) => self.theme.link_required,
-            Spot::Line(_, Line::Double) => self.theme.link_together,
-            Spot::Line(_, Line::Dashed) => self.theme.link_recommended,
-            Spot::Line(_, Line::Dotted) => self.theme.link_alternative,
+            LaneCell::Sign => sign,
+            LaneCell::Line(Arms::STEEP, _) | LaneCell::Cut | LaneCell::Blank => self.theme.quiet,
+            LaneCell::Line(_, LineStyle::Plain) => self.theme.link_required,
+            LaneCell::Line(_, LineStyle::Double) => self.theme.link_together,
+            LaneCell::Line(_, LineStyle::Dashed) => self.theme.link_recommended,
+            LaneCell::Line(_, LineStyle::Dotted) => self.theme.link_alternative,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::app::layer::{Layer, Prompt, Question, TextLayer};
 use crate::app::mouse::Spot;
 use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::{App, Work};
-use crate::layout::{Arms, Line as Stroke, Spot as Cell};
+use crate::layout::{Arms, LaneCell, LineStyle as Stroke};
 use crate::model::Message;
 
 /// What the footer says while something lies above, or a text is typed.
@@ -240,7 +240,7 @@ fn sign_of(sign: Sign, theme: &Theme) -> (String, Style) {
                 Stroke::Dashed => theme.link_recommended,
                 Stroke::Dotted => theme.link_alternative,
             };
-            let piece = Cell::Line(Arms::FLAT, line).glyph(theme.lines());
+            let piece = LaneCell::Line(Arms::FLAT, line).glyph(theme.lines());
             (piece.into_iter().cycle().take(3).collect(), style)
         }
     }

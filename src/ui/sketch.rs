@@ -10,8 +10,8 @@ use super::glyphs::{ASCII, thick_line};
 use super::theme::Theme;
 use crate::app::sketch::{Drawn, Fate, Sketch};
 use crate::i18n::Lang;
-use crate::layout::{self, Direction, Glyphs, Layout, Options, Point, glyph};
-use crate::picture::{Detail, Frame, What};
+use crate::layout::{self, Direction, GlyphSet, Layout, LayoutOptions, Point, glyph};
+use crate::picture::{BoxContent, BoxFrame, Detail};
 
 /// The columns that a title may take, the most first: the first picture that fits is drawn.
 const TITLES: [usize; 5] = [26, 20, 15, 11, 8];
@@ -42,10 +42,10 @@ impl Drawing {
         let mut input = drawn.picture.input();
         for (edge, fate) in input.edges.iter_mut().zip(&drawn.ties) {
             if *fate == Fate::Goes {
-                edge.line = layout::Line::Dotted;
+                edge.line = layout::LineStyle::Dotted;
             }
         }
-        let options = Options { direction: Direction::LeftToRight, ..Options::default() };
+        let options = LayoutOptions { direction: Direction::LeftToRight, ..LayoutOptions::default() };
         let layout = layout::layout(&input, &options);
         Self { drawn, layout }
     }
@@ -77,7 +77,7 @@ impl Drawing {
             let fate = whose(&cell.at);
             let letter = glyph(&cell, glyphs);
             let letter = match fate {
-                Fate::Comes if glyphs == Glyphs::Boxes => thick_line(letter),
+                Fate::Comes if glyphs == GlyphSet::Boxes => thick_line(letter),
                 _ => letter,
             };
             put(sheet, cell.at, letter.to_string(), style(theme, fate));
@@ -102,13 +102,13 @@ impl Drawing {
     }
 
     fn boxes(&self, theme: &Theme, sheet: &mut [Vec<(String, Style)>]) {
-        let frame = if *theme.glyphs == ASCII { &Frame::ASCII } else { &Frame::BOXES };
+        let frame = if *theme.glyphs == ASCII { &BoxFrame::ASCII } else { &BoxFrame::BOXES };
         let boxes = self.drawn.picture.nodes.iter().zip(&self.drawn.boxes);
         for ((node, fate), placed) in boxes.zip(&self.layout.nodes) {
             let fate = *fate;
             let mark = sign(theme, fate);
             let style = match (node.what, fate) {
-                (What::Choice(_), Fate::Stays) => theme.link_alternative,
+                (BoxContent::Choice(_), Fate::Stays) => theme.link_alternative,
                 _ => style(theme, fate),
             };
             let rows = node.label.rows(Detail::Title, mark, "", placed.width as usize, frame);

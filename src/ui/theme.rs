@@ -126,8 +126,8 @@ impl Theme {
     }
 
     /// What lines are drawn with.
-    pub(super) fn lines(&self) -> layout::Glyphs {
-        if *self.glyphs == ASCII { layout::Glyphs::Ascii } else { layout::Glyphs::Boxes }
+    pub(super) fn lines(&self) -> layout::GlyphSet {
+        if *self.glyphs == ASCII { layout::GlyphSet::Ascii } else { layout::GlyphSet::Boxes }
     }
 
     pub(super) fn frame_of(&self, focused: bool) -> Style {

@@ -9,14 +9,14 @@ use super::run::Git;
 
 /// Which configuration is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum ConfigScope {
     /// That of one repository.
     Local,
     /// That of this user.
     Global,
 }
 
-impl Scope {
+impl ConfigScope {
     fn option(self) -> &'static str {
         match self {
             Self::Local => "--local",
@@ -30,7 +30,7 @@ impl Git {
     ///
     /// # Errors
     /// git can't be asked.
-    pub fn setting(&self, scope: Scope, key: &str) -> Result<Option<String>, VcsError> {
+    pub fn setting(&self, scope: ConfigScope, key: &str) -> Result<Option<String>, VcsError> {
         self.maybe(&["config", scope.option(), "--get", key])
     }
 
@@ -46,7 +46,7 @@ impl Git {
     ///
     /// # Errors
     /// git refuses.
-    pub fn set(&self, scope: Scope, key: &str, value: &str) -> Result<(), VcsError> {
+    pub fn set(&self, scope: ConfigScope, key: &str, value: &str) -> Result<(), VcsError> {
         self.bytes(&["config", scope.option(), "--replace-all", key, value]).map(|_| ())
     }
 
@@ -54,7 +54,7 @@ impl Git {
     ///
     /// # Errors
     /// git refuses.
-    pub fn unset(&self, scope: Scope, key: &str) -> Result<(), VcsError> {
+    pub fn unset(&self, scope: ConfigScope, key: &str) -> Result<(), VcsError> {
         self.bytes(&["config", scope.option(), "--unset-all", key]).map(|_| ())
     }
 

@@ -13,7 +13,7 @@ const USUAL: usize = 7;
 
 /// The versions that stand between the markers of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts {
+pub struct ConflictParts {
     /// The version above.
     pub left: String,
     /// The common version, where every place with markers shows one.
@@ -35,7 +35,7 @@ enum Within {
 
 /// Takes a text with markers apart. None for a text without, or with markers that do not fit together:
 /// then nobody can tell what belongs where.
-pub fn split(text: &str) -> Option<Parts> {
+pub fn split(text: &str) -> Option<ConflictParts> {
     let sizes = text.lines().filter_map(|line| opening(line, '<'));
     let mut tried = Vec::new();
     for size in sizes {
@@ -64,10 +64,10 @@ fn marks(line: &str, sign: char, size: usize) -> bool {
         && matches!(letters.next(), None | Some(' '))
 }
 
-fn split_by(text: &str, size: usize) -> Option<Parts> {
+fn split_by(text: &str, size: usize) -> Option<ConflictParts> {
     let label = |line: &str| line.get(size..).unwrap_or_default().trim().to_owned();
     let mut parts =
-        Parts { left: String::new(), base: None, right: String::new(), labels: Default::default() };
+        ConflictParts { left: String::new(), base: None, right: String::new(), labels: Default::default() };
     let mut base = String::new();
     let (mut places, mut with_base) = (0, 0);
     let mut within = Within::Nothing;
@@ -156,15 +156,15 @@ fn one_line(label: &str) -> String {
 }
 
 /// Lines of the common version, and what stands there instead.
-struct Edit {
+struct LineEdit {
     range: std::ops::Range<usize>,
     text: String,
 }
 
-fn changes(base: &str, side: &str) -> Vec<Edit> {
+fn changes(base: &str, side: &str) -> Vec<LineEdit> {
     let diff = TextDiff::from_lines(base, side);
     let new: Vec<&str> = side.split_inclusive('\n').collect();
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut edits: Vec<LineEdit> = Vec::new();
     // Counted here: the steps say how long they are, and not always where.
     let (mut from, mut to) = (0, 0);
     for op in diff.ops() {
@@ -176,7 +176,7 @@ fn changes(base: &str, side: &str) -> Vec<Edit> {
                     last.range.end += old;
                     last.text.push_str(&text);
                 }
-                _ => edits.push(Edit { range: from..from + old, text }),
+                _ => edits.push(LineEdit { range: from..from + old, text }),
             }
         }
         from += old;
@@ -186,7 +186,7 @@ fn changes(base: &str, side: &str) -> Vec<Edit> {
 }
 
 /// The places that either side changed; what overlaps or touches is one.
-fn regions(changes: &[Vec<Edit>; 2]) -> Vec<std::ops::Range<usize>> {
+fn regions(changes: &[Vec<LineEdit>; 2]) -> Vec<std::ops::Range<usize>> {
     let mut all: Vec<_> = changes.iter().flatten().map(|edit| edit.range.clone()).collect();
     all.sort_by_key(|range| (range.start, range.end));
     let mut regions: Vec<std::ops::Range<usize>> = Vec::new();
@@ -199,7 +199,7 @@ fn regions(changes: &[Vec<Edit>; 2]) -> Vec<std::ops::Range<usize>> {
     regions
 }
 
-fn applied(lines: &[&str], edits: &[Edit], region: std::ops::Range<usize>) -> String {
+fn applied(lines: &[&str], edits: &[LineEdit], region: std::ops::Range<usize>) -> String {
     let mut out = String::new();
     let mut at = region.start;
     for edit in edits.iter().filter(|edit| edit.range.start >= region.start && edit.range.end <= region.end) {
@@ -216,9 +216,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn parts(left: &str, base: Option<&str>, right: &str) -> Parts {
+    fn parts(left: &str, base: Option<&str>, right: &str) -> ConflictParts {
         let labels = ["HEAD", if base.is_some() { "1234567" } else { "" }, "sud"].map(str::to_owned);
-        Parts { left: left.into(), base: base.map(str::to_owned), right: right.into(), labels }
+        ConflictParts { left: left.into(), base: base.map(str::to_owned), right: right.into(), labels }
     }
 
     #[test]

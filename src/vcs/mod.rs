@@ -25,18 +25,18 @@ mod stages;
 mod text_merge;
 
 pub use caller::Caller;
-pub use config::{Scope, program};
+pub use config::{ConfigScope, program};
 pub use error::VcsError;
 pub use log::LastChange;
 pub use making::Author;
 pub use past::Past;
 pub use patch::{PatchSide, patch};
 pub use repository::Repository;
-pub use run::{Git, Version};
+pub use run::{Git, GitVersion};
 pub use spec::{is_revision, show};
 #[cfg(feature = "testing")]
 pub use stages::Operation;
-pub use stages::{Entry, Unmerged};
+pub use stages::{IndexEntry, Unmerged};
 pub use text_merge::merge_file;
 
 #[cfg(test)]

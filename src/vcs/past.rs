@@ -112,7 +112,7 @@ impl Repository {
 
 /// Two commits that were brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
+pub struct MergeCommit {
     /// The commits.
     pub commits: [String; 2],
     /// What people call them, where there is a name.
@@ -124,7 +124,7 @@ impl Repository {
     ///
     /// # Errors
     /// git refuses.
-    pub fn last_merge(&self) -> Result<Option<Merge>, VcsError> {
+    pub fn last_merge(&self) -> Result<Option<MergeCommit>, VcsError> {
         let names = match self.operation() {
             Operation::Merge => ["HEAD", "MERGE_HEAD"],
             Operation::Other => ["HEAD^1", "HEAD^2"],
@@ -139,7 +139,7 @@ impl Repository {
             None => self.branch_or_commit(&left)?,
         };
         let labels = [own, self.branch_or_commit(&right)?];
-        Ok(Some(Merge { commits: [left, right], labels }))
+        Ok(Some(MergeCommit { commits: [left, right], labels }))
     }
 }
 

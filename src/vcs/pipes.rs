@@ -93,13 +93,13 @@ mod unix {
     }
 
     /// One end of a pipe.
-    enum End {
+    enum PipeEnd {
         In(ChildStdin),
         Out(ChildStdout),
         Err(ChildStderr),
     }
 
-    impl End {
+    impl PipeEnd {
         fn poll(&self) -> PollFd<'_> {
             match self {
                 Self::In(pipe) => PollFd::new(pipe, PollFlags::OUT),
@@ -121,16 +121,16 @@ mod unix {
         let mut ends = Vec::new();
         if let Some(pipe) = child.stdin.take() {
             unblock(&pipe)?;
-            ends.push(End::In(pipe));
+            ends.push(PipeEnd::In(pipe));
         }
-        ends.extend(child.stdout.take().map(End::Out));
-        ends.extend(child.stderr.take().map(End::Err));
+        ends.extend(child.stdout.take().map(PipeEnd::Out));
+        ends.extend(child.stderr.take().map(PipeEnd::Err));
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let limit = limit();
         let timeout = Timespec::try_from(limit).map_err(|_| io::ErrorKind::InvalidInput)?;
         let mut piece = vec![0; 64 * 1024];
         while !ends.is_empty() {
-            let mut waiting: Vec<PollFd<'_>> = ends.iter().map(End::poll).collect();
+            let mut waiting: Vec<PollFd<'_>> = ends.iter().map(PipeEnd::poll).collect();
             match poll(&mut waiting, Some(&timeout)) {
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(error) => return Err(error.into()),
@@ -144,9 +144,11 @@ mod unix {
                 let goes_on = !ready.next().unwrap_or(false)
                     || match &mut end {
                         // What it does not want to hear, it says on its own.
-                        End::In(pipe) => write(pipe, &mut input),
-                        End::Out(pipe) => read(pipe, &mut piece, &mut out, most)? && out.len() as u64 <= most,
-                        End::Err(pipe) => read(pipe, &mut piece, &mut err, MOST_ERR)?,
+                        PipeEnd::In(pipe) => write(pipe, &mut input),
+                        PipeEnd::Out(pipe) => {
+                            read(pipe, &mut piece, &mut out, most)? && out.len() as u64 <= most
+                        }
+                        PipeEnd::Err(pipe) => read(pipe, &mut piece, &mut err, MOST_ERR)?,
                     };
                 if goes_on {
                     open.push(end);

@@ -39,11 +39,11 @@ pub struct Git {
 
 /// The version of a git program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version(pub u32, pub u32);
+pub struct GitVersion(pub u32, pub u32);
 
 /// What one call gave.
 #[derive(Debug)]
-pub(super) struct Answer {
+pub(super) struct GitOutput {
     /// How it ended.
     pub(super) code: Option<i32>,
     /// What it printed.
@@ -76,14 +76,14 @@ impl Git {
     ///
     /// # Errors
     /// There is none, or it can't be started.
-    pub fn version(&self) -> Result<Version, VcsError> {
+    pub fn version(&self) -> Result<GitVersion, VcsError> {
         let line = self.line(&["version"])?;
         let mut numbers = line.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
-        Ok(Version(numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
+        Ok(GitVersion(numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)))
     }
 
     /// The answer to a question that git may also refuse.
-    pub(super) fn ask(&self, args: &[impl AsRef<OsStr>]) -> Result<Answer, VcsError> {
+    pub(super) fn ask(&self, args: &[impl AsRef<OsStr>]) -> Result<GitOutput, VcsError> {
         self.start(args, None, MOST)
     }
 
@@ -140,7 +140,7 @@ impl Git {
     }
 
     /// Why git refused: two reasons are known, the others are told as git tells them.
-    pub(super) fn refusal(&self, command: &str, answer: &Answer) -> VcsError {
+    pub(super) fn refusal(&self, command: &str, answer: &GitOutput) -> VcsError {
         let folder = || self.folder.clone();
         if answer.err.contains("dubious ownership") {
             return VcsError::NotTrusted { folder: folder() };
@@ -182,7 +182,7 @@ impl Git {
         args: &[impl AsRef<OsStr>],
         input: Option<&[u8]>,
         limit: u64,
-    ) -> Result<Answer, VcsError> {
+    ) -> Result<GitOutput, VcsError> {
         let silent = || VcsError::Silent { command: name(args), seconds: pipes::limit().as_secs() };
         // A git that hangs would hang again: asked ten questions, it would take ten times the limit.
         if HANGS.load(Ordering::Relaxed) {
@@ -200,7 +200,7 @@ impl Git {
             })?;
         log::debug!("git {}: {}", name(args), output.status);
         let err = String::from_utf8_lossy(&output.err).into_owned();
-        Ok(Answer { code: output.status.code(), out: output.out, err })
+        Ok(GitOutput { code: output.status.code(), out: output.out, err })
     }
 }
 

@@ -8,7 +8,7 @@ use super::repository::{Repository, os_string};
 
 /// A version of a file in the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct IndexEntry {
     /// Whether it is a file, not a link or a repository.
     pub is_file: bool,
     /// The object.
@@ -21,11 +21,11 @@ pub struct Unmerged {
     /// Its name from the top of the work tree.
     pub name: OsString,
     /// The common ancestor.
-    pub base: Option<Entry>,
+    pub base: Option<IndexEntry>,
     /// What was checked out.
-    pub left: Option<Entry>,
+    pub left: Option<IndexEntry>,
     /// What is being merged into it.
-    pub right: Option<Entry>,
+    pub right: Option<IndexEntry>,
 }
 
 /// What git is in the middle of.
@@ -187,7 +187,7 @@ fn parse(bytes: &[u8]) -> Vec<Unmerged> {
             found.push(Unmerged { name, ..Unmerged::default() });
         }
         let Some(last) = found.last_mut() else { continue };
-        let entry = Some(Entry { is_file: mode.starts_with("100"), id: id.to_owned() });
+        let entry = Some(IndexEntry { is_file: mode.starts_with("100"), id: id.to_owned() });
         match stage {
             "1" => last.base = entry,
             "2" => last.left = entry,

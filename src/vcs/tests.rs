@@ -212,7 +212,7 @@ fn work_trees_and_bare_repositories() {
     let bare = tempfile::tempdir().unwrap();
     Command::new("git").args(["init", "--bare", "--quiet"]).current_dir(bare.path()).status().unwrap();
     assert!(Repository::around(bare.path()).is_err());
-    assert!(Git::in_folder(bare.path()).version().unwrap() >= Version(2, 20));
+    assert!(Git::in_folder(bare.path()).version().unwrap() >= GitVersion(2, 20));
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn decorate(record: &mut dyn RecordNode, random: &mut Random) {
     let index = random.below(record.shape().fields.len());
     let key = match Value::of(record.field(index)) {
         Value::List(items) if !items.is_empty() => match record.field(index).view() {
-            mille_parcours::model::node::View::List(list) => {
+            mille_parcours::model::node::NodeView::List(list) => {
                 list.item(0).filter(|item| !matches!(item.kind(), Kind::Record(_))).and_then(item_key)
             }
             _ => None,

@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use mille_parcours::check::Options;
-use mille_parcours::commons::{Latest, Library, Source};
+use mille_parcours::check::CheckOptions;
+use mille_parcours::commons::{Latest, Library, LibraryFile};
 use mille_parcours::format::{Content, FileKind};
 
 /// The sample commons, each text changed on its way in.
 pub fn changed(change: impl Fn(&str, String) -> String) -> Arc<Library> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("paths");
-    let mut sources: Vec<Source> = super::sample_files()
+    let mut sources: Vec<LibraryFile> = super::sample_files()
         .iter()
         .enumerate()
         .map(|(at, file)| {
@@ -21,12 +21,12 @@ pub fn changed(change: impl Fn(&str, String) -> String) -> Arc<Library> {
             let content = Content::read(kind, &text).map_err(|error| error.message());
             let at = 1_790_000_000 - i64::try_from(at).expect("a few files") * 86_400;
             let latest = Latest { at, by: "A. Martin".into(), what: "Relecture croisée".into() };
-            Source { file: name, content, latest: Some(latest) }
+            LibraryFile { file: name, content, latest: Some(latest) }
         })
         .collect();
     let broken = Content::read(FileKind::Path, "Path(").map_err(|error| error.message());
-    sources.push(Source { file: "cci-nord/casse.path.ron".into(), content: broken, latest: None });
-    Arc::new(Library::of("Essai", sources, &Options::default()))
+    sources.push(LibraryFile { file: "cci-nord/casse.path.ron".into(), content: broken, latest: None });
+    Arc::new(Library::of("Essai", sources, &CheckOptions::default()))
 }
 
 /// The sample commons as it stands; read once.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::common::page;
 use mille_parcours::i18n::Lang;
-use mille_parcours::model::shape::{Field, Kind, MapKey, Sense, Shape, Shaped, Symbols, Target};
+use mille_parcours::model::shape::{Field, Kind, MapKey, RefTarget, Sense, Shape, Shaped, Symbols};
 use mille_parcours::model::{Card, Charter, ModuleFile, TrainingPath};
 
 /// A record to describe, with the field by which it was reached first.
@@ -87,16 +87,18 @@ fn line(sense: Sense, lang: Lang) -> String {
         Sense::Url => say(lang, "adresse web", "web address"),
         Sense::Licence => say(lang, "identifiant SPDX", "SPDX identifier"),
         Sense::Language => say(lang, "langue (BCP 47)", "language (BCP 47)"),
-        Sense::Refers(Target::Module) => say(lang, "identifiant d’un module", "id of a module"),
-        Sense::Refers(Target::Competency) => say(lang, "identifiant d’une compétence", "id of a competency"),
-        Sense::Refers(Target::Outcome) => {
+        Sense::Refers(RefTarget::Module) => say(lang, "identifiant d’un module", "id of a module"),
+        Sense::Refers(RefTarget::Competency) => {
+            say(lang, "identifiant d’une compétence", "id of a competency")
+        }
+        Sense::Refers(RefTarget::Outcome) => {
             say(lang, "identifiant d’un objectif du module", "id of an outcome of the module")
         }
-        Sense::Refers(Target::Resource) => {
+        Sense::Refers(RefTarget::Resource) => {
             say(lang, "identifiant d’une ressource du module", "id of a resource of the module")
         }
-        Sense::Refers(Target::Card) => say(lang, "identifiant d’une fiche", "id of a card"),
-        Sense::Refers(Target::Centre) => say(lang, "identifiant d’un centre", "id of a centre"),
+        Sense::Refers(RefTarget::Card) => say(lang, "identifiant d’une fiche", "id of a card"),
+        Sense::Refers(RefTarget::Centre) => say(lang, "identifiant d’un centre", "id of a centre"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use mille_parcours::i18n::Lang;
-use mille_parcours::model::shape::{Kind, Merge, Shape, Shaped};
+use mille_parcours::model::shape::{Kind, MergePolicy, Shape, Shaped};
 use mille_parcours::model::{Card, Charter, ModuleFile, TrainingPath};
 use similar::TextDiff;
 
@@ -105,53 +105,59 @@ fn the_policies() {
     for shape in [TrainingPath::SHAPE, ModuleFile::SHAPE, Card::SHAPE, Charter::SHAPE] {
         policies(shape, &mut seen, &mut found);
     }
-    let rows: [(Merge, &str, &str, &str, &str); 9] = [
+    let rows: [(MergePolicy, &str, &str, &str, &str); 9] = [
         (
-            Merge::Replace,
+            MergePolicy::Replace,
             "lines, numbers, names, yes and no",
             "One value replaces the other; two different changes are asked.",
             "lignes, nombres, noms, oui ou non",
             "Une valeur remplace l’autre\u{202f}; deux changements différents sont demandés.",
         ),
         (
-            Merge::Text,
+            MergePolicy::Text,
             "prose",
             "By sentence, then by word; only the passage that both changed is asked. Wrapping is no change.",
             "textes longs",
             "Par phrase, puis par mot\u{202f}; seul le passage que les deux ont changé est demandé. Couper les lignes autrement n’est pas un changement.",
         ),
         (
-            Merge::Set,
+            MergePolicy::Set,
             "sets",
             "What was added is there, what was removed is not; each once.",
             "ensembles",
             "Ce qui est ajouté y est, ce qui est retiré n’y est plus\u{202f}; chaque chose une fois.",
         ),
-        (Merge::Keyed, "maps", "Entry by entry, by key.", "tables par clé", "Entrée par entrée, par clé."),
-        (Merge::Fields, "records", "Field by field.", "groupes de champs", "Champ par champ."),
         (
-            Merge::Order,
+            MergePolicy::Keyed,
+            "maps",
+            "Entry by entry, by key.",
+            "tables par clé",
+            "Entrée par entrée, par clé.",
+        ),
+        (MergePolicy::Fields, "records", "Field by field.", "groupes de champs", "Champ par champ."),
+        (
+            MergePolicy::Order,
             "ordered lists",
             "By what stands before what; orders that contradict are asked. What was inserted stays with its neighbour.",
             "listes ordonnées",
             "Par ce qui vient avant quoi\u{202f}; des ordres qui se contredisent sont demandés. Ce qui est inséré reste près de son voisin.",
         ),
         (
-            Merge::UnionKeep,
+            MergePolicy::UnionKeep,
             "",
             "As maps; credit is never removed without a question.",
             "",
             "Comme les tables\u{202f}; un crédit n’est jamais retiré sans question.",
         ),
         (
-            Merge::Guarded,
+            MergePolicy::Guarded,
             "",
             "A change by one is listed, changes by both are asked: they bind people.",
             "",
             "Le changement d’un seul est signalé, ceux des deux sont demandés : ils engagent.",
         ),
         (
-            Merge::Latest,
+            MergePolicy::Latest,
             "",
             "The later day holds, and is listed.",
             "",

@@ -4,7 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use mille_parcours::format::FileKind;
 use mille_parcours::store::versions::{Digest, lineage};
-use mille_parcours::store::{DiskFs, Seen, Versions};
+use mille_parcours::store::{DiskFs, VersionSource, Versions};
 use serde_json::Value;
 
 use super::harness::{GOOD, World};
@@ -13,7 +13,7 @@ use super::sample::Edit::{Goal, Minutes, Title};
 use super::sample::path;
 
 /// What the program keeps of a version that was opened or saved in it.
-fn remember(world: &World, text: &str, seen: Seen, parents: &[&str], day: u64) {
+fn remember(world: &World, text: &str, seen: VersionSource, parents: &[&str], day: u64) {
     let state = world.path("../state");
     let versions = Versions::of(&DiskFs, &state, &lineage(FileKind::Path, "vente-2b3c"));
     let parents: Vec<Digest> = parents.iter().map(|text| Digest::of(text)).collect();
@@ -38,9 +38,9 @@ fn mailed(nord: &str, sud: &str) -> World {
 fn what_was_made_here_of_one_version_is_known_to_be() {
     let (nord, sud) = (path(&[Minutes(840)]), path(&[Title("Négocier un prix")]));
     let world = mailed(&nord, &sud);
-    remember(&world, GOOD, Seen::Opened, &[], 1);
-    remember(&world, &nord, Seen::Saved, &[GOOD], 2);
-    remember(&world, &sud, Seen::Saved, &[GOOD], 3);
+    remember(&world, GOOD, VersionSource::Opened, &[], 1);
+    remember(&world, &nord, VersionSource::Saved, &[GOOD], 2);
+    remember(&world, &sud, VersionSource::Saved, &[GOOD], 3);
     let report = report(&world, &MAILED, 0);
     assert_eq!((&report["base"], &report["doubtful"]), (&"kept".into(), &0.into()));
     assert!(report["base_message"].as_str().unwrap().contains("2026"), "{report}");
@@ -54,10 +54,10 @@ fn the_nearest_known_version_is_a_guess_and_called_one() {
     let nord = path(&[Minutes(840)]);
     let sud = path(&[Title("Négocier un prix")]).replace("            // la règle des quatre minutes\n", "");
     let world = mailed(&nord, &sud);
-    remember(&world, &earlier, Seen::Opened, &[], 1);
-    remember(&world, GOOD, Seen::Saved, &[&earlier], 2);
+    remember(&world, &earlier, VersionSource::Opened, &[], 1);
+    remember(&world, GOOD, VersionSource::Saved, &[&earlier], 2);
     // A third version of somebody else, and another work.
-    remember(&world, &path(&[Goal("Conseiller.")]), Seen::Opened, &[], 3);
+    remember(&world, &path(&[Goal("Conseiller.")]), VersionSource::Opened, &[], 3);
     let report = report(&world, &MAILED, 0);
     assert_eq!(report["base"], "alike");
     assert!(report["base_message"].as_str().unwrap().contains("supposition"), "{report}");
@@ -74,7 +74,7 @@ fn removals_that_rest_on_a_guess_are_counted() {
         "                \"o2\": (text: \"Conclure\"),\n",
     );
     let world = mailed(&path(&[Minutes(840)]), &sud);
-    remember(&world, GOOD, Seen::Opened, &[], 1);
+    remember(&world, GOOD, VersionSource::Opened, &[], 1);
     let report = world.run(&[&["merge", "--format", "json"], MAILED.as_slice()].concat()).json();
     assert_eq!(report["base"], "alike");
     assert!(report["doubtful"].as_u64().unwrap() >= 1, "{report}");
@@ -85,12 +85,12 @@ fn one_of_the_two_is_no_guess() {
     // The right one may have been made of the left one, or of what the left one was before.
     let (nord, sud) = (path(&[Minutes(840)]), path(&[Title("Négocier un prix")]));
     let world = mailed(&nord, &sud);
-    remember(&world, &nord, Seen::Saved, &[], 1);
-    remember(&world, &sud, Seen::Opened, &[], 2);
+    remember(&world, &nord, VersionSource::Saved, &[], 1);
+    remember(&world, &sud, VersionSource::Opened, &[], 2);
     let report = world.run(&[&["merge", "--format", "json"], MAILED.as_slice()].concat()).json();
     assert_eq!(report["base"], "none");
     // Where it is known to have been, it is one.
-    remember(&world, &sud, Seen::Saved, &[&nord], 3);
+    remember(&world, &sud, VersionSource::Saved, &[&nord], 3);
     let report = world.run(&[&["merge", "--format", "json"], MAILED.as_slice()].concat()).ends(0).json();
     assert_eq!(report["base"], "kept");
 }
@@ -105,7 +105,7 @@ fn what_was_merged_is_remembered() {
     // The south goes on from what it sent; its new version and the merged one have that in common.
     let sud = path(&[Title("Négocier un prix"), Goal("Vendre.")]);
     world.write("sud-2.path.ron", &sud);
-    remember(&world, &sud, Seen::Saved, &[&path(&[Title("Négocier un prix")])], 400);
+    remember(&world, &sud, VersionSource::Saved, &[&path(&[Title("Négocier un prix")])], 400);
     let report = report(&world, &["tous.path.ron", "sud-2.path.ron"], 0);
     assert_eq!(report["base"], "kept");
     // Looking leaves nothing behind.
@@ -157,7 +157,7 @@ fn a_mailed_file_finds_its_ancestor_in_the_history_of_the_commons() {
 fn another_work_under_the_same_name_is_no_ancestor() {
     let world = mailed(&path(&[Minutes(840)]), &path(&[Minutes(210)]));
     let other = "#![enable(implicit_some)]\nPath(\n    format: 1,\n    id: \"vente-2b3c\",\n    title: \"Tout autre chose\",\n)\n";
-    remember(&world, other, Seen::Opened, &[], 1);
+    remember(&world, other, VersionSource::Opened, &[], 1);
     let report = world.run(&[&["merge", "--format", "json"], MAILED.as_slice()].concat()).json();
     assert_eq!(report["base"], "none");
 }
@@ -254,7 +254,7 @@ fn a_broken_folder_of_versions_is_as_if_there_were_none() {
     let sides = || mailed(&path(&[Minutes(840)]), &path(&[Title("Négocier un prix")]));
     let expected = merge(&sides());
     let folder = |world: &World| {
-        remember(world, GOOD, Seen::Opened, &[], 1);
+        remember(world, GOOD, VersionSource::Opened, &[], 1);
         let lineages = std::fs::read_dir(world.path("../state/versions")).unwrap();
         lineages.map(|entry| entry.unwrap().path()).next().unwrap()
     };

@@ -3,7 +3,7 @@
 //! Graphs of 20 to 200 nodes by chance, one edit each. Both pictures are compared with the one before the
 //! edit, seen from the node that was edited, as the screen does it.
 
-use mille_parcours::layout::{Edge, Input, Layout, Node, Options, Placed, Previous, layout};
+use mille_parcours::layout::{Edge, InputNode, Layout, LayoutInput, LayoutOptions, Placed, Previous, layout};
 
 /// Numbers by chance, the same ones every time (xorshift).
 struct Chance(u64);
@@ -18,9 +18,9 @@ impl Chance {
 }
 
 /// A graph as paths have them: stages of some nodes, most edges from the stage before, of near themes.
-fn graph(nodes: usize, chance: &mut Chance) -> Input {
+fn graph(nodes: usize, chance: &mut Chance) -> LayoutInput {
     let stage = 3 + chance.below(nodes / 5);
-    let mut input = Input { nodes: vec![Node::row(12); nodes], edges: Vec::new() };
+    let mut input = LayoutInput { nodes: vec![InputNode::row(12); nodes], edges: Vec::new() };
     for to in stage..nodes {
         for _ in 0..=chance.below(3) {
             let back = if chance.below(100) < 72 { 1 } else { 2 + chance.below(3) };
@@ -36,7 +36,7 @@ fn graph(nodes: usize, chance: &mut Chance) -> Input {
 
 /// A graph after an edit: for each node its index before, and a node where it was edited.
 struct Edited {
-    input: Input,
+    input: LayoutInput,
     before: Vec<Option<usize>>,
     here: usize,
 }
@@ -52,13 +52,13 @@ enum Edit {
     Remove,
 }
 
-fn edited(input: &Input, edit: Edit, chance: &mut Chance) -> Edited {
+fn edited(input: &LayoutInput, edit: Edit, chance: &mut Chance) -> Edited {
     let count = input.nodes.len();
     let mut out = Edited { input: input.clone(), before: (0..count).map(Some).collect(), here: 0 };
     match edit {
         Edit::After => {
             let from = chance.below(count);
-            out.input.nodes.push(Node::row(12));
+            out.input.nodes.push(InputNode::row(12));
             out.before.push(None);
             out.input.edges.push(Edge::plain(from, count));
             out.here = from;
@@ -66,7 +66,7 @@ fn edited(input: &Input, edit: Edit, chance: &mut Chance) -> Edited {
         Edit::Between => {
             let at = chance.below(input.edges.len());
             let edge = out.input.edges.remove(at);
-            out.input.nodes.push(Node::row(12));
+            out.input.nodes.push(InputNode::row(12));
             out.before.push(None);
             out.input.edges.push(Edge::plain(edge.from, count));
             out.input.edges.push(Edge::plain(count, edge.to));
@@ -145,11 +145,11 @@ fn cases(edit: Edit, count: usize) -> Vec<Case> {
     let mut chance = Chance(0x2545_F491_4F6C_DD1D ^ edit as u64);
     let case = |number: usize| {
         let input = graph(20 + 180 * number / count, &mut chance);
-        let first = layout(&input, &Options::default());
+        let first = layout(&input, &LayoutOptions::default());
         let edited = edited(&input, edit, &mut chance);
         let previous = Some(Previous { layout: &first, nodes: &edited.before });
-        let calm = layout(&edited.input, &Options { previous, ..Options::default() });
-        let afresh = layout(&edited.input, &Options::default());
+        let calm = layout(&edited.input, &LayoutOptions { previous, ..LayoutOptions::default() });
+        let afresh = layout(&edited.input, &LayoutOptions::default());
         Case { first, calm, afresh, edited }
     };
     (0..count).map(case).collect()

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mille_parcours::layout::{Direction, Grouping, Input, Layout, Options, Point};
+use mille_parcours::layout::{Direction, GroupPlacement, Layout, LayoutInput, LayoutOptions, Point};
 
 /// Each route is a connected run of cells from beside its source to beside its target, and forward but
 /// for those that are turned round.
-pub fn routes(input: &Input, layout: &Layout) {
+pub fn routes(input: &LayoutInput, layout: &Layout) {
     let flip = |point: Point| match layout.direction {
         Direction::LeftToRight => (point.column, point.row),
         Direction::TopToBottom => (point.row, point.column),
@@ -38,7 +38,7 @@ pub fn routes(input: &Input, layout: &Layout) {
 
 /// How often edges cross between neighbouring ranks: each is looked at where the ranks begin. Edges between
 /// the same two nodes count once: they share all their cells.
-pub fn crossings(input: &Input, layout: &Layout) -> u64 {
+pub fn crossings(input: &LayoutInput, layout: &Layout) -> u64 {
     let along = |node: usize| match layout.direction {
         Direction::LeftToRight => layout.nodes[node].column,
         Direction::TopToBottom => layout.nodes[node].row,
@@ -81,14 +81,16 @@ pub fn crossings(input: &Input, layout: &Layout) -> u64 {
 }
 
 /// Each group has a part of its own, which holds all of its nodes and nobody else's, behind its margin.
-pub fn bands(input: &Input, options: &Options, layout: &Layout) {
+pub fn bands(input: &LayoutInput, options: &LayoutOptions, layout: &Layout) {
     let along = match (options.grouping, layout.direction) {
-        (Grouping::Free, _) => {
+        (GroupPlacement::Free, _) => {
             assert!(layout.bands.is_empty());
             return;
         }
-        (Grouping::Lanes, Direction::LeftToRight) | (Grouping::Stretches, Direction::TopToBottom) => false,
-        (Grouping::Lanes, Direction::TopToBottom) | (Grouping::Stretches, Direction::LeftToRight) => true,
+        (GroupPlacement::Lanes, Direction::LeftToRight)
+        | (GroupPlacement::Stretches, Direction::TopToBottom) => false,
+        (GroupPlacement::Lanes, Direction::TopToBottom)
+        | (GroupPlacement::Stretches, Direction::LeftToRight) => true,
     };
     let range = |column: u32, row: u32, width: u32, height: u32| {
         if along { column..column + width } else { row..row + height }

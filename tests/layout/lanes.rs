@@ -2,42 +2,42 @@
 
 use std::collections::BTreeSet;
 
-use mille_parcours::layout::{Arms, Glyphs, Kin, LaneRow, Line, Side, Spot, Thread, lanes};
+use mille_parcours::layout::{Arms, CellSide, GlyphSet, Kin, LaneCell, LaneEdge, LaneRow, LineStyle, lanes};
 use proptest::prelude::*;
 
-fn has(spot: Spot, side: Side) -> bool {
-    matches!(spot, Spot::Line(arms, _) if arms.has(side))
+fn has(spot: LaneCell, side: CellSide) -> bool {
+    matches!(spot, LaneCell::Line(arms, _) if arms.has(side))
 }
 
 /// The rows that the lane of a row leads to.
 fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
     let spot = |row: usize, at: usize| rows[row].spots.get(at).copied().unwrap_or_default();
-    let sign = |row: usize| rows[row].spots.iter().position(|spot| *spot == Spot::Sign);
+    let sign = |row: usize| rows[row].spots.iter().position(|spot| *spot == LaneCell::Sign);
     let mut reached = BTreeSet::new();
     let column = sign(from).unwrap();
     for row in from + 1..rows.len() {
         let here = spot(row, column);
-        if here == Spot::Sign {
+        if here == LaneCell::Sign {
             reached.insert(row);
             break;
         }
-        if !has(here, Side::Up) {
+        if !has(here, CellSide::Up) {
             break;
         }
-        if has(here, Side::Left) || has(here, Side::Right) {
+        if has(here, CellSide::Left) || has(here, CellSide::Right) {
             let there = sign(row).unwrap();
-            let toward = if there < column { Side::Left } else { Side::Right };
+            let toward = if there < column { CellSide::Left } else { CellSide::Right };
             assert!(has(here, toward), "row {row} is joined towards its sign");
             let mut between = if there < column { there + 1..column } else { column + 1..there };
             // What is on the way is a line along the row, a lane that is joined too, or one that it passes,
             // be it the last cell of one that is cut.
             assert!(
-                between.all(|at| matches!(spot(row, at), Spot::Line(..) | Spot::Cut)),
+                between.all(|at| matches!(spot(row, at), LaneCell::Line(..) | LaneCell::Cut)),
                 "the line of row {row} is whole"
             );
             reached.insert(row);
         }
-        if !has(here, Side::Down) {
+        if !has(here, CellSide::Down) {
             break;
         }
     }
@@ -45,11 +45,11 @@ fn follow(rows: &[LaneRow], from: usize) -> BTreeSet<usize> {
 }
 
 fn drawn(rows: usize, threads: &[(usize, usize)]) -> String {
-    let threads: Vec<Thread> =
-        threads.iter().map(|(from, to)| Thread { from: *from, to: *to, line: Line::Plain }).collect();
+    let threads: Vec<LaneEdge> =
+        threads.iter().map(|(from, to)| LaneEdge { from: *from, to: *to, line: LineStyle::Plain }).collect();
     let rows = lanes(&vec![true; rows], &threads, 6);
     let lines: Vec<String> =
-        rows.iter().map(|row| row.text("●", Glyphs::Boxes).trim_end().to_owned()).collect();
+        rows.iter().map(|row| row.text("●", GlyphSet::Boxes).trim_end().to_owned()).collect();
     lines.join("\n")
 }
 
@@ -68,10 +68,15 @@ fn a_small_path() {
     ");
 }
 
-fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<Thread>> {
-    let line = prop_oneof![Just(Line::Plain), Just(Line::Double), Just(Line::Dashed), Just(Line::Dotted)];
+fn threads(rows: usize, count: usize) -> impl Strategy<Value = Vec<LaneEdge>> {
+    let line = prop_oneof![
+        Just(LineStyle::Plain),
+        Just(LineStyle::Double),
+        Just(LineStyle::Dashed),
+        Just(LineStyle::Dotted)
+    ];
     prop::collection::vec((0..rows, 0..rows, line), 0..count)
-        .prop_map(|all| all.into_iter().map(|(from, to, line)| Thread { from, to, line }).collect())
+        .prop_map(|all| all.into_iter().map(|(from, to, line)| LaneEdge { from, to, line }).collect())
 }
 
 proptest! {
@@ -88,7 +93,7 @@ proptest! {
         let pairs: BTreeSet<(usize, usize)> =
             real.filter(|thread| thread.from != thread.to).map(|thread| (thread.from, thread.to)).collect();
         for (row, sign) in signs.iter().enumerate() {
-            prop_assert_eq!(rows[row].spots.contains(&Spot::Sign), *sign);
+            prop_assert_eq!(rows[row].spots.contains(&LaneCell::Sign), *sign);
             prop_assert_eq!(rows[row].below, pairs.iter().any(|(from, to)| *to == row && *from > row));
             if !sign {
                 continue;
@@ -121,7 +126,7 @@ proptest! {
         let before = rows[chosen].before();
         for (at, row) in rows.iter().enumerate().filter(|(at, _)| signs[*at]) {
             let kin = row.kin(at, chosen, &before);
-            let sign = row.spots.iter().position(|spot| *spot == Spot::Sign).unwrap();
+            let sign = row.spots.iter().position(|spot| *spot == LaneCell::Sign).unwrap();
             let wanted = if follow(&rows, at).contains(&chosen) {
                 Kin::Before
             } else if follow(&rows, chosen).contains(&at) {
@@ -131,9 +136,9 @@ proptest! {
             };
             prop_assert_eq!(kin[sign], wanted, "row {} seen from {}", at, chosen);
             // What is joined to the sign of the chosen row leads there.
-            let lines = row.spots.iter().zip(&kin).filter(|(spot, _)| matches!(spot, Spot::Line(..)));
+            let lines = row.spots.iter().zip(&kin).filter(|(spot, _)| matches!(spot, LaneCell::Line(..)));
             for (spot, kin) in lines.filter(|_| at == chosen) {
-                let upright = matches!(spot, Spot::Line(arms, _) if *arms == Arms::STEEP);
+                let upright = matches!(spot, LaneCell::Line(arms, _) if *arms == Arms::STEEP);
                 prop_assert_eq!(*kin == Kin::None, upright);
             }
         }
@@ -142,9 +147,9 @@ proptest! {
     #[test]
     fn with_room_nothing_is_cut(threads in threads(24, 50)) {
         let rows = lanes(&[true; 24], &threads, 24);
-        prop_assert!(rows.iter().all(|row| !row.beyond && !row.spots.contains(&Spot::Cut)));
+        prop_assert!(rows.iter().all(|row| !row.beyond && !row.spots.contains(&LaneCell::Cut)));
         // A line that stands never has an arm along the row unless it is joined.
-        let flat = |spot: &Spot| matches!(spot, Spot::Line(arms, _) if *arms == Arms::FLAT);
+        let flat = |spot: &LaneCell| matches!(spot, LaneCell::Line(arms, _) if *arms == Arms::FLAT);
         prop_assert!(rows.iter().all(|row| !row.spots.first().is_some_and(flat)));
     }
 }

@@ -1,11 +1,12 @@
 //! Pictures to look at.
 
 use mille_parcours::layout::{
-    Direction, Edge, Glyphs, Grouping, Input, Layout, Line, Node, Options, glyph, layout,
+    Direction, Edge, GlyphSet, GroupPlacement, InputNode, Layout, LayoutInput, LayoutOptions, LineStyle,
+    glyph, layout,
 };
 
 /// The picture as text, each node a box with its number.
-pub fn text(layout: &Layout, glyphs: Glyphs) -> String {
+pub fn text(layout: &Layout, glyphs: GlyphSet) -> String {
     let mut lines = Vec::new();
     for row in 0..layout.height {
         let mut line = vec![' '; layout.width as usize];
@@ -23,9 +24,9 @@ pub fn text(layout: &Layout, glyphs: Glyphs) -> String {
     lines.join("\n")
 }
 
-fn input(nodes: usize, edges: &[(usize, usize)]) -> Input {
-    Input {
-        nodes: vec![Node::row(4); nodes],
+fn input(nodes: usize, edges: &[(usize, usize)]) -> LayoutInput {
+    LayoutInput {
+        nodes: vec![InputNode::row(4); nodes],
         edges: edges.iter().map(|(from, to)| Edge::plain(*from, *to)).collect(),
     }
 }
@@ -34,18 +35,18 @@ fn input(nodes: usize, edges: &[(usize, usize)]) -> Input {
 const SMALL: &[(usize, usize)] =
     &[(0, 1), (0, 2), (1, 3), (2, 3), (2, 4), (1, 5), (3, 6), (4, 6), (5, 6), (0, 6)];
 
-fn drawn(input: &Input, options: &Options) -> String {
-    text(&layout(input, options), Glyphs::Boxes)
+fn drawn(input: &LayoutInput, options: &LayoutOptions) -> String {
+    text(&layout(input, options), GlyphSet::Boxes)
 }
 
 #[test]
 fn a_chain_is_a_straight_line() {
-    insta::assert_snapshot!(drawn(&input(3, &[(0, 1), (1, 2)]), &Options::default()), @"[0 ]──▸[1 ]──▸[2 ]");
+    insta::assert_snapshot!(drawn(&input(3, &[(0, 1), (1, 2)]), &LayoutOptions::default()), @"[0 ]──▸[1 ]──▸[2 ]");
 }
 
 #[test]
 fn edges_of_one_source_share_a_trunk() {
-    insta::assert_snapshot!(drawn(&input(7, SMALL), &Options::default()), @r"
+    insta::assert_snapshot!(drawn(&input(7, SMALL), &LayoutOptions::default()), @r"
           ╭─────────────────╮
     [0 ]─┬┴─▸[1 ]──┬─▸[5 ]─▴▾─▸[6 ]
          ╰──▸[2 ]─┬▾─▸[3 ]─┤
@@ -55,8 +56,8 @@ fn edges_of_one_source_share_a_trunk() {
 
 #[test]
 fn ascii_says_the_same() {
-    let picture = layout(&input(7, SMALL), &Options::default());
-    insta::assert_snapshot!(text(&picture, Glyphs::Ascii), @r"
+    let picture = layout(&input(7, SMALL), &LayoutOptions::default());
+    insta::assert_snapshot!(text(&picture, GlyphSet::Ascii), @r"
           +-----------------+
     [0 ]-++->[1 ]--+->[5 ]-^v->[6 ]
          +-->[2 ]-+v->[3 ]-+
@@ -66,7 +67,7 @@ fn ascii_says_the_same() {
 
 #[test]
 fn the_direction_can_be_turned() {
-    let options = Options { direction: Direction::TopToBottom, ..Options::default() };
+    let options = LayoutOptions { direction: Direction::TopToBottom, ..LayoutOptions::default() };
     insta::assert_snapshot!(drawn(&input(7, SMALL), &options), @r"
        [0 ]
         ├─────╮
@@ -88,7 +89,7 @@ fn the_direction_can_be_turned() {
 #[test]
 fn edges_that_close_a_cycle_come_back_dotted() {
     let input = input(4, &[(0, 1), (1, 2), (2, 3), (3, 1), (2, 2)]);
-    insta::assert_snapshot!(drawn(&input, &Options::default()), @r"
+    insta::assert_snapshot!(drawn(&input, &LayoutOptions::default()), @r"
     [0 ]─▴─▸[1 ]──╮       ╭─▸[3 ]┈╮
          ╰┈┈┈┈┈┈┈┈┼┈┈┈┈┈┈┈┼┈┈┈┈┈┈┈╯
                  ╭▾┈▸[2 ]─┤
@@ -99,9 +100,9 @@ fn edges_that_close_a_cycle_come_back_dotted() {
 #[test]
 fn kinds_of_lines_are_told_apart() {
     let mut input = input(4, &[(0, 1), (0, 2), (0, 3)]);
-    input.edges[1].line = Line::Double;
-    input.edges[2].line = Line::Dashed;
-    insta::assert_snapshot!(drawn(&input, &Options::default()), @r"
+    input.edges[1].line = LineStyle::Double;
+    input.edges[2].line = LineStyle::Dashed;
+    insta::assert_snapshot!(drawn(&input, &LayoutOptions::default()), @r"
           ╭╌▸[3 ]
     [0 ]─┬┴─▸[1 ]
          ╚══▸[2 ]
@@ -114,7 +115,7 @@ fn groups_have_lanes_or_stretches() {
     for (node, group) in input.nodes.iter_mut().zip([0, 0, 1, 1, 1, 0, 2]) {
         node.group = Some(group);
     }
-    let lanes = Options { grouping: Grouping::Lanes, margin: 1, ..Options::default() };
+    let lanes = LayoutOptions { grouping: GroupPlacement::Lanes, margin: 1, ..LayoutOptions::default() };
     insta::assert_snapshot!(drawn(&input, &lanes), @r"
 
           ╭────────────────╮
@@ -126,7 +127,8 @@ fn groups_have_lanes_or_stretches() {
                            │
                            ╰─▸[6 ]
     ");
-    let stretches = Options { grouping: Grouping::Stretches, margin: 4, ..Options::default() };
+    let stretches =
+        LayoutOptions { grouping: GroupPlacement::Stretches, margin: 4, ..LayoutOptions::default() };
     insta::assert_snapshot!(drawn(&input, &stretches), @r"
     [0 ]─┬───────────────────┬───────────────────╮
          │                   ╰─▸[2 ]─┬─▸[4 ]─────┤

@@ -1,24 +1,25 @@
 //! Random graphs of all shapes.
 
 use mille_parcours::layout::{
-    Direction, Edge, Effort, Grouping, Input, Layout, Line, Node, Options, Previous, layout,
+    Direction, Edge, Effort, GroupPlacement, InputNode, Layout, LayoutInput, LayoutOptions, LineStyle,
+    Previous, layout,
 };
 use proptest::prelude::*;
 
 use crate::clerk;
 use crate::reader::Reader;
 
-fn line() -> impl Strategy<Value = Line> {
-    prop_oneof![3 => Just(Line::Plain), 1 => Just(Line::Double), 1 => Just(Line::Dashed)]
+fn line() -> impl Strategy<Value = LineStyle> {
+    prop_oneof![3 => Just(LineStyle::Plain), 1 => Just(LineStyle::Double), 1 => Just(LineStyle::Dashed)]
 }
 
-fn node() -> impl Strategy<Value = Node> {
+fn node() -> impl Strategy<Value = InputNode> {
     (1_u32..9, prop_oneof![3 => Just(1_u32), 1 => Just(3)], prop::option::of(0_u32..4))
-        .prop_map(|(width, height, group)| Node { width, height, group })
+        .prop_map(|(width, height, group)| InputNode { width, height, group })
 }
 
 /// Any graph: cycles, loops, doubled edges, lonely nodes.
-pub fn graph(nodes: usize, edges: usize) -> impl Strategy<Value = Input> {
+pub fn graph(nodes: usize, edges: usize) -> impl Strategy<Value = LayoutInput> {
     prop::collection::vec(node(), 1..=nodes).prop_flat_map(move |nodes| {
         let count = nodes.len();
         let edge = (0..count, 0..count, line(), 1_u32..4).prop_map(|(from, to, line, weight)| Edge {
@@ -27,12 +28,13 @@ pub fn graph(nodes: usize, edges: usize) -> impl Strategy<Value = Input> {
             line,
             weight,
         });
-        prop::collection::vec(edge, 0..=edges).prop_map(move |edges| Input { nodes: nodes.clone(), edges })
+        prop::collection::vec(edge, 0..=edges)
+            .prop_map(move |edges| LayoutInput { nodes: nodes.clone(), edges })
     })
 }
 
 /// Without cycles, as paths are; the order of ranks is not that of the numbers.
-pub fn acyclic(nodes: usize, edges: usize) -> impl Strategy<Value = Input> {
+pub fn acyclic(nodes: usize, edges: usize) -> impl Strategy<Value = LayoutInput> {
     graph(nodes, edges).prop_map(|mut input| {
         let count = input.nodes.len();
         let key = |node: usize| (node * 7919 + 13) % (count * 2 + 1);
@@ -54,11 +56,11 @@ fn direction() -> impl Strategy<Value = Direction> {
     prop_oneof![Just(Direction::LeftToRight), Just(Direction::TopToBottom)]
 }
 
-fn grouping() -> impl Strategy<Value = Grouping> {
-    prop_oneof![Just(Grouping::Free), Just(Grouping::Lanes), Just(Grouping::Stretches)]
+fn grouping() -> impl Strategy<Value = GroupPlacement> {
+    prop_oneof![Just(GroupPlacement::Free), Just(GroupPlacement::Lanes), Just(GroupPlacement::Stretches)]
 }
 
-fn judge(input: &Input, options: &Options) -> Layout {
+fn judge(input: &LayoutInput, options: &LayoutOptions) -> Layout {
     let picture = layout(input, options);
     let reader = Reader::new(&picture);
     clerk::routes(input, &picture);
@@ -91,7 +93,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 impl Edit {
     /// The graph after it, and for each node now its index before.
-    fn done(&self, input: &Input) -> (Input, Vec<Option<usize>>) {
+    fn done(&self, input: &LayoutInput) -> (LayoutInput, Vec<Option<usize>>) {
         let mut edited = input.clone();
         let count = input.nodes.len();
         let mut nodes: Vec<Option<usize>> = (0..count).map(Some).collect();
@@ -110,7 +112,7 @@ impl Edit {
                 }
             }
             _ => {
-                edited.nodes.push(Node::row(4));
+                edited.nodes.push(InputNode::row(4));
                 nodes.push(None);
             }
         }
@@ -126,18 +128,18 @@ proptest! {
         input in graph(14, 30), direction in direction(), effort in effort(),
         grouping in grouping(), margin in 0_u32..3,
     ) {
-        judge(&input, &Options { direction, effort, grouping, margin, ..Options::default() });
+        judge(&input, &LayoutOptions { direction, effort, grouping, margin, ..LayoutOptions::default() });
     }
 
     #[test]
     fn a_picture_of_the_same_again_is_the_same(
         input in graph(14, 30), direction in direction(), grouping in grouping(), margin in 0_u32..3,
     ) {
-        let options = Options { direction, grouping, margin, ..Options::default() };
+        let options = LayoutOptions { direction, grouping, margin, ..LayoutOptions::default() };
         let first = layout(&input, &options);
         let nodes: Vec<Option<usize>> = (0..input.nodes.len()).map(Some).collect();
         let previous = Some(Previous { layout: &first, nodes: &nodes });
-        let again = layout(&input, &Options { previous, ..options });
+        let again = layout(&input, &LayoutOptions { previous, ..options });
         prop_assert_eq!(again, first);
     }
 
@@ -145,11 +147,11 @@ proptest! {
     fn an_edit_leaves_the_rest_in_its_order(
         input in acyclic(24, 40), grouping in grouping(), edit in edit(), margin in 0_u32..2,
     ) {
-        let options = Options { grouping, margin, ..Options::default() };
+        let options = LayoutOptions { grouping, margin, ..LayoutOptions::default() };
         let first = layout(&input, &options);
         let (edited, nodes) = edit.done(&input);
         let previous = Some(Previous { layout: &first, nodes: &nodes });
-        let then = judge(&edited, &Options { previous, ..options });
+        let then = judge(&edited, &LayoutOptions { previous, ..options });
         for rank in &then.ranks {
             // Who was on this rank already stands in the same order.
             let were = rank.iter().filter_map(|node| nodes[*node].map(|before| (first.nodes[before], *node)));
@@ -163,15 +165,15 @@ proptest! {
 
     #[test]
     fn a_new_leaf_moves_few(input in acyclic(24, 40), at in any::<prop::sample::Index>()) {
-        let options = Options::default();
+        let options = LayoutOptions::default();
         let first = layout(&input, &options);
         let mut edited = input.clone();
         let mut nodes: Vec<Option<usize>> = (0..input.nodes.len()).map(Some).collect();
-        edited.nodes.push(Node::row(5));
+        edited.nodes.push(InputNode::row(5));
         edited.edges.push(Edge::plain(at.index(input.nodes.len()), input.nodes.len()));
         nodes.push(None);
         let previous = Some(Previous { layout: &first, nodes: &nodes });
-        let then = layout(&edited, &Options { previous, ..options });
+        let then = layout(&edited, &LayoutOptions { previous, ..options });
         // Only on the rank of the new one anything has to make room.
         let rank = then.nodes[input.nodes.len()].rank;
         for (before, after) in first.nodes.iter().zip(&then.nodes) {
@@ -184,12 +186,12 @@ proptest! {
 
     #[test]
     fn dense_graphs_are_read_as_they_are(input in acyclic(24, 90), direction in direction()) {
-        judge(&input, &Options { direction, ..Options::default() });
+        judge(&input, &LayoutOptions { direction, ..LayoutOptions::default() });
     }
 
     #[test]
     fn the_clerk_counts_the_same_crossings(input in acyclic(30, 60)) {
-        let picture = layout(&input, &Options::default());
+        let picture = layout(&input, &LayoutOptions::default());
         prop_assert_eq!(picture.crossings, clerk::crossings(&input, &picture));
         let span: u64 = input
             .edges

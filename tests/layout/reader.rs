@@ -6,23 +6,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mille_parcours::layout::{Cell, Direction, Input, Layout, Line, Point, Side};
+use mille_parcours::layout::{Cell, CellSide, Direction, Layout, LayoutInput, LineStyle, Point};
 
 pub struct Reader<'a> {
     layout: &'a Layout,
     cells: BTreeMap<Point, Cell>,
     boxes: BTreeMap<Point, usize>,
-    ahead: Side,
-    behind: Side,
+    ahead: CellSide,
+    behind: CellSide,
 }
 
-fn beside(at: Point, side: Side) -> Option<Point> {
+fn beside(at: Point, side: CellSide) -> Option<Point> {
     let Point { column, row } = at;
     Some(match side {
-        Side::Left => Point { column: column.checked_sub(1)?, row },
-        Side::Right => Point { column: column + 1, row },
-        Side::Up => Point { column, row: row.checked_sub(1)? },
-        Side::Down => Point { column, row: row + 1 },
+        CellSide::Left => Point { column: column.checked_sub(1)?, row },
+        CellSide::Right => Point { column: column + 1, row },
+        CellSide::Up => Point { column, row: row.checked_sub(1)? },
+        CellSide::Down => Point { column, row: row + 1 },
     })
 }
 
@@ -30,8 +30,8 @@ impl<'a> Reader<'a> {
     pub fn new(layout: &'a Layout) -> Self {
         let cells: Vec<Cell> = layout.cells.window(0..layout.width, 0..layout.height).collect();
         let (ahead, behind) = match layout.direction {
-            Direction::LeftToRight => (Side::Right, Side::Left),
-            Direction::TopToBottom => (Side::Down, Side::Up),
+            Direction::LeftToRight => (CellSide::Right, CellSide::Left),
+            Direction::TopToBottom => (CellSide::Down, CellSide::Up),
         };
         let mut boxes = BTreeMap::new();
         for (node, placed) in layout.nodes.iter().enumerate() {
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
     /// Every arm of every cell meets the arm of its neighbour, or a box.
     pub fn arms_meet(&self) {
         for cell in self.cells.values() {
-            for side in Side::ALL.into_iter().filter(|side| cell.arms.has(*side)) {
+            for side in CellSide::ALL.into_iter().filter(|side| cell.arms.has(*side)) {
                 let next = beside(cell.at, side).expect("an arm inside the picture");
                 let meets = match self.cells.get(&next) {
                     Some(next) => next.arms.has(side.opposite()),
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
             })
             .filter_map(|at| beside(at, self.ahead))
             .filter(|at| self.cells.get(at).is_some_and(|cell| cell.arms.has(self.behind)));
-        let mut waiting: Vec<(Point, Side)> =
+        let mut waiting: Vec<(Point, CellSide)> =
             starts.filter(|at| !self.boxes.contains_key(at)).map(|at| (at, self.behind)).collect();
         assert!(waiting.len() <= 1, "several lines leave node {node}");
         let mut visited: BTreeSet<(Point, u8)> = BTreeSet::new();
@@ -105,21 +105,21 @@ impl<'a> Reader<'a> {
                 reached.insert(self.boxes[&beside(at, self.ahead).unwrap()]);
                 continue;
             }
-            let exits: Vec<Side> = if cell.crossed.is_some() {
+            let exits: Vec<CellSide> = if cell.crossed.is_some() {
                 vec![came.opposite()]
             } else if cell.head.is_some() {
                 vec![if came == self.ahead { self.behind } else { self.ahead }]
             } else {
-                Side::ALL.into_iter().filter(|side| cell.arms.has(*side) && *side != came).collect()
+                CellSide::ALL.into_iter().filter(|side| cell.arms.has(*side) && *side != came).collect()
             };
             for side in exits {
                 let next = beside(at, side).unwrap();
                 let Some(there) = self.cells.get(&next) else { continue };
                 // Where lines cross, the flat one is `strand`.
-                let flat = side == Side::Left || side == Side::Right;
+                let flat = side == CellSide::Left || side == CellSide::Right;
                 let strand = if flat { there.strand } else { there.crossed.unwrap_or(there.strand) };
                 let against = side == self.behind;
-                if against && strand.line != Line::Dotted {
+                if against && strand.line != LineStyle::Dotted {
                     continue;
                 }
                 waiting.push((next, side.opposite()));
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The picture says what the edges say, and no line is there for nothing.
-    pub fn reads_as(&self, input: &Input) {
+    pub fn reads_as(&self, input: &LayoutInput) {
         let mut seen = BTreeSet::new();
         for node in 0..input.nodes.len() {
             let edges = input.edges.iter().filter(|edge| edge.from == node && edge.to < input.nodes.len());

@@ -1,7 +1,7 @@
 //! A loss of power at any moment of a save.
 
 use crate::scenario::{FILE, Place, STATE, Scenario, contents, ours};
-use mille_parcours::store::memory::{Failure, Fault, MemFs};
+use mille_parcours::store::memory::{InjectedError, InjectedFault, MemFs};
 use mille_parcours::store::{recovery_copies, save};
 use std::path::Path;
 
@@ -28,7 +28,12 @@ fn every_crash_leaves_the_old_version_or_the_new() {
             for short in [None, Some("write_at")] {
                 let scenario = Scenario::new(place, &old, &new);
                 if place != Place::NoRename {
-                    let fault = Fault { nth: 1, failure: Failure::Short, persistent: true, only: short };
+                    let fault = InjectedFault {
+                        nth: 1,
+                        failure: InjectedError::Short,
+                        persistent: true,
+                        only: short,
+                    };
                     scenario.fs.fail(short.map(|_| fault));
                 }
                 scenario.fs.record();
@@ -72,7 +77,12 @@ fn a_crash_in_a_save_that_fails_is_safe_too() {
     for place in Place::ALL.into_iter().filter(|place| *place != Place::NoRename) {
         for nth in 1.. {
             let scenario = Scenario::new(place, b"the old version", b"the new version, longer");
-            scenario.fs.fail(Some(Fault { nth, failure: Failure::Io, persistent: true, only: None }));
+            scenario.fs.fail(Some(InjectedFault {
+                nth,
+                failure: InjectedError::Io,
+                persistent: true,
+                only: None,
+            }));
             scenario.fs.record();
             let before = scenario.fs.calls();
             let _ = scenario.save();

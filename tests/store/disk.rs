@@ -2,7 +2,7 @@
 
 use mille_parcours::format::MAX_BYTES;
 use mille_parcours::store::{
-    Acquired, DiskFs, Encoding, Kind, LoadError, Lock, Method, SaveError, Saved, identify, load, save,
+    Acquired, DiskFs, Encoding, EntryKind, LoadError, Lock, Method, SaveError, Saved, identify, load, save,
 };
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -183,11 +183,14 @@ fn what_is_not_a_file_is_refused_at_once() {
     for path in special {
         let outcome = load(&DiskFs, path, MAX_BYTES);
         assert!(
-            matches!(outcome, Err(LoadError::NotAFile { kind: Kind::Special, .. })),
+            matches!(outcome, Err(LoadError::NotAFile { kind: EntryKind::Special, .. })),
             "{path:?}: {outcome:?}"
         );
     }
-    assert!(matches!(load(&DiskFs, folder.path(), 9), Err(LoadError::NotAFile { kind: Kind::Folder, .. })));
+    assert!(matches!(
+        load(&DiskFs, folder.path(), 9),
+        Err(LoadError::NotAFile { kind: EntryKind::Folder, .. })
+    ));
     assert!(matches!(load(&DiskFs, &folder.path().join("none"), 9), Err(LoadError::Missing { .. })));
     assert!(identify(&DiskFs, &folder.path().join("none")).unwrap().is_none());
 }

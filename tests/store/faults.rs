@@ -1,15 +1,25 @@
 //! Every call of a save fails once, then always, until there is no call left to fail.
 
 use crate::scenario::{FILE, Place, Scenario, ours};
-use mille_parcours::store::memory::{Failure, Fault, MemFs};
-use mille_parcours::store::{Note, SaveError, identify, save};
+use mille_parcours::store::memory::{InjectedError, InjectedFault, MemFs};
+use mille_parcours::store::{SaveError, SaveNote, identify, save};
 use std::path::Path;
 
-const FAILURES: [Failure; 6] =
-    [Failure::Io, Failure::NoSpace, Failure::Quota, Failure::Denied, Failure::Interrupted, Failure::Short];
+const FAILURES: [InjectedError; 6] = [
+    InjectedError::Io,
+    InjectedError::NoSpace,
+    InjectedError::Quota,
+    InjectedError::Denied,
+    InjectedError::Interrupted,
+    InjectedError::Short,
+];
 
 /// How a save with a failing call must end; panics when it does not.
-fn judge(scenario: &Scenario, fault: Fault, outcome: &Result<mille_parcours::store::Saved, SaveError>) {
+fn judge(
+    scenario: &Scenario,
+    fault: InjectedFault,
+    outcome: &Result<mille_parcours::store::Saved, SaveError>,
+) {
     let Scenario { place, old, new, fs, .. } = scenario;
     let told = format!("{place:?} {fault:?}: {outcome:?}");
     let found = fs.bytes(FILE);
@@ -19,7 +29,7 @@ fn judge(scenario: &Scenario, fault: Fault, outcome: &Result<mille_parcours::sto
         Ok(saved) => {
             assert_eq!(found.as_ref(), Some(new), "said to be saved: {told}");
             assert_eq!(identify(fs, Path::new(FILE)).unwrap().unwrap().hash, saved.identity.hash, "{told}");
-            copies = saved.notes.iter().filter(|note| matches!(note, Note::CopyLeft(_))).count();
+            copies = saved.notes.iter().filter(|note| matches!(note, SaveNote::CopyLeft(_))).count();
         }
         Err(SaveError::NotDurable { saved, .. }) => {
             assert_eq!(found.as_ref(), Some(new), "{told}");
@@ -36,7 +46,7 @@ fn judge(scenario: &Scenario, fault: Fault, outcome: &Result<mille_parcours::sto
         }
     }
     // Only when the removal itself is what fails can something be left.
-    let may_leave = usize::from(fault.persistent && fault.failure != Failure::Short);
+    let may_leave = usize::from(fault.persistent && fault.failure != InjectedError::Short);
     assert!(ours(fs, ".tmp").len() <= may_leave, "no temporary file is left: {told}");
     assert!(ours(fs, ".recovery").len() <= copies.max(may_leave), "no copy is left unnamed: {told}");
 }
@@ -50,7 +60,7 @@ fn a_save_in_which_any_call_fails_loses_nothing() {
                 for nth in 1.. {
                     let scenario =
                         Scenario::new(place, b"the old version", b"the new version, which is longer");
-                    let fault = Fault { nth, failure, persistent, only: None };
+                    let fault = InjectedFault { nth, failure, persistent, only: None };
                     scenario.fs.fail(Some(fault));
                     let before = scenario.fs.calls();
                     let outcome = scenario.save();
@@ -62,7 +72,9 @@ fn a_save_in_which_any_call_fails_loses_nothing() {
                         assert!(outcome.is_ok(), "no call failed: {outcome:?}");
                         break;
                     }
-                    if matches!(failure, Failure::Short) || (failure == Failure::Interrupted && !persistent) {
+                    if matches!(failure, InjectedError::Short)
+                        || (failure == InjectedError::Interrupted && !persistent)
+                    {
                         assert!(outcome.is_ok(), "short and interrupted calls are made again: {outcome:?}");
                     }
                 }
@@ -78,7 +90,12 @@ fn a_real_failure_is_never_called_saved() {
     // Everything that stands between the bytes and the disk.
     for name in ["open", "write_at", "fsync", "replace", "fsync_dir"] {
         let scenario = Scenario::new(Place::Plain, b"old", b"new");
-        scenario.fs.fail(Some(Fault { nth: 1, failure: Failure::Io, persistent: false, only: Some(name) }));
+        scenario.fs.fail(Some(InjectedFault {
+            nth: 1,
+            failure: InjectedError::Io,
+            persistent: false,
+            only: Some(name),
+        }));
         assert!(scenario.save().is_err(), "{name}");
     }
 }
@@ -88,7 +105,12 @@ fn after_a_failed_save_the_next_one_succeeds() {
     let (fs, path) = (MemFs::new(), Path::new(FILE));
     fs.put_file(FILE, b"old");
     let identity = identify(&fs, path).unwrap();
-    fs.fail(Some(Fault { nth: 1, failure: Failure::Io, persistent: false, only: Some("fsync") }));
+    fs.fail(Some(InjectedFault {
+        nth: 1,
+        failure: InjectedError::Io,
+        persistent: false,
+        only: Some("fsync"),
+    }));
     assert!(save(&fs, path, b"new", identity.as_ref(), None).is_err());
     save(&fs, path, b"new", identity.as_ref(), None).unwrap();
     assert!(fs.crash_images().iter().all(|image| image.bytes(FILE).unwrap() == b"new"));
@@ -99,7 +121,12 @@ fn after_a_save_that_is_not_durable_the_next_one_knows_what_is_there() {
     let (fs, path) = (MemFs::new(), Path::new(FILE));
     fs.put_file(FILE, b"old");
     let identity = identify(&fs, path).unwrap();
-    fs.fail(Some(Fault { nth: 1, failure: Failure::Io, persistent: false, only: Some("fsync_dir") }));
+    fs.fail(Some(InjectedFault {
+        nth: 1,
+        failure: InjectedError::Io,
+        persistent: false,
+        only: Some("fsync_dir"),
+    }));
     let Err(SaveError::NotDurable { saved, .. }) = save(&fs, path, b"new", identity.as_ref(), None) else {
         panic!("the folder could not be made durable")
     };
@@ -165,9 +192,19 @@ fn the_sweep_takes_only_what_is_ours_dead_and_old() {
     fs.put_file(FILE, b"old");
     let known = identify(&fs, Path::new(FILE)).unwrap();
     // A temporary file of this machine, as a save leaves it that can no longer remove it.
-    fs.fail(Some(Fault { nth: 1, failure: Failure::Io, persistent: true, only: Some("fsync") }));
+    fs.fail(Some(InjectedFault {
+        nth: 1,
+        failure: InjectedError::Io,
+        persistent: true,
+        only: Some("fsync"),
+    }));
     let no_removal = Scenario::new(Place::Plain, b"old", b"new");
-    no_removal.fs.fail(Some(Fault { nth: 4, failure: Failure::Io, persistent: true, only: None }));
+    no_removal.fs.fail(Some(InjectedFault {
+        nth: 4,
+        failure: InjectedError::Io,
+        persistent: true,
+        only: None,
+    }));
     let _ = no_removal.save();
     let name = ours(&no_removal.fs, ".tmp")[0].file_name().unwrap().to_str().unwrap().to_owned();
     assert!(save(&fs, Path::new(FILE), b"new", known.as_ref(), None).is_err());

@@ -1,7 +1,7 @@
 //! The journal: cut anywhere, damaged anywhere, and replayed exactly.
 
 use crate::scenario::STATE;
-use mille_parcours::store::memory::{Failure, Fault, MemFs};
+use mille_parcours::store::memory::{InjectedError, InjectedFault, MemFs};
 use mille_parcours::store::{DiskFs, Journal, JournalError, Left, discard, recover};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -198,11 +198,13 @@ fn what_was_synced_survives_every_crash() {
 
 #[test]
 fn no_failing_call_makes_it_tell_anything_wrong() {
-    for failure in [Failure::Io, Failure::NoSpace, Failure::Interrupted, Failure::Short] {
+    for failure in
+        [InjectedError::Io, InjectedError::NoSpace, InjectedError::Interrupted, InjectedError::Short]
+    {
         for nth in 1.. {
             let fs = MemFs::new();
             let mut journal = start(&fs, BASE);
-            fs.fail(Some(Fault { nth, failure, persistent: false, only: None }));
+            fs.fail(Some(InjectedFault { nth, failure, persistent: false, only: None }));
             let before = fs.calls();
             let mut failures = 0;
             for state in states() {
@@ -220,7 +222,7 @@ fn no_failing_call_makes_it_tell_anything_wrong() {
                 assert!(found.refused.is_empty() && found.offers.len() == 1, "{failure:?} {nth}: {found:?}");
                 assert_eq!(found.offers.first().map(|offer| &offer.text), Some(&last), "{failure:?} {nth}");
             }
-            if failure == Failure::Short || failure == Failure::Interrupted {
+            if failure == InjectedError::Short || failure == InjectedError::Interrupted {
                 assert_eq!(failures, 0);
             }
             if made < nth {

@@ -1,6 +1,6 @@
 //! The lock beside a file, and the notice that it changed.
 
-use mille_parcours::store::{Acquired, Change, DiskFs, Lock, Watcher, identify, save};
+use mille_parcours::store::{Acquired, DiskFs, FileChange, Lock, Watcher, identify, save};
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -41,11 +41,11 @@ fn a_lock_left_by_a_kill_locks_nobody_out_but_one_of_another_machine_asks() {
     assert!(matches!(Lock::acquire(&folder.path().join("none/a")), Acquired::Unavailable));
 }
 
-fn next(changes: &Receiver<Change>) -> Option<Change> {
+fn next(changes: &Receiver<FileChange>) -> Option<FileChange> {
     changes.recv_timeout(Duration::from_secs(5)).ok()
 }
 
-fn none(changes: &Receiver<Change>) -> bool {
+fn none(changes: &Receiver<FileChange>) -> bool {
     changes.recv_timeout(Duration::from_millis(600)).is_err()
 }
 
@@ -64,7 +64,7 @@ fn a_change_is_told_once_and_only_if_it_is_one() {
 
     fs::write(&file, "new").unwrap();
     let now = identify(&DiskFs, &file).unwrap().unwrap();
-    assert!(matches!(next(&changes), Some(Change::Modified(told)) if told.same_content(&now)));
+    assert!(matches!(next(&changes), Some(FileChange::Modified(told)) if told.same_content(&now)));
 
     // By a rename, as most programs save; ours says what to expect.
     let saved = save(&DiskFs, &file, b"ours", Some(&now), None).unwrap();
@@ -72,10 +72,10 @@ fn a_change_is_told_once_and_only_if_it_is_one() {
     assert!(none(&changes), "our own save is no news");
     fs::write(folder.path().join("aside"), "theirs").unwrap();
     fs::rename(folder.path().join("aside"), &file).unwrap();
-    assert!(matches!(next(&changes), Some(Change::Modified(_))));
+    assert!(matches!(next(&changes), Some(FileChange::Modified(_))));
 
     fs::remove_file(&file).unwrap();
-    assert_eq!(next(&changes), Some(Change::Removed));
+    assert_eq!(next(&changes), Some(FileChange::Removed));
     assert!(none(&changes));
     drop(watcher);
     assert!(changes.recv_timeout(Duration::from_secs(5)).is_err(), "the thread has ended");

@@ -3,8 +3,8 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use mille_parcours::model::{Arg, Message};
 use mille_parcours::store::{
-    Attribute, Encoding, Identity, JournalError, Kind, LoadError, Method, Note, Owner, Recovered, SaveError,
-    Saved,
+    Attribute, Encoding, EntryKind, FileIdentity, JournalError, LoadError, Method, Owner, Recovered,
+    SaveError, SaveNote, Saved,
 };
 use std::io;
 use std::path::PathBuf;
@@ -42,14 +42,15 @@ fn put(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
 fn all() -> Vec<Message> {
     let path = || PathBuf::from("vente.path.ron");
     let error = || io::Error::from(io::ErrorKind::PermissionDenied);
-    let identity = Identity { device: 0, inode: 0, len: 0, modified: std::time::UNIX_EPOCH, hash: [0; 32] };
+    let identity =
+        FileIdentity { device: 0, inode: 0, len: 0, modified: std::time::UNIX_EPOCH, hash: [0; 32] };
     let saved = |method, notes| Saved { path: path(), identity: identity.clone(), method, notes };
     let mut all: Vec<Message> = [
         LoadError::Missing { path: path() },
         LoadError::Dangling { path: path(), target: path() },
         LoadError::Loop { path: path() },
-        LoadError::NotAFile { path: path(), kind: Kind::Folder },
-        LoadError::NotAFile { path: path(), kind: Kind::Special },
+        LoadError::NotAFile { path: path(), kind: EntryKind::Folder },
+        LoadError::NotAFile { path: path(), kind: EntryKind::Special },
         LoadError::TooLarge { path: path(), len: 70 << 20, limit: 64 << 20 },
         LoadError::NotUtf8 { path: path(), offset: 7, line: 2, encoding: Encoding::Windows1252 },
         LoadError::NotUtf8 { path: path(), offset: 7, line: 2, encoding: Encoding::Utf16Big },
@@ -69,7 +70,7 @@ fn all() -> Vec<Message> {
             SaveError::Exists { path: path() },
             SaveError::Dangling { path: path(), target: path() },
             SaveError::Loop { path: path() },
-            SaveError::NotAFile { path: path(), kind: Kind::Special },
+            SaveError::NotAFile { path: path(), kind: EntryKind::Special },
             SaveError::ReadOnly { path: path() },
             SaveError::NoRecovery { path: path(), source: error() },
             SaveError::Failed { path: path(), source: error(), needed: 60_000, missing: None },
@@ -107,7 +108,7 @@ fn all() -> Vec<Message> {
         Attribute::AccessList,
         Attribute::Extended("user.x".to_owned()),
     ];
-    let notes = lost.into_iter().map(Note::Lost).chain([Note::CopyLeft(path())]).collect();
+    let notes = lost.into_iter().map(SaveNote::Lost).chain([SaveNote::CopyLeft(path())]).collect();
     all.extend(saved(Method::InPlaceForLinks(2), notes).messages());
     all.extend(saved(Method::InPlaceForFolder, vec![]).messages());
     all.extend(saved(Method::InPlaceForRename, vec![]).messages());

@@ -1,7 +1,7 @@
 //! The situations in which a file is saved, on the disk in memory.
 
-use mille_parcours::store::memory::{Failure, Fault, MemFs};
-use mille_parcours::store::{Identity, SaveError, Saved, identify, save};
+use mille_parcours::store::memory::{InjectedError, InjectedFault, MemFs};
+use mille_parcours::store::{FileIdentity, SaveError, Saved, identify, save};
 use std::path::{Path, PathBuf};
 
 pub(crate) const STATE: &str = "/home/state";
@@ -37,7 +37,7 @@ pub(crate) struct Scenario {
     pub(crate) old: Vec<u8>,
     pub(crate) new: Vec<u8>,
     pub(crate) fs: MemFs,
-    expected: Option<Identity>,
+    expected: Option<FileIdentity>,
 }
 
 impl Scenario {
@@ -55,7 +55,12 @@ impl Scenario {
             Place::TwoNames => fs.put_second_name(FILE, "/centre/second.ron"),
             Place::ClosedFolder => fs.close_folder("/centre"),
             Place::NoRename => {
-                let busy = Fault { nth: 1, failure: Failure::Busy, persistent: true, only: Some("replace") };
+                let busy = InjectedFault {
+                    nth: 1,
+                    failure: InjectedError::Busy,
+                    persistent: true,
+                    only: Some("replace"),
+                };
                 fs.fail(Some(busy));
             }
         }

@@ -22,7 +22,7 @@ use super::rows::Row;
 use super::shell::{Request, Shell};
 use super::view::WorkspaceView;
 use super::view_kind::ViewKind;
-use crate::layout::{Direction, Grouping};
+use crate::layout::{Direction, GroupPlacement};
 use crate::model::Message;
 use crate::picture::Detail;
 use near::{Way, neighbour, outermost};
@@ -52,7 +52,7 @@ pub struct GraphView {
     /// Which way it runs.
     pub direction: Direction,
     /// What stages mean for the picture.
-    pub grouping: Grouping,
+    pub grouping: GroupPlacement,
     /// Whether links are shown that follow from others.
     pub redundant: bool,
     /// The stages, by id, that are one box each.
@@ -89,7 +89,7 @@ impl Default for GraphView {
             map: true,
             detail: None,
             direction: Direction::default(),
-            grouping: Grouping::default(),
+            grouping: GroupPlacement::default(),
             redundant: false,
             folded: BTreeSet::new(),
             only: None,
@@ -241,7 +241,7 @@ impl GraphView {
     fn choose_box(&mut self, node: Option<usize>, shell: &mut Shell) {
         let (Some(scene), Some(node)) = (self.scene.clone(), node) else { return };
         match scene.picture.nodes.get(node).map(|node| node.what) {
-            Some(crate::picture::What::Stage(stage)) => {
+            Some(crate::picture::BoxContent::Stage(stage)) => {
                 shell.choose_stage(stage);
             }
             _ => {
@@ -417,9 +417,9 @@ impl GraphView {
     /// Stages get lanes, then stretches, then nothing.
     pub(in crate::app) fn group(&mut self, shell: &mut Shell) {
         let (grouping, key) = match self.grouping {
-            Grouping::Free => (Grouping::Lanes, "graph-stages-lanes"),
-            Grouping::Lanes => (Grouping::Stretches, "graph-stages-stretches"),
-            Grouping::Stretches => (Grouping::Free, "graph-stages-free"),
+            GroupPlacement::Free => (GroupPlacement::Lanes, "graph-stages-lanes"),
+            GroupPlacement::Lanes => (GroupPlacement::Stretches, "graph-stages-stretches"),
+            GroupPlacement::Stretches => (GroupPlacement::Free, "graph-stages-free"),
         };
         self.grouping = grouping;
         shell.tell(Message::new(key));

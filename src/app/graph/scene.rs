@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use crate::graph::Graph;
 use crate::i18n::Lang;
-use crate::layout::{Direction, Effort, Grouping, Layout, Options, Placed, Previous, layout};
+use crate::layout::{Direction, Effort, GroupPlacement, Layout, LayoutOptions, Placed, Previous, layout};
 use crate::model::TrainingPath;
-use crate::picture::{Detail, Picture, Request, What, picture};
+use crate::picture::{BoxContent, Detail, Picture, PictureRequest, picture};
 
 /// Which side of a module is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Wish {
     /// Which way it runs.
     pub direction: Direction,
     /// What stages mean for it.
-    pub grouping: Grouping,
+    pub grouping: GroupPlacement,
     /// Whether links that follow from others are left out.
     pub reduce: bool,
     /// The stages, by id, that are one box each.
@@ -98,7 +98,7 @@ impl Order {
         let picture = picture(
             &path,
             &graph,
-            &Request {
+            &PictureRequest {
                 lang: wish.lang,
                 detail: wish.detail,
                 title: wish.title,
@@ -109,7 +109,7 @@ impl Order {
         );
         let keys: Vec<String> = picture.nodes.iter().map(|node| key(&path, &graph, node.what)).collect();
         let then = previous.as_ref().map(|scene| scene.places_of(&keys));
-        let options = Options {
+        let options = LayoutOptions {
             direction: wish.direction,
             grouping: wish.grouping,
             margin: 1,
@@ -127,7 +127,7 @@ impl Order {
         }
         let mut homes: Vec<Option<usize>> = (0..graph.len()).map(|module| picture.module(module)).collect();
         for (node, what) in picture.nodes.iter().map(|node| node.what).enumerate() {
-            let What::Stage(stage) = what else { continue };
+            let BoxContent::Stage(stage) = what else { continue };
             for module in path.stages[stage].modules.iter().filter_map(|id| graph.index(id)) {
                 homes[module].get_or_insert(node);
             }
@@ -159,11 +159,11 @@ fn cone(graph: &Graph, module: usize, side: Side) -> Option<Vec<bool>> {
 }
 
 /// What a box stands for, in words that an edit elsewhere does not change.
-fn key(path: &TrainingPath, graph: &Graph, what: What) -> String {
+fn key(path: &TrainingPath, graph: &Graph, what: BoxContent) -> String {
     match what {
-        What::Module(module) => graph.id(module).to_owned(),
-        What::Stage(stage) => format!("#{}", path.stages.get(stage).map_or("", |stage| &stage.id)),
-        What::Choice(at) => {
+        BoxContent::Module(module) => graph.id(module).to_owned(),
+        BoxContent::Stage(stage) => format!("#{}", path.stages.get(stage).map_or("", |stage| &stage.id)),
+        BoxContent::Choice(at) => {
             let id = graph.id(at.module);
             let group = path.modules.get(id).and_then(|module| module.requires.get(at.requirement));
             let members = group.map(|group| group.any_of.iter().map(String::as_str).collect::<Vec<_>>());
@@ -210,20 +210,20 @@ impl Scene {
 
     /// The box of a folded stage.
     pub fn folded(&self, stage: usize) -> Option<usize> {
-        self.picture.nodes.binary_search_by_key(&What::Stage(stage), |node| node.what).ok()
+        self.picture.nodes.binary_search_by_key(&BoxContent::Stage(stage), |node| node.what).ok()
     }
 
     /// The module that a box stands for.
     pub fn module(&self, node: usize) -> Option<&str> {
         match self.picture.nodes.get(node)?.what {
-            What::Module(module) => self.ids.get(module).map(String::as_str),
+            BoxContent::Module(module) => self.ids.get(module).map(String::as_str),
             _ => None,
         }
     }
 
     /// Whether a box is more than an « or ».
     pub fn is_thing(&self, node: usize) -> bool {
-        self.picture.nodes.get(node).is_some_and(|node| !matches!(node.what, What::Choice(_)))
+        self.picture.nodes.get(node).is_some_and(|node| !matches!(node.what, BoxContent::Choice(_)))
     }
 
     /// The lines that lead to a box.

@@ -4,7 +4,7 @@ use super::GraphView;
 use super::scene::Scene;
 use crate::app::geometry::Area;
 use crate::app::shell::Shell;
-use crate::layout::{Direction, Grouping, Layout, Placed};
+use crate::layout::{Direction, GroupPlacement, Layout, Placed};
 
 /// The part of the picture that is in sight: the cell at the top left, which may lie before the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,7 +110,7 @@ impl GraphView {
         let Some(scene) = self.scene.as_ref().filter(|scene| !scene.layout.bands.is_empty()) else {
             return false;
         };
-        let lanes = scene.wish.as_ref().is_some_and(|wish| wish.grouping == Grouping::Lanes);
+        let lanes = scene.wish.as_ref().is_some_and(|wish| wish.grouping == GroupPlacement::Lanes);
         lanes == (scene.layout.direction == Direction::TopToBottom)
     }
 }

@@ -58,7 +58,7 @@ fn member() -> TrainingPath {
 }
 
 fn across(commons: &Commons) -> Vec<(String, &'static str, String)> {
-    check_commons(commons, &Options::default())
+    check_commons(commons, &CheckOptions::default())
         .into_iter()
         .map(|it| {
             for lang in Lang::ALL {
@@ -86,9 +86,9 @@ fn a_commons_that_fits_together_has_no_findings() {
         cards: vec![("cards/jeu.card.ron", &card)],
     };
     assert_eq!(across(&commons), []);
-    assert_eq!(codes(&check_module_file(&file, &Options::default())), [""; 0]);
-    assert_eq!(codes(&check_card(&card, &Options::default())), [""; 0]);
-    assert_eq!(codes(&check_charter(&charter, &Options::default())), [""; 0]);
+    assert_eq!(codes(&check_module_file(&file, &CheckOptions::default())), [""; 0]);
+    assert_eq!(codes(&check_card(&card, &CheckOptions::default())), [""; 0]);
+    assert_eq!(codes(&check_charter(&charter, &CheckOptions::default())), [""; 0]);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn what_files_answer_each_other_is_judged() {
             found(file, "B004", "modules.bases-3f8k.activities[0].practice"),
         ]
     );
-    let unknown = check_commons(&commons, &Options::default()).remove(2).finding;
+    let unknown = check_commons(&commons, &CheckOptions::default()).remove(2).finding;
     assert!(Lang::Fr.text(&unknown.message).contains("jeu-de-role-m2t9"), "the nearest card is named");
     // Without a charter nobody knows which centres and licences there are.
     let commons = Commons { charter: None, ..commons };
@@ -165,7 +165,7 @@ fn a_module_file_is_judged_without_its_path() {
     file.module.outcomes.get_mut("o1").unwrap().competencies = set(["c1"]);
     file.module.assessments.get_mut("e1").unwrap().outcomes = set(["o1", "o9"]);
     file.module.licence = String::new();
-    let found = check_module_file(&file, &Options::default());
+    let found = check_module_file(&file, &CheckOptions::default());
     let places: Vec<_> = found.iter().map(|it| (it.rule.code, display_steps(&it.steps))).collect();
     assert_eq!(
         places,
@@ -189,10 +189,10 @@ fn cards_and_charters_are_judged_alone() {
             ..Default::default()
         },
     );
-    assert_eq!(codes(&check_card(&card, &Options::default())), ["I001", "V001", "C002", "V002"]);
+    assert_eq!(codes(&check_card(&card, &CheckOptions::default())), ["I001", "V001", "C002", "V002"]);
     let mut charter = charter();
     charter.centres.insert("cci-n0rd".into(), Centre::default());
-    assert_eq!(codes(&check_charter(&charter, &Options::default())), ["I003", "I002"]);
+    assert_eq!(codes(&check_charter(&charter, &CheckOptions::default())), ["I003", "I002"]);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn characters_hidden_in_comments_are_told() {
     let mut path = sound();
     let slot = crate::model::trivia::Slot::Whole;
     bases(&mut path).trivia.comments_mut(slot).before.push("// ok \u{202e}".into());
-    assert_eq!(codes(&check(&path, &Options::default())), ["N001", "T002"]);
+    assert_eq!(codes(&check(&path, &CheckOptions::default())), ["N001", "T002"]);
 }
 
 #[test]
@@ -235,9 +235,9 @@ fn findings_come_in_the_order_of_the_file() {
     path.licence = "licence libre".into();
     add(&mut path, "aaaa", "", []);
     bases(&mut path).minutes = Keyed::default();
-    let mut found = check(&path, &Options::default());
+    let mut found = check(&path, &CheckOptions::default());
     assert_eq!(codes(&found), ["I003", "C004", "I003", "D001"]);
-    let again = check(&path.clone(), &Options::default());
+    let again = check(&path.clone(), &CheckOptions::default());
     assert_eq!(found, again);
     found.retain(|finding| finding.module.is_some());
     let modules: Vec<_> = found.iter().filter_map(|it| it.module.as_deref()).collect();

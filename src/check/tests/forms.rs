@@ -1,7 +1,7 @@
 //! Licences, codes, addresses, durations: more than one case a rule.
 
 use super::*;
-use crate::check::licence::Licence;
+use crate::check::licence::CcLicence;
 use crate::model::value::display_steps;
 use crate::model::{Adaptation, Certification, Classification, GroupSize, Organisation, Origin, Register};
 
@@ -21,7 +21,7 @@ const CHART: &str = "
 #[test]
 fn adaptations_follow_the_chart() {
     let spdx = |name: &str| if name == "CC0" { "CC0-1.0".to_owned() } else { format!("CC-{name}-4.0") };
-    let licence = |name: &str| Licence::of(&spdx(name)).unwrap();
+    let licence = |name: &str| CcLicence::of(&spdx(name)).unwrap();
     let mut rows = CHART.lines().filter(|row| !row.trim().is_empty());
     let columns: Vec<&str> = rows.next().unwrap().split_whitespace().collect();
     let mut judged = 0;
@@ -34,7 +34,7 @@ fn adaptations_follow_the_chart() {
         }
     }
     assert_eq!(judged, 49);
-    let of = |spdx: &str| Licence::of(spdx).unwrap();
+    let of = |spdx: &str| CcLicence::of(spdx).unwrap();
     assert!(of("CC-BY-SA-3.0").allows(of("CC-BY-SA-4.0")), "a later version is allowed");
     assert!(!of("CC-BY-SA-4.0").allows(of("CC-BY-SA-3.0")), "an earlier one is not");
 }
@@ -44,10 +44,10 @@ fn licences_are_spdx_identifiers() {
     for good in
         ["CC-BY-4.0", "cc-by-sa-4.0", "CC-BY-3.0-FR", "CC0-1.0", "MIT", "etalab-2.0", "LicenseRef-maison"]
     {
-        assert!(Licence::is_plausible(good), "{good}");
+        assert!(CcLicence::is_plausible(good), "{good}");
     }
     for bad in ["CC-BY", "CC BY 4.0", "CC-BY-SA", "CC-BY-4", "CC-XY-4.0", "libre de droits", "CC-4.0", "CC"] {
-        assert!(!Licence::is_plausible(bad), "{bad}");
+        assert!(!CcLicence::is_plausible(bad), "{bad}");
     }
 }
 
@@ -58,7 +58,7 @@ fn an_unedited_copy_is_a_collection() {
     bases(&mut path).origin = Some(Box::new(origin.clone()));
     let told = |path: &TrainingPath, edited: &[&str]| {
         let edited = edited.iter().map(|id| (*id).to_owned()).collect();
-        codes(&check(path, &Options { edited, ..Options::default() }))
+        codes(&check(path, &CheckOptions { edited, ..CheckOptions::default() }))
     };
     assert_eq!(told(&path, &[]), ["C006"]);
     assert_eq!(told(&path, &["bases-3f8k"]), ["C005"], "whoever compares digests says so");
@@ -92,7 +92,7 @@ fn codes_of_registers_are_told_each_by_its_form() {
         code: "RS5616".into(),
         ..Certification::default()
     }));
-    let places: Vec<String> = check(&path, &Options::default())
+    let places: Vec<String> = check(&path, &CheckOptions::default())
         .iter()
         .map(|it| format!("{} {}", it.rule.code, display_steps(&it.steps)))
         .collect();
@@ -114,7 +114,7 @@ fn addresses_lead_to_the_web_or_into_the_commons() {
     let is_bad = |url: &str| {
         let mut path = sound();
         path.origin = Some(Box::new(Origin { url: url.into(), ..Origin::default() }));
-        codes(&check(&path, &Options::default())) == ["V002"]
+        codes(&check(&path, &CheckOptions::default())) == ["V002"]
     };
     for bad in [
         "javascript:alert(1)",
@@ -149,7 +149,7 @@ fn days_are_those_of_the_calendar() {
     ] {
         let mut path = sound();
         path.updated = day.into();
-        assert_eq!(codes(&check(&path, &Options::default())).contains(&"V001"), !good, "{day}");
+        assert_eq!(codes(&check(&path, &CheckOptions::default())).contains(&"V001"), !good, "{day}");
     }
 }
 
@@ -170,7 +170,7 @@ fn stated_minutes_lie_within_those_of_the_activities() {
                 ..activity(Modality::OnSite)
             })
             .collect();
-        codes(&check(&path, &Options::default())).contains(&"D002")
+        codes(&check(&path, &CheckOptions::default())).contains(&"D002")
     };
     assert!(!told(120, &[(60, 0), (60, 0)], 0));
     assert!(told(90, &[(60, 0), (60, 0)], 0));
@@ -188,7 +188,7 @@ fn ids_that_look_alike_are_those_that_the_eye_confuses() {
         let mut path = sound();
         add(&mut path, one, "Un", []);
         add(&mut path, other, "Deux", []);
-        codes(&check(&path, &Options::default())).contains(&"I002")
+        codes(&check(&path, &CheckOptions::default())).contains(&"I002")
     };
     for (one, other) in
         [("vente-o", "vente-0"), ("vi1le", "ville"), ("modern", "modem"), ("a-b", "ab"), ("wagon", "vvagon")]
@@ -205,7 +205,7 @@ fn bounds_of_groups_may_be_open() {
     for (min, max, good) in [(4, 12, true), (4, 4, true), (0, 12, true), (4, 0, true), (5, 4, false)] {
         let mut path = sound();
         path.group_size = Some(Box::new(GroupSize { min, max, ..GroupSize::default() }));
-        assert_eq!(codes(&check(&path, &Options::default())).is_empty(), good, "{min} to {max}");
+        assert_eq!(codes(&check(&path, &CheckOptions::default())).is_empty(), good, "{min} to {max}");
     }
 }
 
@@ -216,7 +216,7 @@ fn every_hidden_character_is_told_wherever_it_stands() {
         for before in [0, 63, 64, 200] {
             let mut path = sound();
             bases(&mut path).title = format!("{}{c}é’", "a".repeat(before));
-            let found = codes(&check(&path, &Options::default()));
+            let found = codes(&check(&path, &CheckOptions::default()));
             assert!(found.len() == 1 && found[0].starts_with('T'), "{c:?}: {found:?}");
         }
     }

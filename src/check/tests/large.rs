@@ -60,7 +60,7 @@ fn ten_thousand_modules() {
 fn a_cycle_of_a_hundred_thousand_modules() {
     let last = 99_999;
     let path = large(100_000, |at| if at == 0 { vec![group([id(last).as_str()])] } else { after(at) });
-    let found = bounded(Duration::from_secs(60), || check(&path, &Options::default()));
+    let found = bounded(Duration::from_secs(60), || check(&path, &CheckOptions::default()));
     let cycles: Vec<_> = found.iter().filter(|finding| finding.rule.code == "P002").collect();
     assert_eq!(cycles.len(), 1);
     let text = crate::i18n::Lang::En.text(&cycles[0].message);
@@ -70,7 +70,7 @@ fn a_cycle_of_a_hundred_thousand_modules() {
 #[test]
 fn ten_thousand_dangling_references() {
     let path = large(10_000, |at| vec![group([format!("{}zz", id(at)).as_str()])]);
-    let found = bounded(Duration::from_secs(30), || check(&path, &Options::default()));
+    let found = bounded(Duration::from_secs(30), || check(&path, &CheckOptions::default()));
     assert_eq!(found.iter().filter(|finding| finding.rule.code == "R001").count(), 10_000);
 }
 
@@ -82,6 +82,6 @@ fn many_cycles_before_a_long_chain() {
         2_000 => (0..2_000).map(|before| group([id(before).as_str()])).collect(),
         _ => after(at),
     });
-    let found = bounded(Duration::from_secs(30), || check(&path, &Options::default()));
+    let found = bounded(Duration::from_secs(30), || check(&path, &CheckOptions::default()));
     assert_eq!(found.iter().filter(|finding| finding.rule.code == "P002").count(), 1_000);
 }

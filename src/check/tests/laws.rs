@@ -50,8 +50,8 @@ fn profiles_are_asked_one_by_one() {
     let mut path = sound();
     path.price = String::new();
     path.title = "x".repeat(300);
-    assert_eq!(codes(&check(&path, &Options::default())), [""; 0]);
-    let only = |profile| Options { profiles: [profile].into(), ..Options::default() };
+    assert_eq!(codes(&check(&path, &CheckOptions::default())), [""; 0]);
+    let only = |profile| CheckOptions { profiles: [profile].into(), ..CheckOptions::default() };
     assert_eq!(codes(&check(&path, &only(Profile::Qualiopi))), ["Q001"]);
     assert_eq!(codes(&check(&path, &only(Profile::Lheo))), ["L001"]);
 }

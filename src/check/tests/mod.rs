@@ -99,8 +99,8 @@ fn activity(modality: Modality) -> Activity {
     Activity { id: "a1".into(), title: "Séance".into(), modality, minutes: 60, ..Activity::default() }
 }
 
-fn options() -> Options {
-    Options { today: Some(jiff::civil::date(2026, 11, 23)), ..Options::all_profiles() }
+fn options() -> CheckOptions {
+    CheckOptions { today: Some(jiff::civil::date(2026, 11, 23)), ..CheckOptions::all_profiles() }
 }
 
 fn codes(found: &[Finding]) -> Vec<&'static str> {

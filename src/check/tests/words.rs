@@ -151,7 +151,7 @@ fn verbs_are_judged_in_the_language_of_the_path() {
         let mut path = sound();
         path.language = language.into();
         bases(&mut path).outcomes.get_mut("o1").unwrap().text = text.into();
-        codes(&check(&path, &Options::default())).contains(&"O001")
+        codes(&check(&path, &CheckOptions::default())).contains(&"O001")
     };
     for good in [
         "Reformuler la demande",

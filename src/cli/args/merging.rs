@@ -10,7 +10,7 @@ use crate::cli::choices::{ReportFormat, TextOrJson};
 /// `merge`
 #[derive(Debug, clap::Args)]
 #[allow(clippy::struct_excessive_bools)] // each is a flag of its own
-pub struct Merge {
+pub struct MergeArgs {
     /// One version.
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub left: PathBuf,
@@ -77,7 +77,7 @@ pub struct Resolve {
 
 /// `git`
 #[derive(Debug, clap::Args)]
-pub struct Git {
+pub struct GitArgs {
     /// What of it.
     #[command(subcommand)]
     pub command: GitCommand,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf, absolute};
 
 use super::judge::{self, CheckedFile, refusal, unreadable};
-use super::{Report, name};
-use crate::check::{Commons, Finding, Options, Profile, check_commons};
+use super::{CheckReport, name};
+use crate::check::{CheckOptions, Commons, Finding, Profile, check_commons};
 use crate::cli::input::{self, NotRead};
 use crate::cli::session::{Failure, Session};
 use crate::format::{CHARTER, Content, FileKind};
@@ -15,13 +15,16 @@ use crate::store::{Skip, Skipped, commons_around, walk};
 use crate::term::clock;
 
 /// Judges what the arguments name, and tells what could not be looked at.
-pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> Report {
+pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Session) -> CheckReport {
     let mut unread = Unread::new(session);
     let mut members = asked(arguments, &mut unread);
     let asked = members.len();
     let groups = groups(&mut members, &mut unread);
-    let options =
-        Options { profiles: profiles.iter().copied().collect(), today: clock::today(), ..Options::default() };
+    let options = CheckOptions {
+        profiles: profiles.iter().copied().collect(),
+        today: clock::today(),
+        ..CheckOptions::default()
+    };
     let mut across = across(&members, &groups, &options);
     let files = members
         .into_iter()
@@ -29,7 +32,7 @@ pub(super) fn collect(arguments: &[PathBuf], profiles: &[Profile], session: &Ses
         .enumerate()
         .map(|(index, member)| judge::judge(member, across.remove(&index).unwrap_or_default(), &options))
         .collect();
-    Report { files, unread: unread.places.len() }
+    CheckReport { files, unread: unread.places.len() }
 }
 
 /// What could not be looked at: each is told once, wherever it is met.
@@ -183,7 +186,7 @@ fn root_of(file: &Path, known: &mut BTreeMap<PathBuf, PathBuf>) -> Option<PathBu
 fn across(
     members: &[CheckedFile],
     groups: &BTreeMap<PathBuf, Vec<usize>>,
-    options: &Options,
+    options: &CheckOptions,
 ) -> BTreeMap<usize, Vec<Finding>> {
     let mut found: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
     for (root, indices) in groups {

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{FileReport, Located, Report};
+use super::{CheckReport, FileReport, Located};
 use crate::cli::markup;
 use crate::i18n::Lang;
 
 /// Files are named as they are; messages are in words of `lang`.
-pub(super) fn write(report: &Report, lang: Lang) -> String {
+pub(super) fn write(report: &CheckReport, lang: Lang) -> String {
     let findings: Vec<Value> = report
         .files
         .iter()

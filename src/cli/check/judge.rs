@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{FileReport, Located};
-use crate::check::{self, Finding, Options, Severity};
+use crate::check::{self, CheckOptions, Finding, Severity};
 use crate::format::{self, Content, Places, Position, ReadError};
 use crate::model::Module;
 use crate::model::value::Step;
@@ -21,13 +21,13 @@ pub(super) struct CheckedFile {
 }
 
 /// Judges a file; `across` is what was found by comparing it with others.
-pub(super) fn judge(member: CheckedFile, across: Vec<Finding>, options: &Options) -> FileReport {
+pub(super) fn judge(member: CheckedFile, across: Vec<Finding>, options: &CheckOptions) -> FileReport {
     let CheckedFile { name, text, content, .. } = member;
     let content = match content {
         Ok(content) => content,
         Err(refused) => return FileReport { name, text, findings: vec![refused] },
     };
-    let options = Options { edited: edited(&content), ..options.clone() };
+    let options = CheckOptions { edited: edited(&content), ..options.clone() };
     let (id, mut found) = match &content {
         Content::Path(path) => (Some(path.id.as_str()), check::check(path, &options)),
         Content::Module(file) => (None, check::check_module_file(file, &options)),

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::Report;
+use super::CheckReport;
 use crate::cli::markup::markdown;
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
 
 /// A heading with the counts, then a list a file.
-pub(super) fn write(report: &Report, lang: Lang) -> String {
+pub(super) fn write(report: &CheckReport, lang: Lang) -> String {
     let counts = markdown(&lang.text(&report.counts_message()));
     let mut out = format!("## parcours check\n\n{counts}\n");
     for file in report.files.iter().filter(|file| !file.findings.is_empty()) {

@@ -22,7 +22,7 @@ use crate::format::Position;
 use crate::model::Message;
 
 /// What is to be told about all files.
-struct Report {
+struct CheckReport {
     /// The files that were judged, in the order of their names within each argument.
     files: Vec<FileReport>,
     /// How much could not be looked at: files, folders, what is beyond the largest number of entries.
@@ -60,20 +60,20 @@ struct Located {
 }
 
 /// How many findings there are.
-struct Counts {
+struct FindingCounts {
     errors: usize,
     warnings: usize,
     infos: usize,
 }
 
-impl Report {
+impl CheckReport {
     fn findings(&self) -> impl Iterator<Item = &Located> {
         self.files.iter().flat_map(|file| &file.findings)
     }
 
-    fn counts(&self) -> Counts {
+    fn counts(&self) -> FindingCounts {
         let count = |severity| self.findings().filter(|finding| finding.severity == severity).count();
-        Counts {
+        FindingCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{FileReport, Located, Report};
+use super::{CheckReport, FileReport, Located};
 use crate::check::Severity;
 use crate::cli::markup::{Style, paint};
 use crate::cli::session::Session;
@@ -11,7 +11,7 @@ use crate::i18n::visible;
 use crate::model::Message;
 
 /// With `-q`, only what makes the command fail; with `-v`, every place is shown.
-pub(super) fn write(report: &Report, fail_on: Severity, session: &Session) -> String {
+pub(super) fn write(report: &CheckReport, fail_on: Severity, session: &Session) -> String {
     let mut out = String::new();
     for file in &report.files {
         let wanted = |finding: &&Located| !session.quiet || finding.severity >= fail_on;

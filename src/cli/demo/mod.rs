@@ -16,7 +16,7 @@ use super::session::{Failure, Session, shown};
 use super::{Outcome, input};
 use crate::format;
 use crate::model::{Message, TrainingPath};
-use crate::vcs::{Author, Git, Scope};
+use crate::vcs::{Author, ConfigScope, Git};
 
 /// Where the demonstration goes unless the user says.
 const FOLDER: &str = "parcours-demo";
@@ -52,8 +52,8 @@ pub(super) fn run(args: &Demo, session: &Session) -> Result<Outcome, Failure> {
     commit_all(&folder, &git, &story.north)?;
     if !git.knows_author() {
         // Without a name git merges nothing; this one stays in the demonstration.
-        git.set(Scope::Local, "user.name", FOUNDER.name)?;
-        git.set(Scope::Local, "user.email", FOUNDER.email)?;
+        git.set(ConfigScope::Local, "user.name", FOUNDER.name)?;
+        git.set(ConfigScope::Local, "user.email", FOUNDER.email)?;
     }
     let command = |text: String| format!("  {}\n", paint(Style::Literal, &text));
     let place = shown(&folder);
@@ -98,8 +98,11 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
 /// Writes and commits what a centre did, one commit after the other.
 fn commit_all(folder: &Path, git: &Git, commits: &[StoryCommit]) -> Result<(), Failure> {
     let mut path: TrainingPath = format::read(files::PATH_TEXT).map_err(|error| {
-        let input =
-            input::Input { name: files::PATH.to_owned(), text: files::PATH_TEXT.to_owned(), loaded: None };
+        let input = input::InputText {
+            name: files::PATH.to_owned(),
+            text: files::PATH_TEXT.to_owned(),
+            loaded: None,
+        };
         input::refused(input, error)
     })?;
     for commit in commits {

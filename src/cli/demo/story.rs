@@ -167,7 +167,7 @@ fn move_behind(path: &mut TrainingPath, module: &str, other: &str) {
 mod tests {
     use super::super::files;
     use super::*;
-    use crate::check::{Options, Severity, check};
+    use crate::check::{CheckOptions, Severity, check};
     use crate::diff::changes;
     use crate::format;
 
@@ -188,7 +188,7 @@ mod tests {
                 }
                 assert!(changes(&first, &path).len() >= 2, "{}", commit.subject);
             }
-            let findings = check(&path, &Options::default());
+            let findings = check(&path, &CheckOptions::default());
             let grave: Vec<_> = findings.iter().filter(|finding| finding.severity > Severity::Info).collect();
             assert!(grave.is_empty(), "both versions are lawful alone: {grave:#?}");
         }

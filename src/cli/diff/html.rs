@@ -19,7 +19,7 @@ use crate::model::Message;
 const TEMPLATE: &str = include_str!("diff.html");
 
 #[derive(Serialize)]
-struct Page {
+struct DiffHtmlPage {
     lang: &'static str,
     title: String,
     names: [String; 2],
@@ -61,7 +61,7 @@ struct PieceText {
 /// Writes the page.
 pub(super) fn write(compared: &Compared, lang: Lang) -> Result<String, Failure> {
     let report = &compared.report;
-    let page = Page {
+    let page = DiffHtmlPage {
         lang: lang.tag(),
         title: visible(&compared.title).into_owned(),
         names: compared.names.map(|name| visible(name).into_owned()),
@@ -80,7 +80,7 @@ pub(super) fn write(compared: &Compared, lang: Lang) -> Result<String, Failure> 
     render(&page, lang).map_err(|error| Message::new("export-failed").with("why", error.to_string()).into())
 }
 
-fn render(page: &Page, lang: Lang) -> Result<String, Error> {
+fn render(page: &DiffHtmlPage, lang: Lang) -> Result<String, Error> {
     let mut environment = environment(lang)?;
     environment.add_template("diff.html", TEMPLATE)?;
     environment.get_template("diff.html")?.render(Value::from(Serde(page)))

@@ -100,7 +100,7 @@ fn form(before: &str, after: &str) -> Option<Message> {
 
 fn deliver(text: &str, args: &Diff, session: &Session) -> Result<(), Failure> {
     let sources: [&Path; 2] = [&args.before, &args.after];
-    let target = output::Target { path: args.output.as_deref(), force: args.force, sources: &sources };
+    let target = output::OutputTarget { path: args.output.as_deref(), force: args.force, sources: &sources };
     output::deliver(text, &target, session)
 }
 

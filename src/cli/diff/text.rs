@@ -17,7 +17,7 @@ use crate::i18n::visible;
 
 /// With `-q` nothing but the lines; with `-v` every finding that came or went.
 pub(super) fn write(compared: &Compared, session: &Session, plain: bool) -> String {
-    let mut page = Page { out: String::new(), width: width(), plain, session };
+    let mut page = DiffTextPage { out: String::new(), width: width(), plain, session };
     let report = &compared.report;
     for section in &report.sections {
         page.air();
@@ -53,14 +53,14 @@ fn style_of(deed: Deed) -> Style {
     }
 }
 
-struct Page<'a> {
+struct DiffTextPage<'a> {
     out: String,
     width: usize,
     plain: bool,
     session: &'a Session,
 }
 
-impl Page<'_> {
+impl DiffTextPage<'_> {
     /// An empty line between two blocks.
     fn air(&mut self) {
         if !self.out.is_empty() {

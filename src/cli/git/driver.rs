@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::cli::args::MergeDriver;
-use crate::cli::merge::join::{Joined, NotJoined, Version, join};
+use crate::cli::merge::join::{MergeOutput, MergeVersion, NotJoined, join};
 use crate::cli::session::{Failure, Session};
 use crate::cli::{Outcome, input};
 use crate::format::{FileKind, Problem};
@@ -68,7 +68,7 @@ fn merge(args: &MergeDriver, session: &Session) -> Result<Outcome, Failure> {
     let names = sides.map(|(_, label)| format!("{name} ({label})"));
     let version = |at: usize| {
         let (loaded, label): (&Loaded, &String) = sides[at];
-        Version { name: &names[at], label, text: &loaded.text }
+        MergeVersion { name: &names[at], label, text: &loaded.text }
     };
     let joined =
         match join(kind(&name, &left.text), base.map(|base| base.text.as_str()), version(0), version(1)) {
@@ -153,7 +153,7 @@ fn checked_out() -> Option<String> {
 }
 
 /// git prints this among its own lines: nothing where nothing is to be said.
-fn tell(name: &str, joined: &Joined, left_label: &str, session: &Session) {
+fn tell(name: &str, joined: &MergeOutput, left_label: &str, session: &Session) {
     if left_label.starts_with(VIRTUAL) {
         return;
     }

@@ -11,7 +11,7 @@ mod status;
 mod textconv;
 
 use super::Outcome;
-use super::args::{Git, GitCommand};
+use super::args::{GitArgs, GitCommand};
 use super::session::{Failure, Session};
 
 pub(super) use driver::run as merge_driver;
@@ -20,7 +20,7 @@ pub(super) use status::doctor;
 pub(super) use textconv::run as textconv;
 
 /// `parcours git`
-pub(super) fn run(args: &Git, session: &Session) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &GitArgs, session: &Session) -> Result<Outcome, Failure> {
     match &args.command {
         GitCommand::Install(args) => setup::install(args, session),
         GitCommand::Uninstall(args) => setup::uninstall(args, session),

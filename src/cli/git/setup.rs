@@ -9,26 +9,26 @@ use crate::cli::Outcome;
 use crate::cli::args::GitSetUp;
 use crate::cli::session::{Failure, Session, shown};
 use crate::model::Message;
-use crate::store::{self, DiskFs, Identity, LoadError};
+use crate::store::{self, DiskFs, FileIdentity, LoadError};
 use crate::vcs::drivers::{self, Program};
-use crate::vcs::{self, Git, Repository, Scope, VcsError};
+use crate::vcs::{self, ConfigScope, Git, Repository, VcsError};
 
 /// One step.
-enum Step {
+enum SetupStep {
     /// A setting gets this value.
     Set(&'static str, String),
     /// A setting goes.
     Unset(&'static str),
     /// A file of attributes gets this text.
-    Write(PathBuf, Option<Identity>, String),
+    Write(PathBuf, Option<FileIdentity>, String),
     /// A file of attributes in which nothing is left goes.
     Remove(PathBuf),
 }
 
 /// Where the settings go.
-struct Place {
+struct SettingsPlace {
     git: Git,
-    scope: Scope,
+    scope: ConfigScope,
     /// The files of attributes. In a repository there are two: one that is committed and shared, and one that holds for
     /// every branch of this clone, also for those older than the set-up.
     attributes: Vec<PathBuf>,
@@ -38,17 +38,17 @@ struct Place {
 struct Attributes {
     path: PathBuf,
     /// The version that was read.
-    identity: Option<Identity>,
+    identity: Option<FileIdentity>,
     text: String,
 }
 
-impl Place {
+impl SettingsPlace {
     fn of(args: &GitSetUp) -> Result<Self, VcsError> {
         let here = Path::new(".");
         if args.global {
             let git = Git::in_folder(here);
             let attributes = git.user_attributes()?.into_iter().collect();
-            return Ok(Self { git, scope: Scope::Global, attributes });
+            return Ok(Self { git, scope: ConfigScope::Global, attributes });
         }
         Self::in_repository(&Repository::around(here)?)
     }
@@ -58,7 +58,7 @@ impl Place {
         refuse_link_out(&shared, repository.top())?;
         let own = repository.common_folder().join("info").join("attributes");
         let git = Git::in_folder(repository.top());
-        Ok(Self { git, scope: Scope::Local, attributes: vec![shared, own] })
+        Ok(Self { git, scope: ConfigScope::Local, attributes: vec![shared, own] })
     }
 
     /// The files of attributes, empty where there is none.
@@ -75,44 +75,48 @@ impl Place {
         self.attributes.iter().map(read).collect()
     }
 
-    fn plan_install(&self) -> Result<Vec<Step>, Failure> {
+    fn plan_install(&self) -> Result<Vec<SetupStep>, Failure> {
         let mut steps = Vec::new();
         for (key, value) in drivers::settings(&own_program()) {
             if self.git.setting(self.scope, key)?.as_deref() != Some(&*value) {
-                steps.push(Step::Set(key, value));
+                steps.push(SetupStep::Set(key, value));
             }
         }
         for Attributes { path, identity, text } in self.attributes()? {
             if let Some(text) = drivers::with_attributes(&text) {
-                steps.push(Step::Write(path, identity, text));
+                steps.push(SetupStep::Write(path, identity, text));
             }
         }
         Ok(steps)
     }
 
-    fn plan_uninstall(&self) -> Result<Vec<Step>, Failure> {
+    fn plan_uninstall(&self) -> Result<Vec<SetupStep>, Failure> {
         let mut steps = Vec::new();
         // Attributes first: without the settings they would name a driver that nobody knows.
         for Attributes { path, identity, text } in self.attributes()? {
             if let Some(text) = drivers::without_attributes(&text) {
                 let empty = text.trim().is_empty();
-                steps.push(if empty { Step::Remove(path) } else { Step::Write(path, identity, text) });
+                steps.push(if empty {
+                    SetupStep::Remove(path)
+                } else {
+                    SetupStep::Write(path, identity, text)
+                });
             }
         }
         for (key, _) in drivers::settings(&own_program()) {
             if self.git.setting(self.scope, key)?.is_some() {
-                steps.push(Step::Unset(key));
+                steps.push(SetupStep::Unset(key));
             }
         }
         Ok(steps)
     }
 
-    fn take(&self, step: &Step) -> Result<(), Failure> {
+    fn take(&self, step: &SetupStep) -> Result<(), Failure> {
         match step {
-            Step::Set(key, value) => self.git.set(self.scope, key, value)?,
-            Step::Unset(key) => self.git.unset(self.scope, key)?,
-            Step::Write(path, identity, text) => write(path, identity.as_ref(), text)?,
-            Step::Remove(path) => std::fs::remove_file(path)
+            SetupStep::Set(key, value) => self.git.set(self.scope, key, value)?,
+            SetupStep::Unset(key) => self.git.unset(self.scope, key)?,
+            SetupStep::Write(path, identity, text) => write(path, identity.as_ref(), text)?,
+            SetupStep::Remove(path) => std::fs::remove_file(path)
                 .map_err(|source| Failure::from(LoadError::Failed { path: path.clone(), source }))?,
         }
         Ok(())
@@ -136,7 +140,7 @@ impl From<VcsError> for Failure {
     }
 }
 
-fn write(path: &Path, identity: Option<&Identity>, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, identity: Option<&FileIdentity>, text: &str) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| {
             let message = Message::new("cli-folder-failed").with("folder", shown(folder));
@@ -165,7 +169,7 @@ pub(super) fn own_program() -> Program {
 
 /// `parcours git install`
 pub(super) fn install(args: &GitSetUp, session: &Session) -> Result<Outcome, Failure> {
-    let place = Place::of(args)?;
+    let place = SettingsPlace::of(args)?;
     let steps = place.plan_install()?;
     run(&place, &steps, args.dry_run, session)?;
     if steps.is_empty() {
@@ -178,7 +182,7 @@ pub(super) fn install(args: &GitSetUp, session: &Session) -> Result<Outcome, Fai
 
 /// `parcours git uninstall`
 pub(super) fn uninstall(args: &GitSetUp, session: &Session) -> Result<Outcome, Failure> {
-    let place = Place::of(args)?;
+    let place = SettingsPlace::of(args)?;
     let steps = place.plan_uninstall()?;
     run(&place, &steps, args.dry_run, session)?;
     if steps.is_empty() {
@@ -191,24 +195,28 @@ pub(super) fn uninstall(args: &GitSetUp, session: &Session) -> Result<Outcome, F
 
 /// Sets up the repository at a folder, quietly.
 pub(in crate::cli) fn prepare(folder: &Path) -> Result<(), Failure> {
-    let place = Place::in_repository(&Repository::around(folder)?)?;
+    let place = SettingsPlace::in_repository(&Repository::around(folder)?)?;
     place.plan_install()?.iter().try_for_each(|step| place.take(step))
 }
 
-fn run(place: &Place, steps: &[Step], dry: bool, session: &Session) -> Result<(), Failure> {
+fn run(place: &SettingsPlace, steps: &[SetupStep], dry: bool, session: &Session) -> Result<(), Failure> {
     for step in steps {
         if !dry {
             place.take(step)?;
         }
         let scope = match place.scope {
-            Scope::Local => "--local",
-            Scope::Global => "--global",
+            ConfigScope::Local => "--local",
+            ConfigScope::Global => "--global",
         };
         let line = match step {
-            Step::Set(key, value) => format!("git config {scope} {key} {value}"),
-            Step::Unset(key) => format!("git config {scope} --unset-all {key}"),
-            Step::Write(path, ..) => session.text(&Message::new("git-step-write").with("file", shown(path))),
-            Step::Remove(path) => session.text(&Message::new("git-step-remove").with("file", shown(path))),
+            SetupStep::Set(key, value) => format!("git config {scope} {key} {value}"),
+            SetupStep::Unset(key) => format!("git config {scope} --unset-all {key}"),
+            SetupStep::Write(path, ..) => {
+                session.text(&Message::new("git-step-write").with("file", shown(path)))
+            }
+            SetupStep::Remove(path) => {
+                session.text(&Message::new("git-step-remove").with("file", shown(path)))
+            }
         };
         session.print(&format!("{line}\n"))?;
     }

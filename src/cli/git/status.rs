@@ -13,13 +13,13 @@ use crate::cli::session::{Failure, Session, shown};
 use crate::format::FileKind;
 use crate::model::Message;
 use crate::store;
-use crate::vcs::{self, Git, Repository, Scope, VcsError, Version, drivers};
+use crate::vcs::{self, ConfigScope, Git, GitVersion, Repository, VcsError, drivers};
 
 /// The oldest git whose drivers know what the sides are called.
-const OLDEST: Version = Version(2, 44);
+const OLDEST: GitVersion = GitVersion(2, 44);
 
 /// Something that has to hold, or is worth knowing.
-struct Finding {
+struct StatusLine {
     /// Whether it holds; nothing where nobody has to do anything.
     holds: Option<bool>,
     message: Message,
@@ -27,7 +27,7 @@ struct Finding {
     help: Option<Message>,
 }
 
-impl Finding {
+impl StatusLine {
     fn good(message: Message) -> Self {
         Self { holds: Some(true), message, help: None }
     }
@@ -52,12 +52,12 @@ pub(in crate::cli) fn doctor(session: &Session) -> Result<Outcome, Failure> {
     match git() {
         Ok(found) => findings.extend(found),
         // Everything but git works without it.
-        Err(error) => findings.push(Finding::known(error.message())),
+        Err(error) => findings.push(StatusLine::known(error.message())),
     }
     tell(&findings, session)
 }
 
-fn tell(findings: &[Finding], session: &Session) -> Result<Outcome, Failure> {
+fn tell(findings: &[StatusLine], session: &Session) -> Result<Outcome, Failure> {
     let mut out = String::new();
     for finding in findings {
         let mark = match finding.holds {
@@ -77,22 +77,22 @@ fn tell(findings: &[Finding], session: &Session) -> Result<Outcome, Failure> {
 }
 
 /// The program itself.
-fn own() -> Vec<Finding> {
-    let mut found = vec![Finding::known(
+fn own() -> Vec<StatusLine> {
+    let mut found = vec![StatusLine::known(
         Message::new("git-doctor-program")
             .with("version", env!("CARGO_PKG_VERSION"))
             .with("file", std::env::current_exe().map(|path| shown(&path)).unwrap_or_default()),
     )];
     found.push(match store::state_dir() {
-        None => Finding::bad(Message::new("git-doctor-no-state"), "git-doctor-no-state-help"),
+        None => StatusLine::bad(Message::new("git-doctor-no-state"), "git-doctor-no-state-help"),
         Some(folder) => {
             let writable = std::fs::create_dir_all(&folder).is_ok() && tempfile_in(&folder).is_ok();
             let name = shown(&folder);
             if writable {
-                Finding::good(Message::new("git-doctor-state").with("folder", name))
+                StatusLine::good(Message::new("git-doctor-state").with("folder", name))
             } else {
                 let message = Message::new("git-doctor-state-closed").with("folder", name);
-                Finding::bad(message, "git-doctor-no-state-help")
+                StatusLine::bad(message, "git-doctor-no-state-help")
             }
         }
     });
@@ -107,16 +107,16 @@ fn tempfile_in(folder: &Path) -> std::io::Result<()> {
 }
 
 /// What git knows of the program, here.
-fn git() -> Result<Vec<Finding>, VcsError> {
+fn git() -> Result<Vec<StatusLine>, VcsError> {
     let here = Path::new(".");
     let anywhere = Git::in_folder(here);
     let version = anywhere.version()?;
-    let Version(major, minor) = version;
+    let GitVersion(major, minor) = version;
     let message = Message::new("git-status-version").with("version", format!("{major}.{minor}"));
     let mut found = vec![if version >= OLDEST {
-        Finding::good(message)
+        StatusLine::good(message)
     } else {
-        Finding { help: Some(Message::new("git-status-old")), ..Finding::known(message) }
+        StatusLine { help: Some(Message::new("git-status-old")), ..StatusLine::known(message) }
     }];
     let repository = match Repository::around(here) {
         Ok(repository) => Some(repository),
@@ -125,10 +125,10 @@ fn git() -> Result<Vec<Finding>, VcsError> {
     };
     let git = if let Some(repository) = &repository {
         let top = Message::new("git-status-repository").with("folder", shown(repository.top()));
-        found.push(Finding::known(top));
+        found.push(StatusLine::known(top));
         Git::in_folder(repository.top())
     } else {
-        found.push(Finding::known(Message::new("git-status-no-repository")));
+        found.push(StatusLine::known(Message::new("git-status-no-repository")));
         anywhere
     };
     let driver = settings(&git, repository.is_some(), &mut found)?;
@@ -140,16 +140,16 @@ fn git() -> Result<Vec<Finding>, VcsError> {
         let open = repository.unmerged(None)?.len();
         if open > 0 {
             let message = Message::new("git-status-unmerged").with("count", open);
-            found.push(Finding::bad(message, "git-status-unmerged-help"));
+            found.push(StatusLine::bad(message, "git-status-unmerged-help"));
         }
     }
     Ok(found)
 }
 
 /// The settings; gives the line of the merge driver, where there is one.
-fn settings(git: &Git, local: bool, found: &mut Vec<Finding>) -> Result<Option<String>, VcsError> {
+fn settings(git: &Git, local: bool, found: &mut Vec<StatusLine>) -> Result<Option<String>, VcsError> {
     let value = |key: &str| {
-        if local { git.effective(key) } else { git.setting(Scope::Global, key) }
+        if local { git.effective(key) } else { git.setting(ConfigScope::Global, key) }
     };
     let wanted = drivers::settings(&own_program());
     let (mut missing, mut other) = (0, 0);
@@ -166,27 +166,27 @@ fn settings(git: &Git, local: bool, found: &mut Vec<Finding>) -> Result<Option<S
         }
     }
     found.push(match (missing, other) {
-        (0, 0) => Finding::good(Message::new("git-status-settings")),
-        (0, _) => Finding::bad(Message::new("git-status-settings-other"), "git-status-install"),
-        _ => Finding::bad(Message::new("git-status-settings-missing"), "git-status-install"),
+        (0, 0) => StatusLine::good(Message::new("git-status-settings")),
+        (0, _) => StatusLine::bad(Message::new("git-status-settings-other"), "git-status-install"),
+        _ => StatusLine::bad(Message::new("git-status-settings-missing"), "git-status-install"),
     });
     Ok(driver)
 }
 
 /// Whether the program of the line is there.
-fn program(driver: &str) -> Finding {
+fn program(driver: &str) -> StatusLine {
     let words = drivers::programs_of(driver);
     let Some(word) = words.first().cloned() else {
-        return Finding::bad(Message::new("git-status-settings-other"), "git-status-install");
+        return StatusLine::bad(Message::new("git-status-settings-other"), "git-status-install");
     };
     if let Some(path) = words.iter().find_map(|word| vcs::program(word)) {
-        return Finding::good(Message::new("git-status-program").with("file", shown(&path)));
+        return StatusLine::good(Message::new("git-status-program").with("file", shown(&path)));
     }
-    Finding::bad(Message::new("git-status-no-program").with("program", word), "git-status-install")
+    StatusLine::bad(Message::new("git-status-no-program").with("program", word), "git-status-install")
 }
 
 /// Whether the files of a commons have the drivers.
-fn attributes(git: &Git, known: bool) -> Result<Finding, VcsError> {
+fn attributes(git: &Git, known: bool) -> Result<StatusLine, VcsError> {
     let mut all = true;
     let mut any = false;
     for name in FileKind::ALL.map(|kind| kind.named("a")) {
@@ -197,9 +197,11 @@ fn attributes(git: &Git, known: bool) -> Result<Finding, VcsError> {
         }
     }
     Ok(match (all, any, known) {
-        (true, _, true) => Finding::good(Message::new("git-status-attributes")),
+        (true, _, true) => StatusLine::good(Message::new("git-status-attributes")),
         // git then merges line by line, without a word.
-        (_, true, false) => Finding::bad(Message::new("git-status-attributes-alone"), "git-status-install"),
-        _ => Finding::bad(Message::new("git-status-no-attributes"), "git-status-install"),
+        (_, true, false) => {
+            StatusLine::bad(Message::new("git-status-attributes-alone"), "git-status-install")
+        }
+        _ => StatusLine::bad(Message::new("git-status-no-attributes"), "git-status-install"),
     })
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::args::Import;
+use super::super::args::ImportArgs;
 use super::super::input;
 use super::super::session::{Failure, Session, shown};
 use crate::format::{Position, ReadError};
@@ -18,7 +18,7 @@ const FOLDER: &str = "mappings";
 const MOST_FILES: usize = 200;
 
 /// Lays the mappings over the proposal.
-pub(super) fn apply(args: &Import, proposal: &mut Proposal, session: &Session) -> Result<(), Failure> {
+pub(super) fn apply(args: &ImportArgs, proposal: &mut Proposal, session: &Session) -> Result<(), Failure> {
     match &args.mapping {
         Some(file) => {
             let missing = proposal.apply(&read(file, session)?, Authority::SavedMapping);
@@ -69,7 +69,7 @@ fn refused(file: &Path, text: &str, error: MappingError) -> Message {
 }
 
 /// The first mapping of the commons around the table, or around where the path goes, that has all headers of the table.
-fn shared(args: &Import, proposal: &Proposal, session: &Session) -> Option<(PathBuf, Mapping)> {
+fn shared(args: &ImportArgs, proposal: &Proposal, session: &Session) -> Option<(PathBuf, Mapping)> {
     let absolute = |path: &Path| std::path::absolute(path).ok();
     let places = [args.output.as_deref(), Some(args.file.as_path()), Some(Path::new("."))];
     places.into_iter().flatten().filter_map(absolute).find_map(|place| {

@@ -6,9 +6,9 @@ mod report;
 
 use std::path::Path;
 
-use super::args::Import;
-use super::choices::{Source, TextOrJson};
-use super::output::{self, Target};
+use super::args::ImportArgs;
+use super::choices::{ImportSource, TextOrJson};
+use super::output::{self, OutputTarget};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, input};
 use crate::format::{self, FileKind};
@@ -17,8 +17,8 @@ use crate::model::Message;
 
 /// `parcours import`. The path goes where it was asked to go, the columns and the report to standard error: so that
 /// both can be taken apart.
-pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> {
-    let target = Target { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
+pub(super) fn run(args: &ImportArgs, session: &Session) -> Result<Outcome, Failure> {
+    let target = OutputTarget { path: args.output.as_deref(), force: args.force, sources: &[&args.file] };
     target.refuse_source()?;
     if args.file.file_name().and_then(|name| name.to_str()).and_then(FileKind::of_name).is_some() {
         return Err(Message::new("cli-import-own").with("file", shown(&args.file)).into());
@@ -29,10 +29,10 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> 
         Message::new("cli-import-refused").with("file", shown(&args.file)).with("why", Message::from(error))
     };
     let (imported, proposal) = match args.from {
-        Source::CurricularAnalytics => {
+        ImportSource::CurricularAnalytics => {
             (Some(import::curricular_analytics(&bytes, &stem).map_err(refused)?), None)
         }
-        Source::Csv => {
+        ImportSource::Csv => {
             let table = import::read(&bytes, read_options(args)?).map_err(refused)?;
             let mut proposal = import::propose(&table);
             mapping::apply(args, &mut proposal, session)?;
@@ -54,19 +54,24 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<Outcome, Failure> 
     Ok(Outcome::Clean)
 }
 
-fn read_options(args: &Import) -> Result<ReadOptions<'_>, Failure> {
+fn read_options(args: &ImportArgs) -> Result<ReadOptions<'_>, Failure> {
     let separator = args.separator.map(u8::try_from).transpose();
     let separator = separator.map_err(|_| Message::new("cli-import-bad-separator"))?;
     Ok(ReadOptions { separator, encoding: args.encoding.as_deref(), sheet: args.sheet.as_deref() })
 }
 
-fn save_mapping(place: &Path, proposal: &Proposal, args: &Import, session: &Session) -> Result<(), Failure> {
-    let target = Target { path: Some(place), force: args.force, sources: &[&args.file] };
+fn save_mapping(
+    place: &Path,
+    proposal: &Proposal,
+    args: &ImportArgs,
+    session: &Session,
+) -> Result<(), Failure> {
+    let target = OutputTarget { path: Some(place), force: args.force, sources: &[&args.file] };
     target.refuse_source()?;
     output::deliver(&import::mapping::write(&proposal.mapping()), &target, session)
 }
 
-fn tell(args: &Import, imported: Option<&Imported>, proposal: Option<&Proposal>, session: &Session) {
+fn tell(args: &ImportArgs, imported: Option<&Imported>, proposal: Option<&Proposal>, session: &Session) {
     match (args.format, imported) {
         (TextOrJson::Json, imported) => {
             session.tell(&report::json(&args.file, imported, proposal, session.lang));

@@ -11,8 +11,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::lineage::{self, Seen, Taken};
-use crate::cli::input::{self, Input};
+use super::lineage::{self, SeenVersions, Taken};
+use crate::cli::input::{self, InputText};
 use crate::cli::session::Session;
 use crate::diff::{self, What};
 use crate::format::{Content, FileKind};
@@ -31,7 +31,7 @@ const MOST_READ: u64 = 64 << 20;
 
 /// How a common version was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) enum Found {
+pub(in crate::cli) enum BaseOrigin {
     /// The user named it.
     Given,
     /// It stands where two histories part, in this commit.
@@ -46,7 +46,7 @@ pub(in crate::cli) enum Found {
     None,
 }
 
-impl Found {
+impl BaseOrigin {
     /// What scripts call it.
     pub(in crate::cli) fn name(&self) -> &'static str {
         match self {
@@ -105,20 +105,20 @@ fn day(at: SystemTime) -> String {
 pub(super) struct Common {
     pub(super) name: String,
     pub(super) text: String,
-    pub(super) found: Found,
+    pub(super) found: BaseOrigin,
 }
 
 /// One of the two versions.
 #[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
+pub(super) struct SearchSide<'a> {
     pub(super) argument: &'a Path,
-    pub(super) input: &'a Input,
+    pub(super) input: &'a InputText,
 }
 
 /// Two versions, as far as looking for a third needs them.
-pub(super) struct Search<'a> {
+pub(super) struct BaseSearch<'a> {
     kind: FileKind,
-    sides: [Side<'a>; 2],
+    sides: [SearchSide<'a>; 2],
     /// Their texts in canonical form.
     canonical: [Cow<'a, str>; 2],
     /// The lineages they belong to, and those they were taken from.
@@ -129,10 +129,10 @@ pub(super) struct Search<'a> {
     taken: Vec<Option<Taken>>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> BaseSearch<'a> {
     pub(super) fn new(
         kind: FileKind,
-        sides: [Side<'a>; 2],
+        sides: [SearchSide<'a>; 2],
         read: [diff::Version; 2],
         canonical: [Cow<'a, str>; 2],
     ) -> Self {
@@ -158,19 +158,19 @@ impl<'a> Search<'a> {
     }
 
     /// Keeps both versions, so that later merges find them.
-    pub(super) fn remember(&self) -> Vec<Seen> {
+    pub(super) fn remember(&self) -> Vec<SeenVersions> {
         let texts = self.canonical.each_ref().map(|text| &**text);
-        self.lineages.iter().map(|name| Seen::of(name, &texts)).collect()
+        self.lineages.iter().map(|name| SeenVersions::of(name, &texts)).collect()
     }
 
     /// Where two revisions of one repository part.
     fn in_git(&self, session: &Session) -> Option<Common> {
-        let [left, right] = self.sides.map(|side| Spot::of(side.argument));
+        let [left, right] = self.sides.map(|side| RepositoryVersion::of(side.argument));
         let (left, right) = (left?, right?);
         if left.repository.common_folder() != right.repository.common_folder() {
             return None;
         }
-        let commit = |spot: &Spot| left.repository.commit(&spot.revision).ok().flatten();
+        let commit = |spot: &RepositoryVersion| left.repository.commit(&spot.revision).ok().flatten();
         let (one, other) = (commit(&left)?, commit(&right)?);
         if one == other {
             return None;
@@ -182,7 +182,7 @@ impl<'a> Search<'a> {
         let bytes = left.repository.blob(&blob, session.limit).ok()?;
         let text = String::from_utf8(bytes).ok()?;
         let name = format!("{}:{}", short(&parting), left.name.to_string_lossy());
-        Some(Common { name, text, found: Found::Git(parting) })
+        Some(Common { name, text, found: BaseOrigin::Git(parting) })
     }
 
     /// What this user made both of.
@@ -195,7 +195,7 @@ impl<'a> Search<'a> {
             let digest = common(&log, &digests[0], &digests[1])?;
             let at = log.iter().find(|version| version.digest == digest)?.at;
             let text = versions.text(&digest)?;
-            let found = Found::Kept(at);
+            let found = BaseOrigin::Kept(at);
             Some(Common { name: day(at), text, found })
         })
     }
@@ -209,7 +209,7 @@ impl<'a> Search<'a> {
         self.taken.iter().flatten().find_map(|taken| {
             let text = texts().find(|text| taken.is_from(self.kind, text))?.to_owned();
             let digest = taken.digest.clone();
-            Some(Common { name: digest.clone(), text, found: Found::Taken(digest) })
+            Some(Common { name: digest.clone(), text, found: BaseOrigin::Taken(digest) })
         })
     }
 
@@ -221,17 +221,17 @@ impl<'a> Search<'a> {
             self.sides.iter().all(|side| side.input.text != version.text)
                 && self.canonical.iter().all(|text| *text != version.text)
         });
-        let sides = self.sides.map(|side| Lines::of(&side.input.text));
+        let sides = self.sides.map(|side| LineCounts::of(&side.input.text));
         let measured = known.into_iter().filter_map(|version| {
-            let lines = Lines::of(&version.text);
+            let lines = LineCounts::of(&version.text);
             let [left, right] = sides.each_ref().map(|side| lines.distance(side));
             // Where not a third of the lines is the same, it is another work under the same name.
-            let near = |far: usize, side: &Lines| far * 3 <= (lines.count + side.count) * 2;
+            let near = |far: usize, side: &LineCounts| far * 3 <= (lines.count + side.count) * 2;
             let plausible = near(left, &sides[0]) && near(right, &sides[1]);
             plausible.then_some((left + right, version.at, version))
         });
         let (_, at, version) = measured.min_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)))?;
-        let found = Found::Alike(at, version.commit);
+        let found = BaseOrigin::Alike(at, version.commit);
         Some(Common { name: day(at), text: version.text, found })
     }
 
@@ -291,13 +291,13 @@ struct KnownVersion {
 }
 
 /// A version in a repository.
-struct Spot {
+struct RepositoryVersion {
     repository: Repository,
     revision: String,
     name: OsString,
 }
 
-impl Spot {
+impl RepositoryVersion {
     fn of(argument: &Path) -> Option<Self> {
         if input::is_dash(argument) {
             return None;
@@ -319,12 +319,12 @@ impl Spot {
 
 /// The lines of a text, without their order. In canonical form a line is a field or a sentence, so lines
 /// count changes well enough to compare versions, and fast.
-struct Lines<'a> {
+struct LineCounts<'a> {
     counts: HashMap<&'a str, usize>,
     count: usize,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineCounts<'a> {
     fn of(text: &'a str) -> Self {
         let mut counts = HashMap::new();
         let mut count = 0;
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn lines_count_changes() {
-        let distance = |one: &str, other: &str| Lines::of(one).distance(&Lines::of(other));
+        let distance = |one: &str, other: &str| LineCounts::of(one).distance(&LineCounts::of(other));
         assert_eq!(distance("a\nb\nc", "c\n  a\nb\n"), 0);
         assert_eq!(distance("a\nb\nb", "a\nb\nc"), 2);
         assert_eq!(distance("", "a"), 1);

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::report::Report;
+use super::report::MergeReport;
 use crate::i18n::{Lang, visible};
 use crate::merge::{Decision, Fate, Side};
 use crate::model::value::display_steps;
 use crate::model::{Message, fold};
 
 /// Every change whose place or value holds `wanted`, with what became of it.
-pub(super) fn text(report: &Report, wanted: &str, lang: Lang) -> String {
+pub(super) fn text(report: &MergeReport, wanted: &str, lang: Lang) -> String {
     let wanted = fold(wanted);
     let mut out = String::new();
     let mut count = 0;
@@ -34,7 +34,7 @@ pub(super) fn text(report: &Report, wanted: &str, lang: Lang) -> String {
     out
 }
 
-fn fate(report: &Report, decision: &Decision) -> Message {
+fn fate(report: &MergeReport, decision: &Decision) -> Message {
     match &decision.fate {
         Fate::Applied => Message::new("merging-fate-applied"),
         Fate::Agreed => Message::new("merging-fate-agreed"),

@@ -14,7 +14,7 @@ use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
 
 /// A version to merge.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::cli) struct Version<'a> {
+pub(in crate::cli) struct MergeVersion<'a> {
     /// The file it comes from, for refusals.
     pub(in crate::cli) name: &'a str,
     /// What people call it.
@@ -25,7 +25,7 @@ pub(in crate::cli) struct Version<'a> {
 
 /// What came of a merge.
 #[derive(Debug)]
-pub(in crate::cli) struct Joined {
+pub(in crate::cli) struct MergeOutput {
     /// The text of the result, read again and found to say the same.
     pub(in crate::cli) text: String,
     /// The title of the result, or its id.
@@ -42,7 +42,7 @@ pub(in crate::cli) struct Joined {
     pub(in crate::cli) base_refused: Option<ReadError>,
 }
 
-impl Joined {
+impl MergeOutput {
     /// Whether nothing is open.
     pub(in crate::cli) fn is_clean(&self) -> bool {
         self.questions.is_empty()
@@ -79,9 +79,9 @@ impl From<NotJoined> for Failure {
 pub(in crate::cli) fn join(
     kind: FileKind,
     base: Option<&str>,
-    left: Version,
-    right: Version,
-) -> Result<Joined, NotJoined> {
+    left: MergeVersion,
+    right: MergeVersion,
+) -> Result<MergeOutput, NotJoined> {
     match kind {
         FileKind::Path => typed::<TrainingPath>(base, left, right),
         FileKind::Module => typed::<ModuleFile>(base, left, right),
@@ -90,9 +90,13 @@ pub(in crate::cli) fn join(
     }
 }
 
-fn typed<T: Mergeable>(base: Option<&str>, left: Version, right: Version) -> Result<Joined, NotJoined> {
+fn typed<T: Mergeable>(
+    base: Option<&str>,
+    left: MergeVersion,
+    right: MergeVersion,
+) -> Result<MergeOutput, NotJoined> {
     let sides = [left, right].map(|side| (side.name, side.text.into()));
-    let mut versions = Versions::<T>::read(base, sides)?;
+    let mut versions = ReadVersions::<T>::read(base, sides)?;
     let room = versions.room();
     let joined = versions.join([left.label, right.label], room)?;
     Ok(layout::keep(joined, &versions, base, [left.text, right.text]))
@@ -108,7 +112,7 @@ fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl Fn() -> B + Sync) -> (A
 }
 
 /// The versions, read. What stands in several of them letter for letter was read once.
-pub(in crate::cli) struct Versions<'a, T> {
+pub(in crate::cli) struct ReadVersions<'a, T> {
     /// The one that was read first, beside which the others were.
     first: Original<'a, T>,
     base: Option<T>,
@@ -118,7 +122,7 @@ pub(in crate::cli) struct Versions<'a, T> {
     spare: String,
 }
 
-impl<'a, T: Mergeable> Versions<'a, T> {
+impl<'a, T: Mergeable> ReadVersions<'a, T> {
     /// Reads the common version, if there is one, and the two sides: their names and their texts. A text
     /// that is given away is let go once it is read.
     pub(in crate::cli) fn read(
@@ -183,7 +187,7 @@ impl<'a, T: Mergeable> Versions<'a, T> {
     }
 
     /// Merges them, under the labels of the sides; the result is written in the room of another text.
-    pub(in crate::cli) fn join(&self, labels: [&str; 2], room: String) -> Result<Joined, NotJoined> {
+    pub(in crate::cli) fn join(&self, labels: [&str; 2], room: String) -> Result<MergeOutput, NotJoined> {
         let party = |side: usize| Party { label: labels[side], file: &self.sides[side] };
         // Most of the result stands in the first version already. As far as it is known by then that it is in
         // canonical form there, it is taken from there.
@@ -201,6 +205,6 @@ impl<'a, T: Mergeable> Versions<'a, T> {
         let title = merged.file.as_version().title().to_owned();
         let Merged { account, notes, decisions, .. } = merged;
         let base_refused = self.base_refused.clone();
-        Ok(Joined { text, title, account, notes, decisions, questions, base_refused })
+        Ok(MergeOutput { text, title, account, notes, decisions, questions, base_refused })
     }
 }

@@ -7,7 +7,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::join::{Joined, Versions};
+use super::join::{MergeOutput, ReadVersions};
 use crate::format;
 use crate::merge::Mergeable;
 use crate::store::TextForm;
@@ -19,11 +19,11 @@ const LONGEST: usize = 2 << 20;
 
 /// Gives the result the layout of the common version where both sides kept it.
 pub(in crate::cli) fn keep<T: Mergeable>(
-    mut joined: Joined,
-    versions: &Versions<T>,
+    mut joined: MergeOutput,
+    versions: &ReadVersions<T>,
     base: Option<&str>,
     sides: [&str; 2],
-) -> Joined {
+) -> MergeOutput {
     let Some(base) = base.filter(|base| base.len() <= LONGEST) else { return joined };
     let base = TextForm::decode(base);
     let Some(canonical) = versions.canonical_base(&base).filter(|canonical| **canonical != *base) else {

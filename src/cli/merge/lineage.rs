@@ -10,7 +10,7 @@ use crate::diff::Version;
 use crate::format::{self, Content, FileKind};
 use crate::model::Origin;
 use crate::store::versions::{self, Digest};
-use crate::store::{self, DiskFs, Seen as How, Versions};
+use crate::store::{self, DiskFs, VersionSource as How, Versions};
 
 pub(super) use crate::store::versions::lineage as name;
 
@@ -54,12 +54,12 @@ impl Taken {
 }
 
 /// Versions of a lineage that were kept. Keeping them is a convenience: whatever refuses, the work goes on.
-pub(super) struct Seen {
+pub(super) struct SeenVersions {
     lineage: String,
     digests: Vec<Digest>,
 }
 
-impl Seen {
+impl SeenVersions {
     /// Keeps versions of a lineage.
     pub(super) fn of(lineage: &str, texts: &[&str]) -> Self {
         let keep = |state: PathBuf| -> Vec<Digest> {
@@ -87,6 +87,6 @@ pub(in crate::cli) fn followed(kind: FileKind, before: &str, after: &str) {
     let after_text = after.write();
     let before_text = before.write();
     for id in ids(Version::from(&after)) {
-        Seen::of(&versions::lineage(kind, id), &[&before_text]).became(How::Saved, &after_text);
+        SeenVersions::of(&versions::lineage(kind, id), &[&before_text]).became(How::Saved, &after_text);
     }
 }

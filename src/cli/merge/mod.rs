@@ -15,24 +15,24 @@ pub(super) mod report;
 use std::borrow::Cow;
 use std::path::Path;
 
-use self::base::{Common, Found, Search, Side};
-use self::join::{Joined, Versions};
+use self::base::{BaseOrigin, BaseSearch, Common, SearchSide};
+use self::join::{MergeOutput, ReadVersions};
 use self::labels::Nameless;
-use self::report::Report;
-use super::args::Merge;
+use self::report::MergeReport;
+use super::args::MergeArgs;
 use super::choices::ReportFormat;
 use super::gate;
-use super::input::{self, Input, is_dash};
+use super::input::{self, InputText, is_dash};
 use super::output;
 use super::session::{Failure, Session, shown};
 use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
 use crate::merge::Mergeable;
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
-use crate::store::{Identity, Seen, TextForm, versions};
+use crate::store::{FileIdentity, TextForm, VersionSource, versions};
 
 /// `parcours merge`
-pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &MergeArgs, session: &Session) -> Result<Outcome, Failure> {
     // Before anything is read, so that what changes meanwhile is not replaced unseen.
     let out = args.output.as_deref().filter(|path| !is_dash(path));
     let out = out.map(|path| Out::look(path, args.force)).transpose()?;
@@ -45,14 +45,17 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
     };
     let kind = kind(args, &left, &right)?;
     let base = base.transpose()?;
-    let form = TextForm::merged(base.as_ref().map(Input::form), left.form(), right.form());
-    let given = base.map(|Input { name, text, .. }| Common { name, text, found: Found::Given });
+    let form = TextForm::merged(base.as_ref().map(InputText::form), left.form(), right.form());
+    let given = base.map(|InputText { name, text, .. }| Common { name, text, found: BaseOrigin::Given });
     // Very large versions are not kept.
-    let is_kept = |side: &Input| side.text.len() as u64 <= versions::LARGEST;
+    let is_kept = |side: &InputText| side.text.len() as u64 <= versions::LARGEST;
     let keeps = !args.dry_run && (is_kept(&left) || is_kept(&right));
     let read_once = given.is_some() && !keeps;
     let read_once = [&mut left, &mut right].map(|side| read_once.then(|| std::mem::take(&mut side.text)));
-    let sides = [Side { argument: &args.left, input: &left }, Side { argument: &args.right, input: &right }];
+    let sides = [
+        SearchSide { argument: &args.left, input: &left },
+        SearchSide { argument: &args.right, input: &right },
+    ];
     let task =
         Task { args, kind, sides, read_once, keeps, given: given.as_ref(), out: out.as_ref(), form, session };
     match kind {
@@ -65,9 +68,9 @@ pub(super) fn run(args: &Merge, session: &Session) -> Result<Outcome, Failure> {
 
 /// A merge to do.
 struct Task<'a> {
-    args: &'a Merge,
+    args: &'a MergeArgs,
     kind: FileKind,
-    sides: [Side<'a>; 2],
+    sides: [SearchSide<'a>; 2],
     /// The texts of the sides, where nobody needs them once they are read.
     read_once: [Option<String>; 2],
     /// Whether the versions are kept for later merges.
@@ -85,10 +88,10 @@ impl<'a> Task<'a> {
     fn run<T: Mergeable>(mut self) -> Result<Outcome, Failure> {
         let Self { args, session, sides, .. } = self;
         let texts = [0, 1].map(|side| {
-            let Input { name, text, .. } = sides[side].input;
+            let InputText { name, text, .. } = sides[side].input;
             (name.as_str(), self.read_once[side].take().map_or(Cow::Borrowed(text.as_str()), Cow::Owned))
         });
-        let mut versions = Versions::<T>::read(self.given.map(|base| base.text.as_str()), texts)?;
+        let mut versions = ReadVersions::<T>::read(self.given.map(|base| base.text.as_str()), texts)?;
         let mut search = None;
         let mut found = None;
         if self.given.is_none() {
@@ -108,9 +111,9 @@ impl<'a> Task<'a> {
             let joined = self.join(&versions, base, room)?;
             let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
             for seen in seen.iter().filter(|_| args.output.is_some()) {
-                seen.became(Seen::Merged, &joined.text);
+                seen.became(VersionSource::Merged, &joined.text);
             }
-            Ok::<Joined, Failure>(joined)
+            Ok::<MergeOutput, Failure>(joined)
         })?;
         let clean = joined.is_clean();
         if let (true, Some(path)) = (args.open, &args.output) {
@@ -121,9 +124,9 @@ impl<'a> Task<'a> {
         if clean { Ok(Outcome::Clean) } else { Ok(Outcome::Found) }
     }
 
-    fn search<T: Mergeable>(&self, versions: &Versions<T>) -> Search<'a> {
+    fn search<T: Mergeable>(&self, versions: &ReadVersions<T>) -> BaseSearch<'a> {
         let texts = self.sides.map(|side| side.input.text.as_str());
-        Search::new(
+        BaseSearch::new(
             self.kind,
             self.sides,
             versions.sides().map(Mergeable::as_version),
@@ -134,10 +137,10 @@ impl<'a> Task<'a> {
     /// Merges, writes the result where it goes and tells of it.
     fn join<T: Mergeable>(
         &self,
-        versions: &Versions<T>,
+        versions: &ReadVersions<T>,
         base: Option<&Common>,
         room: String,
-    ) -> Result<Joined, Failure> {
+    ) -> Result<MergeOutput, Failure> {
         let Self { args, session, .. } = *self;
         let [left, right] = versions.sides().map(Mergeable::as_version);
         let given = [args.label_left.as_deref(), args.label_right.as_deref()];
@@ -156,15 +159,15 @@ impl<'a> Task<'a> {
         }
         let found = match base {
             Some(base) if joined.base_refused.is_none() => &base.found,
-            _ => &Found::None,
+            _ => &BaseOrigin::None,
         };
-        tell(args, (self.out, self.form), &Report { joined: &joined, labels, base: found }, session)?;
+        tell(args, (self.out, self.form), &MergeReport { joined: &joined, labels, base: found }, session)?;
         Ok(joined)
     }
 }
 
 /// Opens the result on what is open in it and what was decided.
-fn opened(path: &Path, kind: FileKind, joined: Joined, session: &Session) -> Result<Outcome, Failure> {
+fn opened(path: &Path, kind: FileKind, joined: MergeOutput, session: &Session) -> Result<Outcome, Failure> {
     let mut clean = joined.is_clean();
     if kind == FileKind::Path && !is_dash(path) {
         let ended = open::questions(path, Some((joined.text, joined.notes)), session)?;
@@ -178,7 +181,7 @@ fn opened(path: &Path, kind: FileKind, joined: Joined, session: &Session) -> Res
 }
 
 /// What the files are; two of one kind.
-fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> {
+fn kind(args: &MergeArgs, left: &InputText, right: &InputText) -> Result<FileKind, Failure> {
     let kinds = [input::kind(&args.left, &left.text), input::kind(&args.right, &right.text)];
     if kinds[0] == kinds[1] {
         return Ok(kinds[0]);
@@ -190,9 +193,9 @@ fn kind(args: &Merge, left: &Input, right: &Input) -> Result<FileKind, Failure> 
 /// Writes the result where it goes, and tells of it. The report goes to standard output unless the
 /// result itself does.
 fn tell(
-    args: &Merge,
+    args: &MergeArgs,
     (out, form): (Option<&Out>, TextForm),
-    report: &Report,
+    report: &MergeReport,
     session: &Session,
 ) -> Result<(), Failure> {
     let lang = session.lang;
@@ -224,7 +227,7 @@ fn tell(
 /// of them.
 struct Out<'a> {
     path: &'a Path,
-    there: Option<Identity>,
+    there: Option<FileIdentity>,
 }
 
 impl<'a> Out<'a> {
@@ -234,7 +237,7 @@ impl<'a> Out<'a> {
     }
 
     /// Saves the result, unless somebody changed the file since it was looked at.
-    fn write(&self, joined: &Joined, form: TextForm, session: &Session) -> Result<(), Failure> {
+    fn write(&self, joined: &MergeOutput, form: TextForm, session: &Session) -> Result<(), Failure> {
         output::save(self.path, &joined.text, form, self.there.as_ref(), session)?;
         let again = input::read(self.path, session)?;
         if TextForm::decode(&again.text) != TextForm::decode(&joined.text) {

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::base::Found;
-use super::join::Joined;
+use super::base::BaseOrigin;
+use super::join::MergeOutput;
 use crate::cli::markup::{self, Style, paint};
 use crate::i18n::{Lang, visible};
 use crate::merge::{Choice, Note, Question, Tally};
@@ -16,16 +16,16 @@ use crate::model::Message;
 use crate::model::value::display_steps;
 
 /// A merge to tell of.
-pub(in crate::cli) struct Report<'a> {
+pub(in crate::cli) struct MergeReport<'a> {
     /// What came of it.
-    pub(in crate::cli) joined: &'a Joined,
+    pub(in crate::cli) joined: &'a MergeOutput,
     /// What the two versions are called.
     pub(in crate::cli) labels: [&'a str; 2],
     /// How the common version was found.
-    pub(in crate::cli) base: &'a Found,
+    pub(in crate::cli) base: &'a BaseOrigin,
 }
 
-impl Report<'_> {
+impl MergeReport<'_> {
     /// « Centre Nord : 12 modifications = 10 appliquées + 1 signalée + 1 en question »
     fn tallies(&self) -> [Message; 2] {
         let line = |label: &str, tally: &Tally| {

@@ -7,11 +7,11 @@ use crate::merge::{self, Mergeable, Question};
 use crate::model::Message;
 
 /// A file that was read.
-pub(super) struct Open {
+pub(super) struct OpenedFile {
     content: Box<Content>,
 }
 
-impl Open {
+impl OpenedFile {
     /// Reads a file.
     pub(super) fn read(kind: FileKind, text: &str) -> Result<Self, ReadError> {
         Content::read(kind, text).map(|content| Self { content: Box::new(content) })

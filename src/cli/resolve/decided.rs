@@ -7,12 +7,12 @@
 use std::path::Path;
 
 use super::subject::{self, Pending, Subject};
-use crate::cli::merge::join::{Joined, Version, join};
+use crate::cli::merge::join::{MergeOutput, MergeVersion, join};
 use crate::cli::session::Session;
-use crate::vcs::{Entry, Repository, VcsError};
+use crate::vcs::{IndexEntry, Repository, VcsError};
 
 /// The three versions of a file in git.
-struct Versions {
+struct GitVersions {
     repository: Repository,
     base: Option<String>,
     sides: [String; 2],
@@ -20,32 +20,38 @@ struct Versions {
 }
 
 /// The merge that the file came from; none where git knows of none. What git refuses is not there.
-pub(super) fn of(subject: &Subject, session: &Session) -> Option<Joined> {
+pub(super) fn of(subject: &Subject, session: &Session) -> Option<MergeOutput> {
     let versions = match &subject.pending {
         Some(pending) => staged(pending, session),
         None => committed(&subject.file, session),
     };
-    let Versions { repository, base, sides, labels } = versions.ok()??;
+    let GitVersions { repository, base, sides, labels } = versions.ok()??;
     let text = |id: &String| {
         let bytes = repository.blob(id, session.limit).ok()?;
         String::from_utf8(bytes).ok()
     };
     let base = base.as_ref().map(text);
     let [left, right] = [text(&sides[0])?, text(&sides[1])?];
-    let version = |at: usize, text| Version { name: &labels[at], label: &labels[at], text };
+    let version = |at: usize, text| MergeVersion { name: &labels[at], label: &labels[at], text };
     join(subject.kind, base.flatten().as_deref(), version(0, &left), version(1, &right)).ok()
 }
 
-fn staged(pending: &Pending, session: &Session) -> Result<Option<Versions>, VcsError> {
+fn staged(pending: &Pending, session: &Session) -> Result<Option<GitVersions>, VcsError> {
     let Pending { repository, entry, .. } = pending;
-    let id =
-        |entry: &Option<Entry>| entry.as_ref().filter(|entry| entry.is_file).map(|entry| entry.id.clone());
+    let id = |entry: &Option<IndexEntry>| {
+        entry.as_ref().filter(|entry| entry.is_file).map(|entry| entry.id.clone())
+    };
     let (Some(left), Some(right)) = (id(&entry.left), id(&entry.right)) else { return Ok(None) };
     let labels = subject::labels(repository, session)?;
-    Ok(Some(Versions { repository: repository.clone(), base: id(&entry.base), sides: [left, right], labels }))
+    Ok(Some(GitVersions {
+        repository: repository.clone(),
+        base: id(&entry.base),
+        sides: [left, right],
+        labels,
+    }))
 }
 
-fn committed(file: &Path, session: &Session) -> Result<Option<Versions>, VcsError> {
+fn committed(file: &Path, session: &Session) -> Result<Option<GitVersions>, VcsError> {
     let Some(repository) = subject::repository(file)? else { return Ok(None) };
     let Some(name) = repository.name_of(file) else { return Ok(None) };
     let Some(merge) = repository.last_merge()? else { return Ok(None) };
@@ -59,5 +65,5 @@ fn committed(file: &Path, session: &Session) -> Result<Option<Versions>, VcsErro
         return Ok(None);
     }
     let labels = subject::named(merge.labels, session);
-    Ok(Some(Versions { repository, base, sides: [left, right], labels }))
+    Ok(Some(GitVersions { repository, base, sides: [left, right], labels }))
 }

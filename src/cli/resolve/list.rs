@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::subject::{self, State, Subject, is_commons_file};
+use super::subject::{self, Subject, SubjectState, is_commons_file};
 use super::whole;
 use crate::cli::Outcome;
 use crate::cli::args::Resolve;
@@ -24,7 +24,7 @@ pub(super) struct Listed {
     /// Questions inside the file.
     questions: Vec<Question>,
     /// The question about the whole file.
-    whole: Option<whole::Question>,
+    whole: Option<whole::FileQuestion>,
     /// What was decided without asking.
     notes: Vec<Note>,
     /// Whether the file that would have these questions is not written yet.
@@ -37,7 +37,7 @@ impl Listed {
     /// Of a file that was looked at.
     pub(super) fn of(subject: &Subject, session: &Session) -> Self {
         let (questions, unwritten) = match &subject.state {
-            State::Content { open, rebuilt, .. } => (open.questions(), *rebuilt),
+            SubjectState::Content { open, rebuilt, .. } => (open.questions(), *rebuilt),
             _ => (Vec::new(), false),
         };
         let whole = whole::question(subject, session);

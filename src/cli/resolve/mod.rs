@@ -12,12 +12,12 @@ mod whole;
 
 use std::io::{self, IsTerminal};
 
-use self::content::Open;
+use self::content::OpenedFile;
 use self::list::Listed;
-use self::subject::{State, Subject};
+use self::subject::{Subject, SubjectState};
 use super::args::Resolve;
 use super::choices::TextOrJson;
-use super::input::Known;
+use super::input::KnownFile;
 use super::merge::lineage;
 use super::session::{Failure, Session, shown};
 use super::{Outcome, open, output};
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Resolve, session: &Session) -> Result<Outcome, Failure>
 /// Opens the workspace on what is open and what was decided, where there is any, and a terminal, and the
 /// file is a path; gives how it ended.
 fn on_screen(subject: &mut Subject, session: &Session) -> Result<Option<Outcome>, Failure> {
-    let State::Content { open, .. } = &subject.state else { return Ok(None) };
+    let SubjectState::Content { open, .. } = &subject.state else { return Ok(None) };
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) || subject.kind != FileKind::Path {
         return Ok(None);
     }
@@ -76,7 +76,7 @@ fn on_screen(subject: &mut Subject, session: &Session) -> Result<Option<Outcome>
 
 /// Writes a file that was rebuilt, so that others can open it.
 fn save_rebuilt(subject: &mut Subject, session: &Session) -> Result<(), Failure> {
-    let State::Content { open, known, rebuilt } = &mut subject.state else { return Ok(()) };
+    let SubjectState::Content { open, known, rebuilt } = &mut subject.state else { return Ok(()) };
     if !*rebuilt {
         return Ok(());
     }
@@ -84,7 +84,7 @@ fn save_rebuilt(subject: &mut Subject, session: &Session) -> Result<(), Failure>
     let form = known.as_ref().map(|known| known.form).unwrap_or_default();
     let identity = known.as_ref().map(|known| &known.identity);
     let saved = output::save(&subject.file, &text, form, identity, session)?;
-    *known = Some(Known { identity: saved.identity, form });
+    *known = Some(KnownFile { identity: saved.identity, form });
     *rebuilt = false;
     Ok(())
 }
@@ -93,7 +93,7 @@ fn save_rebuilt(subject: &mut Subject, session: &Session) -> Result<(), Failure>
 fn answer(subject: &mut Subject, args: &Resolve, session: &Session) -> Result<(), Failure> {
     let answers: Vec<(&str, &str)> =
         args.take.iter().map(|answer| parsed(answer)).collect::<Result<_, _>>()?;
-    let State::Content { open, known, .. } = &mut subject.state else {
+    let SubjectState::Content { open, known, .. } = &mut subject.state else {
         return whole::answer(subject, &answers, args.take_all.as_deref(), session);
     };
     let before = open.text()?;
@@ -114,7 +114,7 @@ fn answer(subject: &mut Subject, args: &Resolve, session: &Session) -> Result<()
     let identity = known.as_ref().map(|known| &known.identity);
     let saved = output::save(&subject.file, &text, form, identity, session)?;
     lineage::followed(subject.kind, &before, &text);
-    *known = Some(Known { identity: saved.identity, form });
+    *known = Some(KnownFile { identity: saved.identity, form });
     session.done(&Message::new("resolve-answered").with("count", given));
     Ok(())
 }
@@ -125,7 +125,7 @@ fn parsed(answer: &str) -> Result<(&str, &str), Failure> {
     parts.ok_or_else(|| Message::new("resolve-not-an-answer").with("answer", answer).into())
 }
 
-fn next_with(open: &Open, option: &str) -> Option<(String, String)> {
+fn next_with(open: &OpenedFile, option: &str) -> Option<(String, String)> {
     open.questions().into_iter().find_map(|question| {
         let choice = question.choices.into_iter().find(|choice| choice.key == option)?;
         Some((question.id, choice.key))
@@ -133,7 +133,7 @@ fn next_with(open: &Open, option: &str) -> Option<(String, String)> {
 }
 
 /// Answers one question. The beginning of an id will do where it leads to one question.
-fn take(open: &mut Open, id: &str, option: &str) -> Result<(), Failure> {
+fn take(open: &mut OpenedFile, id: &str, option: &str) -> Result<(), Failure> {
     let questions = open.questions();
     let exact = questions.iter().find(|question| question.id == id);
     let mut near = questions.iter().filter(|question| question.id.starts_with(id));
@@ -174,7 +174,7 @@ fn settle(subject: &Subject, add: bool, session: &Session) -> Result<Outcome, Fa
 
 /// Writes what is open between git's markers, for other tools.
 fn write_markers(subject: &Subject, session: &Session) -> Result<Outcome, Failure> {
-    let State::Content { open, known, .. } = &subject.state else {
+    let SubjectState::Content { open, known, .. } = &subject.state else {
         return Err(Message::new("resolve-no-markers").with("file", shown(&subject.file)).into());
     };
     let questions = open.questions();
@@ -189,7 +189,7 @@ fn write_markers(subject: &Subject, session: &Session) -> Result<Outcome, Failur
     let [left, right] = labels.as_slice() else {
         return Err(Message::new("resolve-many-sides").with("file", shown(&subject.file)).into());
     };
-    let text = |open: Open| open.text();
+    let text = |open: OpenedFile| open.text();
     let versions = [open.as_said_by(left), open.as_before(&labels), open.as_said_by(right)];
     let [one, base, other] = versions.map(text);
     let base_label = session.lang.word("merging-base");

@@ -7,14 +7,14 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::content::Open;
-use crate::cli::input::{self, Input, Known};
-use crate::cli::merge::join::{Version, join};
+use super::content::OpenedFile;
+use crate::cli::input::{self, InputText, KnownFile};
+use crate::cli::merge::join::{MergeVersion, join};
 use crate::cli::session::{Failure, Session, shown};
 use crate::format::{self, FileKind, Problem};
 use crate::model::Message;
 use crate::store::{self, DiskFs, LoadError};
-use crate::vcs::{Entry, Repository, Unmerged, VcsError, markers};
+use crate::vcs::{IndexEntry, Repository, Unmerged, VcsError, markers};
 
 /// A file that git left unmerged.
 pub(super) struct Pending {
@@ -41,17 +41,17 @@ pub(super) struct Subject {
     /// What git knows of it; nothing where git has no part in it.
     pub(super) pending: Option<Pending>,
     /// What there is to resolve.
-    pub(super) state: State,
+    pub(super) state: SubjectState,
 }
 
 /// What there is to resolve.
-pub(super) enum State {
+pub(super) enum SubjectState {
     /// Questions in the file, none perhaps.
     Content {
         /// The file, as it was read or rebuilt.
-        open: Open,
+        open: OpenedFile,
         /// The version that stands on disk; none where nothing does.
-        known: Option<Known>,
+        known: Option<KnownFile>,
         /// Whether it was rebuilt and has to be written.
         rebuilt: bool,
     },
@@ -109,37 +109,41 @@ pub(super) fn find(file: &Path, session: &Session) -> Result<Subject, Failure> {
         Some(pending) => pending_state(file, pending, session)?,
         None => content(file, None, session)?,
     };
-    if let (Some(pending), State::Renamed(names)) = (&mut pending, &state) {
+    if let (Some(pending), SubjectState::Renamed(names)) = (&mut pending, &state) {
         pending.also = names.iter().map(|(name, _)| name.clone()).chain(old_names(pending)?).collect();
     }
     let text = match &state {
-        State::Deleted { text, .. } => text.as_str(),
+        SubjectState::Deleted { text, .. } => text.as_str(),
         _ => "",
     };
     Ok(Subject { file: file.to_path_buf(), kind: input::kind(file, text), pending, state })
 }
 
-fn pending_state(file: &Path, pending: &Pending, session: &Session) -> Result<State, Failure> {
+fn pending_state(file: &Path, pending: &Pending, session: &Session) -> Result<SubjectState, Failure> {
     let Pending { repository, entry, .. } = pending;
     let [left, right] = labels(repository, session)?;
-    let text = |entry: &Entry| blob(repository, file, entry, session);
+    let text = |entry: &IndexEntry| blob(repository, file, entry, session);
     match (&entry.base, &entry.left, &entry.right) {
         (_, Some(one), Some(other)) => {
             let (one, other) = (text(one)?, text(other)?);
             // A file that was emptied was deleted as far as anybody can tell.
             match (one.trim().is_empty(), other.trim().is_empty()) {
-                (true, false) => Ok(State::Deleted { by: left, kept_by: right, text: other }),
-                (false, true) => Ok(State::Deleted { by: right, kept_by: left, text: one }),
+                (true, false) => Ok(SubjectState::Deleted { by: left, kept_by: right, text: other }),
+                (false, true) => Ok(SubjectState::Deleted { by: right, kept_by: left, text: one }),
                 _ => content(file, Some(pending), session),
             }
         }
-        (Some(_), Some(kept), None) => Ok(State::Deleted { by: right, kept_by: left, text: text(kept)? }),
-        (Some(_), None, Some(kept)) => Ok(State::Deleted { by: left, kept_by: right, text: text(kept)? }),
+        (Some(_), Some(kept), None) => {
+            Ok(SubjectState::Deleted { by: right, kept_by: left, text: text(kept)? })
+        }
+        (Some(_), None, Some(kept)) => {
+            Ok(SubjectState::Deleted { by: left, kept_by: right, text: text(kept)? })
+        }
         (None, Some(_), None) | (None, None, Some(_)) => match renamed(pending, [left, right])? {
-            Some(names) => Ok(State::Renamed(names)),
+            Some(names) => Ok(SubjectState::Renamed(names)),
             None => content(file, Some(pending), session),
         },
-        (_, None, None) => Ok(State::Gone),
+        (_, None, None) => Ok(SubjectState::Gone),
     }
 }
 
@@ -182,7 +186,12 @@ fn old_names(pending: &Pending) -> Result<Vec<OsString>, VcsError> {
 }
 
 /// The text of a version in the index.
-fn blob(repository: &Repository, file: &Path, entry: &Entry, session: &Session) -> Result<String, Failure> {
+fn blob(
+    repository: &Repository,
+    file: &Path,
+    entry: &IndexEntry,
+    session: &Session,
+) -> Result<String, Failure> {
     if !entry.is_file {
         return Err(Message::new("resolve-not-a-file").with("file", shown(file)).into());
     }
@@ -191,28 +200,28 @@ fn blob(repository: &Repository, file: &Path, entry: &Entry, session: &Session) 
 }
 
 /// The file as it stands, rebuilt where git left markers in it or nothing at all.
-fn content(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<State, Failure> {
+fn content(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<SubjectState, Failure> {
     let loaded = match store::load(&DiskFs, file, session.limit) {
         Ok(loaded) => loaded,
         Err(LoadError::Missing { .. }) if pending.is_some() => {
             let open = from_stages(file, pending, session)?;
-            return Ok(State::Content { open, known: None, rebuilt: true });
+            return Ok(SubjectState::Content { open, known: None, rebuilt: true });
         }
         Err(error) => return Err(error.into()),
     };
-    let known = Some(Known { identity: loaded.identity, form: loaded.form });
+    let known = Some(KnownFile { identity: loaded.identity, form: loaded.form });
     let kind = input::kind(file, &loaded.text);
-    match Open::read(kind, &loaded.text) {
-        Ok(open) => Ok(State::Content { open, known, rebuilt: false }),
+    match OpenedFile::read(kind, &loaded.text) {
+        Ok(open) => Ok(SubjectState::Content { open, known, rebuilt: false }),
         Err(error) => {
             if let Some(parts) = markers::split(&loaded.text) {
                 let open = from_markers(file, &parts, pending, session)?;
-                return Ok(State::Content { open, known, rebuilt: true });
+                return Ok(SubjectState::Content { open, known, rebuilt: true });
             }
             if matches!(error.problem, Problem::ConflictMarkers { .. }) {
                 session.note(&Message::new("resolve-bad-markers").with("file", shown(file)));
             }
-            let input = Input { name: file.display().to_string(), text: loaded.text, loaded: None };
+            let input = InputText { name: file.display().to_string(), text: loaded.text, loaded: None };
             Err(input::refused(input, error))
         }
     }
@@ -222,10 +231,10 @@ fn content(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<
 /// version is git's where git has it, since markers show it only in part.
 fn from_markers(
     file: &Path,
-    parts: &markers::Parts,
+    parts: &markers::ConflictParts,
     pending: Option<&Pending>,
     session: &Session,
-) -> Result<Open, Failure> {
+) -> Result<OpenedFile, Failure> {
     let staged = match pending {
         Some(Pending { repository, entry, .. }) => match &entry.base {
             Some(base) => Some(blob(repository, file, base, session)?),
@@ -249,10 +258,10 @@ fn from_markers(
 }
 
 /// From git's stages alone.
-fn from_stages(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<Open, Failure> {
+fn from_stages(file: &Path, pending: Option<&Pending>, session: &Session) -> Result<OpenedFile, Failure> {
     let missing = || Failure::from(LoadError::Missing { path: file.to_path_buf() });
     let Some(Pending { repository, entry, .. }) = pending else { return Err(missing()) };
-    let text = |entry: &Option<Entry>| match entry {
+    let text = |entry: &Option<IndexEntry>| match entry {
         Some(entry) => blob(repository, file, entry, session).map(Some),
         None => Ok(None),
     };
@@ -267,20 +276,20 @@ fn rebuilt(
     base: Option<&str>,
     [(left_label, left), (right_label, right)]: [(&String, &String); 2],
     session: &Session,
-) -> Result<Open, Failure> {
+) -> Result<OpenedFile, Failure> {
     let name = file.display().to_string();
     let names = [left_label, right_label].map(|label| format!("{name} ({label})"));
     let kind = input::kind(file, left);
     let joined = join(
         kind,
         base,
-        Version { name: &names[0], label: left_label, text: left },
-        Version { name: &names[1], label: right_label, text: right },
+        MergeVersion { name: &names[0], label: left_label, text: left },
+        MergeVersion { name: &names[1], label: right_label, text: right },
     )?;
     if base.is_none() || joined.base_refused.is_some() {
         session.note(&Message::new("merging-base-none"));
     }
-    Open::read(kind, &joined.text).map_err(|_| Message::new("merging-fault").into())
+    OpenedFile::read(kind, &joined.text).map_err(|_| Message::new("merging-fault").into())
 }
 
 /// Whether the name of a file is one of a commons: a path, a module, a card or a charter.

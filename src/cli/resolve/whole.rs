@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::subject::{Pending, State, Subject};
-use crate::cli::input::{self, Input};
+use super::subject::{Pending, Subject, SubjectState};
+use crate::cli::input::{self, InputText};
 use crate::cli::markup::{Style, paint};
 use crate::cli::output;
 use crate::cli::session::{Failure, Session, shown};
@@ -20,7 +20,7 @@ use crate::store::{self, DiskFs, TextForm, walk};
 const ID: &str = "file";
 
 /// A question about a whole file.
-pub(super) struct Question {
+pub(super) struct FileQuestion {
     /// A stable name.
     kind: &'static str,
     why: Message,
@@ -31,7 +31,7 @@ pub(super) struct Question {
     used_by: Vec<String>,
 }
 
-impl Question {
+impl FileQuestion {
     pub(super) fn text(&self, lang: Lang) -> String {
         let mut out = String::new();
         // Writing to a String can't fail.
@@ -78,12 +78,12 @@ impl Question {
 }
 
 /// The question about a file, where there is one.
-pub(super) fn question(subject: &Subject, session: &Session) -> Option<Question> {
+pub(super) fn question(subject: &Subject, session: &Session) -> Option<FileQuestion> {
     match &subject.state {
-        State::Content { .. } | State::Gone => None,
-        State::Deleted { by, kept_by, text } => {
+        SubjectState::Content { .. } | SubjectState::Gone => None,
+        SubjectState::Deleted { by, kept_by, text } => {
             let why = Message::new("resolve-deleted").with("by", by.as_str()).with("kept", kept_by.as_str());
-            Some(Question {
+            Some(FileQuestion {
                 kind: "file-deleted",
                 why: why.with("file", shown(&subject.file)),
                 sides: vec![(by.clone(), None), (kept_by.clone(), Some(String::new()))],
@@ -94,7 +94,7 @@ pub(super) fn question(subject: &Subject, session: &Session) -> Option<Question>
                 used_by: users(subject, text, session),
             })
         }
-        State::Renamed(names) => {
+        SubjectState::Renamed(names) => {
             let name = |at: usize| names[at].0.to_string_lossy().into_owned();
             let why = Message::new("resolve-renamed").with("left", names[0].1.as_str());
             let why = why.with("one", name(0)).with("right", names[1].1.as_str()).with("other", name(1));
@@ -102,7 +102,7 @@ pub(super) fn question(subject: &Subject, session: &Session) -> Option<Question>
                 .map(|at| (name(at), Message::new("resolve-take-name").with("name", name(at))))
                 .collect();
             options.push(("both".to_owned(), Message::new("resolve-keep-both")));
-            Some(Question {
+            Some(FileQuestion {
                 kind: "file-renamed",
                 why,
                 sides: (0..2).map(|at| (names[at].1.clone(), Some(name(at)))).collect(),
@@ -155,14 +155,14 @@ pub(super) fn answer(
     };
     let option = option.to_owned();
     match &subject.state {
-        State::Deleted { text, .. } if option == "keep" => {
+        SubjectState::Deleted { text, .. } if option == "keep" => {
             let there = store::identify(&DiskFs, &subject.file)?;
             if there.as_ref().is_none_or(|found| found.len == 0) {
                 output::save(&subject.file, text, TextForm::default(), there.as_ref(), session)?;
             }
         }
-        State::Deleted { text, .. } => remove(&subject.file, text, session)?,
-        State::Renamed(names) if option != "both" => {
+        SubjectState::Deleted { text, .. } => remove(&subject.file, text, session)?,
+        SubjectState::Renamed(names) if option != "both" => {
             let Some(Pending { repository, .. }) = &subject.pending else { return Ok(()) };
             for (name, _) in names.iter().filter(|(name, _)| *name.to_string_lossy() != option) {
                 let file = repository.file(name);
@@ -193,19 +193,19 @@ fn failed(file: &Path, error: &std::io::Error) -> Failure {
 }
 
 /// What the file is, now that the question about it is answered.
-fn settled(file: &Path, session: &Session) -> Result<State, Failure> {
+fn settled(file: &Path, session: &Session) -> Result<SubjectState, Failure> {
     let loaded = match store::load(&DiskFs, file, session.limit) {
-        Err(store::LoadError::Missing { .. }) => return Ok(State::Gone),
+        Err(store::LoadError::Missing { .. }) => return Ok(SubjectState::Gone),
         loaded => loaded?,
     };
     let kind = input::kind(file, &loaded.text);
-    match super::Open::read(kind, &loaded.text) {
+    match super::OpenedFile::read(kind, &loaded.text) {
         Ok(open) => {
-            let known = input::Known { identity: loaded.identity, form: loaded.form };
-            Ok(State::Content { open, known: Some(known), rebuilt: false })
+            let known = input::KnownFile { identity: loaded.identity, form: loaded.form };
+            Ok(SubjectState::Content { open, known: Some(known), rebuilt: false })
         }
         Err(error) => {
-            let input = Input { name: file.display().to_string(), text: loaded.text, loaded: None };
+            let input = InputText { name: file.display().to_string(), text: loaded.text, loaded: None };
             Err(input::refused(input, error))
         }
     }

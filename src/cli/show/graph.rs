@@ -6,25 +6,27 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use super::super::args::Show;
-use super::super::choices::{Side, Stages};
+use super::super::choices::{DirectionChoice, StagesChoice};
 use super::super::session::{Failure, Session};
 use super::canvas::{Canvas, Ink};
 use crate::graph::{Bond, Graph};
 use crate::i18n::visible;
-use crate::layout::{Direction, Glyphs, Grouping, Layout, Line, Options, Placed, layout, places};
+use crate::layout::{
+    Direction, GlyphSet, GroupPlacement, Layout, LayoutOptions, LineStyle, Placed, layout, places,
+};
 use crate::model::{Message, Module, ModuleKind, TrainingPath};
-use crate::picture::{Frame, Label, Picture, Request, What, picture};
+use crate::picture::{BoxContent, BoxFrame, Label, Picture, PictureRequest, picture};
 use crate::ui::glyphs::{ASCII, Glyphs as Signs, UNICODE};
 
 /// How many columns titles may take, the widest first: the first picture that fits the page is printed.
 const TITLES: [usize; 3] = [32, 22, 14];
 
 /// A path as it is drawn.
-struct Drawn<'a> {
+struct DrawnPath<'a> {
     path: &'a TrainingPath,
     graph: &'a Graph,
     picture: Picture,
-    grouping: Grouping,
+    grouping: GroupPlacement,
     layout: Layout,
 }
 
@@ -38,7 +40,7 @@ fn too_large(path: &TrainingPath) -> Failure {
     Message::new("picture-too-large").with("modules", path.modules.len()).into()
 }
 
-impl<'a> Drawn<'a> {
+impl<'a> DrawnPath<'a> {
     /// Lays a path out; fails where that would take more places than [`MOST_PLACES`].
     fn new(
         path: &'a TrainingPath,
@@ -47,22 +49,23 @@ impl<'a> Drawn<'a> {
         args: &Show,
         title: usize,
     ) -> Result<Self, Failure> {
-        let request = Request { lang: session.lang, title, reduce: args.reduce, ..Request::default() };
+        let request =
+            PictureRequest { lang: session.lang, title, reduce: args.reduce, ..PictureRequest::default() };
         let picture = picture(path, graph, &request);
         let direction = match args.towards {
-            Side::Right => Direction::LeftToRight,
-            Side::Down => Direction::TopToBottom,
+            DirectionChoice::Right => Direction::LeftToRight,
+            DirectionChoice::Down => Direction::TopToBottom,
         };
         let grouping = match args.stages {
-            _ if path.stages.is_empty() => Grouping::Free,
-            Stages::Lanes => Grouping::Lanes,
-            Stages::Blocks => Grouping::Stretches,
-            Stages::None => Grouping::Free,
+            _ if path.stages.is_empty() => GroupPlacement::Free,
+            StagesChoice::Lanes => GroupPlacement::Lanes,
+            StagesChoice::Blocks => GroupPlacement::Stretches,
+            StagesChoice::None => GroupPlacement::Free,
         };
         // A row for the title of each lane, or a column between stretches.
-        let margin = u32::from(grouping != Grouping::Free);
+        let margin = u32::from(grouping != GroupPlacement::Free);
         let (input, options) =
-            (picture.input(), Options { direction, grouping, margin, ..Options::default() });
+            (picture.input(), LayoutOptions { direction, grouping, margin, ..LayoutOptions::default() });
         if places(&input, &options) > MOST_PLACES {
             return Err(too_large(path));
         }
@@ -72,7 +75,7 @@ impl<'a> Drawn<'a> {
 }
 
 /// A part of the picture.
-struct Part {
+struct PicturePart {
     columns: Range<usize>,
     /// Which part it is, where there are several.
     head: Option<Message>,
@@ -110,20 +113,20 @@ pub(super) fn text(
 ) -> Result<String, Failure> {
     let graph = Graph::of(path);
     let page = page.unwrap_or(usize::MAX);
-    let fits = |drawn: &Drawn| drawn.layout.width as usize <= page;
-    let mut drawn = Drawn::new(path, &graph, session, args, TITLES[0])?;
+    let fits = |drawn: &DrawnPath| drawn.layout.width as usize <= page;
+    let mut drawn = DrawnPath::new(path, &graph, session, args, TITLES[0])?;
     for title in &TITLES[1..] {
         if fits(&drawn) {
             break;
         }
-        drawn = Drawn::new(path, &graph, session, args, *title)?;
+        drawn = DrawnPath::new(path, &graph, session, args, *title)?;
     }
     if u64::from(drawn.layout.width) * u64::from(drawn.layout.height) > MOST_CELLS {
         return Err(too_large(path));
     }
     let mut sheet = drawn.canvas(session);
     let mut out = drawn.head(session);
-    for Part { columns, head } in drawn.parts(page) {
+    for PicturePart { columns, head } in drawn.parts(page) {
         out.push('\n');
         if let Some(head) = head {
             out.push_str(&Ink::Quiet.paint(&session.text(&head)));
@@ -137,7 +140,7 @@ pub(super) fn text(
     Ok(out)
 }
 
-impl Drawn<'_> {
+impl DrawnPath<'_> {
     /// The title and what there is to see.
     fn head(&self, session: &Session) -> String {
         let title = if self.path.title.is_empty() { &self.path.id } else { &self.path.title };
@@ -153,24 +156,24 @@ impl Drawn<'_> {
     fn canvas(&self, session: &Session) -> Canvas {
         let ascii = session.screen.ascii;
         let (lines, frame, signs) = if ascii {
-            (Glyphs::Ascii, Frame::ASCII, &ASCII)
+            (GlyphSet::Ascii, BoxFrame::ASCII, &ASCII)
         } else {
-            (Glyphs::Boxes, Frame::BOXES, &UNICODE)
+            (GlyphSet::Boxes, BoxFrame::BOXES, &UNICODE)
         };
         let above = self.above();
         let mut canvas = Canvas::new(self.layout.width as usize, (self.layout.height + above) as usize);
         for cell in self.layout.cells.window(0..self.layout.width, 0..self.layout.height) {
             let ink = match cell.strand.line {
-                Line::Plain => Ink::Plain,
-                Line::Double => Ink::Together,
-                Line::Dashed => Ink::Quiet,
-                Line::Dotted => Ink::Wrong,
+                LineStyle::Plain => Ink::Plain,
+                LineStyle::Double => Ink::Together,
+                LineStyle::Dashed => Ink::Quiet,
+                LineStyle::Dotted => Ink::Wrong,
             };
             let glyph = crate::layout::glyph(&cell, lines);
             canvas.put(cell.at.column as usize, (cell.at.row + above) as usize, &glyph.to_string(), ink);
         }
         for (node, placed) in self.picture.nodes.iter().zip(&self.layout.nodes) {
-            let ink = if matches!(node.what, What::Choice(_)) { Ink::Choice } else { Ink::Node };
+            let ink = if matches!(node.what, BoxContent::Choice(_)) { Ink::Choice } else { Ink::Node };
             let rows =
                 rows(&node.label, self.sign(node.what, signs), placed.width as usize, &self.picture, &frame);
             for (row, text) in (placed.row + above..).zip(&rows) {
@@ -183,9 +186,9 @@ impl Drawn<'_> {
     /// Whether stages stand side by side.
     fn side_by_side(&self) -> bool {
         let across = if self.layout.direction == Direction::LeftToRight {
-            Grouping::Stretches
+            GroupPlacement::Stretches
         } else {
-            Grouping::Lanes
+            GroupPlacement::Lanes
         };
         self.grouping == across
     }
@@ -215,16 +218,16 @@ impl Drawn<'_> {
         }
     }
 
-    fn sign<'s>(&self, what: What, signs: &'s Signs) -> &'s str {
-        let What::Module(module) = what else { return signs.closed };
+    fn sign<'s>(&self, what: BoxContent, signs: &'s Signs) -> &'s str {
+        let BoxContent::Module(module) = what else { return signs.closed };
         self.path.modules.get(self.graph.id(module)).map_or(signs.missing, |module| sign(module, signs))
     }
 
     /// What is printed, one part below the other.
-    fn parts(&self, page: usize) -> Vec<Part> {
+    fn parts(&self, page: usize) -> Vec<PicturePart> {
         let width = self.layout.width as usize;
         if width <= page {
-            return vec![Part { columns: 0..width, head: None }];
+            return vec![PicturePart { columns: 0..width, head: None }];
         }
         match self.layout.direction {
             Direction::LeftToRight => {
@@ -236,7 +239,7 @@ impl Drawn<'_> {
                         .with("all", all)
                 };
                 let parts = self.by_ranks(page).into_iter();
-                parts.map(|(columns, ranks)| Part { columns, head: Some(head(ranks)) }).collect()
+                parts.map(|(columns, ranks)| PicturePart { columns, head: Some(head(ranks)) }).collect()
             }
             Direction::TopToBottom => {
                 let columns = |node: &Placed| node.column as usize..(node.column + node.width) as usize;
@@ -245,7 +248,7 @@ impl Drawn<'_> {
                 let all = strips.len();
                 let head = |at: usize| Message::new("picture-strip").with("at", at).with("all", all);
                 let strips = strips.into_iter().zip(1..);
-                strips.map(|(columns, at)| Part { columns, head: Some(head(at)) }).collect()
+                strips.map(|(columns, at)| PicturePart { columns, head: Some(head(at)) }).collect()
             }
         }
     }
@@ -283,12 +286,12 @@ impl Drawn<'_> {
     /// What the lines mean, as far as they are there.
     fn legend(&self, session: &Session) -> String {
         let ascii = session.screen.ascii;
-        let seen: BTreeSet<Line> = self.layout.edges.iter().map(|route| route.line).collect();
+        let seen: BTreeSet<LineStyle> = self.layout.edges.iter().map(|route| route.line).collect();
         let kinds = [
-            (Line::Plain, "──▸", "-->", "picture-required"),
-            (Line::Double, "══▸", "==>", "picture-together"),
-            (Line::Dashed, "╌╌▸", "..>", "picture-advice"),
-            (Line::Dotted, "┈┈▸", "~~>", "picture-cycle"),
+            (LineStyle::Plain, "──▸", "-->", "picture-required"),
+            (LineStyle::Double, "══▸", "==>", "picture-together"),
+            (LineStyle::Dashed, "╌╌▸", "..>", "picture-advice"),
+            (LineStyle::Dotted, "┈┈▸", "~~>", "picture-cycle"),
         ];
         let lines = kinds.iter().filter(|(line, ..)| seen.contains(line));
         let mut said: Vec<String> = lines
@@ -296,7 +299,7 @@ impl Drawn<'_> {
                 format!("{} {}", if ascii { plain } else { boxes }, session.lang.word(key))
             })
             .collect();
-        if self.picture.nodes.iter().any(|node| matches!(node.what, What::Choice(_))) {
+        if self.picture.nodes.iter().any(|node| matches!(node.what, BoxContent::Choice(_))) {
             said.push(format!("{} {}", session.lang.word("picture-or"), session.lang.word("picture-choice")));
         }
         if said.is_empty() { String::new() } else { format!("\n{}\n", Ink::Quiet.paint(&said.join("   "))) }
@@ -312,32 +315,32 @@ pub(super) fn sign<'s>(module: &Module, signs: &'s Signs) -> &'s str {
     }
 }
 
-fn rows(label: &Label, sign: &str, width: usize, picture: &Picture, frame: &Frame) -> Vec<String> {
+fn rows(label: &Label, sign: &str, width: usize, picture: &Picture, frame: &BoxFrame) -> Vec<String> {
     label.rows(picture.detail, sign, "", width, frame)
 }
 
 /// The places of the same picture. Fails where the picture would be too large.
 pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Result<Value, Failure> {
     let graph = Graph::of(path);
-    let drawn = Drawn::new(path, &graph, session, args, TITLES[0])?;
+    let drawn = DrawnPath::new(path, &graph, session, args, TITLES[0])?;
     let most = usize::try_from(MOST_CELLS / 4).unwrap_or(usize::MAX);
     if drawn.layout.edges.iter().map(|route| route.cells().take(most).count()).sum::<usize>() >= most {
         return Err(too_large(path));
     }
     let group = |at: crate::graph::GroupAt| (graph.id(at.module), at.requirement);
     let named = |node: usize| match drawn.picture.nodes[node].what {
-        What::Module(module) => graph.id(module).to_owned(),
-        What::Choice(at) => {
+        BoxContent::Module(module) => graph.id(module).to_owned(),
+        BoxContent::Choice(at) => {
             let (module, requirement) = group(at);
             format!("{module}#{requirement}")
         }
-        What::Stage(stage) => path.stages[stage].id.clone(),
+        BoxContent::Stage(stage) => path.stages[stage].id.clone(),
     };
     let nodes =
         drawn.picture.nodes.iter().zip(&drawn.layout.nodes).enumerate().map(|(at, (node, placed))| {
             json!({
                 "id": named(at),
-                "kind": if matches!(node.what, What::Choice(_)) { "choice" } else { "module" },
+                "kind": if matches!(node.what, BoxContent::Choice(_)) { "choice" } else { "module" },
                 "stage": drawn.picture.stages[at].map(|stage| &path.stages[stage as usize].id),
                 "rank": placed.rank,
                 "column": placed.column,

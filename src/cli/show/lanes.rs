@@ -11,7 +11,7 @@ use super::canvas::{Canvas, Ink};
 use super::graph::{bond, sign};
 use crate::graph::Graph;
 use crate::i18n::{duration, visible};
-use crate::layout::{Glyphs, LaneRow, Spot, Thread, lanes};
+use crate::layout::{GlyphSet, LaneCell, LaneEdge, LaneRow, lanes};
 use crate::model::TrainingPath;
 use crate::picture::threads;
 use crate::ui::glyphs::{ASCII, UNICODE};
@@ -30,7 +30,7 @@ pub(super) fn text(path: &TrainingPath, session: &Session, args: &Show, page: us
     let graph = Graph::of(path);
     let List { order, rows, .. } = List::new(&graph, args, limit(page));
     let (glyphs, signs) =
-        if session.screen.ascii { (Glyphs::Ascii, &ASCII) } else { (Glyphs::Boxes, &UNICODE) };
+        if session.screen.ascii { (GlyphSet::Ascii, &ASCII) } else { (GlyphSet::Boxes, &UNICODE) };
     let gutter = rows.iter().map(|row| row.spots.len()).max().unwrap_or(0);
     let mut canvas = Canvas::new(page, order.len());
     for (at, (module, beside)) in order.iter().zip(&rows).enumerate() {
@@ -89,7 +89,7 @@ pub(super) fn json(path: &TrainingPath, args: &Show) -> Value {
         }));
     }
     let rows = list.order.iter().zip(&list.rows).map(|(module, beside)| {
-        let lane = beside.spots.iter().position(|spot| *spot == Spot::Sign).unwrap_or(0) / 2;
+        let lane = beside.spots.iter().position(|spot| *spot == LaneCell::Sign).unwrap_or(0) / 2;
         json!({ "id": graph.id(*module), "lane": lane, "needs": std::mem::take(&mut needs[*module]) })
     });
     json!({ "rows": rows.collect::<Vec<_>>() })
@@ -100,7 +100,7 @@ struct List {
     order: Vec<usize>,
     /// By module: its row.
     row: Vec<usize>,
-    threads: Vec<Thread>,
+    threads: Vec<LaneEdge>,
     rows: Vec<LaneRow>,
 }
 

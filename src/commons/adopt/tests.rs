@@ -1,6 +1,6 @@
 use super::*;
-use crate::check::Options;
-use crate::commons::Source;
+use crate::check::CheckOptions;
+use crate::commons::LibraryFile;
 use crate::edit::History;
 use crate::format::{Content, FileKind, read, write};
 
@@ -64,10 +64,10 @@ Path(
 )
 "#;
 
-fn source(file: &str, text: &str) -> Source {
+fn source(file: &str, text: &str) -> LibraryFile {
     let kind = FileKind::of_name(file.rsplit('/').next().unwrap()).unwrap();
     let content = Content::read(kind, text).map_err(|error| error.message());
-    Source { file: file.to_owned(), content, latest: None }
+    LibraryFile { file: file.to_owned(), content, latest: None }
 }
 
 fn library() -> Library {
@@ -76,7 +76,7 @@ fn library() -> Library {
         source("modules/negocier-1a2b.module.ron", NEGOTIATE),
         source("nord/casse.path.ron", "Path("),
     ];
-    Library::of("Essai", sources, &Options::default())
+    Library::of("Essai", sources, &CheckOptions::default())
 }
 
 fn to(with: &[String], place: Option<(usize, usize)>) -> Wanted<'_> {
@@ -89,9 +89,9 @@ fn into() -> TrainingPath {
 
 #[test]
 fn a_broken_file_is_listed_with_its_error_and_the_others_are_offered() {
-    use crate::commons::Kind;
+    use crate::commons::ItemKind;
     let library = library();
-    let told: Vec<(Kind, &str, &str, bool)> = library
+    let told: Vec<(ItemKind, &str, &str, bool)> = library
         .items
         .iter()
         .map(|item| (item.kind, item.title.as_str(), item.centre.as_str(), item.broken.is_some()))
@@ -99,13 +99,13 @@ fn a_broken_file_is_listed_with_its_error_and_the_others_are_offered() {
     assert_eq!(
         told,
         [
-            (Kind::Path, "nord/casse.path.ron", "", true),
-            (Kind::Path, "Vendre", "sud", false),
-            (Kind::Module, "Négocier", "nord", false),
-            (Kind::Module, "Écouter", "sud", false),
-            (Kind::Module, "Les marges", "sud", false),
-            (Kind::Module, "Un tableur", "sud", false),
-            (Kind::Module, "La vente", "sud", false),
+            (ItemKind::Path, "nord/casse.path.ron", "", true),
+            (ItemKind::Path, "Vendre", "sud", false),
+            (ItemKind::Module, "Négocier", "nord", false),
+            (ItemKind::Module, "Écouter", "sud", false),
+            (ItemKind::Module, "Les marges", "sud", false),
+            (ItemKind::Module, "Un tableur", "sud", false),
+            (ItemKind::Module, "La vente", "sud", false),
         ]
     );
     assert_eq!(library.troubles[0].code, None, "what can't be read comes first");
@@ -238,7 +238,7 @@ fn what_most_paths_ask_for_is_asked_for_where_the_module_file_is_silent() {
     );
     let sources =
         vec![source("sud/vendre.path.ron", &asking), source("modules/vente-9i1j.module.ron", &bare)];
-    let library = Library::of("Essai", sources, &Options::default());
+    let library = Library::of("Essai", sources, &CheckOptions::default());
     assert!(library.items.iter().all(|item| item.broken.is_none()), "{:?}", library.troubles);
     let (mut path, taking) = (into(), library.module("vente-9i1j").unwrap());
     assert!(taking.path.is_none(), "the file of its own goes first");

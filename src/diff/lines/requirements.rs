@@ -6,7 +6,7 @@ use super::super::report::{Deed, Line};
 use super::super::say::{self, Names};
 use super::Telling;
 use crate::graph::Bond;
-use crate::model::shape::{Kind, Shaped, Target};
+use crate::model::shape::{Kind, RefTarget, Shaped};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Message, Requirement, RequirementKind};
 
@@ -56,7 +56,7 @@ impl Telling<'_> {
                     } else {
                         ("diff-alternative-added", Deed::Added, without(was, id), &new)
                     };
-                    let member = names.reference(Target::Module, id);
+                    let member = names.reference(RefTarget::Module, id);
                     (deed, Message::new(key).with("member", member).with("rest", members(&rest, &new)))
                 }
                 (Some(Step::Field("kind")), _) => strength(&was.kind, &is.kind, &members(is, &new)),
@@ -144,7 +144,8 @@ fn without(group: &Requirement, id: &str) -> Requirement {
 
 /// « A ou B », what is asked for.
 fn members(group: &Requirement, names: &Names) -> Message {
-    let mut parts: Vec<Message> = group.any_of.iter().map(|id| names.reference(Target::Module, id)).collect();
+    let mut parts: Vec<Message> =
+        group.any_of.iter().map(|id| names.reference(RefTarget::Module, id)).collect();
     if !group.knowledge.is_empty() {
         parts.push(say::quoted(&group.knowledge));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::effects;
 use super::super::version::Version;
-use crate::check::Scope;
+use crate::check::CheckScope;
 use crate::check::tests::{sound, table::CASES};
 use crate::model::TrainingPath;
 
@@ -12,7 +12,7 @@ use crate::model::TrainingPath;
 fn both_ways(before: &TrainingPath, after: &TrainingPath) -> [Vec<String>; 2] {
     let sides = [Version::Path(before), Version::Path(after)];
     let changes = super::super::changes(before, after);
-    [Scope::whole(), effects::scope(sides, &changes)].map(|scope| {
+    [CheckScope::whole(), effects::scope(sides, &changes)].map(|scope| {
         let mut found = Vec::new();
         effects::findings(sides, &scope, &BTreeSet::default(), &mut found);
         found.iter().map(|effect| format!("{} {:?}", effect.kind.name(), effect.message)).collect()

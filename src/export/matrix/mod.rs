@@ -60,7 +60,7 @@ impl Coverage {
 
 /// A module.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct MatrixColumn {
     /// Its id.
     pub id: String,
     /// Its title, or its id where it has none.
@@ -77,7 +77,7 @@ pub struct Column {
 
 /// What a module does for a competency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct MatrixCell {
     /// The module, by the place of its column.
     pub column: usize,
     /// How far it goes.
@@ -90,7 +90,7 @@ pub struct Cell {
 
 /// A competency, or the outcomes that work towards none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct MatrixRow {
     /// The competency's id; none for the outcomes without.
     pub competency: Option<String>,
     /// What it says; empty for the outcomes without, and for one that the path has not.
@@ -98,16 +98,16 @@ pub struct Row {
     /// The block of the certification that it belongs to.
     pub block: String,
     /// What the modules do for it, by column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
     /// The outcomes that work towards it, by column.
     pub outcomes: Vec<OutcomeRow>,
     /// What is missing here.
-    pub gap: Option<Gap>,
+    pub gap: Option<MatrixGap>,
 }
 
-impl Row {
+impl MatrixRow {
     /// What the module of a column does for it.
-    pub fn cell(&self, column: usize) -> Option<&Cell> {
+    pub fn cell(&self, column: usize) -> Option<&MatrixCell> {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at])
     }
 
@@ -132,7 +132,7 @@ pub struct OutcomeRow {
 
 /// Something that a reader of the matrix has to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gap {
+pub enum MatrixGap {
     /// No module works towards the competency.
     NotTaught,
     /// No assessment is about the competency.
@@ -141,7 +141,7 @@ pub enum Gap {
     Unknown,
 }
 
-impl Gap {
+impl MatrixGap {
     /// Its name in JSON, and the last part of its key.
     pub fn name(self) -> &'static str {
         match self {
@@ -159,7 +159,7 @@ impl Gap {
 
 /// What is missing, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
+pub struct MatrixTotals {
     /// Competencies that the path has.
     pub competencies: usize,
     /// Those that no module works towards.
@@ -180,11 +180,11 @@ pub struct Totals {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The modules, as the author laid them out.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MatrixColumn>,
     /// The competencies by block, then those that the path has not, then the outcomes without.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// The sums.
-    pub totals: Totals,
+    pub totals: MatrixTotals,
 }
 
 impl Matrix {
@@ -203,7 +203,7 @@ impl Matrix {
                 assessed += usize::from(coverage == Coverage::Assessed);
                 gathered.outcome(at, outcome, found, coverage);
             }
-            columns.push(Column {
+            columns.push(MatrixColumn {
                 id: id.to_owned(),
                 title: path.title_of(id).to_owned(),
                 stage,
@@ -235,14 +235,14 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn rows(mut self, path: &TrainingPath) -> Vec<Row> {
+    fn rows(mut self, path: &TrainingPath) -> Vec<MatrixRow> {
         let without = self.by_competency.remove("").unwrap_or_default();
         let mut known: Vec<_> = path.competencies.iter().collect();
         known.sort_by(|(_, one), (_, other)| {
             // What belongs to no block comes behind the blocks.
             (one.block.is_empty(), &one.block).cmp(&(other.block.is_empty(), &other.block))
         });
-        let mut rows: Vec<Row> = known
+        let mut rows: Vec<MatrixRow> = known
             .into_iter()
             .map(|(id, found)| {
                 let outcomes = self.by_competency.remove(id.as_str()).unwrap_or_default();
@@ -250,18 +250,17 @@ impl<'a> Gathered<'a> {
                 row.label.clone_from(&found.label);
                 row.block.clone_from(&found.block);
                 row.gap = match row.cells.iter().map(|cell| cell.coverage).max() {
-                    None => Some(Gap::NotTaught),
+                    None => Some(MatrixGap::NotTaught),
                     Some(Coverage::Assessed) => None,
-                    Some(_) => Some(Gap::NotAssessed),
+                    Some(_) => Some(MatrixGap::NotAssessed),
                 };
                 row
             })
             .collect();
-        rows.extend(
-            self.by_competency
-                .into_iter()
-                .map(|(id, outcomes)| Row { gap: Some(Gap::Unknown), ..row(Some(id.to_owned()), outcomes) }),
-        );
+        rows.extend(self.by_competency.into_iter().map(|(id, outcomes)| MatrixRow {
+            gap: Some(MatrixGap::Unknown),
+            ..row(Some(id.to_owned()), outcomes)
+        }));
         if !without.is_empty() {
             rows.push(row(None, without));
         }
@@ -269,8 +268,8 @@ impl<'a> Gathered<'a> {
     }
 }
 
-fn row(competency: Option<String>, outcomes: Vec<OutcomeRow>) -> Row {
-    let mut cells: Vec<Cell> = Vec::new();
+fn row(competency: Option<String>, outcomes: Vec<OutcomeRow>) -> MatrixRow {
+    let mut cells: Vec<MatrixCell> = Vec::new();
     for outcome in &outcomes {
         let assessed = usize::from(outcome.coverage == Coverage::Assessed);
         match cells.last_mut().filter(|cell| cell.column == outcome.column) {
@@ -280,7 +279,7 @@ fn row(competency: Option<String>, outcomes: Vec<OutcomeRow>) -> Row {
                 cell.assessed += assessed;
             }
             None => {
-                cells.push(Cell {
+                cells.push(MatrixCell {
                     column: outcome.column,
                     coverage: outcome.coverage,
                     outcomes: 1,
@@ -289,15 +288,15 @@ fn row(competency: Option<String>, outcomes: Vec<OutcomeRow>) -> Row {
             }
         }
     }
-    Row { competency, label: String::new(), block: String::new(), cells, outcomes, gap: None }
+    MatrixRow { competency, label: String::new(), block: String::new(), cells, outcomes, gap: None }
 }
 
-fn totals(columns: &[Column], rows: &[Row], path: &TrainingPath) -> Totals {
-    let gaps = |gap: Gap| rows.iter().filter(|row| row.gap == Some(gap)).count();
-    Totals {
+fn totals(columns: &[MatrixColumn], rows: &[MatrixRow], path: &TrainingPath) -> MatrixTotals {
+    let gaps = |gap: MatrixGap| rows.iter().filter(|row| row.gap == Some(gap)).count();
+    MatrixTotals {
         competencies: path.competencies.len(),
-        not_taught: gaps(Gap::NotTaught),
-        not_assessed: gaps(Gap::NotAssessed),
+        not_taught: gaps(MatrixGap::NotTaught),
+        not_assessed: gaps(MatrixGap::NotAssessed),
         outcomes: columns.iter().map(|column| column.outcomes).sum(),
         outcomes_assessed: columns.iter().map(|column| column.assessed).sum(),
         outcomes_without: rows

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Coverage, Matrix, Row};
-use crate::export::outline::Words;
+use super::{Coverage, Matrix, MatrixRow};
+use crate::export::outline::OutlineWords;
 use crate::export::wrap::{cut, pad, pad_left, wrap};
 use crate::graph::Graph;
 use crate::i18n::{Lang, visible};
@@ -18,7 +18,7 @@ const LEAST_NAMES: usize = 16;
 /// The matrix of a path on a page of `width` columns; every line ends with a line break. Where the
 /// modules do not fit side by side, the table goes on below.
 pub fn matrix_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
-    let (matrix, words) = (Matrix::of(path, &Graph::of(path)), Words(lang));
+    let (matrix, words) = (Matrix::of(path, &Graph::of(path)), OutlineWords(lang));
     let title = if path.title.is_empty() { &path.id } else { &path.title };
     let mut lines =
         wrap(&visible(&words.text(&Message::new("matrix-title").with("title", title.as_str()))), width);
@@ -29,7 +29,7 @@ pub fn matrix_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
     for first in (0..matrix.columns.len().max(1)).step_by(room) {
         let part: Vec<usize> = (first..matrix.columns.len().min(first + room)).collect();
         lines.push(String::new());
-        lines.extend(Table { matrix: &matrix, words, width, names, part: &part }.lines());
+        lines.extend(MatrixTable { matrix: &matrix, words, width, names, part: &part }.lines());
     }
     lines.push(String::new());
     for (at, column) in matrix.columns.iter().enumerate() {
@@ -56,20 +56,20 @@ pub fn sums(matrix: &Matrix) -> Message {
         .with("bare", totals.modules_without)
 }
 
-fn gap(words: Words, key: &str) -> String {
+fn gap(words: OutlineWords, key: &str) -> String {
     format!("  ⚠ {}", words.of(key))
 }
 
-struct Table<'a> {
+struct MatrixTable<'a> {
     matrix: &'a Matrix,
-    words: Words,
+    words: OutlineWords,
     width: usize,
     names: usize,
     /// The modules that this part of the table shows, by place.
     part: &'a [usize],
 }
 
-impl Table<'_> {
+impl MatrixTable<'_> {
     fn lines(&self) -> Vec<String> {
         let numbers = self.part.iter().map(|at| (at + 1).to_string());
         let mut lines = vec![self.line("", numbers)];
@@ -104,7 +104,7 @@ impl Table<'_> {
         line.trim_end().to_owned()
     }
 
-    fn name(&self, row: &Row) -> String {
+    fn name(&self, row: &MatrixRow) -> String {
         match &row.competency {
             None => self.words.of("matrix-without"),
             Some(id) if row.label.is_empty() => visible(id).into_owned(),
@@ -112,7 +112,7 @@ impl Table<'_> {
         }
     }
 
-    fn cell(&self, row: &Row, column: usize) -> String {
+    fn cell(&self, row: &MatrixRow, column: usize) -> String {
         row.cell(column).map_or_else(|| "·".to_owned(), |cell| self.sign(cell.coverage))
     }
 
@@ -172,7 +172,7 @@ pub fn matrix_json(path: &TrainingPath) -> Value {
                 "id": row.competency,
                 "label": row.label,
                 "block": row.block,
-                "gap": row.gap.map(super::Gap::name),
+                "gap": row.gap.map(super::MatrixGap::name),
                 "cells": cells,
                 "outcomes": outcomes,
             })

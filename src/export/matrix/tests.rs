@@ -56,16 +56,16 @@ fn columns_follow_the_author_and_each_module_stands_once() {
 fn cells_say_how_far_a_module_goes() {
     let matrix = matrix(PATH);
     let told = |at: usize| {
-        let row: &Row = &matrix.rows[at];
+        let row: &MatrixRow = &matrix.rows[at];
         let cells: Vec<_> =
             row.cells.iter().map(|cell| (cell.column, cell.coverage, cell.outcomes, cell.assessed)).collect();
         (row.competency.as_deref(), row.gap, cells)
     };
     assert_eq!(told(0), (Some("c2"), None, vec![(1, Coverage::Assessed, 1, 1)]));
-    assert_eq!(told(1), (Some("c4"), Some(Gap::NotTaught), vec![]));
+    assert_eq!(told(1), (Some("c4"), Some(MatrixGap::NotTaught), vec![]));
     assert_eq!(told(2), (Some("c1"), None, vec![(1, Coverage::Assessed, 2, 1)]));
-    assert_eq!(told(3), (Some("c3"), Some(Gap::NotAssessed), vec![(0, Coverage::Practised, 1, 0)]));
-    assert_eq!(told(4), (Some("inconnue"), Some(Gap::Unknown), vec![(0, Coverage::Practised, 1, 0)]));
+    assert_eq!(told(3), (Some("c3"), Some(MatrixGap::NotAssessed), vec![(0, Coverage::Practised, 1, 0)]));
+    assert_eq!(told(4), (Some("inconnue"), Some(MatrixGap::Unknown), vec![(0, Coverage::Practised, 1, 0)]));
     assert_eq!(told(5), (None, None, vec![(1, Coverage::Taught, 1, 0)]));
     assert_eq!(matrix.rows.len(), 6);
 }
@@ -74,7 +74,7 @@ fn cells_say_how_far_a_module_goes() {
 fn a_positioning_is_no_assessment_and_sums_count_what_is_missing() {
     let matrix = matrix(PATH);
     assert_eq!(matrix.rows[2].outcomes[1].coverage, Coverage::Taught);
-    let expected = Totals {
+    let expected = MatrixTotals {
         competencies: 4,
         not_taught: 1,
         not_assessed: 1,

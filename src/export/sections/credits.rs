@@ -3,7 +3,7 @@
 use crate::i18n::date;
 use crate::model::{Adaptation, Contributor, Message, Nature, Origin, Role};
 
-use super::super::outline::{Item, Text, Words, capital, dotted};
+use super::super::outline::{OutlineItem, OutlineWords, Text, capital, dotted};
 use super::Maker;
 
 /// 19. Contacts, règlement intérieur (L6353-8).
@@ -16,7 +16,11 @@ pub(super) fn contacts(maker: &mut Maker) {
             name => (name.to_owned(), contact.role.clone()),
         };
         let text = Text { text: if name.is_empty() { contact.email.clone() } else { name }, url };
-        Item { text, ..Item::default() }.note(dotted([note, contact.email.clone(), contact.phone.clone()]))
+        OutlineItem { text, ..OutlineItem::default() }.note(dotted([
+            note,
+            contact.email.clone(),
+            contact.phone.clone(),
+        ]))
     });
     maker.list("", items);
     maker.note(&Message::new("export-rules"));
@@ -39,11 +43,11 @@ pub(super) fn credits(maker: &mut Maker) {
         let origins = credited(module.module.origin.as_deref()).map(|found| origin(words, found));
         let changes = module.module.adaptations.values().map(|change| adaptation(words, change));
         let licence = Some(&module.module.licence).filter(|licence| !licence.is_empty());
-        let licence = licence.map(|licence| Item {
+        let licence = licence.map(|licence| OutlineItem {
             text: Text { text: licence.clone(), url: licence_url(licence, words).unwrap_or_default() },
-            ..Item::default()
+            ..OutlineItem::default()
         });
-        let items: Vec<Item> = parts.chain(origins).chain(changes).chain(licence).collect();
+        let items: Vec<OutlineItem> = parts.chain(origins).chain(changes).chain(licence).collect();
         if !items.is_empty() {
             let label = words.text(&Message::new("export-credits-of").with("title", module.title()));
             maker.blocks.push(super::Block::List { label, numbered: false, items });
@@ -52,10 +56,10 @@ pub(super) fn credits(maker: &mut Maker) {
     maker.link("field-path-licence", &path.licence, &licence_url(&path.licence, words).unwrap_or_default());
 }
 
-fn contributor(words: Words, contributor: &Contributor) -> Item {
+fn contributor(words: OutlineWords, contributor: &Contributor) -> OutlineItem {
     let roles = contributor.roles.iter().map(|role| words.symbol(&Role::SYMBOLS, role.name()));
     let roles = roles.collect::<Vec<_>>().join(", ");
-    Item::new(&contributor.name).note(dotted([contributor.centre.clone(), roles]))
+    OutlineItem::new(&contributor.name).note(dotted([contributor.centre.clone(), roles]))
 }
 
 /// An origin that credits somebody or something. The id that a foreign system gave to what was imported
@@ -68,7 +72,7 @@ fn credited(origin: Option<&Origin>) -> impl Iterator<Item = &Origin> {
     })
 }
 
-fn origin(words: Words, origin: &Origin) -> Item {
+fn origin(words: OutlineWords, origin: &Origin) -> OutlineItem {
     let names = [&origin.title, &origin.module, &origin.path];
     let name = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
     let text = words.text(&Message::new("export-based-on").with("title", name));
@@ -83,21 +87,21 @@ fn origin(words: Words, origin: &Origin) -> Item {
         origin.licence.clone(),
         date(words.0, &origin.date),
     ]);
-    Item { text: Text { text, url: origin.url.clone() }, ..Item::default() }.note(note)
+    OutlineItem { text: Text { text, url: origin.url.clone() }, ..OutlineItem::default() }.note(note)
 }
 
-fn adaptation(words: Words, change: &Adaptation) -> Item {
+fn adaptation(words: OutlineWords, change: &Adaptation) -> OutlineItem {
     let nature = capital(&words.symbol(&Nature::SYMBOLS, change.nature.name()));
     let text = match change.scope.join(", ").as_str() {
         "" => nature,
         scope => words.text(&Message::new("export-adapted").with("nature", nature).with("scope", scope)),
     };
     let note = dotted([change.centre.clone(), change.by.clone(), date(words.0, &change.date)]);
-    Item { body: change.reason.clone(), ..Item::new(text).note(note) }
+    OutlineItem { body: change.reason.clone(), ..OutlineItem::new(text).note(note) }
 }
 
 /// The deed of a Creative Commons licence in the reader's language; none for other licences.
-fn licence_url(licence: &str, words: Words) -> Option<String> {
+fn licence_url(licence: &str, words: OutlineWords) -> Option<String> {
     let tag = words.0.tag();
     if licence == "CC0-1.0" {
         return Some(format!("https://creativecommons.org/publicdomain/zero/1.0/deed.{tag}"));

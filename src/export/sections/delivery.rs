@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Assessment, Message, Moment, Prose};
 
 use super::super::card;
-use super::super::outline::{Block, Item, capital};
+use super::super::outline::{Block, OutlineItem, capital};
 use super::super::view::ModuleView;
 use super::Maker;
 
@@ -55,9 +55,9 @@ pub(super) fn trainers(maker: &mut Maker) {
             None => profiles.push((module, vec![module.title().to_owned()])),
         }
     }
-    let items = profiles.into_iter().map(|(module, titles)| Item {
+    let items = profiles.into_iter().map(|(module, titles)| OutlineItem {
         body: module.module.trainer_profile.clone(),
-        ..Item::new(titles.join(", "))
+        ..OutlineItem::new(titles.join(", "))
     });
     maker.list("", items);
     if maker.blocks.is_empty() && maker.view.path.means.as_ref().is_some_and(|m| !m.staffing.is_empty()) {

@@ -4,7 +4,7 @@ use crate::i18n::date;
 use crate::model::{Message, Register, Status};
 
 use super::super::card;
-use super::super::outline::{Item, capital, dotted};
+use super::super::outline::{OutlineItem, capital, dotted};
 use super::Maker;
 
 /// 1. Organisme.
@@ -47,7 +47,7 @@ pub(super) fn goals(maker: &mut Maker) {
     maker.prose("field-path-goal", &view.path.goal);
     maker.prose("field-path-context", &view.path.context);
     let outcomes = view.modules.iter().flat_map(|module| module.module.outcomes.values());
-    maker.list("export-outcomes", outcomes.map(|outcome| Item::new(&outcome.text)));
+    maker.list("export-outcomes", outcomes.map(|outcome| OutlineItem::new(&outcome.text)));
 }
 
 /// 4. Compétences visées, certification.
@@ -84,5 +84,5 @@ pub(super) fn competencies(maker: &mut Maker) {
     maker.fact("field-certification-code", &certification.code);
     maker.fact("field-certification-certifier", &certification.certifier);
     let blocks = certification.blocks.iter();
-    maker.list("field-certification-blocks", blocks.map(|(code, title)| Item::new(title).note(code)));
+    maker.list("field-certification-blocks", blocks.map(|(code, title)| OutlineItem::new(title).note(code)));
 }

@@ -11,16 +11,16 @@ mod terms;
 
 use crate::model::{Message, Prose};
 
-use super::outline::{Block, Fact, Item, Section, Text, Words};
+use super::outline::{Block, OutlineFact, OutlineItem, OutlineSection, OutlineWords, Text};
 use super::view::View;
 
 pub(super) use terms::{group, manner};
 
 /// Writes the blocks of a section.
-type Writer = fn(&mut Maker);
+type SectionWriter = fn(&mut Maker);
 
 /// The title of each section and what writes it.
-const SECTIONS: [(&str, Writer); 21] = [
+const SECTIONS: [(&str, SectionWriter); 21] = [
     ("export-section-organisation", identity::organisation),
     ("export-section-title", identity::title),
     ("export-section-goals", identity::goals),
@@ -45,16 +45,16 @@ const SECTIONS: [(&str, Writer); 21] = [
 ];
 
 /// All sections of the programme.
-pub(super) fn all(view: &View) -> Vec<Section> {
-    let section = |(number, (title, write)): (u8, &(&str, Writer))| {
-        let mut maker = Maker { view, words: Words(view.lang), blocks: Vec::new() };
+pub(super) fn all(view: &View) -> Vec<OutlineSection> {
+    let section = |(number, (title, write)): (u8, &(&str, SectionWriter))| {
+        let mut maker = Maker { view, words: OutlineWords(view.lang), blocks: Vec::new() };
         write(&mut maker);
         let missing = view.missing.iter().filter(|missing| missing.section == number);
         // Section 11 says what a module lacks in the module's own card.
         let here = missing.filter(|missing| number != 11 || missing.module.is_none());
         let here = here.map(|missing| Block::Missing { text: view.lang.text(&missing.message()) });
         maker.blocks.extend(here);
-        Section { number, title: maker.words.of(title), blocks: maker.blocks }
+        OutlineSection { number, title: maker.words.of(title), blocks: maker.blocks }
     };
     (1..).zip(&SECTIONS).map(section).collect()
 }
@@ -62,7 +62,7 @@ pub(super) fn all(view: &View) -> Vec<Section> {
 /// The blocks of a section in the making. What is empty is left out.
 struct Maker<'v, 'a> {
     view: &'v View<'a>,
-    words: Words,
+    words: OutlineWords,
     blocks: Vec<Block>,
 }
 
@@ -78,7 +78,7 @@ impl Maker<'_, '_> {
     fn link(&mut self, label: &str, value: impl Into<String>, url: &str) {
         let value = Text { text: value.into(), url: url.to_owned() };
         if !value.text.trim().is_empty() {
-            self.blocks.push(Block::Fact(Fact { label: self.label(label), value }));
+            self.blocks.push(Block::Fact(OutlineFact { label: self.label(label), value }));
         }
     }
 
@@ -92,8 +92,8 @@ impl Maker<'_, '_> {
         self.blocks.push(Block::Note { text: self.words.text(message) });
     }
 
-    fn list(&mut self, label: &str, items: impl IntoIterator<Item = Item>) {
-        let items: Vec<Item> = items.into_iter().collect();
+    fn list(&mut self, label: &str, items: impl IntoIterator<Item = OutlineItem>) {
+        let items: Vec<OutlineItem> = items.into_iter().collect();
         if !items.is_empty() {
             self.blocks.push(Block::List { label: self.label(label), numbered: false, items });
         }

@@ -3,7 +3,7 @@
 use crate::model::{Message, Modality};
 
 use super::super::card::activity_minutes;
-use super::super::outline::{Item, capital};
+use super::super::outline::{OutlineItem, capital};
 use super::super::view::{View, is_company, is_distance};
 use super::Maker;
 
@@ -18,7 +18,7 @@ pub(super) fn entry(maker: &mut Maker) {
     if lines.is_empty() {
         maker.note(&Message::new("export-no-entry"));
     }
-    maker.list("", lines.iter().map(Item::new));
+    maker.list("", lines.iter().map(OutlineItem::new));
 }
 
 /// 7. Positionnement à l'entrée.

@@ -6,7 +6,7 @@ use super::fill::{Texts, fill};
 use super::rich;
 use crate::export::{Format, export};
 use crate::i18n::Lang;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::trivia::Unknown;
 use crate::model::value::{entries, items};
 use crate::model::{Level, TrainingPath};
@@ -70,7 +70,7 @@ fn the_json_view_holds_every_value_of_the_path() {
 /// The JSON object of a record has each of its fields, whatever they hold.
 fn demand(node: &dyn Node, json: &Value, at: &str) {
     match node.view() {
-        View::Record(record) => {
+        NodeView::Record(record) => {
             for (index, field) in record.shape().fields.iter().enumerate() {
                 let at = format!("{at}.{}", field.name);
                 let inner = json.get(field.name).unwrap_or_else(|| panic!("no {at}"));
@@ -79,16 +79,16 @@ fn demand(node: &dyn Node, json: &Value, at: &str) {
                 }
             }
         }
-        View::List(list) => {
+        NodeView::List(list) => {
             assert_eq!(list.len(), json.as_array().unwrap().len(), "{at}");
             items(list).zip(json.as_array().unwrap()).for_each(|(item, json)| demand(item, json, at));
         }
-        View::Map(map) => entries(map).for_each(|(key, value)| demand(value, &json[key], at)),
-        View::Line(text) | View::Symbol(text) => assert_eq!(json, text, "{at}"),
-        View::Prose(text) => assert_eq!(json, text.as_str(), "{at}"),
-        View::Number(number) => assert_eq!(json, number, "{at}"),
-        View::Flag(flag) => assert_eq!(json, flag, "{at}"),
-        View::Absent => assert!(json.is_null(), "{at}"),
+        NodeView::Map(map) => entries(map).for_each(|(key, value)| demand(value, &json[key], at)),
+        NodeView::Line(text) | NodeView::Symbol(text) => assert_eq!(json, text, "{at}"),
+        NodeView::Prose(text) => assert_eq!(json, text.as_str(), "{at}"),
+        NodeView::Number(number) => assert_eq!(json, number, "{at}"),
+        NodeView::Flag(flag) => assert_eq!(json, flag, "{at}"),
+        NodeView::Absent => assert!(json.is_null(), "{at}"),
     }
 }
 

@@ -40,7 +40,7 @@ impl Bar {
 
 /// A stage with its modules, or the modules that stand in none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct TimelineGroup {
     /// The stage, by place; none for the modules outside of any.
     pub stage: Option<usize>,
     /// The title of the stage; empty where it has none.
@@ -59,7 +59,7 @@ pub struct Group {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// The stages in order, then what stands in none.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TimelineGroup>,
     /// Minutes of all modules.
     pub minutes: u32,
     /// Minutes by modality, those that there are, in the order of the declaration.
@@ -78,8 +78,12 @@ impl Timeline {
         let chain = if critical.modules.len() > 1 { critical.modules.as_slice() } else { &[] };
         let on_chain: std::collections::HashSet<usize> = chain.iter().copied().collect();
         let mut all = Self { critical: critical.minutes, ..Self::default() };
-        all.groups =
-            path.stages.iter().enumerate().map(|(at, stage)| Group::new(Some(at), &stage.title)).collect();
+        all.groups = path
+            .stages
+            .iter()
+            .enumerate()
+            .map(|(at, stage)| TimelineGroup::new(Some(at), &stage.title))
+            .collect();
         for (id, stage) in order::laid_out(path, graph) {
             let Some(module) = path.modules.get(id) else { continue };
             let by_modality = module.minutes_by_modality();
@@ -93,7 +97,7 @@ impl Timeline {
                 optional: module.kind == ModuleKind::Optional,
             };
             if stage.is_none() && all.groups.last().is_none_or(|last| last.stage.is_some()) {
-                all.groups.push(Group::new(None, ""));
+                all.groups.push(TimelineGroup::new(None, ""));
             }
             let group = stage.unwrap_or(all.groups.len() - 1);
             all.groups[group].bars.push(bar);
@@ -119,7 +123,7 @@ impl Timeline {
     }
 }
 
-impl Group {
+impl TimelineGroup {
     fn new(stage: Option<usize>, title: &str) -> Self {
         let title = title.to_owned();
         Self { stage, title, minutes: 0, by_modality: Vec::new(), start: 0, bars: Vec::new() }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Bar, Timeline, cells, fill};
-use crate::export::outline::{Words, capital};
+use crate::export::outline::{OutlineWords, capital};
 use crate::export::wrap::{cut, pad, pad_left, wrap};
 use crate::graph::Graph;
 use crate::i18n::{Lang, visible};
@@ -16,14 +16,14 @@ const FIGURES: usize = 12;
 
 /// The hours of a path on a page of `width` columns; every line ends with a line break.
 pub fn timeline_page(path: &TrainingPath, lang: Lang, width: usize) -> String {
-    let (timeline, words) = (Timeline::of(path, &Graph::of(path)), Words(lang));
+    let (timeline, words) = (Timeline::of(path, &Graph::of(path)), OutlineWords(lang));
     let width = width.max(NARROWEST);
     let title = if path.title.is_empty() { &path.id } else { &path.title };
     let mut lines =
         wrap(&visible(&words.text(&Message::new("timeline-title").with("title", title.as_str()))), width);
     lines.push(String::new());
     lines.extend(wrap(&words.text(&sums(&timeline)), width));
-    let page = Page { timeline: &timeline, words, width };
+    let page = TimelinePage { timeline: &timeline, words, width };
     for group in timeline.groups.iter().filter(|group| group.stage.is_some() || !group.bars.is_empty()) {
         lines.push(String::new());
         let name = match group.stage {
@@ -52,13 +52,13 @@ pub fn sums(timeline: &Timeline) -> Message {
         .with("skippable", timeline.optional)
 }
 
-struct Page<'a> {
+struct TimelinePage<'a> {
     timeline: &'a Timeline,
-    words: Words,
+    words: OutlineWords,
     width: usize,
 }
 
-impl Page<'_> {
+impl TimelinePage<'_> {
     /// How many columns the names take, and how many the bars.
     fn columns(&self) -> (usize, usize) {
         let names = (self.width * 2 / 5).clamp(16, 44);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::import::read::Row;
 use crate::import::words::{Phrase, is_one_of, words};
-use crate::model::duration::{self, Reading, Unit};
+use crate::model::duration::{self, DurationSyntax, Unit};
 use crate::model::fold;
 
 /// How many rows are looked at: more would tell nothing new.
@@ -61,7 +61,7 @@ impl Profile {
             self.samples.push(super::sample(cell));
         }
         let bare = is_bare_number(cell);
-        let duration = duration::read(cell, Reading::of(Unit::Hours));
+        let duration = duration::read(cell, DurationSyntax::of(Unit::Hours));
         let letters = cell.chars().any(char::is_alphabetic);
         self.durations += usize::from(duration.is_some() || names_hours(cell));
         self.with_unit += usize::from(duration.is_some() && letters);

@@ -9,7 +9,7 @@ use crate::import::modality;
 use crate::import::propose::Proposal;
 use crate::import::text::one_line;
 use crate::import::words::{Phrase, words};
-use crate::model::duration::{self, Duration, Reading, Unit};
+use crate::model::duration::{self, Duration, DurationSyntax, Unit};
 use crate::model::{Arg, Message, Modality, Module, fold};
 
 /// No module lasts longer than this, ten thousand hours in minutes: a larger number is something else.
@@ -17,7 +17,7 @@ const LONGEST: u32 = 600_000;
 
 /// Reads a cell of durations; numbers without a unit count `unit`.
 fn parse(cell: &str, unit: Unit, english: bool) -> Option<Duration> {
-    let reading = Reading { comma_groups: english, ..Reading::of(unit) };
+    let reading = DurationSyntax { comma_groups: english, ..DurationSyntax::of(unit) };
     duration::read(cell, reading).filter(|duration| duration.minutes <= LONGEST)
 }
 

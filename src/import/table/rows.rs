@@ -384,8 +384,8 @@ fn is_sum_word(label: &str) -> bool {
 }
 
 fn is_duration(cell: &str) -> bool {
-    use crate::model::duration::{Reading, Unit, read};
-    read(cell, Reading::of(Unit::Hours)).is_some()
+    use crate::model::duration::{DurationSyntax, Unit, read};
+    read(cell, DurationSyntax::of(Unit::Hours)).is_some()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

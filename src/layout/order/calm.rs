@@ -2,14 +2,14 @@
 
 use super::super::layers::Layers;
 use super::super::memory::Was;
-use super::Order;
+use super::RankOrder;
 use super::sift::{Pull, Sifter, Ties};
 
 /// Everything that was there on the same rank keeps its order; what is new goes to where it causes fewest
 /// crossings.
-pub(super) fn order(layers: &Layers, was: &[Option<Was>]) -> Order {
+pub(super) fn order(layers: &Layers, was: &[Option<Was>]) -> RankOrder {
     let free = was.iter().map(|was| was.is_none_or(|was| !was.stays)).collect();
-    let mut order = Order::by_key(layers, |item| was[item as usize].map_or(i64::MAX, |was| was.row));
+    let mut order = RankOrder::by_key(layers, |item| was[item as usize].map_or(i64::MAX, |was| was.row));
     let mut sifter = Sifter::new(layers, Some(free));
     for sweep in 0..8 {
         if sifter.sweep(layers, &mut order, sweep % 2 == 0, Pull::EVEN, Ties::Stay) == 0 {

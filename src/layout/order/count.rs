@@ -1,10 +1,10 @@
 //! How often edges cross.
 
 use super::super::layers::Layers;
-use super::Order;
+use super::RankOrder;
 
 /// How often edges cross between neighbouring ranks.
-pub(super) fn crossings(layers: &Layers, order: &Order) -> u64 {
+pub(super) fn crossings(layers: &Layers, order: &RankOrder) -> u64 {
     let mut count = Count::default();
     let mut ends = Vec::new();
     let mut total = 0;

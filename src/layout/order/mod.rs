@@ -21,14 +21,14 @@ pub(super) use count::drawn;
 
 /// An order of the items of every rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Order {
+pub(super) struct RankOrder {
     /// The items, rank by rank, in their order.
     slots: Vec<u32>,
     /// By item: its place in its rank.
     place: Vec<u32>,
 }
 
-impl Order {
+impl RankOrder {
     /// The order by a key, within lanes; ties go to the lower number.
     fn by_key<K: Ord>(layers: &Layers, key: impl Fn(u32) -> K) -> Self {
         let items = layers.node.len();
@@ -61,14 +61,14 @@ impl Order {
 const SMALL: usize = 240;
 
 /// A good order; `was` says by item where it was, if the order is to resemble the one before.
-pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]>) -> Order {
+pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]>) -> RankOrder {
     if let Some(was) = was {
         return calm::order(layers, was);
     }
     // Small graphs have time for several starts.
     let starts = usize::try_from(effort.starts).unwrap_or(usize::MAX).max(SMALL / (layers.node.len() + 1));
     let sweeps = effort.sweeps.min(affordable(layers));
-    let mut best: Option<(Order, u64)> = None;
+    let mut best: Option<(RankOrder, u64)> = None;
     for start in 0..starts {
         let found = improved(layers, scale::order(layers, start), sweeps);
         if best.as_ref().is_none_or(|(_, least)| found.1 < *least) {
@@ -87,7 +87,7 @@ fn affordable(layers: &Layers) -> u32 {
 }
 
 /// Sifts an order for some sweeps.
-fn improved(layers: &Layers, mut order: Order, sweeps: u32) -> (Order, u64) {
+fn improved(layers: &Layers, mut order: RankOrder, sweeps: u32) -> (RankOrder, u64) {
     /// How many sweeps a shaken order gets to settle, and how often it is shaken before the best one
     /// is taken up again.
     const SETTLE: u32 = 4;

@@ -1,32 +1,32 @@
 //! First orders: every item near its neighbours, on one scale for all ranks.
 
 use super::super::layers::Layers;
-use super::Order;
+use super::RankOrder;
 use crate::adjacency::narrow;
 
 /// How often places are averaged. The second order of a graph starts from chance and needs more.
 const ROUNDS: [u32; 2] = [60, 120];
 
 /// An order to begin with: the first from a walk through the graph, others from chance.
-pub(super) fn order(layers: &Layers, start: usize) -> Order {
+pub(super) fn order(layers: &Layers, start: usize) -> RankOrder {
     let mut place = if start == 0 { walked(layers) } else { scattered(layers.node.len(), start) };
     average(layers, &mut place, ROUNDS[start.min(1)]);
-    Order::by_key(layers, |item| Place(place[item as usize]))
+    RankOrder::by_key(layers, |item| SortKey(place[item as usize]))
 }
 
 /// A number that sorts.
 #[derive(PartialEq)]
-struct Place(f64);
+struct SortKey(f64);
 
-impl Eq for Place {}
+impl Eq for SortKey {}
 
-impl PartialOrd for Place {
+impl PartialOrd for SortKey {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Place {
+impl Ord for SortKey {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.total_cmp(&other.0)
     }

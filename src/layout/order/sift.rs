@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::super::layers::Layers;
-use super::Order;
+use super::RankOrder;
 use crate::adjacency::narrow;
 
 /// How much the crossings on either side of a rank count.
@@ -84,7 +84,7 @@ impl Sifter {
     pub(super) fn sweep(
         &mut self,
         layers: &Layers,
-        order: &mut Order,
+        order: &mut RankOrder,
         ahead: bool,
         pull: Pull,
         ties: Ties,
@@ -114,7 +114,7 @@ impl Sifter {
     fn rank(
         &mut self,
         layers: &Layers,
-        order: &mut Order,
+        order: &mut RankOrder,
         rank: usize,
         pull: Pull,
         ties: Ties,
@@ -144,7 +144,7 @@ impl Sifter {
     fn piece(
         &mut self,
         layers: &Layers,
-        order: &mut Order,
+        order: &mut RankOrder,
         rank: usize,
         piece: Range<usize>,
         pull: Pull,
@@ -219,7 +219,7 @@ impl Sifter {
     }
 
     /// Adds the crossings with the edges to one neighbouring rank to the table.
-    fn add<'a>(&mut self, side: impl Fn(u32) -> &'a [u32], places: usize, order: &Order, pull: i32) {
+    fn add<'a>(&mut self, side: impl Fn(u32) -> &'a [u32], places: usize, order: &RankOrder, pull: i32) {
         if pull == 0 {
             return;
         }

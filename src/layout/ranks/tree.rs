@@ -1,7 +1,7 @@
 //! The tree of tight arcs.
 
 use super::Span;
-use crate::adjacency::{Rows, narrow};
+use crate::adjacency::{CompressedRows, narrow};
 
 /// No arc: the node is a root.
 pub(super) const ROOT: u32 = u32::MAX;
@@ -20,7 +20,7 @@ pub(super) struct Tree {
     /// By node: how many nodes its component has.
     pub(super) whole: Vec<u32>,
     /// All arcs at each node.
-    pub(super) arcs: Rows,
+    pub(super) arcs: CompressedRows,
 }
 
 impl Tree {
@@ -29,7 +29,7 @@ impl Tree {
     pub(super) fn new(rank: &mut [i64], spans: &[Span]) -> Self {
         let nodes = rank.len();
         let ends = (0..).zip(spans).flat_map(|(at, span)| [(span.from, at), (span.to, at)]);
-        let arcs = Rows::new(nodes, ends);
+        let arcs = CompressedRows::new(nodes, ends);
         let mut near: Vec<Vec<u32>> = vec![Vec::new(); nodes];
         let mut tree_of: Vec<u32> = (0..narrow(nodes)).collect();
         let mut members: Vec<Vec<u32>> = (0..narrow(nodes)).map(|node| vec![node]).collect();

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::nets::{Edge, Net, Row, STEP};
+use super::nets::{GapSide, Net, STEP, ScaledRow};
 use super::stems::{Before, Stem, before, fork};
 
 /// How far round a line goes before a row is put in.
-const ROUND: Row = 3;
+const ROUND: ScaledRow = 3;
 
 /// The rows of a picture that can be used, and those put in between.
 #[derive(Debug)]
 pub(super) struct FreeRows {
     /// The last row of the items.
-    last: Row,
+    last: ScaledRow,
     /// By row of the items: whether no row may be put between it and the next one, since a box would be
     /// torn apart.
     solid: Vec<bool>,
     /// The rows that are to stay free.
-    kept: BTreeSet<Row>,
+    kept: BTreeSet<ScaledRow>,
     /// The rows put in between.
-    pub(super) added: BTreeSet<Row>,
+    pub(super) added: BTreeSet<ScaledRow>,
 }
 
 impl FreeRows {
@@ -31,12 +31,12 @@ impl FreeRows {
     }
 
     /// A row for a line between two others, or near them, which is not in `taken`.
-    fn find(&mut self, from: Row, to: Row, taken: &BTreeSet<Row>) -> Row {
-        let free = |row: &Row| !taken.contains(row) && !self.kept.contains(row);
+    fn find(&mut self, from: ScaledRow, to: ScaledRow, taken: &BTreeSet<ScaledRow>) -> ScaledRow {
+        let free = |row: &ScaledRow| !taken.contains(row) && !self.kept.contains(row);
         let (low, high) = (from.min(to), from.max(to));
         let between = (low / STEP + 1..=(high - 1).div_euclid(STEP)).map(|row| row * STEP);
         // From the beginning of the stem on: the line turns off soon.
-        let mut between: Vec<Row> = between.chain(self.added.range(low + 1..high).copied()).collect();
+        let mut between: Vec<ScaledRow> = between.chain(self.added.range(low + 1..high).copied()).collect();
         between.sort_unstable_by_key(|row| (row.abs_diff(from), *row));
         if let Some(row) = between.into_iter().find(free) {
             return row;
@@ -49,7 +49,7 @@ impl FreeRows {
                 }
             }
         }
-        let base = |row: Row| row.div_euclid(STEP);
+        let base = |row: ScaledRow| row.div_euclid(STEP);
         let gap = (base(low)..base(high).max(base(low) + 1)).find(|row| !self.is_solid(*row));
         let below = (base(high)..=base(self.last)).find(|row| !self.is_solid(*row));
         let base = gap.or(below).unwrap_or(base(self.last)) * STEP;
@@ -58,14 +58,14 @@ impl FreeRows {
         row
     }
 
-    fn is_solid(&self, row: Row) -> bool {
+    fn is_solid(&self, row: ScaledRow) -> bool {
         usize::try_from(row).ok().and_then(|row| self.solid.get(row)).copied().unwrap_or(false)
     }
 }
 
 /// Lays stems over free rows until none has to stand left of itself; gives what must stand left of what.
 pub(super) fn untie(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) -> Vec<Before> {
-    let mut taken: BTreeSet<Row> = BTreeSet::new();
+    let mut taken: BTreeSet<ScaledRow> = BTreeSet::new();
     for net in nets {
         taken.insert(net.row);
         taken.extend(net.pins.iter().map(|pin| pin.row));
@@ -161,5 +161,5 @@ fn knot(stems: usize, before: &[Before]) -> Vec<bool> {
 
 /// Whether a stem comes in from the left.
 pub(super) fn from_left(nets: &[Net], stem: &Stem) -> bool {
-    stem.via.is_none() && nets[stem.net].edge == Edge::Left
+    stem.via.is_none() && nets[stem.net].edge == GapSide::Left
 }

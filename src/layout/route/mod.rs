@@ -13,12 +13,12 @@ mod tracks;
 use std::collections::BTreeSet;
 
 use super::arcs::Arcs;
-use super::cells::{Head, Run};
-use super::input::Input;
+use super::cells::{ArrowHead, LineRun};
+use super::input::LayoutInput;
 use super::layers::{Layers, PASSING};
 use super::picture::Point;
 use crate::adjacency::narrow;
-use nets::{Edge, Leg, Net, Row};
+use nets::{GapSide, Leg, Net, ScaledRow};
 use stems::Stem;
 
 /// The room that lines have along the direction.
@@ -66,14 +66,14 @@ pub(super) struct Routed {
     pub(super) height: u32,
     /// By arc: where its route begins, turns and ends.
     pub(super) routes: Vec<Vec<Point>>,
-    pub(super) flat: Vec<Run>,
-    pub(super) steep: Vec<Run>,
-    pub(super) heads: Vec<Head>,
+    pub(super) flat: Vec<LineRun>,
+    pub(super) steep: Vec<LineRun>,
+    pub(super) heads: Vec<ArrowHead>,
 }
 
 /// A gap whose lines have their columns.
 #[derive(Debug, Default)]
-struct Gap {
+struct RoutedGap {
     nets: Vec<Net>,
     stems: Vec<Stem>,
     /// By stem: its column in the gap.
@@ -83,8 +83,8 @@ struct Gap {
 }
 
 /// What lines are to be run between.
-pub(super) struct Lines<'a> {
-    pub(super) input: &'a Input,
+pub(super) struct RouteInput<'a> {
+    pub(super) input: &'a LayoutInput,
     pub(super) arcs: &'a Arcs,
     pub(super) layers: &'a Layers,
     /// By item: its row.
@@ -96,22 +96,22 @@ pub(super) struct Lines<'a> {
 }
 
 /// Runs all lines.
-pub(super) fn route(lines: &Lines, spacing: &Spacing, margins: &Margins) -> Routed {
-    let &Lines { input, arcs, layers, row, size, height } = lines;
-    let rows: Vec<Row> = row.iter().map(|row| nets::row(*row)).collect();
+pub(super) fn route(lines: &RouteInput, spacing: &Spacing, margins: &Margins) -> Routed {
+    let &RouteInput { input, arcs, layers, row, size, height } = lines;
+    let rows: Vec<ScaledRow> = row.iter().map(|row| nets::row(*row)).collect();
     let nets = nets::nets(input, arcs, layers, &rows);
     let mut free = knots::FreeRows::new(solid(layers, row, size, height), &margins.rows);
-    let gaps: Vec<Gap> = nets
+    let gaps: Vec<RoutedGap> = nets
         .gaps
         .into_iter()
         .map(|nets| {
             let mut stems = stems::stems(&nets);
             let before = knots::untie(&nets, &mut stems, &mut free);
             let (column, columns) = tracks::tracks(&nets, &stems, &before);
-            Gap { nets, stems, column, columns }
+            RoutedGap { nets, stems, column, columns }
         })
         .collect();
-    let frame = Frame::new(layers, &gaps, size, spacing, &margins.ranks, &free.added);
+    let frame = RouteFrame::new(layers, &gaps, size, spacing, &margins.ranks, &free.added);
     let mut routed = Routed {
         rows: rows.iter().map(|row| frame.row(*row)).collect(),
         added: free.added.iter().map(|row| row.div_euclid(nets::STEP) + 1).collect(),
@@ -144,10 +144,10 @@ fn solid(layers: &Layers, line: &[i64], size: &[Size], height: i64) -> Vec<bool>
 
 /// Where ranks, gaps and rows are in cells.
 #[derive(Debug)]
-struct Frame<'a> {
-    added: &'a BTreeSet<Row>,
+struct RouteFrame<'a> {
+    added: &'a BTreeSet<ScaledRow>,
     /// The rows put in between, in order.
-    sorted: Vec<Row>,
+    sorted: Vec<ScaledRow>,
     /// By rank: where it begins and where its boxes end.
     ranks: Vec<(u32, u32)>,
     /// By gap: where it begins.
@@ -159,14 +159,14 @@ struct Frame<'a> {
     length: u32,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> RouteFrame<'a> {
     fn new(
         layers: &Layers,
-        gaps: &[Gap],
+        gaps: &[RoutedGap],
         size: &[Size],
         spacing: &Spacing,
         extra: &[u32],
-        added: &'a BTreeSet<Row>,
+        added: &'a BTreeSet<ScaledRow>,
     ) -> Self {
         let mut frame = Self {
             added,
@@ -184,10 +184,9 @@ impl<'a> Frame<'a> {
             at += extra.get(number).copied().unwrap_or(0);
             let lead = if first { 0 } else { spacing.lead };
             frame.first.push(at + lead);
-            let ends = gap
-                .nets
-                .iter()
-                .any(|net| net.edge == Edge::Right || net.pins.iter().any(|pin| pin.edge == Edge::Right));
+            let ends = gap.nets.iter().any(|net| {
+                net.edge == GapSide::Right || net.pins.iter().any(|pin| pin.edge == GapSide::Right)
+            });
             at += match (gap.columns, last || first) {
                 (0, true) if !ends => 0,
                 (columns, true) if last => lead + columns,
@@ -211,7 +210,7 @@ impl<'a> Frame<'a> {
     }
 
     /// A row in cells.
-    fn row(&self, row: Row) -> u32 {
+    fn row(&self, row: ScaledRow) -> u32 {
         let before = self.sorted.partition_point(|added| *added < row);
         let base = if self.added.contains(&row) { row.div_euclid(nets::STEP) + 1 } else { row / nets::STEP };
         narrow(usize::try_from(base).unwrap_or(0) + before)
@@ -229,7 +228,7 @@ impl<'a> Frame<'a> {
 }
 
 /// The corners of a route.
-fn points(legs: &[Leg], gaps: &[Gap], frame: &Frame) -> Vec<Point> {
+fn points(legs: &[Leg], gaps: &[RoutedGap], frame: &RouteFrame) -> Vec<Point> {
     let mut points = Vec::new();
     let (Some(first), Some(last)) = (legs.first(), legs.last()) else { return points };
     let net = &gaps[first.gap].nets[first.net];
@@ -253,7 +252,7 @@ fn points(legs: &[Leg], gaps: &[Gap], frame: &Frame) -> Vec<Point> {
 }
 
 /// The corners from where a net comes in to a pin.
-fn corners(gap: &Gap, leg: &Leg) -> Vec<(u32, Row)> {
+fn corners(gap: &RoutedGap, leg: &Leg) -> Vec<(u32, ScaledRow)> {
     let net = &gap.nets[leg.net];
     let pin = net.pin(leg.item);
     let mut row = net.pins[pin].row;

@@ -5,18 +5,18 @@
 //! front of the node that they come back to.
 
 use super::super::arcs::Arcs;
-use super::super::input::{Input, Line};
+use super::super::input::{LayoutInput, LineStyle};
 use super::super::layers::{Layers, PASSING};
 
 /// A row of a picture whose rows are not yet all known: those of the items are multiples of [`STEP`].
-pub(super) type Row = i64;
+pub(super) type ScaledRow = i64;
 
 /// How many rows may be put between two rows of items.
-pub(super) const STEP: Row = 1 << 20;
+pub(super) const STEP: ScaledRow = 1 << 20;
 
 /// A side of a gap: towards the rank before it or the rank behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Edge {
+pub(super) enum GapSide {
     /// The rank before.
     Left,
     /// The rank behind.
@@ -26,14 +26,14 @@ pub(super) enum Edge {
 /// Where a net goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pin {
-    pub(super) row: Row,
-    pub(super) edge: Edge,
+    pub(super) row: ScaledRow,
+    pub(super) edge: GapSide,
     /// The item there.
     pub(super) item: u32,
     /// The node, where its line ends in a head.
     pub(super) node: Option<u32>,
     /// How the line looks.
-    pub(super) line: Line,
+    pub(super) line: LineStyle,
 }
 
 /// Lines of one source in one gap.
@@ -42,8 +42,8 @@ pub(super) struct Net {
     /// The node that the lines come from.
     pub(super) source: u32,
     /// Where the net comes in.
-    pub(super) row: Row,
-    pub(super) edge: Edge,
+    pub(super) row: ScaledRow,
+    pub(super) edge: GapSide,
     /// The item there.
     pub(super) item: u32,
     /// Where it goes out, by row.
@@ -71,7 +71,7 @@ pub(super) struct Nets {
 }
 
 /// Gathers the nets. `rows` are those of the items.
-pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) -> Nets {
+pub(super) fn nets(input: &LayoutInput, arcs: &Arcs, layers: &Layers, rows: &[ScaledRow]) -> Nets {
     let mut nets =
         Nets { gaps: vec![Vec::new(); layers.ranks() + 1], legs: Vec::with_capacity(arcs.arcs.len()) };
     let lines = lines(input, arcs);
@@ -82,14 +82,15 @@ pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) ->
         let chain = layers.chains.row(at);
         let line = lines[at as usize];
         let mut legs = Vec::new();
-        let pin = |item: u32, edge: Edge| {
+        let pin = |item: u32, edge: GapSide| {
             let node = layers.node[item as usize];
             Pin { row: rows[item as usize], edge, item, node: (node != PASSING).then_some(node), line }
         };
         let mut leave = |item: u32, pin: Pin, gaps: &mut Vec<Vec<Net>>, source: u32| {
             let gap = rank(item) + 1;
             let net = *leaving[item as usize].get_or_insert_with(|| {
-                let net = Net { source, row: rows[item as usize], edge: Edge::Left, item, pins: Vec::new() };
+                let net =
+                    Net { source, row: rows[item as usize], edge: GapSide::Left, item, pins: Vec::new() };
                 gaps[gap].push(net);
                 gaps[gap].len() - 1
             });
@@ -107,16 +108,16 @@ pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) ->
             };
             // Out of the source and round,
             let item = layers.item[arc.to as usize];
-            legs.push(leave(item, pin(high, Edge::Left), &mut nets.gaps, arc.to));
+            legs.push(leave(item, pin(high, GapSide::Left), &mut nets.gaps, arc.to));
             // back over the ranks,
             for pair in chain.windows(2).rev() {
                 let gap = rank(pair[1]);
                 nets.gaps[gap].push(Net {
                     source: arc.to,
                     row: rows[pair[0] as usize],
-                    edge: Edge::Left,
+                    edge: GapSide::Left,
                     item: pair[0],
-                    pins: vec![pin(pair[1], Edge::Right)],
+                    pins: vec![pin(pair[1], GapSide::Right)],
                 });
                 legs.push(Leg { gap, net: nets.gaps[gap].len() - 1, item: pair[1], back: true });
             }
@@ -126,14 +127,14 @@ pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) ->
             nets.gaps[gap].push(Net {
                 source: arc.to,
                 row: rows[low as usize],
-                edge: Edge::Right,
+                edge: GapSide::Right,
                 item: low,
-                pins: vec![pin(target, Edge::Right)],
+                pins: vec![pin(target, GapSide::Right)],
             });
             legs.push(Leg { gap, net: nets.gaps[gap].len() - 1, item: target, back: false });
         } else {
             for pair in chain.windows(2) {
-                legs.push(leave(pair[0], pin(pair[1], Edge::Right), &mut nets.gaps, arc.from));
+                legs.push(leave(pair[0], pin(pair[1], GapSide::Right), &mut nets.gaps, arc.from));
             }
         }
         nets.legs.push(legs);
@@ -145,8 +146,8 @@ pub(super) fn nets(input: &Input, arcs: &Arcs, layers: &Layers, rows: &[Row]) ->
 }
 
 /// By arc: how it looks, the strongest of its edges deciding; what leads back is dotted.
-pub(super) fn lines(input: &Input, arcs: &Arcs) -> Vec<Line> {
-    let mut lines = vec![Line::Dotted; arcs.arcs.len()];
+pub(super) fn lines(input: &LayoutInput, arcs: &Arcs) -> Vec<LineStyle> {
+    let mut lines = vec![LineStyle::Dotted; arcs.arcs.len()];
     for (edge, arc) in input.edges.iter().zip(&arcs.of_edge) {
         let Some(arc) = arc.map(|arc| arc as usize) else { continue };
         if !arcs.arcs[arc].reversed {
@@ -169,7 +170,7 @@ impl Net {
 }
 
 /// Where a number of items would lie apart.
-pub(super) fn row(item: i64) -> Row {
+pub(super) fn row(item: i64) -> ScaledRow {
     item * STEP
 }
 

@@ -1,15 +1,21 @@
 //! The runs and heads of one gap. Every piece of line looks as the strongest edge that runs through it.
 
-use super::super::cells::{Head, Run};
-use super::super::input::Line;
+use super::super::cells::{ArrowHead, LineRun};
+use super::super::input::LineStyle;
 use super::super::layers::{Layers, PASSING};
-use super::super::picture::{Owner, Point, Side, Strand};
-use super::nets::{Edge, Net, Pin, Row};
+use super::super::picture::{CellSide, LineOwner, Point, Strand};
+use super::nets::{GapSide, Net, Pin, ScaledRow};
 use super::stems::Stem;
-use super::{Frame, Gap, Routed};
+use super::{RouteFrame, Routed, RoutedGap};
 
 /// Paints the nets of a gap.
-pub(super) fn paint(routed: &mut Routed, gap: &Gap, frame: &Frame, layers: &Layers, number: usize) {
+pub(super) fn paint(
+    routed: &mut Routed,
+    gap: &RoutedGap,
+    frame: &RouteFrame,
+    layers: &Layers,
+    number: usize,
+) {
     let mut brush = Brush { routed, frame, gap, layers, number };
     for at in 0..gap.nets.len() {
         brush.entry(at);
@@ -25,8 +31,8 @@ pub(super) fn paint(routed: &mut Routed, gap: &Gap, frame: &Frame, layers: &Laye
 
 struct Brush<'a> {
     routed: &'a mut Routed,
-    frame: &'a Frame<'a>,
-    gap: &'a Gap,
+    frame: &'a RouteFrame<'a>,
+    gap: &'a RoutedGap,
     layers: &'a Layers,
     number: usize,
 }
@@ -36,11 +42,11 @@ impl Brush<'_> {
     fn entry(&mut self, at: usize) {
         let net = &self.gap.nets[at];
         let stems = self.gap.stems.iter().enumerate().filter(|(_, stem)| stem.via.is_none() && stem.has(at));
-        let mut hung: Vec<(u32, Line)> =
+        let mut hung: Vec<(u32, LineStyle)> =
             stems.map(|(number, stem)| (self.column(number), self.strength(number, stem, at))).collect();
         let from = match net.edge {
-            Edge::Left => self.left_end(net.item),
-            Edge::Right => self.frame.head(self.number),
+            GapSide::Left => self.left_end(net.item),
+            GapSide::Right => self.frame.head(self.number),
         };
         if let Some(pin) = net.straight().copied() {
             hung.push((self.end(&pin), pin.line));
@@ -60,13 +66,13 @@ impl Brush<'_> {
         let column = self.column(at);
         let strength = self.strength(at, stem, stem.net);
         let pins = stem.pins.iter().map(|pin| (net.pins[*pin].row, net.pins[*pin].line));
-        let hung: Vec<(Row, Line)> = pins.chain(stem.end.map(|end| (end, strength))).collect();
+        let hung: Vec<(ScaledRow, LineStyle)> = pins.chain(stem.end.map(|end| (end, strength))).collect();
         self.upright(column, stem.from, &hung, owner(net));
         if let Some(end) = stem.end {
             // Over a free row to the stems that go on.
             let on = self.gap.stems.iter().enumerate().filter(|(_, stem)| stem.via == Some(at));
             let on = on.map(|(number, next)| (self.column(number), self.strength(number, next, next.net)));
-            let mut hung: Vec<(u32, Line)> = on.collect();
+            let mut hung: Vec<(u32, LineStyle)> = on.collect();
             hung.sort_unstable_by_key(|(column, _)| *column);
             self.routed.flat.extend(cut(self.frame.row(end), column, &hung, owner(net), false));
         }
@@ -85,9 +91,9 @@ impl Brush<'_> {
     fn join(&mut self, at: usize) {
         let stem = &self.gap.stems[at];
         let first = self.gap.nets[stem.net].pins[stem.pins[0]];
-        let owner = Owner::Into(first.node.unwrap_or_default() as usize);
+        let owner = LineOwner::Into(first.node.unwrap_or_default() as usize);
         let column = self.column(at);
-        let hung: Vec<(Row, Line)> = stem
+        let hung: Vec<(ScaledRow, LineStyle)> = stem
             .nets()
             .map(|(net, pins)| (self.gap.nets[net].row, self.gap.nets[net].pins[pins[0]].line))
             .collect();
@@ -102,10 +108,11 @@ impl Brush<'_> {
     }
 
     /// An upright line from a row to others, above and below.
-    fn upright(&mut self, column: u32, from: Row, hung: &[(Row, Line)], owner: Owner) {
+    fn upright(&mut self, column: u32, from: ScaledRow, hung: &[(ScaledRow, LineStyle)], owner: LineOwner) {
         for down in [false, true] {
             let side = hung.iter().filter(|(row, _)| *row != from && (*row > from) == down);
-            let mut side: Vec<(u32, Line)> = side.map(|(row, line)| (self.frame.row(*row), *line)).collect();
+            let mut side: Vec<(u32, LineStyle)> =
+                side.map(|(row, line)| (self.frame.row(*row), *line)).collect();
             let from = self.frame.row(from);
             side.sort_by_key(|(row, _)| row.abs_diff(from));
             self.routed.steep.extend(cut(column, from, &side, owner, false));
@@ -113,30 +120,30 @@ impl Brush<'_> {
     }
 
     /// A line along a row.
-    fn flat(&mut self, row: Row, from: u32, to: u32, owner: Owner, line: Line) {
+    fn flat(&mut self, row: ScaledRow, from: u32, to: u32, owner: LineOwner, line: LineStyle) {
         let at = self.frame.row(row);
         self.routed.flat.extend(cut(at, from, &[(to, line)], owner, false));
     }
 
     /// The head with which a stem lands on the line of another.
-    fn land(&mut self, column: u32, from: Row, row: Row) {
-        let side = if row > from { Side::Down } else { Side::Up };
-        self.routed.heads.push(Head { at: Point { column, row: self.frame.row(row) }, side });
+    fn land(&mut self, column: u32, from: ScaledRow, row: ScaledRow) {
+        let side = if row > from { CellSide::Down } else { CellSide::Up };
+        self.routed.heads.push(ArrowHead { at: Point { column, row: self.frame.row(row) }, side });
     }
 
     /// The head in front of a node.
     fn head(&mut self, pin: &Pin) {
-        if pin.edge == Edge::Right && pin.node.is_some() {
+        if pin.edge == GapSide::Right && pin.node.is_some() {
             let at = Point { column: self.frame.head(self.number), row: self.frame.row(pin.row) };
-            self.routed.heads.push(Head { at, side: Side::Right });
+            self.routed.heads.push(ArrowHead { at, side: CellSide::Right });
         }
     }
 
     /// Where the line of a pin ends.
     fn end(&self, pin: &Pin) -> u32 {
         match pin.edge {
-            Edge::Right => self.frame.head(self.number),
-            Edge::Left => self.left_end(pin.item),
+            GapSide::Right => self.frame.head(self.number),
+            GapSide::Left => self.left_end(pin.item),
         }
     }
 
@@ -154,24 +161,24 @@ impl Brush<'_> {
     }
 
     /// How the line of a net looks where it comes to a stem.
-    fn strength(&self, number: usize, stem: &Stem, net: usize) -> Line {
+    fn strength(&self, number: usize, stem: &Stem, net: usize) -> LineStyle {
         let lines = |stem: &Stem| {
             let pins = stem.nets().filter(|(there, _)| *there == net).flat_map(|(_, pins)| pins);
             pins.map(|pin| self.gap.nets[net].pins[*pin].line).min()
         };
         let on = self.gap.stems.iter().filter(|next| next.via == Some(number));
-        lines(stem).into_iter().chain(on.filter_map(lines)).min().unwrap_or(Line::Dotted)
+        lines(stem).into_iter().chain(on.filter_map(lines)).min().unwrap_or(LineStyle::Dotted)
     }
 }
 
-fn owner(net: &Net) -> Owner {
-    Owner::From(net.source as usize)
+fn owner(net: &Net) -> LineOwner {
+    LineOwner::From(net.source as usize)
 }
 
 /// Pieces of a line, one behind the other, from where it begins to what hangs on it: each is as strong as
 /// the strongest of what hangs at its end or further on.
-fn cut(at: u32, from: u32, hung: &[(u32, Line)], owner: Owner, open: bool) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::with_capacity(hung.len());
+fn cut(at: u32, from: u32, hung: &[(u32, LineStyle)], owner: LineOwner, open: bool) -> Vec<LineRun> {
+    let mut runs: Vec<LineRun> = Vec::with_capacity(hung.len());
     let mut last = from;
     for (number, (end, _)) in hung.iter().enumerate() {
         if number > 0 && *end == last {
@@ -179,7 +186,13 @@ fn cut(at: u32, from: u32, hung: &[(u32, Line)], owner: Owner, open: bool) -> Ve
         }
         let line = hung[number..].iter().map(|(_, line)| *line).min().unwrap_or_default();
         let strand = Strand { owner, line };
-        runs.push(Run { at, from: last.min(*end), to: last.max(*end), strand, open: open && number == 0 });
+        runs.push(LineRun {
+            at,
+            from: last.min(*end),
+            to: last.max(*end),
+            strand,
+            open: open && number == 0,
+        });
         last = *end;
     }
     runs

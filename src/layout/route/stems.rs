@@ -7,7 +7,7 @@
 //! - a line lands on another only right of where that one branches;
 //! - a stem that lands ends there.
 
-use super::nets::{Edge, Net, Row};
+use super::nets::{GapSide, Net, ScaledRow};
 
 /// An upright line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct Stem {
     /// Its net.
     pub(super) net: usize,
     /// The row on which it begins.
-    pub(super) from: Row,
+    pub(super) from: ScaledRow,
     /// The pins that it leads to, by index in the net.
     pub(super) pins: Vec<usize>,
     /// The pin on which it lands, if it does; it is one of `pins`.
@@ -23,14 +23,14 @@ pub(super) struct Stem {
     /// The stem that leads to its beginning, where it does not begin on the row of its net.
     pub(super) via: Option<usize>,
     /// The row on which a stem that leads to no pin ends: another goes on from there.
-    pub(super) end: Option<Row>,
+    pub(super) end: Option<ScaledRow>,
     /// The other nets that come in on this stem, each with its own pin: all lead to one node.
     pub(super) joined: Vec<(usize, usize)>,
 }
 
 impl Stem {
     /// Its first row and its last one.
-    pub(super) fn rows(&self, nets: &[Net]) -> (Row, Row) {
+    pub(super) fn rows(&self, nets: &[Net]) -> (ScaledRow, ScaledRow) {
         let pins = self.pins.iter().map(|pin| nets[self.net].pins[*pin].row);
         let rows = pins.chain(self.end).chain(self.joined.iter().map(|(net, _)| nets[*net].row));
         rows.fold((self.from, self.from), |(low, high), row| (low.min(row), high.max(row)))
@@ -61,13 +61,13 @@ pub(super) struct Before {
 #[derive(Debug, Default)]
 struct Arrivals {
     /// Row, whether it lands, net, pin; the one that has the row comes first.
-    sorted: Vec<(Row, bool, usize, usize)>,
+    sorted: Vec<(ScaledRow, bool, usize, usize)>,
 }
 
 impl Arrivals {
     fn new(nets: &[Net]) -> Self {
-        let mut sorted: Vec<(Row, bool, usize, usize)> = Vec::new();
-        let right = |net: &Net, pin: usize| net.pins[pin].edge == Edge::Right;
+        let mut sorted: Vec<(ScaledRow, bool, usize, usize)> = Vec::new();
+        let right = |net: &Net, pin: usize| net.pins[pin].edge == GapSide::Right;
         for (number, net) in nets.iter().enumerate() {
             let pins = (0..net.pins.len()).filter(|pin| right(net, *pin));
             sorted.extend(pins.map(|pin| (net.pins[pin].row, true, number, pin)));
@@ -79,7 +79,7 @@ impl Arrivals {
                 .pins
                 .iter()
                 .any(|pin| pin.row != *row && (pin.row > *row) == (*row > net.row) && (net.row != *row));
-            let straight = net.row == *row && net.edge == Edge::Left;
+            let straight = net.row == *row && net.edge == GapSide::Left;
             (*row, !straight, !beyond, net.row.abs_diff(*row), *number)
         });
         for at in 0..sorted.len() {
@@ -113,13 +113,13 @@ pub(super) fn stems(nets: &[Net]) -> Vec<Stem> {
 /// ends there, so a net takes part once, in the largest company.
 fn join(nets: &[Net], stems: &mut Vec<Stem>) {
     let target = |stem: &Stem| match stem.pins[..] {
-        [pin] if nets[stem.net].edge == Edge::Left && nets[stem.net].straight().is_none() => {
+        [pin] if nets[stem.net].edge == GapSide::Left && nets[stem.net].straight().is_none() => {
             let pin = &nets[stem.net].pins[pin];
             pin.node.map(|_| pin.row)
         }
         _ => None,
     };
-    let mut rows: Vec<(Row, usize)> =
+    let mut rows: Vec<(ScaledRow, usize)> =
         stems.iter().enumerate().filter_map(|(at, stem)| Some((target(stem)?, at))).collect();
     rows.sort_unstable();
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -164,12 +164,18 @@ fn join(nets: &[Net], stems: &mut Vec<Stem>) {
 }
 
 /// The row of the first pin of a stem.
-fn pin_row(nets: &[Net], stem: &Stem) -> Row {
+fn pin_row(nets: &[Net], stem: &Stem) -> ScaledRow {
     stem.pins.first().map_or(stem.from, |pin| nets[stem.net].pins[*pin].row)
 }
 
 /// The stems that lead from a row to pins of a net; `landing` says by pin whether it lands.
-pub(super) fn fork(nets: &[Net], landing: &[bool], number: usize, from: Row, pins: Vec<usize>) -> Vec<Stem> {
+pub(super) fn fork(
+    nets: &[Net],
+    landing: &[bool],
+    number: usize,
+    from: ScaledRow,
+    pins: Vec<usize>,
+) -> Vec<Stem> {
     let net = &nets[number];
     let (mut up, mut down): (Vec<usize>, Vec<usize>) =
         pins.into_iter().partition(|pin| net.pins[*pin].row < from);
@@ -188,7 +194,7 @@ pub(super) fn fork(nets: &[Net], landing: &[bool], number: usize, from: Row, pin
 
 /// The stems that lead up, or down: one to all pins whose rows are the net's own, and to the furthest
 /// one if it only lands there; others land each at the end of a stem of its own.
-fn side(nets: &[Net], landing: &[bool], number: usize, from: Row, pins: Vec<usize>) -> Vec<Stem> {
+fn side(nets: &[Net], landing: &[bool], number: usize, from: ScaledRow, pins: Vec<usize>) -> Vec<Stem> {
     let net = &nets[number];
     let stem = |pins: Vec<usize>, lands: Option<usize>| Stem {
         net: number,
@@ -222,8 +228,8 @@ pub(super) fn before(nets: &[Net], stems: &[Stem]) -> Vec<Before> {
     let mut found = Vec::new();
     // By row: the stems that a line from the left leads to, with the net and whether it comes in here;
     // the stems that a line to the right begins at, with whether they land.
-    let mut left: Vec<(Row, usize, bool)> = Vec::new();
-    let mut right: Vec<(Row, bool, usize)> = Vec::new();
+    let mut left: Vec<(ScaledRow, usize, bool)> = Vec::new();
+    let mut right: Vec<(ScaledRow, bool, usize)> = Vec::new();
     for (number, stem) in stems.iter().enumerate() {
         if let Some(via) = stem.via {
             found.push(Before { left: via, right: number, entry: false });
@@ -232,13 +238,13 @@ pub(super) fn before(nets: &[Net], stems: &[Stem]) -> Vec<Before> {
             let net = &nets[at];
             match net.edge {
                 _ if stem.via.is_some() => {}
-                Edge::Left => left.push((net.row, number, true)),
-                Edge::Right => right.push((net.row, false, number)),
+                GapSide::Left => left.push((net.row, number, true)),
+                GapSide::Right => right.push((net.row, false, number)),
             }
             for pin in pins {
                 match net.pins[*pin].edge {
-                    Edge::Left => left.push((net.pins[*pin].row, number, false)),
-                    Edge::Right => right.push((
+                    GapSide::Left => left.push((net.pins[*pin].row, number, false)),
+                    GapSide::Right => right.push((
                         net.pins[*pin].row,
                         stem.lands.is_some_and(|lands| at != stem.net || lands == *pin),
                         number,

@@ -1,7 +1,7 @@
 //! The columns of the stems of a gap: as few as possible, in the order in which lines cross least.
 
 use super::knots::from_left;
-use super::nets::{Edge, Net, Row};
+use super::nets::{GapSide, Net, ScaledRow};
 use super::stems::{Before, Stem};
 
 /// What it costs to break a rule, in crossings.
@@ -13,7 +13,7 @@ const MANY: usize = 1200;
 /// By stem: its column, from 0; and how many columns there are.
 pub(super) fn tracks(nets: &[Net], stems: &[Stem], before: &[Before]) -> (Vec<u32>, u32) {
     let count = stems.len();
-    let spans: Vec<(Row, Row)> = stems.iter().map(|stem| stem.rows(nets)).collect();
+    let spans: Vec<(ScaledRow, ScaledRow)> = stems.iter().map(|stem| stem.rows(nets)).collect();
     let order = order(nets, stems, before, &spans);
     let mut place = vec![0; count];
     order.iter().enumerate().for_each(|(at, stem)| place[*stem] = at);
@@ -53,12 +53,12 @@ pub(super) fn tracks(nets: &[Net], stems: &[Stem], before: &[Before]) -> (Vec<u3
     (column, width)
 }
 
-fn overlap(a: (Row, Row), b: (Row, Row)) -> bool {
+fn overlap(a: (ScaledRow, ScaledRow), b: (ScaledRow, ScaledRow)) -> bool {
     a.0 <= b.1 && b.0 <= a.1
 }
 
 /// An order from left to right that keeps the rules.
-fn order(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(Row, Row)]) -> Vec<usize> {
+fn order(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(ScaledRow, ScaledRow)]) -> Vec<usize> {
     let count = stems.len();
     let mut row: Vec<usize> = (0..count).collect();
     // Down from below first, then up from above first: most lines then do not cross at all.
@@ -103,23 +103,23 @@ fn order(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(Row, Row)]) 
 }
 
 /// By pair: the crossings if the first stands left of the second, minus the others.
-fn costs(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(Row, Row)]) -> Vec<i32> {
+fn costs(nets: &[Net], stems: &[Stem], before: &[Before], spans: &[(ScaledRow, ScaledRow)]) -> Vec<i32> {
     let count = stems.len();
     let mut costs = vec![0; count * count];
-    let rows = |stem: &Stem, edge: Edge| -> Vec<Row> {
+    let rows = |stem: &Stem, edge: GapSide| -> Vec<ScaledRow> {
         let net = &nets[stem.net];
-        let joined = stem.joined.iter().map(|(net, _)| nets[*net].row).filter(|_| edge == Edge::Left);
+        let joined = stem.joined.iter().map(|(net, _)| nets[*net].row).filter(|_| edge == GapSide::Left);
         let ends = stem.pins.iter().filter(|pin| net.pins[**pin].edge == edge && stem.lands != Some(**pin));
-        let mut rows: Vec<Row> = ends.map(|pin| net.pins[*pin].row).chain(joined).collect();
+        let mut rows: Vec<ScaledRow> = ends.map(|pin| net.pins[*pin].row).chain(joined).collect();
         // A line that goes straight on crosses what it crosses, wherever its stems stand.
-        if edge == Edge::Left && from_left(nets, stem) && net.straight().is_none() {
+        if edge == GapSide::Left && from_left(nets, stem) && net.straight().is_none() {
             rows.push(net.row);
         }
         rows
     };
-    let reach: Vec<[Vec<Row>; 2]> =
-        stems.iter().map(|stem| [Edge::Left, Edge::Right].map(|edge| rows(stem, edge))).collect();
-    let inside = |row: &Row, span: (Row, Row)| span.0 < *row && *row < span.1;
+    let reach: Vec<[Vec<ScaledRow>; 2]> =
+        stems.iter().map(|stem| [GapSide::Left, GapSide::Right].map(|edge| rows(stem, edge))).collect();
+    let inside = |row: &ScaledRow, span: (ScaledRow, ScaledRow)| span.0 < *row && *row < span.1;
     for a in 0..count {
         for b in (0..count).filter(|b| *b != a && overlap(spans[a], spans[*b])) {
             let right = reach[a][1].iter().filter(|row| inside(row, spans[b])).count();

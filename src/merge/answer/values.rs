@@ -5,7 +5,7 @@ use crate::merge::draft::Draft;
 use crate::merge::place::seat;
 use crate::merge::record::{self, Place};
 use crate::merge::{Mergeable, text};
-use crate::model::node::{Node, SlotMut, View};
+use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::value::{Step, Value, find, find_mut, item_key, items};
 use crate::model::{Message, Module, Prose, Side};
 use crate::steps;
@@ -104,7 +104,7 @@ impl<T: Mergeable> Case<'_, T> {
     fn texts(&mut self) {
         let (file, conflict, at) = (self.file, self.conflict, self.at);
         let now = match find(file, at).map(Node::view) {
-            Some(View::Prose(text)) => text.clone(),
+            Some(NodeView::Prose(text)) => text.clone(),
             _ => Prose::default(),
         };
         let with = |answer: &str| -> Prose {
@@ -190,7 +190,7 @@ fn set(module: &mut Module, at: &[Step], value: &Value) {
 
 /// The items of a list with their names.
 fn listed<T: Mergeable>(draft: &Draft<T>, file: &T, at: &[Step]) -> Vec<(String, Value)> {
-    let Some(View::List(list)) = find(file, at).map(Node::view) else { return Vec::new() };
+    let Some(NodeView::List(list)) = find(file, at).map(Node::view) else { return Vec::new() };
     let names = items(list).map(|item| item_key(item).unwrap_or_default().to_owned());
     match draft.value(at) {
         Some(Value::List(values)) => names.zip(values).collect(),

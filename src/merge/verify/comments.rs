@@ -6,7 +6,7 @@ use super::Paths;
 use crate::diff::What;
 use crate::merge::{Account, Fate, Mergeable, Merged, Note};
 use crate::model::Message;
-use crate::model::node::{Node, View};
+use crate::model::node::{Node, NodeView};
 use crate::model::value::{Step, entries, items};
 use crate::steps;
 
@@ -72,14 +72,14 @@ fn texts(node: &dyn Node) -> BTreeSet<String> {
     let mut open = vec![node];
     while let Some(node) = open.pop() {
         match node.view() {
-            View::Record(record) => {
+            NodeView::Record(record) => {
                 for (_, comments) in record.trivia().all_comments() {
                     found.extend(comments.before.iter().chain(&comments.after).map(ToString::to_string));
                 }
                 open.extend((0..record.shape().fields.len()).map(|index| record.field(index)));
             }
-            View::List(list) => open.extend(items(list)),
-            View::Map(map) => open.extend(entries(map).map(|(_, node)| node)),
+            NodeView::List(list) => open.extend(items(list)),
+            NodeView::Map(map) => open.extend(entries(map).map(|(_, node)| node)),
             _ => {}
         }
     }

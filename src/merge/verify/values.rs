@@ -8,8 +8,8 @@ use super::names::Names;
 use super::{Violation, sentences};
 use crate::merge::Mergeable;
 use crate::model::Prose;
-use crate::model::node::{ListNode, MapNode, Node, RecordNode, View};
-use crate::model::shape::{Field, Kind, Merge, Sense};
+use crate::model::node::{ListNode, MapNode, Node, NodeView, RecordNode};
+use crate::model::shape::{Field, Kind, MergePolicy, Sense};
 use crate::model::value::{Step, Steps, Value, entries, items};
 
 /// A node in each version: base, left, right, result.
@@ -64,7 +64,7 @@ impl Walk<'_> {
     fn record(&mut self, nodes: Nodes) {
         let records = nodes.map(|node| {
             node.and_then(|node| match node.view() {
-                View::Record(record) => Some(record),
+                NodeView::Record(record) => Some(record),
                 _ => None,
             })
         });
@@ -93,7 +93,7 @@ impl Walk<'_> {
             Kind::List(_) | Kind::Set(_) => self.plain(field, nodes),
             Kind::Map(..) => {
                 let all = nodes.map(|node| match node.map(Node::view) {
-                    Some(View::Map(map)) => entries(map).collect(),
+                    Some(NodeView::Map(map)) => entries(map).collect(),
                     _ => BTreeMap::new(),
                 });
                 self.entries(&all);
@@ -104,7 +104,7 @@ impl Walk<'_> {
 
     /// A record that may be absent.
     fn optional(&mut self, nodes: Nodes) {
-        let there = nodes.map(|node| node.filter(|node| matches!(node.view(), View::Record(_))));
+        let there = nodes.map(|node| node.filter(|node| matches!(node.view(), NodeView::Record(_))));
         let [was, left, right, is] = there.map(|node| node.is_some());
         if was && (left != right) && !self.told() {
             // One side took it away.
@@ -122,7 +122,7 @@ impl Walk<'_> {
 
     fn modules(&mut self, nodes: Nodes) {
         let maps = nodes.map(|node| match node.map(Node::view) {
-            Some(View::Map(map)) => Some(map),
+            Some(NodeView::Map(map)) => Some(map),
             _ => None,
         });
         let [Some(base), Some(left), Some(right), Some(result)] = maps else { return };
@@ -173,7 +173,7 @@ impl Walk<'_> {
         }
         if is {
             match nodes.iter().flatten().next().map(|node| node.view()) {
-                Some(View::Record(_)) => self.record(nodes),
+                Some(NodeView::Record(_)) => self.record(nodes),
                 Some(_) => self.single(None, nodes),
                 None => {}
             }
@@ -186,7 +186,7 @@ impl Walk<'_> {
             return one.map(Value::of) == other.map(Value::of);
         }
         let fields = |node: Option<&dyn Node>| match node.map(Node::view) {
-            Some(View::Record(record)) => {
+            Some(NodeView::Record(record)) => {
                 let shape = record.shape();
                 let told = (0..shape.fields.len()).filter(|index| shape.fields[*index].name != "modules");
                 told.map(|index| Value::of(record.field(index))).collect()
@@ -207,7 +207,7 @@ impl Walk<'_> {
         } else if normal(left.as_ref()) == normal(was.as_ref()) {
             &right
         } else {
-            let later = field.is_some_and(|field| field.merge == Merge::Latest);
+            let later = field.is_some_and(|field| field.merge == MergePolicy::Latest);
             let real = [left.as_ref(), right.as_ref()].into_iter().all(is_day);
             // Of two spellings of one person's name one stands, and it is told.
             let spelling = matches!(self.at.as_slice(), [.., Step::Field("contributors"), Step::Item(_), _]);
@@ -234,7 +234,7 @@ impl Walk<'_> {
     fn prose(&mut self, nodes: Nodes) {
         let empty = Prose::default();
         let texts = nodes.map(|node| match node.map(Node::view) {
-            Some(View::Prose(text)) => text,
+            Some(NodeView::Prose(text)) => text,
             _ => &empty,
         });
         if texts.iter().all(|text| **text == *texts[0]) {
@@ -247,7 +247,7 @@ impl Walk<'_> {
 
     fn plain(&mut self, field: &Field, nodes: Nodes) {
         let lists = nodes.map(|node| match node.map(Node::view) {
-            Some(View::List(list)) => texts(list),
+            Some(NodeView::List(list)) => texts(list),
             _ => Vec::new(),
         });
         if lists.iter().all(|list| *list == lists[0]) || self.asked() {
@@ -329,7 +329,7 @@ fn position(map: &dyn MapNode, key: &str) -> Option<usize> {
 
 /// The items of a list that have an id, by it; the first of two equal ones.
 fn keyed(node: &dyn Node) -> BTreeMap<&str, &dyn Node> {
-    let View::List(list) = node.view() else { return BTreeMap::new() };
+    let NodeView::List(list) = node.view() else { return BTreeMap::new() };
     let mut found = BTreeMap::new();
     for item in items(list) {
         if let Some(key) = crate::model::value::item_key(item) {

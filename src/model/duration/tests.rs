@@ -1,7 +1,7 @@
 use super::*;
 
 fn minutes(text: &str, unit: Unit) -> Option<u32> {
-    read(text, Reading::of(unit)).map(|duration| duration.minutes)
+    read(text, DurationSyntax::of(unit)).map(|duration| duration.minutes)
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn thousands_are_grouped_as_french_tables_do() {
     }
     assert_eq!(minutes("1\u{202f}000,5 h", Unit::Hours), Some(60_030));
     assert_eq!(minutes("12.345.678 min", Unit::Hours), Some(12_345_678));
-    let english = Reading { comma_groups: true, ..Reading::of(Unit::Hours) };
+    let english = DurationSyntax { comma_groups: true, ..DurationSyntax::of(Unit::Hours) };
     assert_eq!(read("1,200 hours", english).unwrap().minutes, 72_000);
     assert_eq!(read("1.200 hours", english), None);
     assert_eq!(minutes("1,200", Unit::Hours), None);
@@ -90,9 +90,9 @@ fn days_and_halves_of_them() {
 
 #[test]
 fn days_are_seven_hours_and_say_so() {
-    let days = read("2 jours", Reading::of(Unit::Hours)).unwrap();
+    let days = read("2 jours", DurationSyntax::of(Unit::Hours)).unwrap();
     assert_eq!((days.minutes, days.from_days), (840, true));
-    let short = Reading { day_minutes: 360, ..Reading::of(Unit::Hours) };
+    let short = DurationSyntax { day_minutes: 360, ..DurationSyntax::of(Unit::Hours) };
     assert_eq!(read("2 jours", short).unwrap().minutes, 720);
 }
 
@@ -105,7 +105,7 @@ fn a_duration_told_twice_is_one() {
         ("21 h / 2 j", 1260, Some(840)),
         ("3 j = 21 h", 1260, None),
     ] {
-        let found = read(text, Reading::of(Unit::Hours)).unwrap();
+        let found = read(text, DurationSyntax::of(Unit::Hours)).unwrap();
         assert_eq!((found.minutes, found.told_otherwise, found.from_days), (wanted, other, false), "{text}");
     }
 }
@@ -119,7 +119,7 @@ fn a_range_is_its_upper_bound_and_keeps_the_lower() {
         ("30 à 45 min", 30, 45),
         ("1 à 2 jours", 420, 840),
     ] {
-        let range = read(text, Reading::of(Unit::Hours)).unwrap();
+        let range = read(text, DurationSyntax::of(Unit::Hours)).unwrap();
         assert_eq!((range.at_least, range.minutes), (Some(low), high), "{text}");
     }
 }
@@ -167,7 +167,7 @@ proptest::proptest! {
     fn any_text_is_read_or_refused(parts in proptest::collection::vec(
         proptest::sample::select(vec!["1", "3", "200", " ", ",", ".", "h", "min", "j", "½", "1/2", "x", "de", "à", "-",
             "(", ")", "demi", "et", ":", "'", "\u{202f}", "é", "/", "soit", "séances", "000"]), 0..12)) {
-        let _ = read(&parts.concat(), Reading::of(Unit::Hours));
+        let _ = read(&parts.concat(), DurationSyntax::of(Unit::Hours));
     }
 
     /// Every way of writing hours and minutes gives them back.

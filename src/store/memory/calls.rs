@@ -3,7 +3,7 @@
 //! Owns what each does to the state; whether it is its turn to fail is decided by `MemFs::call`.
 
 use super::crash::{DataChange, NameChange};
-use super::{Failure, Inode, MemFile, MemFs, Node};
+use super::{InjectedError, Inode, MemFile, MemFs, MemNode};
 use crate::store::fs::{Access, Attribute, Fs, Metadata, folder_of};
 use std::ffi::OsString;
 use std::io;
@@ -32,18 +32,18 @@ impl Fs for MemFs {
                 modified,
             });
             let inode = state.inodes.len() - 1;
-            state.change(NameChange::Add(path.to_path_buf(), Node::File(inode)));
+            state.change(NameChange::Add(path.to_path_buf(), MemNode::File(inode)));
             return Ok(MemFile { inode, writable: true });
         }
         match state.names.get(path) {
             None => Err(io::ErrorKind::NotFound.into()),
             // What O_NOFOLLOW says: ELOOP.
-            Some(Node::Link(_)) => Err(io::Error::from_raw_os_error(40)),
-            Some(Node::Folder) => Err(io::ErrorKind::PermissionDenied.into()),
-            Some(Node::File(inode)) => {
+            Some(MemNode::Link(_)) => Err(io::Error::from_raw_os_error(40)),
+            Some(MemNode::Folder) => Err(io::ErrorKind::PermissionDenied.into()),
+            Some(MemNode::File(inode)) => {
                 let writable = access == Access::Write;
                 if writable && state.inodes[*inode].mode & 0o200 == 0 {
-                    return Err(Failure::Denied.error());
+                    return Err(InjectedError::Denied.error());
                 }
                 Ok(MemFile { inode: *inode, writable })
             }
@@ -52,7 +52,7 @@ impl Fs for MemFs {
 
     fn metadata_of(&self, file: &MemFile) -> io::Result<Metadata> {
         self.call("metadata_of", false)?;
-        Ok(self.0.borrow().describe(&Node::File(file.inode)))
+        Ok(self.0.borrow().describe(&MemNode::File(file.inode)))
     }
 
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
@@ -64,7 +64,7 @@ impl Fs for MemFs {
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
         self.call("read_link", false)?;
         match self.0.borrow().names.get(path) {
-            Some(Node::Link(target)) => Ok(target.clone()),
+            Some(MemNode::Link(target)) => Ok(target.clone()),
             _ => Err(io::ErrorKind::InvalidInput.into()),
         }
     }

@@ -5,7 +5,7 @@
 //! changes of bytes, any beginning, the last of them cut short or only as room full of zeros, or
 //! any one alone.
 
-use super::{Inode, MemFs, Node, State};
+use super::{Inode, MemFs, MemNode, MemState};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 /// A change of names. A move carries what it moves: the disk knows the file, not the name it had.
 #[derive(Debug, Clone)]
 pub(super) enum NameChange {
-    Add(PathBuf, Node),
+    Add(PathBuf, MemNode),
     Remove(PathBuf),
-    Move(PathBuf, PathBuf, Node),
+    Move(PathBuf, PathBuf, MemNode),
 }
 
 impl NameChange {
-    pub(super) fn apply(&self, names: &mut BTreeMap<PathBuf, Node>) {
+    pub(super) fn apply(&self, names: &mut BTreeMap<PathBuf, MemNode>) {
         match self {
             Self::Add(path, node) => {
                 names.insert(path.clone(), node.clone());
@@ -102,7 +102,7 @@ impl MemFs {
     }
 }
 
-fn images(state: &State) -> Vec<MemFs> {
+fn images(state: &MemState) -> Vec<MemFs> {
     let contents: Vec<BTreeSet<Vec<u8>>> = state.inodes.iter().map(contents).collect();
     let mut found = Vec::new();
     for names in names(state) {
@@ -110,7 +110,7 @@ fn images(state: &State) -> Vec<MemFs> {
         // combination with the others.
         let used: BTreeSet<usize> = names
             .values()
-            .filter_map(|node| if let Node::File(inode) = node { Some(*inode) } else { None })
+            .filter_map(|node| if let MemNode::File(inode) = node { Some(*inode) } else { None })
             .collect();
         let mut disks = vec![state.inodes.clone()];
         for inode in used {
@@ -130,22 +130,22 @@ fn images(state: &State) -> Vec<MemFs> {
     found
 }
 
-fn after(state: &State, names: &BTreeMap<PathBuf, Node>, mut inodes: Vec<Inode>) -> MemFs {
+fn after(state: &MemState, names: &BTreeMap<PathBuf, MemNode>, mut inodes: Vec<Inode>) -> MemFs {
     for inode in &mut inodes {
         inode.durable.clone_from(&inode.bytes);
         inode.pending.clear();
     }
-    MemFs(RefCell::new(State {
+    MemFs(RefCell::new(MemState {
         names: names.clone(),
         durable_names: names.clone(),
         inodes,
         clock: state.clock,
         closed: state.closed.clone(),
-        ..State::default()
+        ..MemState::default()
     }))
 }
 
-fn names(state: &State) -> Vec<BTreeMap<PathBuf, Node>> {
+fn names(state: &MemState) -> Vec<BTreeMap<PathBuf, MemNode>> {
     let changes = &state.pending_names;
     let chosen: Vec<Vec<bool>> = if changes.len() <= MOST_COMBINED {
         (0..1_usize << changes.len())
@@ -154,7 +154,7 @@ fn names(state: &State) -> Vec<BTreeMap<PathBuf, Node>> {
     } else {
         (0..=changes.len()).map(|kept| (0..changes.len()).map(|at| at < kept).collect()).collect()
     };
-    let mut found: Vec<BTreeMap<PathBuf, Node>> = Vec::new();
+    let mut found: Vec<BTreeMap<PathBuf, MemNode>> = Vec::new();
     for kept in chosen {
         let mut names = state.durable_names.clone();
         changes.iter().zip(kept).filter(|(_, kept)| *kept).for_each(|(change, _)| change.apply(&mut names));

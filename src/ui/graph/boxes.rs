@@ -10,7 +10,7 @@ use super::Sheet;
 use crate::app::mouse::Spot;
 use crate::check::Severity;
 use crate::model::ModuleKind;
-use crate::picture::{Detail, Frame, What};
+use crate::picture::{BoxContent, BoxFrame, Detail};
 use crate::ui::glyphs::ASCII;
 use crate::ui::pen::Pen;
 use crate::ui::theme::Theme;
@@ -57,8 +57,8 @@ fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usiz
     let what = &sheet.scene.picture.nodes[node];
     let detail = sheet.scene.picture.detail;
     let placed = &sheet.scene.layout.nodes[node];
-    let frame = if *theme.glyphs == ASCII { &Frame::ASCII } else { &Frame::BOXES };
-    if let What::Choice(_) = what.what {
+    let frame = if *theme.glyphs == ASCII { &BoxFrame::ASCII } else { &BoxFrame::BOXES };
+    if let BoxContent::Choice(_) = what.what {
         let style = if style == Style::new() { theme.link_alternative } else { style };
         return pen.put(
             cells,

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Sheet;
-use crate::layout::{Cell, Glyphs, Line, Point, glyph};
-use crate::picture::What;
+use crate::layout::{Cell, GlyphSet, LineStyle, Point, glyph};
+use crate::picture::BoxContent;
 use crate::ui::glyphs::{ASCII, thick_line};
 use crate::ui::pen::Pen;
 use crate::ui::theme::Theme;
@@ -42,7 +42,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
         let Some((x, y)) = sheet.at(i64::from(cell.at.column), i64::from(cell.at.row)) else { continue };
         let (flat, steep) = marks.at(x, y);
         let letter = glyph(&cell, glyphs);
-        let letter = if glyphs == Glyphs::Boxes { thick(letter, &cell, flat, steep) } else { letter };
+        let letter = if glyphs == GlyphSet::Boxes { thick(letter, &cell, flat, steep) } else { letter };
         let style = style(theme, &cell, flat | steep, dims);
         if let Some(shown) = pen.frame.buffer_mut().cell_mut((x, y)) {
             shown.set_char(letter).set_style(style);
@@ -61,17 +61,17 @@ fn style(theme: &Theme, cell: &Cell, mark: u8, dims: bool) -> Style {
         return theme.quiet;
     }
     match cell.strand.line {
-        Line::Plain if mark & CHOICE != 0 => theme.link_alternative,
+        LineStyle::Plain if mark & CHOICE != 0 => theme.link_alternative,
         line => of_line(theme, line),
     }
 }
 
-fn of_line(theme: &Theme, line: Line) -> Style {
+fn of_line(theme: &Theme, line: LineStyle) -> Style {
     match line {
-        Line::Plain => theme.link_required,
-        Line::Double => theme.link_together,
-        Line::Dashed => theme.link_recommended,
-        Line::Dotted => theme.bad,
+        LineStyle::Plain => theme.link_required,
+        LineStyle::Double => theme.link_together,
+        LineStyle::Dashed => theme.link_recommended,
+        LineStyle::Dotted => theme.bad,
     }
 }
 
@@ -121,7 +121,7 @@ impl<'a> Marks<'a> {
             let ends = &scene.picture.ties[*tie];
             let end = if ahead { ends.to } else { ends.from };
             self.route(&scene.layout.edges[*tie].points, mark);
-            if matches!(scene.picture.nodes[end].what, What::Choice(_)) {
+            if matches!(scene.picture.nodes[end].what, BoxContent::Choice(_)) {
                 for next in lines(end) {
                     self.route(&scene.layout.edges[*next].points, mark);
                 }
@@ -185,26 +185,26 @@ impl Sheet<'_> {
 /// What the kinds of line mean that the picture has.
 pub(super) fn legend(sheet: &Sheet, theme: &Theme) -> Vec<Span<'static>> {
     let picture = &sheet.scene.picture;
-    let has = |line: Line| sheet.scene.layout.edges.iter().any(|route| route.line == line);
-    let choices = picture.nodes.iter().any(|node| matches!(node.what, What::Choice(_)));
+    let has = |line: LineStyle| sheet.scene.layout.edges.iter().any(|route| route.line == line);
+    let choices = picture.nodes.iter().any(|node| matches!(node.what, BoxContent::Choice(_)));
     let ascii = *theme.glyphs == ASCII;
-    let sample = |line: Line| match (line, ascii) {
-        (Line::Plain, false) => "──▸",
-        (Line::Double, false) => "══▸",
-        (Line::Dashed, false) => "╌╌▸",
-        (Line::Dotted, false) => "┈┈▸",
-        (Line::Plain, true) => "-->",
-        (Line::Double, true) => "==>",
-        (Line::Dashed, true) => "..>",
-        (Line::Dotted, true) => "~~>",
+    let sample = |line: LineStyle| match (line, ascii) {
+        (LineStyle::Plain, false) => "──▸",
+        (LineStyle::Double, false) => "══▸",
+        (LineStyle::Dashed, false) => "╌╌▸",
+        (LineStyle::Dotted, false) => "┈┈▸",
+        (LineStyle::Plain, true) => "-->",
+        (LineStyle::Double, true) => "==>",
+        (LineStyle::Dashed, true) => "..>",
+        (LineStyle::Dotted, true) => "~~>",
     };
     let lang = sheet.app.shell.lang;
     let mut legend = Vec::new();
     for (line, key) in [
-        (Line::Plain, "graph-legend-required"),
-        (Line::Dashed, "graph-legend-advice"),
-        (Line::Double, "graph-legend-together"),
-        (Line::Dotted, "graph-legend-cycle"),
+        (LineStyle::Plain, "graph-legend-required"),
+        (LineStyle::Dashed, "graph-legend-advice"),
+        (LineStyle::Double, "graph-legend-together"),
+        (LineStyle::Dotted, "graph-legend-cycle"),
     ] {
         if has(line) {
             legend.push(Span::styled(format!(" {} ", sample(line)), of_line(theme, line)));

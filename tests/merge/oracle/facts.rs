@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mille_parcours::model::node::{Node, RecordNode, View};
+use mille_parcours::model::node::{Node, NodeView, RecordNode};
 use mille_parcours::model::shape::Kind;
 use mille_parcours::model::value::{entries, item_key, items};
 use mille_parcours::model::{Requirement, TrainingPath};
@@ -119,26 +119,26 @@ fn value(node: &dyn Node, place: &mut Place, facts: &mut Facts, names: &Names) {
         return;
     }
     match node.view() {
-        View::Absent => {}
-        View::Line(text) => {
+        NodeView::Absent => {}
+        NodeView::Line(text) => {
             if !line(text).is_empty() {
                 facts.values.insert(place.clone(), line(text));
             }
         }
-        View::Symbol(text) => {
+        NodeView::Symbol(text) => {
             facts.values.insert(place.clone(), text.to_owned());
         }
-        View::Number(number) => {
+        NodeView::Number(number) => {
             facts.values.insert(place.clone(), number.to_string());
         }
-        View::Flag(flag) => {
+        NodeView::Flag(flag) => {
             facts.values.insert(place.clone(), flag.to_string());
         }
-        View::Prose(text) => {
+        NodeView::Prose(text) => {
             facts.texts.insert(place.clone(), words(text.as_str()));
         }
-        View::Record(found) => record(found, place, facts, names),
-        View::Map(map) => {
+        NodeView::Record(found) => record(found, place, facts, names),
+        NodeView::Map(map) => {
             for (key, entry) in entries(map) {
                 let in_modules = place.len() == 1 && place[0] == "modules";
                 place.push(if in_modules { names.one(key) } else { key.to_owned() });
@@ -147,7 +147,7 @@ fn value(node: &dyn Node, place: &mut Place, facts: &mut Facts, names: &Names) {
                 place.pop();
             }
         }
-        View::List(list) => {
+        NodeView::List(list) => {
             // Prerequisites and the place of modules are told apart, where the whole path is known.
             if place.last().is_some_and(|field| field == "requires") {
                 return;
