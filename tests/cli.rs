@@ -29,6 +29,8 @@ mod hostile;
 mod making;
 #[path = "cli/merging.rs"]
 mod merging;
+#[path = "cli/scarce.rs"]
+mod scarce;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/talking.rs"]

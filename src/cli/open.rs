@@ -140,6 +140,10 @@ fn failed(error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Failure::ClosedPipe;
     }
+    // What a system says that has no thread left.
+    if error.kind() == io::ErrorKind::WouldBlock {
+        return Message::new("app-no-threads").into();
+    }
     Message::new("app-terminal-failed").with("reason", error.to_string()).into()
 }
 

@@ -72,8 +72,10 @@ impl ScreenSettings {
         let (plain, plain_origin) = first(global.plain.then_some(true), settings.plain);
         let terminal = std::env::var("TERM").unwrap_or_default();
         // Consoles have few glyphs, and a dumb terminal can't be drawn on.
-        let (ascii, ascii_origin) =
-            or_by_term(ascii, ascii_origin, terminal == "linux" || terminal == "dumb");
+        let (ascii, ascii_origin) = match ascii {
+            None if foreign_locale().is_some() => (true, Origin::Variable(foreign_locale().unwrap_or_default())),
+            decided => or_by_term(decided, ascii_origin, terminal == "linux" || terminal == "dumb"),
+        };
         let (plain, plain_origin) = or_by_term(plain, plain_origin, terminal == "dumb");
         let theme = theme.unwrap_or_default();
         Self { theme, theme_origin, ascii, ascii_origin, plain, plain_origin }
@@ -233,6 +235,20 @@ fn first<T>(argument: Option<T>, file: Option<T>) -> (Option<T>, Origin) {
         (None, Some(value)) => (Some(value), Origin::File),
         (None, None) => (None, Origin::Default),
     }
+}
+
+/// The variable that says that the terminal reads another encoding than UTF-8; none where it does read it.
+fn foreign_locale() -> Option<&'static str> {
+    if !cfg!(unix) {
+        return None;
+    }
+    let value = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    // The first that is set decides, as for the system.
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(|name| value(name).is_some());
+    let locale = name.and_then(|name| value(&name)).unwrap_or_default().to_ascii_lowercase();
+    // Without any, the locale is C, which knows no accents.
+    let reads = locale.contains("utf-8") || locale.contains("utf8");
+    (!reads).then_some(name.unwrap_or("LANG"))
 }
 
 /// What was decided, or else what the kind of terminal needs.

@@ -56,7 +56,8 @@ impl Watcher {
         wrap: impl Fn(FileChange) -> T + Send + 'static,
     ) -> std::io::Result<Self> {
         let (thread, signals) = channel();
-        let notifier = if is_remote(file) { None } else { notifier(file, thread.clone()) };
+        let told = !is_remote(file) && has_thread();
+        let notifier = if told { notifier(file, thread.clone()) } else { None };
         let known = Arc::new(Mutex::new(Some(known)));
         let watch = Watch {
             file: file.to_path_buf(),
@@ -82,6 +83,11 @@ impl Drop for Watcher {
         // A thread that has ended needs no word.
         let _ = self.thread.send(Signal::Stop);
     }
+}
+
+/// Whether the system has a thread to give: without one of its own a notifier can't be made, nor dropped.
+fn has_thread() -> bool {
+    std::thread::Builder::new().spawn(|| ()).is_ok_and(|thread| thread.join().is_ok())
 }
 
 /// Has the system tell of changes in the folder of the file: a save by rename brings a new file,

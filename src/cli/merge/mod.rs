@@ -106,10 +106,18 @@ impl<'a> Task<'a> {
         let room = versions.room();
         let joined = std::thread::scope(|scope| {
             // What is kept for later merges is nothing that this one waits for.
-            let keep = || search.unwrap_or_else(|| self.search(&versions)).remember();
-            let seen = self.keeps.then(|| scope.spawn(keep));
+            let keep = || match &search {
+                Some(search) => search.remember(),
+                None => self.search(&versions).remember(),
+            };
+            let thread = self.keeps.then(|| std::thread::Builder::new().spawn_scoped(scope, keep));
             let joined = self.join(&versions, base, room)?;
-            let seen = seen.and_then(|seen| seen.join().ok()).unwrap_or_default();
+            let seen = match thread {
+                None => Vec::new(),
+                Some(Ok(seen)) => seen.join().unwrap_or_default(),
+                // Where no thread is to be had, it is done now.
+                Some(Err(_)) => keep(),
+            };
             for seen in seen.iter().filter(|_| args.output.is_some()) {
                 seen.became(VersionSource::Merged, &joined.text);
             }

@@ -118,6 +118,7 @@ app-hint-start = Type to search · Enter open · Ctrl-N new path · Esc quit · 
 app-ask-path = Title of the new path
 app-needs-terminal = the workspace needs a terminal. To read a path without one: parcours show FILE.
 app-terminal-failed = the terminal does not answer: { $reason }
+app-no-threads = The system does not grant the workspace enough processes or memory (“ulimit -u”, “ulimit -v”). Raise the limit, or use the commands: parcours --help.
 app-no-journal = No rescue journal: { $why }
 
 # The commands.

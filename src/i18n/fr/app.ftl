@@ -118,6 +118,7 @@ app-hint-start = Taper chercher · Entrée ouvrir · Ctrl-N créer · Échap qui
 app-ask-path = Intitulé du nouveau parcours
 app-needs-terminal = l’espace de travail a besoin d’un terminal. Pour lire un parcours sans terminal : parcours show FICHIER.
 app-terminal-failed = le terminal ne répond pas : { $reason }
+app-no-threads = Le système n’accorde pas assez de processus ou de mémoire à l’espace de travail (« ulimit -u », « ulimit -v »). Relevez la limite, ou servez-vous des commandes : parcours --help.
 app-no-journal = Pas de journal de secours : { $why }
 
 # Les commandes.
