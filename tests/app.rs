@@ -198,6 +198,25 @@ fn a_file_that_changes_on_disk_is_followed_or_asked_about() {
 }
 
 #[test]
+fn a_question_that_comes_by_itself_takes_no_key_of_what_is_under_it() {
+    let mut session = Session::sample(80, 24);
+    let theirs = session.text().replace("Négocier", "Négocier encore");
+    session.keys("<Down>eMienne<Enter>");
+    let mine = session.text();
+    session.pace = 50;
+    session.keys("<Down>");
+    session.disk_changes(&theirs);
+    let at = session.app.shell.selection.at;
+    // Keys that come as fast as before are for the outline; 3 would take the version on disk.
+    session.keys("<Down>3<Enter><Esc>");
+    assert!(session.app.shell.selection.at > at && session.text() == mine, "{session}");
+    assert!(session.shows("vient de changer sur le disque"), "{session}");
+    session.pace = 1000;
+    session.keys("3");
+    assert_eq!(session.text(), theirs);
+}
+
+#[test]
 fn the_screens_look_as_they_should() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let mut session = Session::sample(width, height);

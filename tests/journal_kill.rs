@@ -96,7 +96,10 @@ fn work_and_die(home: &Home, chance: &mut Chance, counts: &Counts) -> Work {
                 in_field = true;
             }
             _ => {
-                terminal.type_in(&format!("a{word}{ENTER}"));
+                // A key, and then a text: all at once it would be taken for a text that was pasted.
+                terminal.type_in("a");
+                std::thread::sleep(Duration::from_millis(60));
+                terminal.type_in(&format!("{word}{ENTER}"));
                 typed.push((Instant::now(), word));
             }
         }

@@ -142,8 +142,10 @@ fn every_size_is_drawn_anew() {
         terminal.resize(columns, rows);
         terminal.wait_until("a new picture", |t| t.raw().len() > before);
         if columns == 160 {
-            terminal.type_in("gaccueillir un");
+            terminal.type_in("g");
             terminal.wait_for("Aller à");
+            terminal.type_in("accueillir un");
+            terminal.wait_for("accueillir un");
             terminal.type_in(ENTER);
         }
         terminal.wait_for(shown);
@@ -164,7 +166,9 @@ fn the_mouse_and_the_clipboard_of_a_real_terminal() {
     terminal.wait_for("Copié");
     terminal.wait_until("OSC 52", |t| String::from_utf8_lossy(&t.raw()).contains("\x1b]52;c;"));
     // Left to the terminal: nothing is asked of it any more.
-    terminal.type_in(":souris");
+    terminal.type_in(":");
+    terminal.wait_for("Commandes");
+    terminal.type_in("souris");
     terminal.wait_for("souris");
     terminal.type_in(ENTER);
     terminal.wait_for("laissée au terminal");
@@ -239,7 +243,9 @@ fn what_was_saved_is_not_offered_again_after_a_kill() {
     add_module(&mut terminal, "Relancer");
     terminal.wait_until("a journal", |_| home.journals() == 1);
     // Saved before the journal has it.
-    terminal.type_in(&format!("aFidéliser{ENTER}{CTRL_S}"));
+    terminal.type_in("a");
+    terminal.wait_for("Intitulé du nouveau module");
+    terminal.type_in(&format!("Fidéliser{ENTER}{CTRL_S}"));
     terminal.wait_for("Enregistré dans");
     terminal.child.kill();
     assert!(std::fs::read_to_string(&file).unwrap().contains("Fidéliser"));
@@ -438,8 +444,10 @@ fn assert_only_the_renderers(raw: &[u8]) {
 
 /// Goes to the summary of the first module.
 fn to_summary(terminal: &mut Terminal) {
-    terminal.type_in("gaccueillir un");
+    terminal.type_in("g");
     terminal.wait_for("Aller à");
+    terminal.type_in("accueillir un");
+    terminal.wait_for("accueillir un");
     terminal.type_in(&format!("{ENTER}{ENTER}{DOWN}{DOWN}"));
     terminal.wait_for("ouvrir dans l’éditeur");
 }
@@ -505,5 +513,32 @@ fn an_editor_that_fails_changes_nothing_and_says_so() {
         assert_eq!(terminal.end_and_read(), 0);
         assert_whole(&terminal);
         assert_eq!(std::fs::read_to_string(file).unwrap(), SMALL);
+    }
+}
+
+#[test]
+fn a_text_that_is_pasted_where_no_field_is_open_is_offered_and_runs_nothing() {
+    // Letters of commands (delete, undo, quit, add), with the marks of a paste and without.
+    let lines = "- dépanner\r- quitter un appel\r- ajouter x\r";
+    for (pasted, count) in [
+        (format!("\x1b[200~{lines}\x1b[201~"), "3 lignes ont été collées"),
+        (lines.to_owned(), "3 lignes ont été collées"),
+    ] {
+        let (home, file) = small();
+        let mut terminal = home.open("vente.path.ron", TITLE);
+        terminal.type_in(DOWN);
+        terminal.type_in(&pasted);
+        terminal.wait_for(count);
+        assert!(!terminal.screen().contains("modifié"), "nothing unasked: {}", terminal.screen());
+        terminal.escape();
+        terminal.type_in(&pasted);
+        terminal.wait_for(count);
+        terminal.type_in("2");
+        terminal.wait_for("ajouter 3 modules");
+        save_and_quit(&mut terminal);
+        let text = std::fs::read_to_string(&file).unwrap();
+        for title in ["dépanner", "quitter un appel", "ajouter x"] {
+            assert!(text.contains(&format!("title: \"{title}\"")), "{title}: {text}");
+        }
     }
 }

@@ -156,8 +156,10 @@ fn an_editor_that_leaves_a_pipe_hangs_nothing() {
     command.env("EDITOR", editor(&home, "rm \"$2\"; mkfifo \"$2\""));
     let mut terminal = Terminal::start(command, 80, 24);
     terminal.wait_for(TITLE);
-    terminal.type_in("gaccueillir un");
+    terminal.type_in("g");
     terminal.wait_for("Aller à");
+    terminal.type_in("accueillir un");
+    terminal.wait_for("accueillir un");
     terminal.type_in(&format!("{ENTER}{ENTER}{DOWN}{DOWN}"));
     terminal.wait_for("ouvrir dans l’éditeur");
     terminal.type_in("E");
@@ -177,8 +179,10 @@ fn what_a_killed_session_left_of_a_text_in_the_editor_goes_with_the_next_one() {
     command.env("EDITOR", editor(&home, "echo edite >/dev/tty; sleep 60"));
     let mut terminal = Terminal::start(command, 80, 24);
     terminal.wait_for(TITLE);
-    terminal.type_in("gaccueillir un");
+    terminal.type_in("g");
     terminal.wait_for("Aller à");
+    terminal.type_in("accueillir un");
+    terminal.wait_for("accueillir un");
     terminal.type_in(&format!("{ENTER}{ENTER}{DOWN}{DOWN}"));
     terminal.wait_for("ouvrir dans l’éditeur");
     terminal.type_in("E");

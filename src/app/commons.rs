@@ -118,6 +118,11 @@ impl CommonsView {
     }
 
     /// A key while one searches; says whether it was meant for the search.
+    /// Whether letters go into the search.
+    pub(super) fn is_typing(&self) -> bool {
+        self.typing
+    }
+
     pub(super) fn search_key(&mut self, key: Key, shell: &mut Shell) -> bool {
         if shell.view != ViewKind::Commons || !self.typing {
             return false;

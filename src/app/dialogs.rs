@@ -120,7 +120,7 @@ impl App {
         }
     }
 
-    fn answered(&mut self, ask: &Ask, text: &str) -> Result<(), Message> {
+    pub(super) fn answered(&mut self, ask: &Ask, text: &str) -> Result<(), Message> {
         if text.is_empty() {
             return Err(Message::new("app-type-something"));
         }
@@ -218,6 +218,7 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        let searching = self.takes_text();
         match (self.shell.layers.last_mut(), &mut self.shell.work) {
             (Some(Layer::Prompt(prompt)), _) => prompt.input.insert(text, false),
             (Some(Layer::Picker(picker)), _) => picker.sought.paste(text),
@@ -230,6 +231,8 @@ impl App {
                 editing.input.insert(text, lines);
                 self.shell.typed();
             }
+            (None, Work::Looking) if searching => self.views.commons.browser.paste(text),
+            (None, Work::Looking) => self.offer_pasted(text),
             _ => {}
         }
     }

@@ -50,6 +50,14 @@ impl OutlineView {
     }
 
     /// The row of the list or map that the chosen row is, or stands in.
+    /// The chosen list, where its items are lines or texts that name nothing.
+    pub(super) fn list_of_lines(&self) -> Option<Steps> {
+        let row = self.list_row()?;
+        let lines =
+            matches!(row.kind, Kind::Set(Kind::Line | Kind::Prose) | Kind::List(Kind::Line | Kind::Prose));
+        (lines && !matches!(row.sense, Sense::Refers(_))).then(|| row.steps.clone())
+    }
+
     fn list_row(&self) -> Option<&FormRow> {
         let row = self.chosen_field()?;
         let is_list = |row: &&FormRow| matches!(row.kind, Kind::List(_) | Kind::Set(_) | Kind::Map(..));

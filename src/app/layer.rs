@@ -109,6 +109,10 @@ pub enum Answer {
     CompareRecovered,
     /// Throw away what an interrupted session left.
     Forget,
+    /// Make modules of what was pasted.
+    PasteModules,
+    /// Add what was pasted to the chosen list.
+    PasteItems,
 }
 
 /// A text to read.

@@ -49,6 +49,7 @@ pub mod outline;
 mod outline_commands;
 mod outline_follow;
 pub mod past;
+mod pasting;
 pub mod picker;
 mod place;
 mod pointing;
@@ -152,6 +153,16 @@ impl App {
     }
 
     fn key(&mut self, key: Key) {
+        if let Some(question) = self.shell.uninvited() {
+            // Meant for what was there before the question came.
+            let below = self.shell.layers.len();
+            self.key(key);
+            let below = below.min(self.shell.layers.len());
+            self.shell.layers.insert(below, question);
+            self.shell.came_amid_keys = true;
+            return;
+        }
+        self.shell.last_key = self.shell.now.millis;
         self.shell.notice = None;
         let typing = !self.shell.layers.is_empty() || matches!(self.shell.work, Work::Editing(_));
         if typing && (key.code, key.ctrl) == (key::Code::Char('v'), true) {

@@ -79,6 +79,7 @@ impl App {
             SaveResult::Changed(disk) => {
                 self.shell.disk = Some(disk);
                 self.shell.ask_about_disk("app-save-conflict");
+                self.shell.asked_unasked();
             }
             SaveResult::Failed(message) => self.shell.refuse(message),
         }
@@ -104,6 +105,7 @@ impl App {
                 self.shell.disk = Some(disk);
                 if self.shell.layers.is_empty() && self.shell.may_edit() {
                     self.shell.ask_about_disk("app-disk-changed");
+                    self.shell.asked_unasked();
                 } else {
                     let said = Message::new("app-disk-changed").with("file", self.shell.doc.name.as_str());
                     self.shell.refuse(said);
@@ -185,6 +187,8 @@ impl App {
             Answer::Quit => self.shell.effects.push(Effect::Quit),
             Answer::SaveAndOpen => self.open_candidate(true),
             Answer::Open => self.open_candidate(false),
+            Answer::PasteModules => self.paste_modules(),
+            Answer::PasteItems => self.paste_items(),
             Answer::Overwrite => self.save(true),
             Answer::ReplaceExport => self.hand_out_anyway(),
             Answer::Reload => {

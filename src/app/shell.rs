@@ -22,6 +22,9 @@ use crate::i18n::Lang;
 use crate::model::value::{Step, Steps};
 use crate::model::{Message, TrainingPath};
 
+/// How long nobody types who looks at what came up, in milliseconds.
+const PAUSE: u64 = 400;
+
 /// What a view asks of the application, beyond its own state and the shell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -129,6 +132,12 @@ pub struct Shell {
     pub(super) recovered: Option<Recovery>,
     /// What an interrupted session left was taken, and is not saved yet.
     pub(super) recovery_taken: bool,
+    /// The lines of a text that was pasted where no field is open.
+    pub(super) pasted: Vec<String>,
+    /// When the last key was pressed, in milliseconds.
+    pub(super) last_key: u64,
+    /// Whether the question on top came by itself while keys were being pressed.
+    pub(super) came_amid_keys: bool,
     /// The moment of the message that is being handled.
     pub(super) now: Now,
     /// What is to be done outside, in order.
@@ -158,6 +167,9 @@ impl Shell {
             disk: None,
             recovered: None,
             recovery_taken: false,
+            pasted: Vec::new(),
+            last_key: 0,
+            came_amid_keys: false,
             now: Now { millis: 0, chance: 0 },
             effects: Vec::new(),
             requests: Vec::new(),
@@ -207,6 +219,19 @@ impl Shell {
     /// Chooses a stage, by its place among the stages.
     pub(super) fn choose_stage(&mut self, stage: usize) {
         self.selection.choose_where(|row| *row == Row::Stage(stage));
+    }
+
+    /// Takes the question on top away where it came by itself while keys were being pressed, and none of them has been
+    /// long enough in coming to be an answer to it.
+    pub(super) fn uninvited(&mut self) -> Option<Layer> {
+        let at_once = self.now.millis.saturating_sub(self.last_key) < PAUSE;
+        let uninvited = std::mem::take(&mut self.came_amid_keys) && at_once;
+        self.layers.pop_if(|layer| uninvited && matches!(layer, Layer::Question(_)))
+    }
+
+    /// Takes note that a question came by itself.
+    pub(super) fn asked_unasked(&mut self) {
+        self.came_amid_keys = self.now.millis.saturating_sub(self.last_key) < PAUSE;
     }
 
     /// Does a change and says its label; says whether there was one to do.

@@ -73,7 +73,9 @@ impl ScreenSettings {
         let terminal = std::env::var("TERM").unwrap_or_default();
         // Consoles have few glyphs, and a dumb terminal can't be drawn on.
         let (ascii, ascii_origin) = match ascii {
-            None if foreign_locale().is_some() => (true, Origin::Variable(foreign_locale().unwrap_or_default())),
+            None if foreign_locale().is_some() => {
+                (true, Origin::Variable(foreign_locale().unwrap_or_default()))
+            }
             decided => or_by_term(decided, ascii_origin, terminal == "linux" || terminal == "dumb"),
         };
         let (plain, plain_origin) = or_by_term(plain, plain_origin, terminal == "dumb");

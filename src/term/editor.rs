@@ -185,7 +185,9 @@ impl Session<'_> {
                 // The terminal sends these to everybody: they were meant for the editor.
                 Ok(Event::End(number)) if signal::FROM_KEYS.contains(&number) => {}
                 Ok(Event::Suspend) => signal::stop(),
-                Ok(Event::Continue | Event::Key(_) | Event::Mouse(_) | Event::Resize(..)) => {}
+                Ok(
+                    Event::Continue | Event::Key(_) | Event::Burst(_) | Event::Mouse(_) | Event::Resize(..),
+                ) => {}
                 Ok(event @ (Event::End(_) | Event::Hangup | Event::Broken)) => {
                     // Nothing that the editor does counts any more.
                     return Ok((Err(io::ErrorKind::Interrupted.into()), vec![event]));

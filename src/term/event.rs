@@ -7,6 +7,7 @@ use crossterm::event::{
     Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::burst::{Bursts, Read};
 use super::keys::{self, Keys};
 use super::sequence::Sequences;
 use crate::app::Msg;
@@ -21,6 +22,8 @@ const WHEEL: isize = 3;
 pub(super) enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Keys came faster than a person types.
+    Burst(Vec<Key>),
     /// The mouse moved, or a button or the wheel of it.
     Mouse(Mouse),
     /// A line was typed, where lines are typed.
@@ -52,12 +55,22 @@ pub(super) enum Event {
 pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
     let (keys, reader) = keys::reins();
     std::thread::Builder::new().name("keys".to_owned()).spawn(move || {
-        let mut sequences = Sequences::new(reader);
+        let mut bursts = Bursts::new(Sequences::new(reader));
         loop {
-            let Ok(event) = sequences.next() else {
+            let Ok(read) = bursts.next() else {
                 // The receiver is gone only when the program ends anyway.
                 let _ = to.send(Event::Hangup);
                 return;
+            };
+            let event = match read {
+                Read::Burst(keys) => {
+                    let burst = Event::Burst(keys.into_iter().filter_map(key_of).collect());
+                    if to.send(burst).is_err() {
+                        return;
+                    }
+                    continue;
+                }
+                Read::One(event) => event,
             };
             let event = match event {
                 Terminal::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),

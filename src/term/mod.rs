@@ -4,6 +4,7 @@
 //! Owns the terminal, the threads that listen, the moment at which the journal is written, and the end
 //! by quit, signal or panic. Decides nothing about paths: that is `app`.
 
+mod burst;
 pub mod clock;
 mod editor;
 mod event;
@@ -271,6 +272,10 @@ impl Workspace {
             }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
+                Ok(Event::Burst(keys)) => {
+                    let wishes = keys.into_iter().map(|key| start.key(key));
+                    wishes.into_iter().find(|wish| *wish != Wish::Stay).unwrap_or(Wish::Stay)
+                }
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => {
                     start.paste(&text);

@@ -35,6 +35,11 @@ impl<S: Source> Sequences<S> {
         Self { source, ahead: VecDeque::new() }
     }
 
+    /// Whether an event is there, or comes within a time.
+    pub(super) fn comes_within(&mut self, time: Duration) -> io::Result<bool> {
+        if self.ahead.is_empty() { self.source.comes_within(time) } else { Ok(true) }
+    }
+
     /// The next event; waits for it.
     pub(super) fn next(&mut self) -> io::Result<Event> {
         loop {

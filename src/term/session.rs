@@ -13,8 +13,9 @@ use super::judge::Judge;
 use super::keeper::{Ask, Keeper};
 use super::versions::Search;
 use super::worker::Worker;
-use super::{Ended, Workspace, clock, file, library, now, panic, screen, signal};
+use super::{Ended, Workspace, burst, clock, file, library, now, panic, screen, signal};
 use crate::app::graph::scene::Order;
+use crate::app::key::Key;
 use crate::app::mouse::Drawn;
 use crate::app::{App, Effect, Msg, handout};
 use crate::i18n::Lang;
@@ -171,6 +172,7 @@ impl Session<'_> {
     pub(super) fn take(&mut self, event: Event) -> io::Result<Option<End>> {
         let message = match event {
             Event::Key(key) => Msg::Key(key),
+            Event::Burst(keys) => return self.take_burst(&keys),
             Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
             Event::Resize(width, height) => Msg::Resize(width, height),
@@ -199,6 +201,23 @@ impl Session<'_> {
             }
         };
         self.tell(message)
+    }
+
+    /// Takes keys that came faster than a person types: letters of a text where one is being typed, else commands where
+    /// they are few, and a text that was pasted where they are one.
+    fn take_burst(&mut self, mut keys: &[Key]) -> io::Result<Option<End>> {
+        while let Some((key, rest)) = keys.split_first() {
+            if !self.app.takes_text()
+                && let Some(text) = burst::text(keys)
+            {
+                return self.tell(Msg::Paste(text));
+            }
+            if let Some(end) = self.tell(Msg::Key(*key))? {
+                return Ok(Some(end));
+            }
+            keys = rest;
+        }
+        Ok(None)
     }
 
     pub(super) fn tell(&mut self, message: Msg) -> io::Result<Option<End>> {

@@ -1,6 +1,7 @@
 //! A system with little to give: few threads, few descriptors, little memory, no home, nothing to write to.
 //! Every command works or says why; none breaks down.
 
+use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
@@ -8,8 +9,12 @@ use super::harness::{GOOD, PROGRAM, World};
 
 /// Large enough for several threads to read it.
 fn large(title: &str) -> String {
-    let modules: String =
-        (0..900).map(|at| format!("\"m-{at}\": (title: \"Module {at} {}\"),\n", "x".repeat(1_400))).collect();
+    let filler = "x".repeat(1_400);
+    let modules = (0..900).fold(String::new(), |mut modules, at| {
+        // Writing to a String can't fail.
+        let _ = writeln!(modules, "\"m-{at}\": (title: \"Module {at} {filler}\"),");
+        modules
+    });
     GOOD.replace("modules: {", &format!("modules: {{\n{modules}")).replace("Les bases de la vente", title)
 }
 

@@ -32,6 +32,9 @@ pub struct Session {
     /// What was handed out, by the name of the file.
     pub files: BTreeMap<String, String>,
     clock: u64,
+    /// How many milliseconds pass between two messages.
+    pub pace: u64,
+    millis: u64,
     width: u16,
     height: u16,
 }
@@ -69,6 +72,8 @@ impl Session {
             past,
             files: BTreeMap::new(),
             clock: 0,
+            pace: 1000,
+            millis: 0,
             width,
             height,
         };
@@ -121,7 +126,8 @@ impl Session {
 
     pub fn send(&mut self, message: Msg) {
         self.clock += 1;
-        let now = Now { millis: self.clock * 1000, chance: self.clock };
+        self.millis += self.pace;
+        let now = Now { millis: self.millis, chance: self.clock };
         for effect in self.app.update(message, &now) {
             match effect {
                 Effect::Save { path, state, history, to, .. } => {

@@ -75,6 +75,24 @@ app-copy-of = { $title } (copy)
 app-quit-title = There are changes that are not saved.
 app-quit-body = { $file }
 app-answer-stay = Stay
+app-answer-leave = Add nothing
+app-answer-paste-modules =
+    { $count ->
+        [one] Add it as a module
+       *[other] Add { $count } modules
+    }
+app-answer-paste-items =
+    { $count ->
+        [one] Add it to the chosen list
+       *[other] Add { $count } items to the chosen list
+    }
+app-pasted =
+    { $count ->
+        [one] A line was pasted
+       *[other] { $count } lines were pasted
+    }
+app-pasted-body = The first: “{ $first }”
+app-paste-read-only = What was pasted has no place here: the path can’t be edited.
 app-answer-save-quit = Save and quit
 app-answer-quit = Quit without saving
 app-answer-reload = Take the version on disk (undo brings yours back)

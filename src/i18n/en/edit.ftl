@@ -1,6 +1,7 @@
 # Names of changes, for the history and messages.
 
 edit-add-module = add “{ $title }”
+edit-add-modules = add { $count } modules
 edit-delete-module = delete “{ $title }”
 edit-move-module = move “{ $title }”
 edit-add-stage = add the stage “{ $title }”

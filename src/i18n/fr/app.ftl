@@ -75,6 +75,24 @@ app-copy-of = { $title } (copie)
 app-quit-title = Des modifications ne sont pas enregistrées.
 app-quit-body = { $file }
 app-answer-stay = Rester
+app-answer-leave = Ne rien ajouter
+app-answer-paste-modules =
+    { $count ->
+        [one] L’ajouter comme module
+       *[other] Ajouter { $count } modules
+    }
+app-answer-paste-items =
+    { $count ->
+        [one] L’ajouter à la liste choisie
+       *[other] Ajouter { $count } éléments à la liste choisie
+    }
+app-pasted =
+    { $count ->
+        [one] Une ligne a été collée
+       *[other] { $count } lignes ont été collées
+    }
+app-pasted-body = La première : « { $first } »
+app-paste-read-only = Ce qui a été collé n’a pas de place ici : le parcours ne peut pas être modifié.
 app-answer-save-quit = Enregistrer et quitter
 app-answer-quit = Quitter sans enregistrer
 app-answer-reload = Prendre la version du disque (annuler ramène la vôtre)

@@ -1,6 +1,7 @@
 # Noms des modifications, pour l’historique et les messages.
 
 edit-add-module = ajouter « { $title } »
+edit-add-modules = ajouter { $count } modules
 edit-delete-module = supprimer « { $title } »
 edit-move-module = déplacer « { $title } »
 edit-add-stage = ajouter l’étape « { $title } »
