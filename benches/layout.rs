@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use mille_parcours::app::document::Document;
-use mille_parcours::app::key::keys;
+use mille_parcours::app::commands::key::keys;
+use mille_parcours::app::shell::document::Document;
 use mille_parcours::app::{App, Effect, Msg, Now};
 use mille_parcours::i18n::Lang;
 use mille_parcours::layout::{Edge, Effort, InputNode, Layout, LayoutInput, LayoutOptions, layout};

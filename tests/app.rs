@@ -8,7 +8,7 @@
 mod common;
 
 use common::screen::Session;
-use mille_parcours::app::key::Key;
+use mille_parcours::app::commands::key::Key;
 use mille_parcours::app::{Effect, Msg, Now, Recovery, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::TrainingPath;

@@ -171,6 +171,38 @@ fn arrows_point_down() {
     }
 }
 
+/// The files of `app` that may name a view: the application itself and its tables of views and commands.
+const KNOW_VIEWS: &[&str] = &["app/mod.rs", "app/views/mod.rs", "app/commands/mod.rs"];
+
+/// The folders of the views, from the list of views.
+fn view_folders(files: &[Source]) -> Vec<String> {
+    let list = files.iter().filter(|source| source.name == "app/views/list.rs");
+    let rows = list.flat_map(|source| source.text.lines()).filter(|line| line.ends_with("];"));
+    rows.filter_map(|line| Some(line.split_once("::")?.0.rsplit_once(", ")?.1.to_owned())).collect()
+}
+
+#[test]
+fn a_view_reaches_into_no_other_view() {
+    let files = layered();
+    let views = view_folders(&files);
+    assert!(views.len() > 5 && views.contains(&"outline".to_owned()), "{views:?}");
+    let mut wrong = Vec::new();
+    for source in files.iter().filter(|source| source.layer == "app" && !source.is_test) {
+        let own = source.name.strip_prefix("app/").and_then(|name| name.split_once('/')).map(|(own, _)| own);
+        for path in paths(&source.code) {
+            let named = match path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+                ["crate", "app", named, ..] => (*named).to_owned(),
+                _ => continue,
+            };
+            let foreign = views.contains(&named) && own != Some(named.as_str());
+            if foreign && !KNOW_VIEWS.contains(&source.name.as_str()) {
+                wrong.push(format!("{}: names the view {named}", source.name));
+            }
+        }
+    }
+    assert_none(&wrong);
+}
+
 #[test]
 fn only_the_outer_layers_touch_the_world() {
     assert_none(&layered().iter().filter(|source| !source.is_test).flat_map(wrong_names).collect::<Vec<_>>());

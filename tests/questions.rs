@@ -12,7 +12,7 @@ mod common;
 use common::contested;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::Effect;
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::merge::{Party, merge};

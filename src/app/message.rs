@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::document::Derived;
-use super::graph::scene::{Order as PictureOrder, Scene};
-use super::handout::{ExportResult, Order, Preview};
-use super::key::Key;
-use super::mouse::{Mouse, Spot};
-use super::versions::{Disk, Offered};
+use crate::app::commands::key::Key;
+use crate::app::dialogs::handout::{ExportResult, Order, Preview};
+use crate::app::mouse::{Mouse, Spot};
+use crate::app::scene::{Order as PictureOrder, Scene};
+use crate::app::shell::document::Derived;
+use crate::app::shell::versions::{Disk, Offered};
 use crate::edit::History;
 use crate::model::{Message, TrainingPath};
 

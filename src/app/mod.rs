@@ -5,89 +5,43 @@
 //! clock: time and chance come with each message ([`Now`]), and what must happen outside goes out as
 //! [`Effect`]s. Drawing is `ui`'s, doing is `term`'s.
 
-pub mod area;
-mod asking;
 pub mod browser;
 pub mod changes;
-pub mod checklist;
-pub mod command;
-pub mod command_table;
+pub mod commands;
 pub mod commons;
-pub mod compare;
-mod copy;
-pub mod day;
-pub mod decisions;
-mod dialogs;
-pub mod document;
-mod drafting;
-mod editing;
-mod entry;
-pub mod facts;
-mod find;
-pub mod finder;
+pub mod dialogs;
 pub mod findings;
-pub mod focus;
-pub mod foresight;
-pub mod form;
-pub mod geometry;
 pub mod graph;
-pub mod gutter;
-mod handing_out;
-pub mod handout;
-pub mod help;
 pub mod history;
-pub mod input;
-pub mod key;
-pub mod keymap;
-pub mod layer;
-pub mod linewise;
 pub mod matrix;
 pub mod message;
 pub mod mouse;
-pub mod notice;
 pub mod outline;
-mod outline_commands;
-mod outline_follow;
-pub mod past;
-mod pasting;
-pub mod picker;
-mod place;
-mod pointing;
 pub mod questions;
-mod renaming;
-pub mod reviewing;
-pub mod rows;
+pub mod scene;
 mod session;
 pub mod shell;
-pub mod sketch;
-pub mod sought;
 pub mod start;
-mod states;
+pub mod text;
 pub mod timeline;
-pub mod typing;
-pub mod versions;
-pub mod view;
-pub mod view_kind;
-mod view_list;
 pub mod views;
-pub mod wrap;
 
 pub use crate::edit::History;
 use crate::i18n::Lang;
 use crate::model::Message;
-use command::{Command, Scope};
-use document::Document;
-pub use focus::Focus;
-use key::Key;
-use keymap::Keymap;
+use commands::command::{Command, Scope};
+use commands::key::{Code, Key};
+use commands::keymap::Keymap;
 pub use message::{Effect, Msg, Now, SaveResult};
-pub use notice::Tone;
 use session::Session;
+use shell::document::Document;
+pub use shell::focus::Focus;
+pub use shell::notice::Tone;
+pub use shell::typing::{Editing, Work};
+pub use shell::versions::{Disk, Recovery};
 use shell::{Request, Shell};
-pub use typing::{Editing, Work};
-pub use versions::{Disk, Recovery};
-use view_kind::ViewKind;
 use views::Views;
+use views::kind::ViewKind;
 
 /// Everything on the screen.
 pub struct App {
@@ -165,7 +119,7 @@ impl App {
         self.shell.last_key = self.shell.now.millis;
         self.shell.notice = None;
         let typing = !self.shell.layers.is_empty() || matches!(self.shell.work, Work::Editing(_));
-        if typing && (key.code, key.ctrl) == (key::Code::Char('v'), true) {
+        if typing && (key.code, key.ctrl) == (Code::Char('v'), true) {
             let text = self.shell.register.clone();
             return self.paste(&text);
         }
@@ -177,7 +131,7 @@ impl App {
         }
         let command = self.keymap.command(key, self.scope());
         if let Work::Editing(_) = self.shell.work {
-            let chord = key.ctrl || matches!(key.code, key::Code::F(_));
+            let chord = key.ctrl || matches!(key.code, Code::F(_));
             let ends = command.filter(|command| chord && self.shell.ends_typing(command));
             if ends.is_none() {
                 return self.views.outline.editing_key(key, &mut self.shell);
@@ -214,14 +168,14 @@ impl App {
 
     /// Runs the command of a name.
     fn run_named(&mut self, id: &str) {
-        if let Some(command) = command_table::named(id) {
+        if let Some(command) = commands::named(id) {
             self.run(command);
         }
     }
 
     /// Does what Enter does here.
     fn enter(&mut self) {
-        if let Some(command) = self.keymap.command(Key::plain(key::Code::Enter), self.scope()) {
+        if let Some(command) = self.keymap.command(Key::plain(Code::Enter), self.scope()) {
             self.run(command);
         }
     }

@@ -1,12 +1,12 @@
 //! The session: saving, quitting, what changed on disk, what was left by an interrupted session.
 
-use super::App;
-use super::handout::Order;
-use super::layer::{Answer, Ask, Layer, Question};
-use super::message::{Effect, SaveResult};
-use super::shell::{Request, Shell};
-use super::versions::{Against, Disk, Recovery};
-use super::view_kind::ViewKind;
+use crate::app::App;
+use crate::app::dialogs::handout::Order;
+use crate::app::dialogs::layer::{Answer, Ask, Layer, Question};
+use crate::app::message::{Effect, SaveResult};
+use crate::app::shell::versions::{Against, Disk, Recovery};
+use crate::app::shell::{Request, Shell};
+use crate::app::views::kind::ViewKind;
 use crate::format::FileKind;
 use crate::merge::{Merged, Note, Party, merge};
 use crate::model::{Message, TrainingPath};

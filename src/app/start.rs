@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use super::browser::Browser;
-use super::geometry::Area;
-use super::input::Input;
-use super::key::{Code, Key};
-use super::mouse::{Drawn, Gesture, Mouse, Spot};
+use crate::app::browser::Browser;
+use crate::app::commands::key::{Code, Key};
+use crate::app::mouse::{Drawn, Gesture, Mouse, Spot};
+use crate::app::shell::geometry::Area;
+use crate::app::text::input::Input;
 use crate::commons::{ItemKind, Library};
 use crate::i18n::Lang;
 use crate::model::Message;

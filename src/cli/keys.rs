@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::app::command::{Command, Scope};
-use crate::app::command_table::all;
-use crate::app::keymap::Keymap;
+use crate::app::commands::all;
+use crate::app::commands::command::{Command, Scope};
+use crate::app::commands::keymap::Keymap;
 use crate::i18n::Lang;
 
 /// The scopes that have commands, in the order of the help, with their commands.

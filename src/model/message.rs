@@ -136,12 +136,12 @@ mod tests {
     #[test]
     fn a_brief_message_quotes_a_line_of_anything() {
         let long = "é".repeat(10_000);
-        let message = Message::new("a")
+        let message = Message::new("app-saved")
             .with("text", long.as_str())
             .with("lines", "un\ndeux")
             .with("short", "un\n")
             .with("list", vec![long.clone(); 100])
-            .with("inner", Message::new("b").with("text", long.as_str()));
+            .with("inner", Message::new("app-recovered").with("text", long.as_str()));
         let brief = message.brief();
         assert!(serde_json::to_string(&brief).unwrap().len() < 20 * 400);
         let text = |at: usize| match &brief.args[at].1 {

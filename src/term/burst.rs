@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::sequence::{Sequences, Source};
-use crate::app::key::{Code, Key};
+use crate::app::commands::key::{Code, Key};
 
 /// How long the second letter of a burst may take; the first picture of a key that is typed waits as long.
 const FIRST: Duration = Duration::from_millis(2);

@@ -11,7 +11,7 @@ use super::burst::{Bursts, Read};
 use super::keys::{self, Keys};
 use super::sequence::Sequences;
 use crate::app::Msg;
-use crate::app::key::{Code, Key};
+use crate::app::commands::key::{Code, Key};
 use crate::app::mouse::{Gesture, Mouse};
 
 /// How many rows one click of the wheel scrolls.

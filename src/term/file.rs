@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use super::keeper::Ask;
 use super::memory::{self, Done, Memory};
 use super::panic;
-use crate::app::handout::ExportResult;
+use crate::app::dialogs::handout::ExportResult;
 use crate::app::{Disk, SaveResult};
 use crate::format;
 use crate::model::{Message, TrainingPath};

@@ -13,7 +13,7 @@ use super::event::Event;
 use super::file::OpenFile;
 use super::memory::Done;
 use super::worker::{Bell, step_back};
-use crate::app::handout::{ExportResult, Order};
+use crate::app::dialogs::handout::{ExportResult, Order};
 use crate::app::{History, Msg, SaveResult};
 use crate::format::Rewriter;
 use crate::model::{Message, TrainingPath};

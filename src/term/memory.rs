@@ -7,7 +7,8 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::app::{History, past};
+use crate::app::History;
+use crate::app::shell::past;
 use crate::format::{self, FileKind};
 use crate::model::TrainingPath;
 use crate::store::versions::{Digest, lineage};

@@ -39,13 +39,13 @@ use screen::Screen;
 use session::Session;
 use worker::Worker;
 
-use crate::app::document::{Derived, Document};
-use crate::app::graph::scene::Order;
-use crate::app::handout::{self, Preview};
-use crate::app::keymap::Keymap;
+use crate::app::commands::keymap::Keymap;
+use crate::app::dialogs::handout::{self, Preview};
 use crate::app::mouse::Drawn;
+use crate::app::scene::Order;
+use crate::app::shell::document::{Derived, Document};
 use crate::app::start::{Start, Wish};
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;

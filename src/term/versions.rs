@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::file::shown;
 use crate::app::Msg;
-use crate::app::versions::Offered;
+use crate::app::shell::versions::Offered;
 use crate::format::{self, FileKind};
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs};

@@ -9,7 +9,7 @@ use super::form::name_of;
 use super::pen::Pen;
 use super::text::fit;
 use crate::app::mouse::Spot;
-use crate::app::wrap::{columns, row_of, wrap};
+use crate::app::text::wrap::{columns, row_of, wrap};
 use crate::app::{App, Editing};
 use crate::i18n::visible;
 use crate::model::Message;

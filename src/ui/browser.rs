@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use super::cells::{cells, text_at};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, padded_left, width, window};
+use crate::app::browser::facts::Fact;
 use crate::app::browser::{Browser, HEAD, Row, Section, parts};
-use crate::app::facts::Fact;
-use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
+use crate::app::shell::geometry::Area;
 use crate::i18n::Lang;
 use crate::model::Message;
 

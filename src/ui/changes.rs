@@ -9,8 +9,8 @@ use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, has_heading};
-use crate::app::geometry::Area;
 use crate::app::mouse::Spot;
+use crate::app::shell::geometry::Area;
 use crate::check::Severity;
 use crate::diff::text::{Mark, Row as Sentence};
 use crate::diff::{Deed, Effect, EffectKind, Line};
@@ -19,7 +19,7 @@ use crate::model::Message;
 /// Columns before the words of a change: the mark of what was looked at, the sign.
 const MARGIN: usize = 5;
 
-pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
     let (list, detail) = app.views.changes.parts(&app.shell);
     draw_list(app, pen, list);
     draw_detail(app, pen, pen.rect(detail));
@@ -352,7 +352,7 @@ pub(super) fn flowed(pieces: &Styled, columns: usize) -> Vec<Styled> {
     let shown: Vec<(Style, String)> =
         pieces.iter().map(|(style, text)| (*style, crate::i18n::visible(text).into_owned())).collect();
     let text: String = shown.iter().map(|(_, text)| text.as_str()).collect();
-    let lines = crate::app::wrap::wrap(&text, columns.max(1));
+    let lines = crate::app::text::wrap::wrap(&text, columns.max(1));
     let mut out = Vec::new();
     for (from, to) in lines {
         let mut line = Styled::new();

@@ -7,9 +7,9 @@ use super::layers::centred;
 use super::pen::Pen;
 use super::text::{fit, marked, width, window, wrapped};
 use crate::app::App;
-use crate::app::checklist::Checklist;
-use crate::app::geometry::scrolled;
+use crate::app::dialogs::checklist::Checklist;
 use crate::app::mouse::Spot;
+use crate::app::shell::geometry::scrolled;
 use crate::model::Message;
 
 pub(super) fn draw(app: &App, list: &Checklist, pen: &mut Pen) {

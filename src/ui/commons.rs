@@ -3,10 +3,10 @@
 use super::Pen;
 use super::browser::{self, Look};
 use crate::app::App;
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::commons::adopt;
 
-pub(super) fn draw(app: &App, pen: &mut Pen) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
     let browser = &app.views.commons.browser;
     let title = browser::title(browser, app.shell.lang, &app.shell.lang.word(ViewKind::Commons.label()));
     let here = |id: &str| adopt::has(&app.shell.doc.path, id);

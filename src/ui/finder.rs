@@ -8,9 +8,9 @@ use super::layers::centred;
 use super::pen::Pen;
 use super::text::{fit, marked, width, window};
 use crate::app::App;
-use crate::app::finder::{Among, Finder, Target};
-use crate::app::geometry::scrolled;
+use crate::app::dialogs::finder::{Among, Finder, Target};
 use crate::app::mouse::Spot;
+use crate::app::shell::geometry::scrolled;
 use crate::i18n::visible;
 use crate::model::Message;
 

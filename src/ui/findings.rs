@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::text::{fit, padded, wrapped_in};
 use crate::app::findings::{Heading, Line as Listed};
 use crate::app::mouse::Spot;
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::app::{App, Focus};
 use crate::check::Severity;
 use crate::model::Message;

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{hints_in, width, wrapped_in};
 use super::theme::Theme;
-use crate::app::command_table::footer as footer_commands;
+use crate::app::commands::footer as footer_commands;
 use crate::app::mouse::Spot;
 use crate::app::{App, Tone};
 

@@ -10,8 +10,8 @@ use ratatui::text::Span;
 use super::glyphs::thick_line;
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::gutter::{Beside, Margin};
-use crate::app::rows::Row;
+use crate::app::shell::gutter::{Beside, Margin};
+use crate::app::shell::rows::Row;
 use crate::layout::{Arms, GlyphSet, Kin, LaneCell, LaneRow, LineStyle};
 
 /// The lanes, and the row that is looked at.

@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::plain::{Page, PlainRow};
 use super::text::{fit, padded, width, window, wrapped};
 use crate::app::App;
-use crate::app::handout::{Choice, Handout, Part};
+use crate::app::dialogs::handout::{Choice, Handout, Part};
 use crate::app::mouse::Spot;
 use crate::i18n::{Lang, visible};
 use crate::model::Message;

@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, padded, width};
 use crate::app::App;
-use crate::app::command_table::named;
+use crate::app::commands::named;
 use crate::app::mouse::Spot;
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::check::Severity;
 use crate::model::Message;
 

@@ -8,15 +8,15 @@ use super::Pen;
 use super::text::{fit, padded, width, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::compare::HEADING;
 use crate::app::history::{Lane, Row};
 use crate::app::mouse::Spot;
-use crate::app::view_kind::ViewKind;
+use crate::app::shell::compare::HEADING;
+use crate::app::views::kind::ViewKind;
 
 /// The most lanes that are drawn; what lies farther on the right is told by a dot.
 const LANES: usize = 10;
 
-pub(super) fn draw(app: &App, pen: &mut Pen) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
     let (list, beside) = crate::app::history::history_parts(&app.shell);
     let (list, beside) = (pen.rect(list), pen.rect(beside));
     if list.is_empty() {

@@ -7,12 +7,12 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use super::theme::Theme;
-use crate::app::command_table::named;
-use crate::app::compare::HEADING;
-use crate::app::help::{self, Row, Sign};
-use crate::app::layer::{Layer, Prompt, Question, TextLayer};
+use crate::app::commands::help::{self, Row, Sign};
+use crate::app::commands::named;
+use crate::app::dialogs::layer::{Layer, Prompt, Question, TextLayer};
+use crate::app::dialogs::picker::{Choice, Picker, Purpose};
 use crate::app::mouse::Spot;
-use crate::app::picker::{Choice, Picker, Purpose};
+use crate::app::shell::compare::HEADING;
 use crate::app::{App, Work};
 use crate::layout::{Arms, LaneCell, LineStyle as Stroke};
 use crate::model::Message;
@@ -109,7 +109,8 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
         Line::from(vec![Span::styled(format!("{} ", theme.glyphs.prompt), theme.key), Span::raw(shown)]),
     );
     let rows = usize::from(inside.height).saturating_sub(1 + said.len());
-    let top = crate::app::geometry::scrolled(0, picker.sought.at, picker.sought.hits.len(), rows.max(1));
+    let top =
+        crate::app::shell::geometry::scrolled(0, picker.sought.at, picker.sought.hits.len(), rows.max(1));
     for (row, hit) in picker.sought.hits.iter().enumerate().skip(top).take(rows) {
         let choice = &picker.choices[hit.index];
         let why = why_not(app, picker, choice);

@@ -11,10 +11,11 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::matrix::{Coverage, Line, Room, competency_name};
 use crate::app::mouse::Spot;
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::model::Message;
 
-pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
+    let area = pen.rect(app.shell.body());
     if area.is_empty() {
         return;
     }

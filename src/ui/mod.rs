@@ -38,7 +38,8 @@ use ratatui::Frame;
 
 use crate::app::App;
 use crate::app::mouse::Drawn;
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
+use crate::app::views::list::for_each_view;
 use pen::Pen;
 
 pub use plain::{Page, page};
@@ -53,26 +54,23 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) -> Drawn {
     let mut pen = Pen::new(frame, theme);
     let pen_ref = &mut pen;
     header::draw(app, pen_ref, pen_ref.rect(parts.header));
-    let body = pen_ref.rect(parts.body);
-    match app.shell.view {
-        ViewKind::Outline => {
-            let panes = app.views.outline.panes(&app.shell);
-            outline::draw(app, pen_ref, pen_ref.rect(panes.outline));
-            form::draw(app, pen_ref, pen_ref.rect(panes.form));
-            findings::draw(app, pen_ref, pen_ref.rect(panes.findings));
-        }
-        ViewKind::Findings => findings::view(app, pen_ref),
-        ViewKind::Graph => graph::draw(app, pen_ref),
-        ViewKind::Matrix => matrix::draw(app, pen_ref, body),
-        ViewKind::Timeline => timeline::draw(app, pen_ref, body),
-        ViewKind::History => history::draw(app, pen_ref),
-        ViewKind::Commons => commons::draw(app, pen_ref),
-        ViewKind::Changes => changes::draw(app, pen_ref, body),
-        ViewKind::Questions => questions::draw(app, pen_ref, body),
-    }
+    draw_view(app, pen_ref);
     footer::draw(app, pen_ref, pen_ref.rect(parts.footer));
     for layer in &app.shell.layers {
         layers::draw(app, layer, pen_ref);
     }
     pen.done()
 }
+
+macro_rules! drawings {
+    ($($(#[$doc:meta])+ $kind:ident, $module:ident::$view:ident, $keys:expr;)+) => {
+        /// Draws the shown view.
+        fn draw_view(app: &App, pen: &mut Pen) {
+            match app.shell.view {
+                $(ViewKind::$kind => $module::view(app, pen),)+
+            }
+        }
+    };
+}
+
+for_each_view!(drawings);

@@ -10,13 +10,21 @@ use super::pen::Pen;
 use super::text::{padded, width};
 use super::theme::Theme;
 use crate::app::mouse::Spot;
-use crate::app::rows::Row;
+use crate::app::shell::rows::Row;
 use crate::app::{App, Focus};
 use crate::check::Severity;
 use crate::i18n::duration;
 use crate::model::{Module, ModuleKind};
 
-pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
+/// The outline, the form of what is chosen in it, and the findings.
+pub(super) fn view(app: &App, pen: &mut Pen) {
+    let panes = app.views.outline.panes(&app.shell);
+    draw(app, pen, pen.rect(panes.outline));
+    super::form::draw(app, pen, pen.rect(panes.form));
+    super::findings::draw(app, pen, pen.rect(panes.findings));
+}
+
+fn draw(app: &App, pen: &mut Pen, area: Rect) {
     if area.is_empty() {
         return;
     }

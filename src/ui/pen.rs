@@ -10,8 +10,8 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::glyphs::{ASCII, in_ascii};
 use super::text::{cells, fit, width};
 use super::theme::Theme;
-use crate::app::geometry::Area;
 use crate::app::mouse::{Drawn, Spot};
+use crate::app::shell::geometry::Area;
 
 /// What drawing is done with.
 pub(super) struct Pen<'a, 'f> {

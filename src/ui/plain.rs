@@ -12,12 +12,12 @@ use ratatui::buffer::Buffer;
 
 use super::theme::Theme;
 use super::{form, layers};
-use crate::app::layer::Layer;
+use crate::app::dialogs::layer::Layer;
+use crate::app::dialogs::picker::Picker;
 use crate::app::matrix::{Coverage, Line};
 use crate::app::mouse::{Drawn, Spot};
-use crate::app::picker::Picker;
-use crate::app::rows::Row;
-use crate::app::view_kind::ViewKind;
+use crate::app::shell::rows::Row;
+use crate::app::views::kind::ViewKind;
 use crate::app::{App, Focus, Work};
 use crate::check::Severity;
 use crate::i18n::{duration, visible};
@@ -363,7 +363,7 @@ fn drawn(app: &App, title: String) -> Page {
             page.at = Some(page.rows.len());
         }
         let hit = |(area, spot): &&(_, Spot)| {
-            let area: &crate::app::geometry::Area = area;
+            let area: &crate::app::shell::geometry::Area = area;
             area.y == y && matches!(spot, Spot::Cell(..) | Spot::Choice(_) | Spot::Part(_))
         };
         let spot = notes.all().iter().find(hit).map(|(_, spot)| spot.clone());

@@ -9,17 +9,17 @@ use super::pen::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::command_table::named;
-use crate::app::geometry::scrolled;
+use crate::app::commands::named;
 use crate::app::mouse::Spot;
 use crate::app::questions::question_parts;
 use crate::app::questions::{QuestionsView, Row, field_label};
+use crate::app::shell::geometry::scrolled;
 use crate::diff::text::Mark;
 use crate::merge::{Note, Question};
 use crate::model::Message;
 use crate::model::value::Step;
 
-pub(super) fn draw(app: &App, pen: &mut Pen, _: Rect) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
     let parts = question_parts(&app.shell);
     list(app, pen, pen.rect(parts.list));
     detail(app, pen, pen.rect(parts.detail));

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::glyphs::{ASCII, thick_line};
 use super::theme::Theme;
-use crate::app::sketch::{Drawn, Fate, Sketch};
+use crate::app::questions::sketch::{Drawn, Fate, Sketch};
 use crate::i18n::Lang;
 use crate::layout::{self, Direction, GlyphSet, Layout, LayoutOptions, Point, glyph};
 use crate::picture::{BoxContent, BoxFrame, Detail};

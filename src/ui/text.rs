@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub(super) use crate::app::wrap::lines as wrapped;
+pub(super) use crate::app::text::wrap::lines as wrapped;
 use crate::i18n::visible;
 
 /// How many columns a text takes once it is made visible.

@@ -13,11 +13,12 @@ use crate::app::mouse::Spot;
 use crate::app::timeline::{
     AROUND, Line, Timeline, cells as bar_cells, group_title, modality_name, moment, scaled,
 };
-use crate::app::view_kind::ViewKind;
+use crate::app::views::kind::ViewKind;
 use crate::i18n::duration;
 use crate::model::{Arg, Message, Modality};
 
-pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
+    let area = pen.rect(app.shell.body());
     if area.is_empty() {
         return;
     }

@@ -7,7 +7,7 @@ mod common;
 
 use common::screen::Session;
 use mille_parcours::app::changes::{Against, Row};
-use mille_parcours::app::versions::Offered;
+use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::{Message, TrainingPath};

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use mille_parcours::app::document::{Derived, Document};
-use mille_parcours::app::handout::{ExportResult, Preview};
-use mille_parcours::app::key::keys;
+use mille_parcours::app::commands::key::keys;
+use mille_parcours::app::dialogs::handout::{ExportResult, Preview};
 use mille_parcours::app::mouse::{Drawn, Gesture, Mouse};
-use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult, past};
+use mille_parcours::app::shell::document::{Derived, Document};
+use mille_parcours::app::shell::past;
+use mille_parcours::app::{App, Disk, Effect, Msg, Now, SaveResult};
 use mille_parcours::format::{read, write};
 use mille_parcours::i18n::Lang;
 use mille_parcours::model::TrainingPath;
@@ -179,7 +180,7 @@ impl Session {
     /// What is ticked in the list that lies on top.
     pub fn ticks(&self) -> Vec<bool> {
         match self.app.shell.layers.last() {
-            Some(mille_parcours::app::layer::Layer::Checklist(list)) => {
+            Some(mille_parcours::app::dialogs::layer::Layer::Checklist(list)) => {
                 list.items.iter().map(|item| item.on).collect()
             }
             _ => Vec::new(),
@@ -208,7 +209,9 @@ impl Session {
         for _ in 0..self.app.views.outline.form.len() {
             let row = &self.app.views.outline.form[self.app.views.outline.field];
             let label = match &row.name {
-                mille_parcours::app::form::Name::Field(label) => self.app.shell.lang.word(label).into_owned(),
+                mille_parcours::app::outline::form::Name::Field(label) => {
+                    self.app.shell.lang.word(label).into_owned()
+                }
                 _ => String::new(),
             };
             if label == name {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::common::page::{self, blocks, file, text};
-use mille_parcours::app::command_table;
+use mille_parcours::app::commands;
 use mille_parcours::i18n::Lang;
 
 /// What one does most, in the order in which one learns it.
@@ -27,7 +27,7 @@ const KEYS: [&str; 12] = [
 fn the_keys_are_those_of_the_program() {
     let mut table = String::from("| touche | action |\n|---|---|\n");
     for id in KEYS {
-        let command = command_table::named(id).unwrap_or_else(|| panic!("no command {id}"));
+        let command = commands::named(id).unwrap_or_else(|| panic!("no command {id}"));
         let label = Lang::Fr.word(&command.label()).into_owned();
         let help = Lang::Fr.word(&format!("{}.help", command.label())).into_owned();
         let key = command.keys.first().unwrap_or_else(|| panic!("{id} has no key"));

@@ -1,6 +1,6 @@
 //! Outcomes, assessments, hours: what a path promises, brought in line with what it teaches.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 
 use super::common::screen::Session;
 use super::{RICH, errors, told};

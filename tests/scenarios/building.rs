@@ -1,7 +1,7 @@
 //! Paths that are built: from nothing, and from what the centres share.
 
 use mille_parcours::app::Msg;
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::format::{read, write};
 use mille_parcours::model::TrainingPath;
 

@@ -1,6 +1,6 @@
 //! Paths that get another shape: stages, links, names, ways back.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::format::write;
 
 use super::common::screen::{SAMPLE, Session};

@@ -1,7 +1,7 @@
 //! What others get to see, and what comes back from them.
 
-use mille_parcours::app::handout::Order;
-use mille_parcours::app::versions::Offered;
+use mille_parcours::app::dialogs::handout::Order;
+use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::export::Format;
 use mille_parcours::format::{read, write};

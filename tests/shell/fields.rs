@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use mille_parcours::app::Work;
-use mille_parcours::app::form::FormRow;
-use mille_parcours::app::layer::Layer;
+use mille_parcours::app::dialogs::layer::Layer;
+use mille_parcours::app::outline::form::FormRow;
 use mille_parcours::model::TrainingPath;
 use mille_parcours::model::shape::{Kind, MapKey, Sense, Shape, Shaped};
 

@@ -1,6 +1,6 @@
 //! The finder: everything that has a name, found by typing.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::app::{Effect, Focus, Msg};
 
 use crate::common::library;

@@ -1,6 +1,6 @@
 //! The export dialog: what is chosen is what is written, and nothing is overwritten unasked.
 
-use mille_parcours::app::handout::Order;
+use mille_parcours::app::dialogs::handout::Order;
 use mille_parcours::app::mouse::Gesture;
 use mille_parcours::export::Format;
 use mille_parcours::i18n::Lang;

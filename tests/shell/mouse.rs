@@ -3,7 +3,7 @@
 use crate::common::screen::Session;
 use mille_parcours::app::Focus;
 use mille_parcours::app::mouse::Gesture;
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 
 #[test]
 fn a_click_chooses_and_a_second_one_opens() {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use mille_parcours::app::browser::Section;
-use mille_parcours::app::key::keys;
+use mille_parcours::app::commands::key::keys;
 use mille_parcours::app::mouse::Drawn;
 use mille_parcours::app::start::{Start, Wish};
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::i18n::Lang;
 use mille_parcours::ui::{Theme, draw_start};

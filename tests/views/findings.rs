@@ -1,6 +1,6 @@
 //! The findings as a view.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::check::Severity;
 
 use super::common::screen::{SAMPLE, Session};

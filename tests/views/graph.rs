@@ -1,13 +1,13 @@
 //! The graph: walked about in, edited, at every size.
 
 use mille_parcours::app::Msg;
-use mille_parcours::app::command_table::all;
-use mille_parcours::app::document::Derived;
-use mille_parcours::app::graph::scene::Scene;
-use mille_parcours::app::key::keys;
+use mille_parcours::app::commands::all;
+use mille_parcours::app::commands::key::keys;
 use mille_parcours::app::mouse::{Gesture, Spot};
-use mille_parcours::app::rows::Row;
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::scene::Scene;
+use mille_parcours::app::shell::document::Derived;
+use mille_parcours::app::shell::rows::Row;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::format::read;
 use mille_parcours::layout::Direction;
 use mille_parcours::model::TrainingPath;
@@ -475,7 +475,7 @@ fn commands_of_the_graph_are_in_the_palette() {
     for command in all().filter(|command| command.id.starts_with("graph-")) {
         let label = session.app.shell.lang.word(&command.label()).into_owned();
         let found = match session.app.shell.layers.last() {
-            Some(mille_parcours::app::layer::Layer::Picker(picker)) => {
+            Some(mille_parcours::app::dialogs::layer::Layer::Picker(picker)) => {
                 picker.choices.iter().any(|choice| choice.label == label)
             }
             _ => false,

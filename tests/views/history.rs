@@ -1,6 +1,6 @@
 //! The history view.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 
 use super::common::screen::{SAMPLE, Session};
 use super::{HOSTILE, harmless, pictures};

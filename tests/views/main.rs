@@ -39,7 +39,7 @@ fn pictures(name: &str, text: &str, keys: &str) {
 /// Nothing of the file steers the terminal, whatever is done in the view.
 fn harmless(text: &str, keys: &str) {
     let mut session = Session::of(text, 80, 24);
-    for key in mille_parcours::app::key::keys(keys) {
+    for key in mille_parcours::app::commands::key::keys(keys) {
         session.send(mille_parcours::app::Msg::Key(key));
         assert!(!session.raw().chars().any(|c| c.is_control() || c == '\u{202e}'), "{session}");
     }

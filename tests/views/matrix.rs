@@ -1,6 +1,6 @@
 //! The alignment matrix.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::model::value::display_steps;
 
 use super::common::screen::Session;

@@ -1,7 +1,7 @@
 //! What was done in an earlier session is undone in a later one.
 
-use mille_parcours::app::document::Document;
-use mille_parcours::app::past;
+use mille_parcours::app::shell::document::Document;
+use mille_parcours::app::shell::past;
 use mille_parcours::edit::{Change, History, Op, change, kept, rename};
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::{Value, find};

@@ -1,6 +1,6 @@
 //! The timeline of hours.
 
-use mille_parcours::app::view_kind::ViewKind;
+use mille_parcours::app::views::kind::ViewKind;
 
 use super::common::screen::Session;
 use super::{HOSTILE, RICH, harmless, pictures};

@@ -1,10 +1,10 @@
 //! What there is to say about the chosen box.
 
 use super::GraphView;
-use super::scene::Scene;
-use crate::app::notice::Tone;
-use crate::app::rows::Row;
+use crate::app::scene::Scene;
 use crate::app::shell::Shell;
+use crate::app::shell::notice::Tone;
+use crate::app::shell::rows::Row;
 use crate::check::Severity;
 use crate::i18n::duration;
 use crate::model::{Message, Module, TrainingPath};

@@ -1,13 +1,13 @@
 //! Choosing a module on the graph: the keys and the mouse while that goes on, and what comes of it.
 
 use super::GraphView;
-use super::link::{AFTER, BEFORE, Deed, Link};
-use super::near::{Way, neighbour};
-use crate::app::geometry::turned;
-use crate::app::key::{Code, Key};
-use crate::app::layer::Layer;
-use crate::app::picker::{Choice, Picked, Picker, Purpose};
+use crate::app::commands::key::{Code, Key};
+use crate::app::dialogs::layer::Layer;
+use crate::app::dialogs::link::{AFTER, BEFORE, Deed, Link};
+use crate::app::dialogs::picker::{Choice, Picked, Picker, Purpose};
+use crate::app::scene::near::{Way, neighbour};
 use crate::app::shell::Shell;
+use crate::app::shell::geometry::turned;
 use crate::edit::change;
 use crate::model::{Message, RequirementKind};
 

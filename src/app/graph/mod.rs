@@ -5,29 +5,26 @@
 //! ([`scene`]): at once a quick one, then a better one where the path is large.
 
 pub mod about;
-pub mod link;
 mod linking;
-mod near;
-pub mod scene;
 pub mod window;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::command::{Scope, always, commands};
-use super::geometry::turned;
-use super::mouse::{Gesture, Spot};
-use super::notice::Tone;
-use super::rows::Row;
-use super::shell::{Request, Shell};
-use super::view::WorkspaceView;
-use super::view_kind::ViewKind;
+use crate::app::commands::command::{Scope, always, commands};
+use crate::app::graph::window::Window;
+use crate::app::mouse::{Gesture, Spot};
+use crate::app::scene::near::{Way, neighbour, outermost};
+use crate::app::scene::{Order, Scene, Side, Wish};
+use crate::app::shell::geometry::turned;
+use crate::app::shell::notice::Tone;
+use crate::app::shell::rows::Row;
+use crate::app::shell::{Request, Shell};
+use crate::app::views::kind::ViewKind;
+use crate::app::views::view::WorkspaceView;
 use crate::layout::{Direction, GroupPlacement};
 use crate::model::Message;
 use crate::picture::Detail;
-use near::{Way, neighbour, outermost};
-use scene::{Order, Scene, Side, Wish};
-use window::Window;
 
 /// Up to so many modules a picture is made in one go.
 const SMALL: usize = 400;

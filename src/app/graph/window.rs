@@ -1,9 +1,9 @@
 //! Which part of the picture is in sight, and where the parts of the view are.
 
 use super::GraphView;
-use super::scene::Scene;
-use crate::app::geometry::Area;
+use crate::app::scene::Scene;
 use crate::app::shell::Shell;
+use crate::app::shell::geometry::Area;
 use crate::layout::{Direction, GroupPlacement, Layout, Placed};
 
 /// The part of the picture that is in sight: the cell at the top left, which may lie before the first.

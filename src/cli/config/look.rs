@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::file::ConfigFile;
 use super::settings::Origin;
-use crate::app::keymap::{Keymap, KeymapErrorKind};
+use crate::app::commands::keymap::{Keymap, KeymapErrorKind};
 use crate::cli::choices::ThemeName;
 use crate::cli::session::{Failure, Session};
 use crate::format::{Expected, Position, Problem};

@@ -12,9 +12,9 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, width, wrapped};
 use crate::app::App;
-use crate::app::graph::scene::{Scene, Side};
 use crate::app::mouse::Spot;
-use crate::app::view_kind::ViewKind;
+use crate::app::scene::{Scene, Side};
+use crate::app::views::kind::ViewKind;
 use crate::layout::Band;
 use crate::model::Message;
 
@@ -30,7 +30,7 @@ struct Sheet<'a> {
     origin: (i64, i64),
 }
 
-pub(super) fn draw(app: &App, pen: &mut Pen) {
+pub(super) fn view(app: &App, pen: &mut Pen) {
     let room = app.views.graph.room(&app.shell);
     let (canvas, heads) = (pen.rect(room.canvas), pen.rect(room.heads));
     let framed = Rect {

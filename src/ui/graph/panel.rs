@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Sheet;
 use crate::app::App;
 use crate::app::mouse::Spot;
-use crate::app::rows::Row;
+use crate::app::shell::rows::Row;
 use crate::i18n::duration;
 use crate::model::{Message, Module};
 use crate::ui::form::requirement_words;

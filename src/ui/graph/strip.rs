@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::graph::link::{Deed, Link};
+use crate::app::dialogs::link::{Deed, Link};
 use crate::app::mouse::Spot;
 use crate::model::Message;
 use crate::ui::pen::Pen;
