@@ -93,9 +93,17 @@ fn settle<T: Mergeable>(work: &mut Work<T>, at: &[Step], merged: order::Merged) 
             for (name, sides) in places {
                 let place = [at, &[Step::Item(name.clone())]].concat();
                 let front = base.iter().position(|have| have == name).and_then(|at| at.checked_sub(1));
-                let base = Place::behind(front.map(|at| base[at].clone()));
+                let was = base.contains(name).then(|| Place::behind(front.map(|at| base[at].clone())).text());
                 let said = sides.clone().map(|front| Some(Place::behind(front).text()));
-                let conflict = record::plain("place", &place, Some(base.text()), work.sayings(said));
+                let conflict = record::plain("place", &place, was.clone(), work.sayings(said));
+                if was.is_none() {
+                    // Both inserted it: it is in the result, and where is in question.
+                    let about: Vec<Ref> =
+                        Side::BOTH.into_iter().flat_map(|side| work.here(side, &place)).collect();
+                    let id = work.ask_aside(conflict, &[]);
+                    work.ask_too(&id, &about);
+                    continue;
+                }
                 let by = |side: Side| {
                     let of_side = all.iter().copied().filter(move |change| change.0 == side);
                     let own: Vec<Ref> =

@@ -61,7 +61,85 @@ pub(super) fn merge(
     let mut merged = Merged { order: Vec::new(), told: Vec::new(), clash };
     let runs = runs(&sides, &known);
     place(&mut merged, &core, runs, &before);
+    let mut apart = in_two_places([&base, &cores[0], &cores[1]], &old, &sides, &known);
+    // Where prerequisites say in which order, nothing is in question.
+    apart.retain(|(name, _)| !merged.order.iter().any(|other| before(name, other) || before(other, name)));
+    if !apart.is_empty() {
+        merged.told.retain(|name| apart.iter().all(|(have, _)| have != name));
+        match &mut merged.clash {
+            Some(Clash::Places(places)) => places.extend(apart),
+            Some(Clash::Circle(_)) => {}
+            None => merged.clash = Some(Clash::Places(apart)),
+        }
+    }
     merged
+}
+
+/// Items that both sides inserted, on different sides of something that stands where it stood and between other
+/// neighbours that stand where they stood, each with the item in front of it. `cores` are the items that all have, in the order of each version.
+fn in_two_places(
+    cores: [&[String]; 3],
+    old: &[bool],
+    sides: &[Vec<String>; 2],
+    known: &HashSet<&str>,
+) -> Vec<(String, [Option<String>; 2])> {
+    let inserted = |name: &&String| !known.contains(name.as_str());
+    let there: HashSet<&String> = sides[1].iter().filter(inserted).collect();
+    let both: Vec<&String> = sides[0].iter().filter(|name| there.contains(name)).collect();
+    if both.is_empty() {
+        return Vec::new();
+    }
+    let [base, left, right] = cores;
+    let ranks = Ranks::of(base, &[left.to_vec(), right.to_vec()]);
+    let fixed = [1, 2].map(|side: usize| firm(&ranks.places[side]));
+    let fixed: HashSet<&str> = (0..base.len())
+        .filter(|item| old[*item] && fixed[0][*item] && fixed[1][*item])
+        .map(|item| base[item].as_str())
+        .collect();
+    let spots = sides.each_ref().map(|list| spots(list, known, &fixed));
+    let apart = both.into_iter().filter_map(|name| {
+        let [one, other] = spots.each_ref().map(|spots| &spots[name.as_str()]);
+        let differ = one.rank != other.rank && one.before != other.before && one.behind != other.behind;
+        // What stands beside something that moved went with it.
+        let around = [one.before, one.behind, other.before, other.behind];
+        let stays = around.iter().flatten().all(|neighbour| fixed.contains(neighbour));
+        (differ && stays).then(|| (name.clone(), [one, other].map(|spot| spot.front.map(str::to_owned))))
+    });
+    apart.collect()
+}
+
+/// Where a list has an item that was inserted.
+struct Spot<'a> {
+    /// How many of the items that did not move stand in front of it.
+    rank: usize,
+    /// The item in front of it.
+    front: Option<&'a str>,
+    /// The nearest items around it that all versions have.
+    before: Option<&'a str>,
+    behind: Option<&'a str>,
+}
+
+fn spots<'a>(list: &'a [String], known: &HashSet<&str>, fixed: &HashSet<&str>) -> HashMap<&'a str, Spot<'a>> {
+    let mut spots = HashMap::new();
+    let mut behind: Vec<Option<&str>> = vec![None; list.len()];
+    let mut next = None;
+    for (at, name) in list.iter().enumerate().rev() {
+        behind[at] = next;
+        if known.contains(name.as_str()) {
+            next = Some(name.as_str());
+        }
+    }
+    let (mut rank, mut before, mut front) = (0, None, None);
+    for (name, behind) in list.iter().map(String::as_str).zip(behind) {
+        if known.contains(name) {
+            rank += usize::from(fixed.contains(name));
+            before = Some(name);
+        } else {
+            spots.insert(name, Spot { rank, front, before, behind });
+        }
+        front = Some(name);
+    }
+    spots
 }
 
 /// A side's list with those items of the common version that it lacks, each behind the one that it

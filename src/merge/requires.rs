@@ -119,12 +119,20 @@ fn deeds<T: Mergeable>(work: &Work<T>, at: &[Step]) -> [Vec<Deed>; 2] {
         new.sort();
         let is_certain = |at: &usize| other.as_ref().is_some_and(|(before, _)| gone[*at].0 == *before);
         let (known, open): (Vec<usize>, Vec<usize>) = (0..gone.len()).partition(is_certain);
+        // What has just the members of another group that went is that one, with another strength or reason.
+        let face = |group: &Requirement| (group.any_of.clone(), group.knowledge.clone());
+        let is_another_s = |at: &usize| {
+            let new = face(&new[*at].0);
+            let own = other.iter().any(|(was, now)| face(was) == new || face(now) == new);
+            !own && open.iter().any(|at| face(&gone[*at].0) == new)
+        };
+        let not_known: Vec<usize> = (0..new.len()).filter(is_another_s).collect();
         let (alone, also): (Vec<usize>, Vec<usize>) =
             open.into_iter().partition(|at| !both_gone.contains(&gone[*at].0));
         let mut rest: Vec<(usize, usize)> = Vec::new();
-        for some in [known, alone, also] {
-            let free: Vec<usize> =
-                (0..new.len()).filter(|at| rest.iter().all(|(_, taken)| taken != at)).collect();
+        for (some, barred) in [(known, not_known.as_slice()), (alone, &[]), (also, &[])] {
+            let is_free = |at: &usize| !barred.contains(at) && rest.iter().all(|(_, taken)| taken != at);
+            let free: Vec<usize> = (0..new.len()).filter(is_free).collect();
             let pick =
                 |from: &Ends, which: &[usize]| which.iter().map(|at| from[*at].0.clone()).collect::<Vec<_>>();
             let mut was = pick(&gone, &some);

@@ -406,8 +406,9 @@ impl<'a> Arranging<'a> {
                     let place = |front: Option<String>| {
                         Some(Place { stage: stage.to_owned(), ..Place::behind(front) })
                     };
+                    let was = was.contains(&module).then(|| place(front(&was))).flatten();
                     self.placing.apart.push(Apart {
-                        base: place(front(&was)),
+                        base: was,
                         sides: fronts.map(place),
                         stage: Some(stage.to_owned()),
                         module,

@@ -1,5 +1,7 @@
 //! Answers about whole modules: taken away, split, fused, renamed, added twice.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Case, names};
 use crate::diff;
 use crate::merge::deleted::module;
@@ -9,8 +11,8 @@ use crate::merge::record::{self, Place};
 use crate::merge::references;
 use crate::merge::{Mergeable, stages, trivia};
 use crate::model::shape::Kind;
-use crate::model::value::{Step, Value};
-use crate::model::{Edit, Message, Module, Prose, Side, Stage, TrainingPath, propose_id};
+use crate::model::value::{Step, Value, find};
+use crate::model::{Edit, Keyed, Message, Module, Prose, Set, Side, Stage, TrainingPath, propose_id};
 
 /// An id for a module that had to give up the one it had.
 pub(super) fn new_id(path: &TrainingPath, old: &str, module: &Module) -> String {
@@ -137,8 +139,8 @@ impl<'a, T: Mergeable> Case<'a, T> {
                 let theirs = self.theirs(side);
                 let label = Message::new("merge-keep").with("label", side.label.as_str());
                 self.offer(&side.label, label, |draft| {
-                    if let (Some(id), Some(theirs)) = (id, &theirs) {
-                        draft.module(id, theirs);
+                    if let (Some(id), Some(theirs)) = (id, theirs) {
+                        draft.module(id, &draft.satisfiable(id, theirs));
                     }
                     apply(draft, &side.edits, None);
                 });
@@ -223,7 +225,8 @@ impl<'a, T: Mergeable> Case<'a, T> {
         if let (Some(target), Some(was)) =
             (self.path().and_then(|path| path.modules.get(into)), self.common())
         {
-            let with = carried(&was, theirs.as_ref(), target);
+            let [was, theirs] = renamed_apart(was.clone(), theirs.unwrap_or(was), target);
+            let with = carried(&was, Some(&theirs), target);
             let label = Message::new("merge-into").with("title", self.title(into));
             let groups = of_groups(&kept.edits);
             self.offer("into", label, |draft| {
@@ -328,7 +331,7 @@ impl<'a, T: Mergeable> Case<'a, T> {
             number = number.saturating_add(1);
             let next = format!("{stem}{number}");
             let at = [around, &[Step::Item(next.clone())]].concat();
-            if crate::model::value::find(self.file, &at).is_none() {
+            if find(self.file, &at).is_none() {
                 return next;
             }
         }
@@ -405,11 +408,22 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
     let mut result = into.clone();
     let Some(theirs) = theirs else { return result };
     let mut kept = Vec::new();
+    let mut whole = BTreeSet::new();
     for change in diff::changes(was, theirs) {
         use crate::diff::What;
+        // Of an entry that the other lacks, a part says nothing.
+        if let [field, entry @ Step::Item(_), _, ..] = change.at.as_slice()
+            && !matches!(change.what, What::Item { before: Some(_), after: None, .. })
+        {
+            let at = vec![field.clone(), entry.clone()];
+            if find(into, &at).is_none() && find(theirs, &at).is_some() {
+                whole.insert(at);
+                continue;
+            }
+        }
         match &change.what {
             What::Value { before, after } => {
-                let now = crate::model::value::find(into, &change.at).map(Value::of);
+                let now = find(into, &change.at).map(Value::of);
                 let Some(now) = now else { continue };
                 let free = now == *before || now.is_silent();
                 match (free, &now, after) {
@@ -422,11 +436,10 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
                     _ => {}
                 }
             }
-            What::Item { after: Some(_), .. } if crate::model::value::find(into, &change.at).is_some() => {}
+            What::Item { after: Some(_), .. } if find(into, &change.at).is_some() => {}
             // Only what is the same here was meant, and only where nothing here needs it.
             What::Item { before: Some(before), after: None, .. } => {
-                let same =
-                    crate::model::value::find(into, &change.at).is_some_and(|now| Value::of(now) == *before);
+                let same = find(into, &change.at).is_some_and(|now| Value::of(now) == *before);
                 if same && !references::names_own(into, &change.at) {
                     kept.push(change);
                 }
@@ -436,5 +449,85 @@ fn carried(was: &Module, theirs: Option<&Module>, into: &Module) -> Module {
         }
     }
     diff::apply(&mut result, &kept);
+    for at in whole {
+        let what = diff::What::Item { before: None, after: find(theirs, &at).map(Value::of), spot: None };
+        diff::apply(&mut result, &[diff::Change { at, what }]);
+    }
+    bring_named(&mut result, theirs);
     result
+}
+
+/// Brings the outcomes and resources along that what was carried over names.
+fn bring_named(result: &mut Module, from: &Module) {
+    let outcomes = result.assessments.values().flat_map(|assessment| assessment.outcomes.iter());
+    let missing: Vec<String> = outcomes.filter(|id| !result.outcomes.contains_key(id)).cloned().collect();
+    for id in missing {
+        if let Some(outcome) = from.outcomes.get(&id) {
+            result.outcomes.insert(id, outcome.clone());
+        }
+    }
+    let resources = result.activities.iter().flat_map(|activity| activity.resources.iter());
+    let missing: Vec<String> = resources.filter(|id| !result.resources.contains_key(id)).cloned().collect();
+    for id in missing {
+        if let Some(resource) = from.resources.get(&id) {
+            result.resources.insert(id, resource.clone());
+        }
+    }
+}
+
+/// The two versions of a module, with other ids for those of their outcomes, resources and assessments whose ids mean
+/// something else in the module that they are put into.
+fn renamed_apart(mut was: Module, mut theirs: Module, into: &Module) -> [Module; 2] {
+    let outcomes =
+        new_keys([&was.outcomes, &theirs.outcomes, &into.outcomes], |outcome| outcome.text.clone());
+    let resources = new_keys([&was.resources, &theirs.resources, &into.resources], Clone::clone);
+    let assessments =
+        new_keys([&was.assessments, &theirs.assessments, &into.assessments], |one| one.form.clone());
+    let follow = |names: &mut Set<String>, renamed: &Names| {
+        *names = names.iter().map(|id| renamed.get(id).unwrap_or(id).clone()).collect();
+    };
+    for module in [&mut was, &mut theirs] {
+        rename_keys(&mut module.outcomes, &outcomes);
+        rename_keys(&mut module.resources, &resources);
+        rename_keys(&mut module.assessments, &assessments);
+        for assessment in module.assessments.values_mut() {
+            follow(&mut assessment.outcomes, &outcomes);
+        }
+        for activity in &mut module.activities {
+            follow(&mut activity.resources, &resources);
+        }
+    }
+    [was, theirs]
+}
+
+/// Old keys to new ones.
+type Names = BTreeMap<String, String>;
+
+/// New keys for the entries of the first two maps that the third one has under the same key as something else. `what` is
+/// what an entry says.
+fn new_keys<V, W: PartialEq>([was, theirs, into]: [&Keyed<V>; 3], what: impl Fn(&V) -> W) -> Names {
+    let same = |map: &Keyed<V>, id: &str, there: &V| map.get(id).is_some_and(|own| what(own) == what(there));
+    let has = |map: &Keyed<V>, id: &str| map.contains_key(id);
+    let mut names = Names::new();
+    for (id, there) in into.iter() {
+        let ours = has(was, id) || has(theirs, id);
+        if !ours || same(was, id, there) || same(theirs, id, there) {
+            continue;
+        }
+        let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_free = |new: &String| {
+            ![was, theirs, into].iter().any(|map| has(map, new)) && !names.values().any(|taken| taken == new)
+        };
+        let new = (2_u64..).map(|number| format!("{stem}{number}")).find(is_free);
+        names.extend(new.map(|new| (id.clone(), new)));
+    }
+    names
+}
+
+fn rename_keys<V: Clone>(map: &mut Keyed<V>, names: &Names) {
+    for (old, new) in names {
+        if let Some(value) = map.remove(old) {
+            map.insert(new.clone(), value);
+        }
+    }
 }

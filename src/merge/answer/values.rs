@@ -4,10 +4,10 @@ use super::{Case, names};
 use crate::merge::draft::Draft;
 use crate::merge::place::seat;
 use crate::merge::record::{self, Place};
-use crate::merge::{Mergeable, text};
+use crate::merge::{Mergeable, text, trivia};
 use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::value::{Step, Value, find, find_mut, item_key, items};
-use crate::model::{Message, Module, Prose, Side};
+use crate::model::{Message, Module, Prose, Side, Stage};
 use crate::steps;
 
 impl<T: Mergeable> Case<'_, T> {
@@ -51,9 +51,13 @@ impl<T: Mergeable> Case<'_, T> {
         match (self.at, value) {
             // Which modules stand in a stage is not what this is about.
             ([Step::Field("stages"), Step::Item(id)], Some(mut value)) => {
-                let modules = find(self.file, &steps![Field("stages"), Item(id.as_str()), Field("modules")]);
-                let modules = modules.map(Value::of)?;
-                value.replace(&seat.kind?, &steps![Field("modules")], modules)?;
+                let mut stage = Stage::default();
+                value.store(&mut stage);
+                let stages = self.file.as_path().map(|path| path.stages.iter()).into_iter().flatten();
+                let here = stages.into_iter().find(|have| have.id == **id);
+                stage.modules = here.map(|here| here.modules.clone()).unwrap_or_default();
+                trivia::prune(&mut stage);
+                value = Value::of(&stage);
                 Some(value)
             }
             (_, value) => value,
@@ -157,7 +161,10 @@ impl<T: Mergeable> Case<'_, T> {
                 _ => {}
             });
         }
-        self.offer_base();
+        // What both sides inserted into a list stood nowhere before.
+        if !conflict.base.is_empty() || matches!(at, [Step::Field("modules"), _]) {
+            self.offer_base();
+        }
     }
 
     /// The order of a whole list.

@@ -186,7 +186,10 @@ fn narrowed<T: Mergeable>(work: &Work<T>, path: &TrainingPath, owner: &str, grou
     let had = versions.filter_map(|path| path.modules.get(owner)).flat_map(|module| module.requires.iter());
     let wider =
         had.filter(|have| *have != group && without_gone((*have).clone(), path).as_ref() == Some(group));
-    let gone = wider.flat_map(|group| group.any_of.iter()).filter(|id| !path.modules.contains_key(id));
+    // A group may still name what is gone.
+    let own = group.any_of.iter();
+    let gone = wider.flat_map(|group| group.any_of.iter()).chain(own);
+    let gone = gone.filter(|id| !path.modules.contains_key(id)).collect::<BTreeSet<&String>>().into_iter();
     gone.flat_map(|id| Side::BOTH.map(|side| work.taken_away(side, &identity::module(id))))
         .flatten()
         .collect()

@@ -102,7 +102,9 @@ pub(super) fn settle<T: Mergeable>(work: &Work<T>, path: &mut TrainingPath, owne
     }
 }
 
+/// The stage of a module. One that the path lacks has none, even where a stage still names it.
 fn stage(path: &TrainingPath, module: &str) -> Option<usize> {
+    path.modules.get(module)?;
     path.stage_of(module).map(|(stage, _)| stage)
 }
 

@@ -2,13 +2,14 @@
 
 use mille_parcours::format::{read, write};
 use mille_parcours::merge;
+use mille_parcours::model::node::RecordNode;
 use mille_parcours::model::shape::Shaped;
 use mille_parcours::model::trivia::{Comments, Slot};
 use mille_parcours::model::{
     Activity, Assessment, Certification, Competency, Module, Outcome, Register, Set, Stage, TrainingPath,
 };
 
-use super::{group, kinds, merged, path, requires};
+use super::{group, kinds, merged, path, requires, without};
 use crate::catalogue::{answered, join};
 
 #[test]
@@ -33,7 +34,6 @@ fn keeping_both_gives_the_second_an_id_of_its_own() {
 
 #[test]
 fn an_answer_that_drops_a_reference_drops_its_comment() {
-    use mille_parcours::model::node::RecordNode;
     use mille_parcours::model::{Competency, Outcome};
     let mut base = path(&[], &["a:"]);
     base.competencies.insert("c1".into(), Competency { label: "Accueillir".into(), ..Competency::default() });
@@ -254,5 +254,58 @@ fn what_went_into_its_heir_is_not_required_there() {
             let itself = |group: &mille_parcours::model::Requirement| group.any_of.contains(&"g".to_owned());
             assert!(!requires(&after, "g").iter().any(itself), "{} {}", question.kind, choice.key);
         }
+    }
+}
+
+#[test]
+fn what_goes_into_an_heir_brings_along_what_it_names() {
+    let outcome = |text: &str| Outcome { text: text.into(), ..Outcome::default() };
+    let assessment = Assessment {
+        form: "Quiz".into(),
+        outcomes: Set::from_iter(["o1".to_owned()]),
+        ..Assessment::default()
+    };
+    for own in [None, Some("Acheter")] {
+        let mut base = path(&["s1: a b"], &["a:", "b:"]);
+        base.modules.get_mut("b").unwrap().outcomes.insert("o1".into(), outcome("Vendre"));
+        if let Some(own) = own {
+            base.modules.get_mut("a").unwrap().outcomes.insert("o1".into(), outcome(own));
+        }
+        let mut left = without(&base, "b");
+        left.stages[0].modules.pop();
+        left.modules.get_mut("a").unwrap().was.insert("b".into());
+        let mut right = base.clone();
+        right.modules.get_mut("b").unwrap().assessments.insert("e1".into(), assessment.clone());
+        let found = merged(&base, &left, &right);
+        assert_eq!(kinds(&found), ["fuse"]);
+        let id = found.file.conflicts.keys().next().unwrap();
+        let after = answered(&found.file, id, "into").unwrap();
+        let heir = after.modules.get("a").unwrap();
+        let named = heir.assessments.get("e1").unwrap().outcomes.iter().next().unwrap();
+        assert_eq!(heir.outcomes.get(named).unwrap().text, "Vendre");
+        assert_eq!(heir.outcomes.len(), 1 + usize::from(own.is_some()));
+    }
+}
+
+#[test]
+fn a_stage_that_one_side_dissolved_and_the_other_renamed_can_be_kept() {
+    let mut base = path(&["s1: a b", "s2: c"], &["a:", "b:", "c:"]);
+    let comments = Comments { before: vec!["// à confirmer".into()], after: Vec::new() };
+    let note = |stage: &mut Stage| {
+        let index = Stage::default().shape().index("modules").unwrap();
+        stage.trivia.put_comments(Slot::Item(index, "b".into()), Some(comments.clone()));
+    };
+    note(&mut base.stages[0]);
+    let mut left = path(&["s2: a b c"], &["a:", "b:", "c:"]);
+    note(&mut left.stages[0]);
+    let mut right = base.clone();
+    right.stages[0].title = "Un bis".into();
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    for choice in ["nord", "sud", "base"] {
+        let after = answered(&found.file, id, choice).unwrap();
+        assert_eq!(read::<TrainingPath>(&write(&after)).unwrap(), after);
+        assert_eq!(write(&after).matches("à confirmer").count(), 1);
     }
 }

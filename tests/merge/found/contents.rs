@@ -3,9 +3,10 @@
 use mille_parcours::format::{read, write};
 use mille_parcours::merge;
 use mille_parcours::model::TrainingPath;
+use mille_parcours::model::node::RecordNode;
 use mille_parcours::model::trivia::{Comments, Slot};
 
-use super::{kinds, merged, path, without};
+use super::{kinds, merged, path, stands, without};
 
 #[test]
 fn a_comment_goes_with_what_it_spoke_of_and_is_told() {
@@ -116,4 +117,21 @@ fn a_sentence_beside_one_of_the_other_side_was_written_in_its_language_too() {
     let left = with("fr", "On filme. On commente. On note tout.");
     let found = merged(&base, &left, &with("en", "On commente. On note."));
     assert_eq!(kinds(&found), ["guarded"]);
+}
+
+#[test]
+fn a_comment_that_went_above_is_not_written_twice_when_merged_again() {
+    let with = |note: &str| {
+        let mut path = path(&[], &[]);
+        let title = path.shape().index("title").unwrap();
+        let comments = Comments { before: Vec::new(), after: vec![note.into()] };
+        path.trivia.put_comments(Slot::Field(title), Some(comments));
+        path
+    };
+    let (base, left, right) = (with("// note b"), with("// note l"), with("// note r"));
+    let found = merged(&base, &left, &right);
+    stands(&found, &base, [&left, &right]);
+    for note in ["note l", "note r"] {
+        assert_eq!(write(&found.file).matches(note).count(), 1);
+    }
 }

@@ -292,3 +292,14 @@ fn what_each_side_did_is_said_even_where_no_prerequisite_is_its_own() {
     let question = merge::questions(&after).remove(0);
     assert!(!said(&question)[0].contains("otherwise"), "{:?}", said(&question));
 }
+
+#[test]
+fn a_module_that_a_side_left_named_but_took_away_satisfies_nothing() {
+    let base = path(&["s1: a", "s2: b c"], &["a:", "b:", "c: a|b"]);
+    let left = path(&["s1: a", "s2: b c"], &["b:", "c: a|b"]);
+    let right = path(&["s1: c a", "s2: b"], &["a:", "b:", "c: a|b"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["sequence"]);
+    both_are_asked(&found);
+    assert_eq!(stage(&found.file, "s2"), ["b", "c"]);
+}

@@ -3,7 +3,8 @@
 use mille_parcours::merge::{self, Fate, Side};
 use mille_parcours::model::trivia::{Comments, Slot};
 
-use super::{kinds, merged, path, stage, stands, without};
+use super::{both_are_asked, kinds, merged, path, stage, stands, without};
+use crate::catalogue::answered;
 
 #[test]
 fn the_last_stage_is_not_taken_from_under_its_modules() {
@@ -255,4 +256,21 @@ fn a_new_stage_of_both_has_the_order_that_one_of_them_changed() {
     let found = merged(&base, &left, &right);
     stands(&found, &base, [&left, &right]);
     assert_eq!(stage(&found.file, "s4"), ["a", "d", "b", "c", "e"]);
+}
+
+#[test]
+fn a_stage_that_both_inserted_in_two_places_is_a_question() {
+    let base = path(&["s0:", "s1: a"], &["a:"]);
+    let left = path(&["s5:", "s0:", "s1: a"], &["a:"]);
+    let right = path(&["s4:", "s0:", "s1: a", "s5:"], &["a:"]);
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["place"]);
+    both_are_asked(&found);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let order = |choice| -> Vec<String> {
+        let after = answered(&found.file, id, choice).unwrap();
+        after.stages.iter().map(|stage| stage.id.clone()).collect()
+    };
+    assert_eq!(order("nord"), ["s5", "s4", "s0", "s1"]);
+    assert_eq!(order("sud"), ["s4", "s0", "s1", "s5"]);
 }

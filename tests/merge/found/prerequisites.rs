@@ -202,3 +202,37 @@ fn a_prerequisite_exchanged_for_another_is_not_kept_beside_it() {
     let found = merged(&base, &left, &right);
     assert!(!(found.is_clean() && requires(&found.file, "b").len() == 2));
 }
+
+#[test]
+fn the_same_members_with_a_reason_are_the_same_group_beside_one_that_could_have_become_it() {
+    let because = |members: &str, why: &str| Requirement { why: why.into(), ..group(members) };
+    let base = path(&[], &["a:", "d:", "e: a, d"]);
+    let (mut left, mut right) = (base.clone(), base.clone());
+    left.modules.get_mut("e").unwrap().requires =
+        [group("a"), because("a|d", "parce que")].into_iter().collect();
+    right.modules.get_mut("e").unwrap().requires = [because("a", "x")].into_iter().collect();
+    let found = merged(&base, &left, &right);
+    assert_eq!(kinds(&found), ["removed"]);
+    assert_eq!(requires(&found.file, "e"), [because("a", "x"), group("d")]);
+    let id = found.file.conflicts.keys().next().unwrap();
+    let after = |choice| requires(&answered(&found.file, id, choice).unwrap(), "e");
+    assert_eq!(after("nord"), [because("a", "x"), because("a|d", "parce que")]);
+    assert_eq!(after("sud"), [because("a", "x")]);
+}
+
+#[test]
+fn a_module_comes_back_without_what_another_answer_removed() {
+    let base = path(&["s1: a d e"], &["a:", "d:", "e: a|d"]);
+    let mut left = base.clone();
+    left.modules.get_mut("e").unwrap().title = "E neuf".into();
+    let right = path(&["s1: a"], &["a:"]);
+    let found = merged(&base, &left, &right);
+    let of = |kind: &str| {
+        merge::questions(&found.file).into_iter().find(|question| question.kind == kind).unwrap().id
+    };
+    let (d, e) = (of("dangling"), of("module"));
+    let one = answered(&answered(&found.file, &d, "sud").unwrap(), &e, "nord").unwrap();
+    let other = answered(&answered(&found.file, &e, "nord").unwrap(), &d, "sud").unwrap();
+    assert_eq!(requires(&one, "e"), [group("a")]);
+    assert_eq!(write(&one), write(&other));
+}
