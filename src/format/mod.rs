@@ -121,6 +121,16 @@ impl Content {
         })
     }
 
+    /// Whether a merge left questions open in it.
+    pub fn has_questions(&self) -> bool {
+        match self {
+            Self::Charter(file) => !file.conflicts.is_empty(),
+            Self::Path(file) => !file.conflicts.is_empty(),
+            Self::Module(file) => !file.conflicts.is_empty(),
+            Self::Card(file) => !file.conflicts.is_empty(),
+        }
+    }
+
     /// Reads two files of given kinds; see [`read_pair`].
     pub fn read_pair(kinds: [FileKind; 2], before: &str, after: &str) -> [Result<Self, ReadError>; 2] {
         fn pair<T: FileRecord>(

@@ -277,6 +277,25 @@ pub fn merge<T: Mergeable>(base: Option<&T>, left: Party<T>, right: Party<T>) ->
     merged
 }
 
+/// How far the common version is known to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Both sides were made from it.
+    Certain,
+    /// It lies between the two, and was worked on here: removals that rest on it are asked, other values are noted.
+    Likely,
+    /// It lies between the two, and was only looked at here, so it may be a draft of one side: all that rests on it is
+    /// asked.
+    Opened,
+}
+
+/// Brings two versions together that may have been made from a third one.
+pub fn merge_on<T: Mergeable>(base: &T, basis: Basis, left: Party<T>, right: Party<T>) -> Merged<T> {
+    let mut merged = merge(Some(base), left, right);
+    verify::doubt(base, [left, right], &mut merged, basis);
+    merged
+}
+
 /// Brings any number of versions together, two at a time.
 pub fn merge_all<T: Mergeable>(base: Option<&T>, parties: &[Party<T>]) -> Option<Merged<T>> {
     let mut parties: Vec<Party<T>> = parties.to_vec();

@@ -276,6 +276,22 @@ pub fn lineage(kind: FileKind, id: &str) -> String {
     format!("{kind} {id}")
 }
 
+/// The versions that one was made of, directly and further back, without itself.
+pub fn ancestors(versions: &[SeenVersion], of: &Digest) -> BTreeSet<Digest> {
+    let parents: BTreeMap<&Digest, &BTreeSet<Digest>> =
+        versions.iter().map(|version| (&version.digest, &version.parents)).collect();
+    let mut found = BTreeSet::new();
+    let mut queue = vec![of];
+    while let Some(next) = queue.pop() {
+        for parent in parents.get(next).into_iter().copied().flatten() {
+            if parent != of && found.insert(parent.clone()) {
+                queue.push(parent);
+            }
+        }
+    }
+    found
+}
+
 /// The version that two others were both made of, the nearest one; one of the two where the other was
 /// made of it. None where nothing says so.
 pub fn common(versions: &[SeenVersion], left: &Digest, right: &Digest) -> Option<Digest> {

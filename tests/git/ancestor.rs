@@ -352,3 +352,31 @@ fn programs_at_once_keep_what_each_has_seen() {
     assert_eq!(log.iter().filter(|version| version.parents.len() == 2).count(), 6);
     assert!(log.iter().all(|version| versions.text(&version.digest).is_some()));
 }
+
+#[test]
+fn a_draft_of_one_side_is_no_common_version() {
+    let nord = path(&[Minutes(840)]);
+    let (draft, sud) = (path(&[Goal("Vendre.")]), path(&[Goal("Vendre."), Title("Négocier un prix")]));
+    let goal = |report: &Value| {
+        let conflicts = report["conflicts"].as_array().unwrap();
+        conflicts.iter().any(|question| question["where"] == "goal")
+    };
+    // Seen together with the other side: it was not made from it.
+    let world = mailed(&nord, &sud);
+    remember(&world, &nord, Seen::Opened, &[], 1);
+    remember(&world, &draft, Seen::Opened, &[], 1);
+    let found = report(&world, &MAILED, 1);
+    assert_eq!(found["base"], "none");
+    assert!(goal(&found), "{found}");
+    // One side was made from it, the other one was not.
+    let world = mailed(&nord, &sud);
+    remember(&world, &draft, Seen::Saved, &[], 1);
+    remember(&world, &sud, Seen::Saved, &[&draft], 2);
+    assert_eq!(report(&world, &MAILED, 1)["base"], "none");
+    // Only opened: it may be a draft, so what rests on it is asked.
+    let world = mailed(&nord, &sud);
+    remember(&world, &draft, Seen::Opened, &[], 1);
+    let found = report(&world, &MAILED, 1);
+    assert_eq!(found["base"], "alike");
+    assert!(goal(&found), "{found}");
+}

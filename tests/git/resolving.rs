@@ -359,3 +359,39 @@ fn what_was_decided_alone_is_told_during_a_merge_and_after_it() {
     repository.commit("après", &[("lisez-moi.txt", "a\n")]);
     assert_eq!(listed(&repository, &[FILE], 0)[0]["notes"], Value::Array(Vec::new()), "history went on");
 }
+
+#[test]
+fn a_file_that_is_just_one_side_s_is_not_called_merged() {
+    let ours = path(&[Minutes(840)]);
+    let repository = merged(&ours, &path(&[Minutes(210), Title("Négocier un prix")]));
+    repository.git(&["checkout", "--ours", FILE]);
+    assert_eq!(repository.read(FILE), ours);
+    let files = listed(&repository, &[], 1);
+    let question = &files[0]["conflicts"][0];
+    assert_eq!((&question["id"], &question["kind"]), (&"file".into(), &"file-one-sided".into()));
+    assert!(question["missing"].as_str().unwrap().contains("Négocier un prix"), "{question}");
+    let _ = repository.run(&["resolve", "--add"]).ends(1);
+    let _ = repository.run(&["resolve", FILE, "--add"]).ends(1);
+    assert_eq!(repository.open(), [format!("UU {FILE}")]);
+
+    let _ = repository.run(&["resolve", FILE, "--take", "file=merge"]).ends(1);
+    assert!(repository.read(FILE).contains("Négocier un prix"));
+    let id = first_id(&listed(&repository, &[FILE], 1));
+    let _ = repository.run(&["resolve", FILE, "--take", &format!("{id}=nord"), "--add"]).ends(0);
+    assert_eq!(repository.open(), [""; 0]);
+}
+
+#[test]
+fn the_version_of_one_side_can_be_kept_and_answers_count() {
+    let ours = path(&[Minutes(840)]);
+    let repository = merged(&ours, &path(&[Minutes(210)]));
+    let id = first_id(&listed(&repository, &[FILE], 1));
+    let _ = repository.run(&["resolve", FILE, "--take", &format!("{id}=nord")]).ends(0);
+    assert_eq!(repository.read(FILE), ours);
+    let _ = repository.run(&["resolve", FILE, "--add"]).ends(0);
+
+    let repository = merged(&ours, &path(&[Minutes(210), Title("Négocier un prix")]));
+    repository.git(&["checkout", "--theirs", FILE]);
+    let _ = repository.run(&["resolve", FILE, "--take", "file=keep", "--add"]).ends(0);
+    assert_eq!(repository.open(), [""; 0]);
+}

@@ -17,10 +17,10 @@ use crate::cli::session::Session;
 use crate::diff::{self, What};
 use crate::format::{Content, FileKind};
 use crate::i18n::{Lang, date};
-use crate::merge::{Decision, Fate};
+use crate::merge::{Basis, Decision, Fate};
 use crate::model::Message;
-use crate::store::versions::{Digest, common};
-use crate::store::{self, DiskFs, Versions};
+use crate::store::versions::{Digest, ancestors, common};
+use crate::store::{self, DiskFs, VersionSource, Versions};
 use crate::term::clock;
 use crate::vcs::{self, Repository};
 
@@ -40,8 +40,8 @@ pub(in crate::cli) enum BaseOrigin {
     Kept(SystemTime),
     /// One side says that it took it.
     Taken(String),
-    /// It lies between the two; it was seen at this time, or stands in this commit.
-    Alike(SystemTime, Option<String>),
+    /// It lies between the two; it was seen at this time, or stands in this commit. Whether it was worked on here.
+    Alike(SystemTime, Option<String>, Basis),
     /// There is none.
     None,
 }
@@ -67,12 +67,20 @@ impl BaseOrigin {
             Self::Git(commit) => Message::new("merging-base-git").with("commit", short(commit)),
             Self::Kept(at) => Message::new("merging-base-kept").with("day", day(at)),
             Self::Taken(digest) => Message::new("merging-base-taken").with("digest", digest.as_str()),
-            Self::Alike(at, None) => Message::new("merging-base-alike").with("day", day(at)),
-            Self::Alike(at, Some(commit)) => {
+            Self::Alike(at, None, _) => Message::new("merging-base-alike").with("day", day(at)),
+            Self::Alike(at, Some(commit), _) => {
                 let message = Message::new("merging-base-alike-git").with("day", day(at));
                 message.with("commit", short(commit))
             }
             Self::None => Message::new("merging-base-none"),
+        }
+    }
+
+    /// How far it is known to be one.
+    pub(in crate::cli) fn basis(&self) -> Basis {
+        match self {
+            Self::Alike(_, _, basis) => *basis,
+            _ => Basis::Certain,
         }
     }
 
@@ -86,7 +94,7 @@ impl BaseOrigin {
                 decision.change.what,
                 What::Item { after: None, .. } | What::Group { after: None, .. }
             );
-            gone && matches!(decision.fate, Fate::Applied | Fate::Noted(_))
+            gone && decision.fate != Fate::Agreed
         };
         decisions.iter().filter(removes).count()
     }
@@ -215,10 +223,12 @@ impl<'a> BaseSearch<'a> {
 
     /// The version between the two among all that are known: the fewest lines to both; of equals the
     /// oldest, since what both have in addition then counts as agreed, and what only one has as its
-    /// own. Neither of the two themselves: that one came after the other nobody knows.
+    /// own. Neither of the two themselves: that one came after the other nobody knows. Nor what was seen no earlier
+    /// than a side, or what only one side was made from: such a version is a draft of one side.
     fn alike(&self, mut known: Vec<KnownVersion>) -> Option<Common> {
         known.retain(|version| {
-            self.sides.iter().all(|side| side.input.text != version.text)
+            !version.is_draft
+                && self.sides.iter().all(|side| side.input.text != version.text)
                 && self.canonical.iter().all(|text| *text != version.text)
         });
         let sides = self.sides.map(|side| LineCounts::of(&side.input.text));
@@ -231,19 +241,29 @@ impl<'a> BaseSearch<'a> {
             plausible.then_some((left + right, version.at, version))
         });
         let (_, at, version) = measured.min_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)))?;
-        let found = BaseOrigin::Alike(at, version.commit);
+        let found = BaseOrigin::Alike(at, version.commit, version.basis);
         Some(Common { name: day(at), text: version.text, found })
     }
 
     fn known_versions(&self, session: &Session) -> Vec<KnownVersion> {
         let mut known = Vec::new();
+        // When a side was seen first.
+        let mut first: Option<SystemTime> = None;
         if let Some(state) = store::state_dir() {
             for name in &self.lineages {
                 let versions = Versions::of(&DiskFs, &state, name);
-                for version in versions.log() {
-                    if let Some(text) = versions.text(&version.digest) {
-                        known.push(KnownVersion { at: version.at, commit: None, text });
-                    }
+                let log = versions.log();
+                let digests = self.canonical.each_ref().map(|text| Digest::of(text));
+                let of_side = log.iter().filter(|version| digests.contains(&version.digest));
+                first = first.into_iter().chain(of_side.map(|version| version.at)).min();
+                let before = digests.each_ref().map(|digest| ancestors(&log, digest));
+                for version in &log {
+                    let is_draft = before[0].contains(&version.digest) != before[1].contains(&version.digest)
+                        || ancestors(&log, &version.digest).iter().any(|earlier| digests.contains(earlier));
+                    let Some(text) = versions.text(&version.digest) else { continue };
+                    let basis =
+                        if version.seen == VersionSource::Opened { Basis::Opened } else { Basis::Likely };
+                    known.push(KnownVersion { at: version.at, commit: None, basis, is_draft, text });
                 }
             }
         }
@@ -254,6 +274,10 @@ impl<'a> BaseSearch<'a> {
             if seen.insert(repository.common_folder().to_path_buf()) {
                 known.extend(self.in_history(&repository, session).unwrap_or_default());
             }
+        }
+        for version in &mut known {
+            // The day of a commit says nothing of when it came here.
+            version.is_draft |= version.commit.is_none() && first.is_some_and(|first| version.at >= first);
         }
         known
     }
@@ -277,7 +301,13 @@ impl<'a> BaseSearch<'a> {
             let content = Content::read(self.kind, &text).ok()?;
             let mut ids = lineage::ids(diff::Version::from(&content));
             let same = ids.any(|id| self.lineages.contains(&lineage::name(self.kind, id)));
-            same.then(|| KnownVersion { at, commit: Some(past.commit.clone()), text })
+            same.then(|| KnownVersion {
+                at,
+                commit: Some(past.commit.clone()),
+                basis: Basis::Likely,
+                is_draft: false,
+                text,
+            })
         };
         Ok(past.iter().zip(texts).filter_map(of).collect())
     }
@@ -287,6 +317,9 @@ impl<'a> BaseSearch<'a> {
 struct KnownVersion {
     at: SystemTime,
     commit: Option<String>,
+    basis: Basis,
+    /// Whether it is a draft of one side, or came after one.
+    is_draft: bool,
     text: String,
 }
 

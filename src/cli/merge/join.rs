@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::layout;
 use crate::cli::session::Failure;
 use crate::format::{FileKind, Original, ReadError};
-use crate::merge::{self, Account, Decision, Mergeable, Merged, Note, Party, Question};
+use crate::merge::{self, Account, Basis, Decision, Mergeable, Merged, Note, Party, Question};
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
 
 /// A version to merge.
@@ -98,7 +98,7 @@ fn typed<T: Mergeable>(
     let sides = [left, right].map(|side| (side.name, side.text.into()));
     let mut versions = ReadVersions::<T>::read(base, sides)?;
     let room = versions.room();
-    let joined = versions.join([left.label, right.label], room)?;
+    let joined = versions.join([left.label, right.label], Basis::Certain, room)?;
     Ok(layout::keep(joined, &versions, base, [left.text, right.text]))
 }
 
@@ -187,7 +187,12 @@ impl<'a, T: Mergeable> ReadVersions<'a, T> {
     }
 
     /// Merges them, under the labels of the sides; the result is written in the room of another text.
-    pub(in crate::cli) fn join(&self, labels: [&str; 2], room: String) -> Result<MergeOutput, NotJoined> {
+    pub(in crate::cli) fn join(
+        &self,
+        labels: [&str; 2],
+        basis: Basis,
+        room: String,
+    ) -> Result<MergeOutput, NotJoined> {
         let party = |side: usize| Party { label: labels[side], file: &self.sides[side] };
         // Most of the result stands in the first version already. As far as it is known by then that it is in
         // canonical form there, it is taken from there.
@@ -196,7 +201,10 @@ impl<'a, T: Mergeable> ReadVersions<'a, T> {
             let look = || self.first.look_while(|| merging.load(Ordering::Relaxed));
             // Where no thread is to be had, nothing is known.
             let _ = std::thread::Builder::new().spawn_scoped(scope, look);
-            let merged = merge::merge(self.base.as_ref(), party(0), party(1));
+            let merged = match &self.base {
+                Some(base) => merge::merge_on(base, basis, party(0), party(1)),
+                None => merge::merge(None, party(0), party(1)),
+            };
             merging.store(false, Ordering::Relaxed);
             merged
         });

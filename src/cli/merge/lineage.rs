@@ -90,3 +90,19 @@ pub(in crate::cli) fn followed(kind: FileKind, before: &str, after: &str) {
         SeenVersions::of(&versions::lineage(kind, id), &[&before_text]).became(How::Saved, &after_text);
     }
 }
+
+/// Whether a text was made by an answer to an open question, as far as that is remembered here.
+pub(in crate::cli) fn was_answered(kind: FileKind, text: &str) -> bool {
+    let (Ok(content), Some(state)) = (Content::read(kind, text), store::state_dir()) else { return false };
+    let digest = Digest::of(text);
+    ids(Version::from(&content)).any(|id| {
+        let versions = Versions::of(&DiskFs, &state, &name(kind, id));
+        let log = versions.log();
+        let parents = log.iter().filter(|version| version.digest == digest).flat_map(|made| &made.parents);
+        let had_questions = |parent: &Digest| {
+            let before = versions.text(parent).and_then(|text| Content::read(kind, &text).ok());
+            before.is_some_and(|content| content.has_questions())
+        };
+        parents.into_iter().any(had_questions)
+    })
+}

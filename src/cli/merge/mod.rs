@@ -27,7 +27,7 @@ use super::output;
 use super::session::{Failure, Session, shown};
 use super::{Outcome, open, snippet};
 use crate::format::{self, FileKind};
-use crate::merge::Mergeable;
+use crate::merge::{Basis, Mergeable};
 use crate::model::{Card, Charter, Message, ModuleFile, TrainingPath};
 use crate::store::{FileIdentity, TextForm, VersionSource, versions};
 
@@ -157,7 +157,8 @@ impl<'a> Task<'a> {
             Nameless { given: given[1], argument: &args.right, version: right },
         ]);
         let labels = labels.each_ref().map(String::as_str);
-        let joined = versions.join(labels, room)?;
+        let basis = base.map_or(Basis::Certain, |base| base.found.basis());
+        let joined = versions.join(labels, basis, room)?;
         let texts = self.sides.map(|side| side.input.text.as_str());
         let joined = layout::keep(joined, versions, base.map(|base| base.text.as_str()), texts);
         if let (Some(error), Some(base)) = (&joined.base_refused, base) {

@@ -8,10 +8,12 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::content::OpenedFile;
+use crate::cli::diff;
 use crate::cli::input::{self, InputText, KnownFile};
 use crate::cli::merge::join::{MergeVersion, join};
+use crate::cli::merge::lineage::was_answered;
 use crate::cli::session::{Failure, Session, shown};
-use crate::format::{self, FileKind, Problem};
+use crate::format::{self, Content, FileKind, Problem};
 use crate::model::Message;
 use crate::store::{self, DiskFs, LoadError};
 use crate::vcs::{IndexEntry, Repository, Unmerged, VcsError, markers};
@@ -66,8 +68,24 @@ pub(super) enum SubjectState {
     },
     /// Each side gave the file another name. The names, and who chose them.
     Renamed([(OsString, String); 2]),
+    /// The file is just what one side has, while git has not recorded that the other one was merged into it.
+    OneSided(Box<OneSided>),
     /// Both deleted it, or git keeps it under another name.
     Gone,
+}
+
+/// A file that is just what one side has.
+pub(super) struct OneSided {
+    /// The side whose version it is.
+    pub(super) has: String,
+    /// The side whose changes are not in it.
+    pub(super) lacks: String,
+    /// What a merge would change in it, in words.
+    pub(super) missing: String,
+    /// What a merge gives.
+    pub(super) merged: String,
+    /// The version that stands on disk.
+    pub(super) known: Option<KnownFile>,
 }
 
 /// Names of the two sides of git's unfinished merge.
@@ -130,7 +148,10 @@ fn pending_state(file: &Path, pending: &Pending, session: &Session) -> Result<Su
             match (one.trim().is_empty(), other.trim().is_empty()) {
                 (true, false) => Ok(SubjectState::Deleted { by: left, kept_by: right, text: other }),
                 (false, true) => Ok(SubjectState::Deleted { by: right, kept_by: left, text: one }),
-                _ => content(file, Some(pending), session),
+                _ => {
+                    let state = content(file, Some(pending), session)?;
+                    compared(file, pending, [(&left, &one), (&right, &other)], state, session)
+                }
             }
         }
         (Some(_), Some(kept), None) => {
@@ -145,6 +166,56 @@ fn pending_state(file: &Path, pending: &Pending, session: &Session) -> Result<Su
         },
         (_, None, None) => Ok(SubjectState::Gone),
     }
+}
+
+/// A file without questions and markers that is just what one side has lacks what the other one changed: `git checkout
+/// --ours` leaves such a file, and so does a missing merge driver.
+fn compared(
+    file: &Path,
+    pending: &Pending,
+    sides: [(&String, &String); 2],
+    state: SubjectState,
+    session: &Session,
+) -> Result<SubjectState, Failure> {
+    let SubjectState::Content { open, known, rebuilt: false } = state else { return Ok(state) };
+    let text = open.text()?;
+    let kind = input::kind(file, &text);
+    let canonical = |text: &String| OpenedFile::read(kind, text).ok().and_then(|open| open.text().ok());
+    let same = |side: &(&String, &String)| canonical(side.1).as_ref() == Some(&text);
+    let has = sides.iter().position(same).filter(|_| open.questions().is_empty());
+    // Where all questions were answered with one side, that side is what was wanted.
+    let Some(has) = has.filter(|_| !was_answered(kind, &text)) else {
+        return Ok(SubjectState::Content { open, known, rebuilt: false });
+    };
+    let base = match &pending.entry.base {
+        Some(base) => Some(blob(&pending.repository, file, base, session)?),
+        None => None,
+    };
+    let version =
+        |side: usize| MergeVersion { name: sides[side].0, label: sides[side].0, text: sides[side].1 };
+    // A side that can't be read can't be merged; the file can still be kept as it is.
+    let merged = join(kind, base.as_deref(), version(0), version(1))
+        .map_or_else(|_| String::new(), |found| found.text);
+    if merged == text {
+        return Ok(SubjectState::Content { open, known, rebuilt: false });
+    }
+    // What the other side changed, or how it differs where nothing is known of before.
+    let (before, other) = (base.as_ref().unwrap_or(&text), sides[1 - has]);
+    let missing = match [before, other.1].map(|text| Content::read(kind, text)) {
+        [Ok(was), Ok(is)] => {
+            let names = [&*session.lang.word("merging-base"), other.0.as_str()];
+            diff::told(names, [&was, &is], [before, other.1], session).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    let label = |side: usize| sides[side].0.clone();
+    Ok(SubjectState::OneSided(Box::new(OneSided {
+        has: label(has),
+        lacks: label(1 - has),
+        missing,
+        merged,
+        known,
+    })))
 }
 
 /// The two names of a file that each side renamed: each stands in the index for one side alone, and the

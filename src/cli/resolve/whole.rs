@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::subject::{Pending, Subject, SubjectState};
+use super::subject::{OneSided, Pending, Subject, SubjectState};
 use crate::cli::input::{self, InputText};
 use crate::cli::markup::{Style, paint};
 use crate::cli::output;
@@ -29,6 +29,8 @@ pub(super) struct FileQuestion {
     options: Vec<(String, Message)>,
     /// Files that name this one.
     used_by: Vec<String>,
+    /// What a merge would change in it, in words.
+    missing: String,
 }
 
 impl FileQuestion {
@@ -45,6 +47,9 @@ impl FileQuestion {
         if !self.used_by.is_empty() {
             let message = Message::new("resolve-used-by").with("files", self.used_by.clone());
             let _ = writeln!(out, "      {}", lang.text(&message));
+        }
+        for line in self.missing.lines().filter(|line| !line.is_empty()) {
+            let _ = writeln!(out, "      {line}");
         }
         for (key, label) in &self.options {
             let _ = writeln!(out, "      → {}  {}", paint(Style::Literal, &visible(key)), lang.text(label));
@@ -71,6 +76,7 @@ impl FileQuestion {
             "base": null,
             "sides": sides,
             "options": options,
+            "missing": self.missing,
             "suggested": null,
             "alike": self.kind,
         })
@@ -92,6 +98,7 @@ pub(super) fn question(subject: &Subject, session: &Session) -> Option<FileQuest
                     ("delete".to_owned(), Message::new("resolve-delete").with("by", by.as_str())),
                 ],
                 used_by: users(subject, text, session),
+                missing: String::new(),
             })
         }
         SubjectState::Renamed(names) => {
@@ -108,6 +115,25 @@ pub(super) fn question(subject: &Subject, session: &Session) -> Option<FileQuest
                 sides: (0..2).map(|at| (names[at].1.clone(), Some(name(at)))).collect(),
                 options,
                 used_by: Vec::new(),
+                missing: String::new(),
+            })
+        }
+        SubjectState::OneSided(found) => {
+            let OneSided { has, lacks, missing, merged, .. } = &**found;
+            let why = Message::new("resolve-one-sided").with("has", has.as_str());
+            let keep = Message::new("resolve-keep-one-side").with("has", has.as_str());
+            let anew = ("merge".to_owned(), Message::new("resolve-merge-anew"));
+            let mut options = vec![("keep".to_owned(), keep.with("lacks", lacks.as_str()))];
+            if !merged.is_empty() {
+                options.insert(0, anew);
+            }
+            Some(FileQuestion {
+                kind: "file-one-sided",
+                why: why.with("lacks", lacks.as_str()).with("file", shown(&subject.file)),
+                sides: vec![(has.clone(), Some(String::new())), (lacks.clone(), Some(String::new()))],
+                options,
+                used_by: Vec::new(),
+                missing: missing.clone(),
             })
         }
     }
@@ -162,6 +188,11 @@ pub(super) fn answer(
             }
         }
         SubjectState::Deleted { text, .. } => remove(&subject.file, text, session)?,
+        SubjectState::OneSided(found) if option == "merge" => {
+            let known = found.known.as_ref();
+            let form = known.map(|known| known.form).unwrap_or_default();
+            output::save(&subject.file, &found.merged, form, known.map(|known| &known.identity), session)?;
+        }
         SubjectState::Renamed(names) if option != "both" => {
             let Some(Pending { repository, .. }) = &subject.pending else { return Ok(()) };
             for (name, _) in names.iter().filter(|(name, _)| *name.to_string_lossy() != option) {

@@ -65,6 +65,7 @@ merge-add-link = Add the prerequisite “{ $title }”
 # What was decided without asking.
 merge-note-latest = Two dates: { $later } is kept, { $earlier } is older.
 merge-note-text = Two changes of one paragraph were put together.
+merge-note-guess = Taken over from one side. Whether the other one changed it too, only the right common version tells; this one is a guess.
 merge-note-order = A place was chosen between two changes: { $items }.
 merge-note-comment = Two comments in one place: both are kept.
 merge-note-comment-gone = This comment goes with what it spoke of, which the other side removed: { $comments }.

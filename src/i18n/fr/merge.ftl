@@ -65,6 +65,7 @@ merge-add-link = Ajouter le prérequis « { $title } »
 # Ce qui a été décidé sans demander.
 merge-note-latest = Deux dates : { $later } est gardée, { $earlier } est plus ancienne.
 merge-note-text = Deux modifications du même paragraphe ont été réunies.
+merge-note-guess = Repris d’un seul côté. Que l’autre l’ait modifié aussi, seule la bonne version commune le dirait ; celle-ci est une supposition.
 merge-note-order = Place choisie entre deux modifications : { $items }.
 merge-note-comment = Deux commentaires au même endroit : les deux sont gardés.
 merge-note-comment-gone = Ce commentaire part avec ce qu’il commentait, supprimé de l’autre côté : { $comments }.

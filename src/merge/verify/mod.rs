@@ -10,6 +10,7 @@
 
 mod comments;
 mod covered;
+mod guessed;
 mod lines;
 mod names;
 mod placement;
@@ -19,6 +20,7 @@ mod sentences;
 mod values;
 
 use self::covered::Covered;
+pub(super) use self::guessed::doubt;
 use self::names::Names;
 use super::{Mergeable, Merged, Party};
 use crate::model::TrainingPath;
