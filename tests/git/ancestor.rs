@@ -363,19 +363,19 @@ fn a_draft_of_one_side_is_no_common_version() {
     };
     // Seen together with the other side: it was not made from it.
     let world = mailed(&nord, &sud);
-    remember(&world, &nord, Seen::Opened, &[], 1);
-    remember(&world, &draft, Seen::Opened, &[], 1);
+    remember(&world, &nord, VersionSource::Opened, &[], 1);
+    remember(&world, &draft, VersionSource::Opened, &[], 1);
     let found = report(&world, &MAILED, 1);
     assert_eq!(found["base"], "none");
     assert!(goal(&found), "{found}");
     // One side was made from it, the other one was not.
     let world = mailed(&nord, &sud);
-    remember(&world, &draft, Seen::Saved, &[], 1);
-    remember(&world, &sud, Seen::Saved, &[&draft], 2);
+    remember(&world, &draft, VersionSource::Saved, &[], 1);
+    remember(&world, &sud, VersionSource::Saved, &[&draft], 2);
     assert_eq!(report(&world, &MAILED, 1)["base"], "none");
     // Only opened: it may be a draft, so what rests on it is asked.
     let world = mailed(&nord, &sud);
-    remember(&world, &draft, Seen::Opened, &[], 1);
+    remember(&world, &draft, VersionSource::Opened, &[], 1);
     let found = report(&world, &MAILED, 1);
     assert_eq!(found["base"], "alike");
     assert!(goal(&found), "{found}");
