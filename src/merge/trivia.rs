@@ -26,10 +26,10 @@ pub(super) fn comments<T: Mergeable>(work: &mut Work<T>, left: Ref, right: Ref) 
         Comments { before: lines(&was.before, [&first.before, &second.before]), after: Vec::new() };
     let mut behind = lines(&was.after, [&first.after, &second.after]);
     // A comment that the one has above and the other behind is one comment.
-    let is_twice = |comments: &Comments, line: &Box<str>| {
-        comments.before.contains(line) && comments.after.contains(line)
-    };
-    behind.retain(|line| !merged.before.contains(line) || is_twice(&first, line) || is_twice(&second, line));
+    let has = |comments: &[Box<str>], line: &str| comments.iter().any(|have| **have == *line);
+    let is_twice =
+        |comments: &Comments, line: &str| has(&comments.before, line) && has(&comments.after, line);
+    behind.retain(|line| !has(&merged.before, line) || is_twice(&first, line) || is_twice(&second, line));
     // A line ends with its first `//`: what does not fit behind stands above.
     for comment in behind {
         if merged.after.last().is_none_or(|last| !last.starts_with("//")) {

@@ -518,7 +518,9 @@ fn new_keys<V, W: PartialEq>([was, theirs, into]: [&Keyed<V>; 3], what: impl Fn(
         let is_free = |new: &String| {
             ![was, theirs, into].iter().any(|map| has(map, new)) && !names.values().any(|taken| taken == new)
         };
-        let new = (2_u64..).map(|number| format!("{stem}{number}")).find(is_free);
+        // Of one more than there are names, one is free.
+        let most = was.len() + theirs.len() + into.len() + names.len() + 2;
+        let new = (2..=most).map(|number| format!("{stem}{number}")).find(is_free);
         names.extend(new.map(|new| (id.clone(), new)));
     }
     names
