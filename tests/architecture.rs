@@ -77,7 +77,6 @@ const GUARDED: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "term"]),
     ("crossterm", &["term", "cli"]),
     ("anstream", &["cli"]),
-    ("terminal_colorsaurus", &["term"]),
     ("clap", &["cli"]),
 ];
 

@@ -542,3 +542,35 @@ fn a_text_that_is_pasted_where_no_field_is_open_is_offered_and_runs_nothing() {
         }
     }
 }
+
+#[test]
+fn the_theme_follows_the_background_when_the_terminal_tells_it() {
+    let (home, _) = small();
+    let start = || {
+        let terminal = Terminal::start(home.program(&["--theme", "auto", "vente.path.ron"]), 80, 24);
+        // Drawn at once: this terminal answers nothing.
+        terminal.wait_for(TITLE);
+        assert!(String::from_utf8_lossy(&terminal.raw()).contains("\x1b]11;?"), "it was asked");
+        terminal
+    };
+    for answer in ["\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b]11;rgb:0000/0000/0000\x07"] {
+        let mut terminal = start();
+        let before = terminal.raw().len();
+        terminal.type_in(answer);
+        terminal.wait_until("other colours", |t| t.raw().len() > before);
+        terminal.wait_for(TITLE);
+        // In pieces, late, unasked, and of other kinds: no key comes of it.
+        for answer in
+            [answer, "\x1b[?2026;2$y", "\x1b[?62;4c", "\x1bP1$r0m\x1b\\", "\x1b_Gi=1;OK\x1b\\", "\x1b[24;80R"]
+        {
+            let half = answer.len() / 2;
+            terminal.type_in(&answer[..half]);
+            std::thread::sleep(Duration::from_millis(15));
+            terminal.type_in(&answer[half..]);
+            std::thread::sleep(Duration::from_millis(120));
+        }
+        terminal.wait_for(TITLE);
+        terminal.type_in("q");
+        assert_eq!(terminal.end_and_read(), 0, "nothing was changed, nothing is asked");
+    }
+}

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::sequence::{Sequences, Source};
+use super::sequence::{Heard, Sequences, Source};
 use crate::app::commands::key::{Code, Key};
 
 /// How long the second letter of a burst may take; the first picture of a key that is typed waits as long.
@@ -27,12 +27,14 @@ pub(super) enum Read {
     One(Event),
     /// Letters that came at once.
     Burst(Vec<KeyEvent>),
+    /// An answer of the terminal.
+    Answer(String),
 }
 
 /// Events, with the letters that come at once gathered.
 pub(super) struct Bursts<S> {
     sequences: Sequences<S>,
-    ahead: Option<Event>,
+    ahead: Option<Heard>,
 }
 
 impl<S: Source> Bursts<S> {
@@ -42,17 +44,25 @@ impl<S: Source> Bursts<S> {
 
     /// What comes next; waits for it.
     pub(super) fn next(&mut self) -> io::Result<Read> {
-        let event = match self.ahead.take() {
-            Some(event) => event,
+        let heard = match self.ahead.take() {
+            Some(heard) => heard,
             None => self.sequences.next()?,
+        };
+        let event = match heard {
+            Heard::Answer(text) => return Ok(Read::Answer(text)),
+            Heard::Event(event) => event,
         };
         let Some(first) = letter(&event) else { return Ok(Read::One(event)) };
         let mut letters = vec![first];
         let mut patience = FIRST;
         while letters.len() < LONGEST && self.sequences.comes_within(patience)? {
-            let event = self.sequences.next()?;
-            let Some(next) = letter(&event) else {
-                self.ahead = Some(event);
+            let heard = self.sequences.next()?;
+            let Heard::Event(event) = &heard else {
+                self.ahead = Some(heard);
+                break;
+            };
+            let Some(next) = letter(event) else {
+                self.ahead = Some(heard);
                 break;
             };
             letters.push(next);

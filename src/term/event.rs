@@ -7,6 +7,7 @@ use crossterm::event::{
     Event as Terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::background;
 use super::burst::{Bursts, Read};
 use super::keys::{self, Keys};
 use super::sequence::Sequences;
@@ -32,6 +33,8 @@ pub(super) enum Event {
     EndOfLines,
     /// A text was pasted.
     Paste(String),
+    /// The terminal told whether its background is light.
+    Background(bool),
     /// The terminal has another size.
     Resize(u16, u16),
     /// What a thread found out for the document of this number; one of a document that was closed comes
@@ -66,6 +69,13 @@ pub(super) fn read_terminal(to: Sender<Event>) -> io::Result<Keys> {
                 Read::Burst(keys) => {
                     let burst = Event::Burst(keys.into_iter().filter_map(key_of).collect());
                     if to.send(burst).is_err() {
+                        return;
+                    }
+                    continue;
+                }
+                Read::Answer(text) => {
+                    let light = background::is_light(&text);
+                    if light.is_some_and(|light| to.send(Event::Background(light)).is_err()) {
                         return;
                     }
                     continue;

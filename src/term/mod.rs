@@ -4,6 +4,7 @@
 //! Owns the terminal, the threads that listen, the moment at which the journal is written, and the end
 //! by quit, signal or panic. Decides nothing about paths: that is `app`.
 
+mod background;
 mod burst;
 pub mod clock;
 mod editor;
@@ -85,6 +86,8 @@ pub struct Look {
     pub lang: Lang,
     /// The styles and signs.
     pub theme: Theme,
+    /// The themes for a light and a dark background, where the theme follows that of the terminal.
+    pub backgrounds: Option<[Theme; 2]>,
     /// The keys.
     pub keymap: Keymap,
     /// Whether the mouse is left to the terminal.
@@ -117,15 +120,6 @@ pub enum Ended<T> {
     Signal(i32),
 }
 
-/// The theme that goes with the ground of the terminal, if it tells; asked before it is taken over.
-pub fn ground() -> Option<Theme> {
-    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
-    match theme_mode(QueryOptions::default()).ok()? {
-        ThemeMode::Light => Some(Theme::LIGHT),
-        ThemeMode::Dark => Some(Theme::DARK),
-    }
-}
-
 impl Workspace {
     /// Takes the terminal over; dropping the workspace gives it back.
     ///
@@ -138,6 +132,9 @@ impl Workspace {
         event::hear_signals(events.clone())?;
         event::watch_terminal(events.clone())?;
         let keys = Some(event::read_terminal(events.clone())?);
+        if look.backgrounds.is_some() {
+            background::ask()?;
+        }
         Ok(Self {
             screen: Some(screen),
             keys,
@@ -260,15 +257,15 @@ impl Workspace {
         }
         let mut start = Start::new(self.look.lang, file::shown(folder), self.size()?);
         start.trouble = trouble;
-        let theme = self.look.theme.clone();
         self.opened += 1;
         let number = self.opened;
         let reader = self.reader(number)?;
         reader.ask(library::Order { root: folder.to_path_buf(), limit });
         loop {
             let mut drawn = Drawn::default();
+            let theme = &self.look.theme;
             if let Some(screen) = &mut self.screen {
-                screen.draw(start.size, |frame| drawn = draw_start(&start, &theme, frame))?;
+                screen.draw(start.size, |frame| drawn = draw_start(&start, theme, frame))?;
             }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => start.key(key),
@@ -279,6 +276,10 @@ impl Workspace {
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => {
                     start.paste(&text);
+                    Wish::Stay
+                }
+                Ok(Event::Background(light)) => {
+                    self.follow(light);
                     Wish::Stay
                 }
                 Ok(Event::Resize(width, height)) => {
@@ -326,6 +327,13 @@ impl Workspace {
     /// The language, which a person may have changed.
     pub fn lang(&self) -> Lang {
         self.look.lang
+    }
+
+    /// Takes the theme that goes with the background, where that is wanted.
+    fn follow(&mut self, light: bool) {
+        if let Some([for_light, for_dark]) = &self.look.backgrounds {
+            self.look.theme = if light { for_light.clone() } else { for_dark.clone() };
+        }
     }
 
     /// Gives the terminal to the shell until the user comes back.

@@ -23,6 +23,15 @@ pub(super) trait Source {
     fn comes_within(&mut self, time: Duration) -> io::Result<bool>;
 }
 
+/// What the terminal gives.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// An event.
+    Event(Event),
+    /// The text of an answer: what stands between its beginning and its end.
+    Answer(String),
+}
+
 /// Events, with the pieces of sequences put together.
 pub(super) struct Sequences<S> {
     source: S,
@@ -41,20 +50,20 @@ impl<S: Source> Sequences<S> {
     }
 
     /// The next event; waits for it.
-    pub(super) fn next(&mut self) -> io::Result<Event> {
+    pub(super) fn next(&mut self) -> io::Result<Heard> {
         loop {
             let event = match self.ahead.pop_front() {
                 Some(event) => event,
                 None => self.source.read()?,
             };
-            let Some(opening) = self.opening(&event)? else { return Ok(event) };
-            let event = match opening {
-                '[' => self.control_sequence()?,
-                'O' => Some(self.single_shift()?),
+            let Some(opening) = self.opening(&event)? else { return Ok(Heard::Event(event)) };
+            let heard = match opening {
+                '[' => self.control_sequence()?.map(Heard::Event),
+                'O' => Some(Heard::Event(self.single_shift()?)),
                 c => self.string(if is_escape(&event) { alt(c) } else { event })?,
             };
-            if let Some(event) = event {
-                return Ok(event);
+            if let Some(heard) = heard {
+                return Ok(heard);
             }
         }
     }
@@ -88,11 +97,10 @@ impl<S: Source> Sequences<S> {
     }
 
     /// Takes an answer away; gives the key back where nothing follows it: then it was typed.
-    fn string(&mut self, typed: Event) -> io::Result<Option<Event>> {
-        let Some(next) = self.follows()? else { return Ok(Some(typed)) };
+    fn string(&mut self, typed: Event) -> io::Result<Option<Heard>> {
+        let Some(next) = self.follows()? else { return Ok(Some(Heard::Event(typed))) };
         self.ahead.push_front(next);
-        self.skip_string()?;
-        Ok(None)
+        Ok(Some(Heard::Answer(self.rest_of_string()?)))
     }
 
     /// The event that follows at once, if any does.
@@ -120,32 +128,33 @@ impl<S: Source> Sequences<S> {
         Ok(None)
     }
 
-    /// Takes the rest of an answer away, up to BEL, ST or a pause.
-    fn skip_string(&mut self) -> io::Result<()> {
-        for _ in 0..LONGEST {
-            let Some(event) = self.follows()? else { return Ok(()) };
+    /// Takes the rest of an answer, up to BEL, ST or a pause.
+    fn rest_of_string(&mut self) -> io::Result<String> {
+        let mut text = String::new();
+        while text.len() < LONGEST {
+            let Some(event) = self.follows()? else { break };
             match letter(&event) {
                 // ST in one piece.
-                Some(('\\', true)) => return Ok(()),
-                Some(_) => {}
+                Some(('\\', true)) => break,
+                Some((c, _)) => text.push(c),
                 // ST in two pieces.
                 None if is_escape(&event) => match self.follows()? {
-                    Some(next) if letter(&next) == Some(('\\', false)) => return Ok(()),
+                    Some(next) if letter(&next) == Some(('\\', false)) => break,
                     Some(next) => {
                         self.ahead.push_front(next);
                         self.ahead.push_front(event);
-                        return Ok(());
+                        break;
                     }
-                    None => return Ok(()),
+                    None => break,
                 },
-                None if is_bell(&event) => return Ok(()),
+                None if is_bell(&event) => break,
                 None => {
                     self.ahead.push_front(event);
-                    return Ok(());
+                    break;
                 }
             }
         }
-        Ok(())
+        Ok(text)
     }
 }
 
@@ -270,7 +279,8 @@ mod tests {
         }
         let mut sequences = Sequences::new(Script(script));
         let mut out = Vec::new();
-        while let Ok(Event::Key(key)) = sequences.next() {
+        while let Ok(heard) = sequences.next() {
+            let Heard::Event(Event::Key(key)) = heard else { continue };
             let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
             let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
             out.push(format!("{ctrl}{alt}{:?}", key.code));

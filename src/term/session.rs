@@ -176,6 +176,11 @@ impl Session<'_> {
             Event::Burst(keys) => return self.take_burst(&keys),
             Event::Mouse(mouse) => Msg::Mouse(mouse),
             Event::Paste(text) => Msg::Paste(text),
+            Event::Background(light) => {
+                self.workspace.follow(light);
+                self.theme = self.workspace.look.theme.clone();
+                return Ok(None);
+            }
             Event::Resize(width, height) => Msg::Resize(width, height),
             Event::Answer(number, message) if number == self.number => {
                 self.saving -= usize::from(matches!(*message, Msg::Saved(..) | Msg::Exported(_)));

@@ -12,7 +12,7 @@ use crate::cli::session::{Failure, Session};
 use crate::format::{Expected, Position, Problem};
 use crate::i18n::Lang;
 use crate::model::{Keyed, Message};
-use crate::term::{Look, ground};
+use crate::term::Look;
 use crate::ui::{self, Theme, ThemeErrorKind};
 
 /// The look that the arguments and the configuration ask for, and what is wrong with its files.
@@ -20,18 +20,18 @@ pub(crate) fn look(session: &Session) -> (Look, Vec<Failure>) {
     let folder = session.settings.path.as_deref().and_then(Path::parent);
     let mut errors = Vec::new();
     let keymap = keymap(folder, &mut errors);
-    let mut theme = theme(session, folder, &mut errors);
-    if session.screen.ascii {
-        theme = theme.in_ascii();
-    }
-    if !session.colours_on(&io::stdout()) {
-        theme = theme.without_colour();
-    }
+    let made = |base: Theme, errors: &mut Vec<Failure>| {
+        let theme = theme(session, base, folder, errors);
+        let theme = if session.screen.ascii { theme.in_ascii() } else { theme };
+        if session.colours_on(&io::stdout()) { theme } else { theme.without_colour() }
+    };
+    let theme = made(base(session.screen.theme), &mut errors);
+    // Drawn at once as the terminal is; what its background asks for follows when it has told.
+    let follows = session.screen.theme == ThemeName::Auto && !session.screen.plain;
+    let backgrounds = follows.then(|| [Theme::LIGHT, Theme::DARK].map(|base| made(base, &mut Vec::new())));
+    let no_mouse = session.settings.mouse == Some(false);
     let trouble = errors.first().and_then(sentence);
-    (
-        Look { lang: session.lang, theme, keymap, no_mouse: session.settings.mouse == Some(false), trouble },
-        errors,
-    )
+    (Look { lang: session.lang, theme, backgrounds, keymap, no_mouse, trouble }, errors)
 }
 
 fn keymap(folder: Option<&Path>, errors: &mut Vec<Failure>) -> Keymap {
@@ -55,16 +55,16 @@ fn keymap(folder: Option<&Path>, errors: &mut Vec<Failure>) -> Keymap {
     keymap
 }
 
-fn theme(session: &Session, folder: Option<&Path>, errors: &mut Vec<Failure>) -> Theme {
-    let base = match session.screen.theme {
-        ThemeName::Terminal => Theme::TERMINAL,
+fn base(name: ThemeName) -> Theme {
+    match name {
+        ThemeName::Terminal | ThemeName::Auto => Theme::TERMINAL,
         ThemeName::Light => Theme::LIGHT,
         ThemeName::Dark => Theme::DARK,
         ThemeName::Contrast => Theme::CONTRAST,
-        // The terminal is asked only where the theme will be drawn on it.
-        ThemeName::Auto if session.screen.plain => Theme::TERMINAL,
-        ThemeName::Auto => ground().unwrap_or(Theme::TERMINAL),
-    };
+    }
+}
+
+fn theme(session: &Session, base: Theme, folder: Option<&Path>, errors: &mut Vec<Failure>) -> Theme {
     if session.screen.theme_origin == Origin::Argument {
         return base;
     }
