@@ -45,6 +45,11 @@ pub enum VcsError {
         /// The link.
         file: PathBuf,
     },
+    /// The history names it, and this copy of the repository has not got it.
+    NotHere {
+        /// As it was typed.
+        name: String,
+    },
     /// git neither answered nor ended.
     Silent {
         /// What was asked of it.
@@ -98,6 +103,7 @@ impl VcsError {
                 .with("file", name.as_str())
                 .with("limit", usize::try_from(limit >> 20).unwrap_or(usize::MAX)),
             Self::LeadsOut { file } => Message::new("vcs-leads-out").with("file", file.display().to_string()),
+            Self::NotHere { name } => Message::new("vcs-not-here").with("name", name.as_str()),
             Self::Silent { command, seconds } => Message::new("vcs-silent")
                 .with("command", command.as_str())
                 .with("seconds", usize::try_from(*seconds).unwrap_or(usize::MAX)),

@@ -34,10 +34,17 @@ pub fn show(folder: &Path, argument: &Path, limit: u64) -> Result<Vec<u8>, VcsEr
     let Some(id) = found else { return Err(missing(&git, argument)?) };
     git.object(&id, limit).map_err(|error| match error {
         VcsError::TooLarge { limit, .. } => VcsError::TooLarge { name: lossy(text), limit },
-        // A folder, or a commit: nothing that can be read.
         VcsError::Refused { command, .. } if command == "cat-file" => {
-            let (revision, file) = parts(argument);
-            VcsError::NoFile { revision, file }
+            match git.line(&["cat-file", "-t", &id]) {
+                // A folder, or a commit: nothing that can be read.
+                Ok(_) => {
+                    let (revision, file) = parts(argument);
+                    VcsError::NoFile { revision, file }
+                }
+                // It is named and not there: a partial clone, or a damaged one.
+                Err(VcsError::Refused { .. }) => VcsError::NotHere { name: lossy(text) },
+                Err(error) => error,
+            }
         }
         error => error,
     })

@@ -160,7 +160,8 @@ fn a_git_that_hangs_hangs_nothing_and_is_told() {
         world.write("l.path.ron", GOOD);
         world.write("r.path.ron", GOOD.replace("OnSite: 420", "OnSite: 840"));
         let begun = Instant::now();
-        let _ = world.run(&["merge", "l.path.ron", "r.path.ron"]);
+        let merged = world.run(&["merge", "l.path.ron", "r.path.ron", "--dry-run"]);
+        assert_eq!(merged.err.matches("git did not give").count(), 1, "{script}: {}", merged.err);
         let told = world.run(&["diff", "l.path.ron", "HEAD:l.path.ron"]).ends(2).err;
         assert!(begun.elapsed() < Duration::from_secs(12), "{script}: {:?}", begun.elapsed());
         assert!(told.contains("git"), "{script}: {told}");

@@ -150,3 +150,21 @@ fn versions_are_read_in_bare_shallow_and_linked_clones() {
     let said = diff("../shallow", "HEAD~1", "HEAD");
     assert!(said.contains("HEAD~1") && said.contains("exit 2"), "{said}");
 }
+
+#[test]
+fn what_a_partial_clone_does_not_have_is_told_and_not_fetched() {
+    let repository = Repository::with_drivers(&[(FILE, GOOD)]);
+    repository.commit("deux", &[(FILE, &path(&[Minutes(840)]))]);
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{}", repository.path("").canonicalize().unwrap().display());
+    let clone = ["clone", "--quiet", "--filter=blob:none", "--no-checkout", &url, "../partial"];
+    repository.git(&clone);
+    let objects = || repository.git(&["-C", "../partial", "count-objects", "-v"]);
+    let before = objects();
+    let mut command = repository.command(&["diff", &format!("HEAD~1:{FILE}"), &format!("HEAD:{FILE}")]);
+    let output = command.current_dir(repository.path("../partial")).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("clone partiel"), "{said}");
+    assert_eq!(objects(), before, "nothing was fetched unasked");
+}

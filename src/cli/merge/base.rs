@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::lineage::{self, SeenVersions, Taken};
@@ -22,7 +23,7 @@ use crate::model::Message;
 use crate::store::versions::{Digest, ancestors, common};
 use crate::store::{self, DiskFs, VersionSource, Versions};
 use crate::term::clock;
-use crate::vcs::{self, Repository};
+use crate::vcs::{self, Repository, VcsError};
 
 /// The most commits that are looked through.
 const MOST_COMMITS: usize = 400;
@@ -135,6 +136,8 @@ pub(super) struct BaseSearch<'a> {
     names: BTreeSet<OsString>,
     /// What each says that it took.
     taken: Vec<Option<Taken>>,
+    /// Whether it was told that git would not give something.
+    refusal_told: AtomicBool,
 }
 
 impl<'a> BaseSearch<'a> {
@@ -154,10 +157,11 @@ impl<'a> BaseSearch<'a> {
             names.extend(side.argument.file_name().map(OsStr::to_owned));
         }
         let taken = read.into_iter().map(Taken::of).collect();
-        Self { kind, sides, canonical, lineages, names, taken }
+        Self { kind, sides, canonical, lineages, names, taken, refusal_told: AtomicBool::new(false) }
     }
 
-    /// The common version, where one is found. What git or the disk refuses is not there.
+    /// The common version, where one is found. What git would not give is told, and looked for elsewhere; what the
+    /// disk refuses is not there.
     pub(super) fn run(&self, session: &Session) -> Option<Common> {
         self.in_git(session).or_else(|| self.kept()).or_else(|| {
             let known = self.known_versions(session);
@@ -171,23 +175,44 @@ impl<'a> BaseSearch<'a> {
         self.lineages.iter().map(|name| SeenVersions::of(name, &texts)).collect()
     }
 
+    /// What git gave; where it refused, that is told once. That there is no repository is no refusal.
+    fn given<T>(&self, result: Result<T, VcsError>, session: &Session) -> Option<T> {
+        let error = match result {
+            Ok(given) => return Some(given),
+            Err(error) => error,
+        };
+        let absent = matches!(
+            error,
+            VcsError::NoGit
+                | VcsError::NoRepository { .. }
+                | VcsError::NoRevision { .. }
+                | VcsError::NoFile { .. }
+        );
+        if !absent && !self.refusal_told.swap(true, Ordering::Relaxed) {
+            session.note(&Message::new("merging-git-refused").with("why", error.message()));
+        }
+        None
+    }
+
     /// Where two revisions of one repository part.
     fn in_git(&self, session: &Session) -> Option<Common> {
-        let [left, right] = self.sides.map(|side| RepositoryVersion::of(side.argument));
+        let [left, right] =
+            self.sides.map(|side| self.given(RepositoryVersion::of(side.argument), session).flatten());
         let (left, right) = (left?, right?);
         if left.repository.common_folder() != right.repository.common_folder() {
             return None;
         }
-        let commit = |spot: &RepositoryVersion| left.repository.commit(&spot.revision).ok().flatten();
+        let commit =
+            |spot: &RepositoryVersion| self.given(left.repository.commit(&spot.revision), session).flatten();
         let (one, other) = (commit(&left)?, commit(&right)?);
         if one == other {
             return None;
         }
-        let parting = left.repository.parting(&one, &other).ok()??;
+        let parting = self.given(left.repository.parting(&one, &other), session)??;
         let blob = [&left.name, &right.name]
             .into_iter()
-            .find_map(|name| left.repository.blob_of(&parting, name).ok().flatten())?;
-        let bytes = left.repository.blob(&blob, session.limit).ok()?;
+            .find_map(|name| self.given(left.repository.blob_of(&parting, name), session).flatten())?;
+        let bytes = self.given(left.repository.blob(&blob, session.limit), session)?;
         let text = String::from_utf8(bytes).ok()?;
         let name = format!("{}:{}", short(&parting), left.name.to_string_lossy());
         Some(Common { name, text, found: BaseOrigin::Git(parting) })
@@ -270,9 +295,9 @@ impl<'a> BaseSearch<'a> {
         let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
         let places = self.sides.map(|side| side.argument).into_iter().chain([Path::new(".")]);
         for place in places {
-            let Ok(repository) = Repository::around(place) else { continue };
+            let Some(repository) = self.given(Repository::around(place), session) else { continue };
             if seen.insert(repository.common_folder().to_path_buf()) {
-                known.extend(self.in_history(&repository, session).unwrap_or_default());
+                known.extend(self.given(self.in_history(&repository, session), session).unwrap_or_default());
             }
         }
         for version in &mut known {
@@ -282,11 +307,7 @@ impl<'a> BaseSearch<'a> {
         known
     }
 
-    fn in_history(
-        &self,
-        repository: &Repository,
-        session: &Session,
-    ) -> Result<Vec<KnownVersion>, vcs::VcsError> {
+    fn in_history(&self, repository: &Repository, session: &Session) -> Result<Vec<KnownVersion>, VcsError> {
         let names: Vec<&OsStr> = self.names.iter().map(OsString::as_os_str).collect();
         let mut files = repository.tracked(&names)?;
         files.extend(self.sides.iter().filter_map(|side| repository.name_of(side.argument)));
@@ -331,22 +352,25 @@ struct RepositoryVersion {
 }
 
 impl RepositoryVersion {
-    fn of(argument: &Path) -> Option<Self> {
+    /// Where an argument stands in a repository; none where it stands in none.
+    fn of(argument: &Path) -> Result<Option<Self>, VcsError> {
         if input::is_dash(argument) {
-            return None;
+            return Ok(None);
         }
         if argument.exists() || !vcs::is_revision(argument) {
-            let repository = Repository::around(argument).ok()?;
-            let name = repository.name_of(argument)?;
-            return Some(Self { repository, revision: "HEAD".to_owned(), name });
+            let repository = Repository::around(argument)?;
+            let name = repository.name_of(argument);
+            return Ok(name.map(|name| Self { repository, revision: "HEAD".to_owned(), name }));
         }
-        let (revision, file) = argument.to_str()?.rsplit_once(':')?;
-        let repository = Repository::around(Path::new(".")).ok()?;
-        let name = match file.strip_prefix("./") {
-            Some(file) => repository.name_of(Path::new(file))?,
-            None => file.into(),
+        let Some((revision, file)) = argument.to_str().and_then(|argument| argument.rsplit_once(':')) else {
+            return Ok(None);
         };
-        Some(Self { repository, revision: revision.to_owned(), name })
+        let repository = Repository::around(Path::new("."))?;
+        let name = match file.strip_prefix("./") {
+            Some(file) => repository.name_of(Path::new(file)),
+            None => Some(file.into()),
+        };
+        Ok(name.map(|name| Self { repository, revision: revision.to_owned(), name }))
     }
 }
 

@@ -50,6 +50,7 @@ merging-base = common version
 merging-suggested = (suggested)
 merging-base-given = Common version: the one that was given.
 merging-base-none = No common version: what one side lacks may have been deleted, and everything is kept.
+merging-git-refused = git did not give the history: { $why } The common version is looked for elsewhere.
 merging-base-refused = “{ $file }” can’t serve as the common version; the merge does without it.
 merging-next = To answer: parcours resolve { $file }
 merging-two-kinds = “{ $left }” and “{ $right }” are not files of one kind.

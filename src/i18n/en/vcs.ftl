@@ -5,6 +5,7 @@ vcs-no-repository = “{ $folder }” is in no git repository.
 vcs-not-trusted = git does not open the repository of “{ $folder }”, which belongs to somebody else. If you trust it: git config --global --add safe.directory FOLDER.
 vcs-no-revision = this repository has no revision “{ $revision }”.
 vcs-no-file = revision “{ $revision }” has no file “{ $file }”.
+vcs-not-here = The content of “{ $name }” is not in this copy of the repository (a partial clone, or a damaged one), and nothing is fetched unasked. To get it: git show { $name }
 vcs-too-large = “{ $file }” is larger than { $limit } MiB. The option --max-size raises the limit.
 vcs-leads-out = “{ $file }” is a link that leads out of the repository: nothing is written there. Put a file in its place.
 vcs-refused = git { $command } refused: { $reason }

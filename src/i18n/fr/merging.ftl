@@ -62,6 +62,7 @@ merging-base = version commune
 merging-suggested = (proposé)
 merging-base-given = Version commune : celle qui a été indiquée.
 merging-base-none = Aucune version commune : ce qui manque d’un côté a peut-être été supprimé, et tout est gardé.
+merging-git-refused = L’historique n’a pas été donné par git : { $why } La version commune est cherchée ailleurs.
 merging-base-refused = « { $file } » ne peut pas servir de version commune ; la fusion se fait sans elle.
 merging-next = Pour répondre : parcours resolve { $file }
 merging-two-kinds = « { $left } » et « { $right } » ne sont pas des fichiers de même nature.

@@ -5,6 +5,7 @@ vcs-no-repository = « { $folder } » n’est dans aucun dépôt git.
 vcs-not-trusted = git n’ouvre pas le dépôt de « { $folder } », qui appartient à quelqu’un d’autre. Si vous lui faites confiance : git config --global --add safe.directory DOSSIER.
 vcs-no-revision = la révision « { $revision } » n’existe pas dans ce dépôt.
 vcs-no-file = « { $file } » n’existe pas dans la révision « { $revision } ».
+vcs-not-here = Le contenu de « { $name } » n’est pas dans cette copie du dépôt (clone partiel, ou dépôt abîmé), et rien n’est téléchargé sans le demander. Pour l’obtenir : git show { $name }
 vcs-too-large = « { $file } » dépasse { $limit } Mio. L’option --max-size relève la limite.
 vcs-leads-out = « { $file } » est un lien qui mène hors du dépôt : rien n’y est écrit. Remplacez ce lien par un fichier.
 vcs-refused = git { $command } a refusé : { $reason }
