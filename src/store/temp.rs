@@ -1,7 +1,7 @@
 //! Temporary files and recovery copies: their names, and what becomes of those left behind.
 //!
 //! Owns both name patterns: `.NAME.PID.HOSTRAND.tmp` for a version being written, which is rubbish
-//! once its process is dead, and `.NAME.PID.HOSTRAND.recovery` for a complete version written
+//! once its process is dead and nobody holds its lock, and `.NAME.PID.HOSTRAND.recovery` for a complete version written
 //! before a file is changed in place, which nobody but a person may remove.
 
 use super::fs::{Access, EntryKind, Fs, folder_of, patiently, write_all};
@@ -39,7 +39,11 @@ pub(super) fn create<F: Fs>(
         let path = folder.join(name_for(name, ending));
         tries += 1;
         match patiently(|| fs.open(&path, access)) {
-            Ok(file) => return Ok((path, file)),
+            Ok(file) => {
+                // Held as long as it is written: numbers of processes are used again.
+                let _ = fs.try_lock(&file);
+                return Ok((path, file));
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < TRIES => {}
             Err(error) => return Err(error),
         }
@@ -105,6 +109,13 @@ fn parts<'a>(file_name: &'a OsStr, ending: &str) -> Option<TempName<'a>> {
     Some(TempName { name, pid: pid.parse().ok()?, host })
 }
 
+/// Whether nobody writes a temporary file, though a process has the number of the one that made it. Where there are
+/// no locks, that is not known.
+fn is_free<F: Fs>(fs: &F, path: &Path) -> bool {
+    let file = patiently(|| fs.open(path, Access::Read));
+    file.and_then(|file| fs.try_lock(&file)).unwrap_or(false)
+}
+
 /// Removes from `folder` the temporary files of processes of this machine that are dead, when they
 /// are older than an hour at `now`; returns what it removed. Called when a file is opened. Nothing
 /// that it cannot read or remove is an error: the file opens all the same.
@@ -113,10 +124,11 @@ pub fn sweep<F: Fs>(fs: &F, folder: &Path, now: SystemTime) -> Vec<PathBuf> {
     let mut removed = Vec::new();
     for name in fs.entries(folder).unwrap_or_default() {
         let Some(parts) = parts(&name, TEMPORARY) else { continue };
-        if parts.host != here || owner::is_running(parts.pid) {
+        let path = folder.join(&name);
+        let ours = parts.pid == std::process::id();
+        if parts.host != here || ours || (owner::is_running(parts.pid) && !is_free(fs, &path)) {
             continue;
         }
-        let path = folder.join(&name);
         let stale = fs.metadata(&path).is_ok_and(|found| {
             let age = now.duration_since(found.modified).unwrap_or_default();
             found.kind == EntryKind::File && age > STALE_AFTER

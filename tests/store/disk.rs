@@ -343,3 +343,19 @@ fn a_file_planted_at_our_name_is_not_followed() {
     }
     assert!(DiskFs.open(&planted, Access::Read).is_err() && DiskFs.open(&planted, Access::Write).is_err());
 }
+
+#[test]
+fn a_leftover_is_swept_though_another_process_has_its_number() {
+    use mille_parcours::store::{Fs, sweep};
+    let folder = tempfile::tempdir().unwrap();
+    // The first process of the machine runs as long as it does, and made none of these.
+    let host = blake3::hash(rustix::system::uname().nodename().to_bytes()).to_hex();
+    let left = folder.path().join(format!(".vente.path.ron.1.{}0123abcd.tmp", &host[..8]));
+    fs::write(&left, "half").unwrap();
+    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(3_700);
+    let held = fs::File::open(&left).unwrap();
+    assert!(DiskFs.try_lock(&held).unwrap());
+    assert!(sweep(&DiskFs, folder.path(), later).is_empty(), "somebody writes it");
+    drop(held);
+    assert_eq!(sweep(&DiskFs, folder.path(), later), [left]);
+}
