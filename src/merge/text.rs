@@ -138,6 +138,12 @@ mod tests {
     }
 
     #[test]
+    fn both_word_sentences_anew_and_neither_side_comes_first() {
+        let base = "Un a b.\n\nDeux a c.\n\nQuatre. ";
+        merged(base, "Un b c. Deux a c. ", "Un b c. Deux a c.\n\nTrois b. ");
+    }
+
+    #[test]
     fn sentences_of_one_paragraph_are_merged_and_told() {
         let found = merged("Un. Deux. Trois.", "Un ici. Deux. Trois.", "Un. Deux. Trois là.");
         assert_eq!(found, one("Un ici. Deux. Trois là.", true));

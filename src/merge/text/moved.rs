@@ -15,14 +15,20 @@ const MOST_PAIRS: usize = 10_000;
 /// longer contradicts anything.
 pub(super) fn changed_where_they_went(lines: [Vec<&str>; 3]) -> ([Vec<&str>; 3], bool) {
     let [mut base, mut left, mut right] = lines;
+    // Both are found in what was written, so that no side comes first. Where both gave one sentence different
+    // wordings, neither is taken.
+    let (lefts, rights) = (worded_anew(&base, &left, &right), worded_anew(&base, &right, &left));
+    let agreed = |(old, new): &(&str, &str), others: &[(&str, &str)]| {
+        others.iter().all(|(other, worded)| other != old || worded == new)
+    };
     let mut moved = false;
-    for (old, new) in worded_anew(&base, &left, &right) {
+    for (old, new) in lefts.iter().copied().filter(|pair| agreed(pair, &rights)) {
         // What both worded alike did not meet.
         moved |= right.contains(&old);
         exchange(&mut base, old, new);
         exchange(&mut right, old, new);
     }
-    for (old, new) in worded_anew(&base, &right, &left) {
+    for (old, new) in rights.iter().copied().filter(|pair| agreed(pair, &lefts)) {
         moved |= left.contains(&old);
         exchange(&mut base, old, new);
         exchange(&mut left, old, new);
