@@ -28,7 +28,10 @@ pub(super) struct Found {
 
 /// The file that is open.
 pub(super) struct OpenFile {
+    /// The file itself, whole and without links.
     path: PathBuf,
+    /// The file as a person named it, to be told.
+    named: PathBuf,
     identity: FileIdentity,
     /// How the text stands in the file.
     form: TextForm,
@@ -50,6 +53,7 @@ impl OpenFile {
     /// Takes charge of a file that was loaded.
     pub(super) fn start(
         path: &Path,
+        named: PathBuf,
         (text, form): (&str, TextForm),
         identity: FileIdentity,
         limit: u64,
@@ -85,6 +89,7 @@ impl OpenFile {
         let watcher = Watcher::start(path, identity.clone(), asks.clone(), Ask::Disk).ok();
         let mut file = Self {
             path: path.to_path_buf(),
+            named,
             identity,
             form,
             state,
@@ -125,6 +130,7 @@ impl OpenFile {
     /// Saves; `to` is another file, `force` writes over what somebody else saved.
     pub(super) fn save(&mut self, text: &str, done: Done, to: Option<&Path>, force: bool) -> SaveResult {
         let target = to.unwrap_or(&self.path).to_path_buf();
+        let named = to.unwrap_or(&self.named).to_path_buf();
         let same = to.is_none() || target.canonicalize().is_ok_and(|real| real == self.path);
         let expected = match (same, force) {
             (true, false) => Some(self.identity.clone()),
@@ -145,7 +151,9 @@ impl OpenFile {
                 let notes = saved.messages();
                 self.took(&target, saved.path, saved.identity, text);
                 self.memory.note_saved(text, done);
-                SaveResult::Done(shown(&target), notes)
+                let told = shown(&named);
+                self.named = named;
+                SaveResult::Done(told, notes)
             }
             Err(SaveError::Changed { .. } | SaveError::Gone { .. }) => SaveResult::Changed(self.on_disk()),
             Err(why) => {

@@ -172,6 +172,7 @@ impl Workspace {
         let asks = Keeper::channel();
         let (file, found) = OpenFile::start(
             &opened.real,
+            opened.file.clone(),
             (&opened.text, opened.form),
             opened.identity,
             opened.limit,
