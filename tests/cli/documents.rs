@@ -15,7 +15,7 @@ fn show_prints_a_page_in_the_users_language() {
     let english = world.run(&["show", "p.path.ron", "--lang", "en"]).ends(0).out;
     assert_ne!(outline, english);
     assert_eq!(world.pipe(&["show", "-"], GOOD).ends(0).out, outline);
-    let narrow = World::with(&[("LANG", "fr_FR"), ("COLUMNS", "40")]);
+    let narrow = World::with(&[("LANG", "fr_FR.UTF-8"), ("COLUMNS", "40")]);
     narrow.write("p.path.ron", GOOD);
     let page = narrow.run(&["show", "p.path.ron"]).ends(0).out;
     assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
@@ -60,7 +60,7 @@ fn the_graph_is_printed_in_cells() {
 
 #[test]
 fn lanes_lead_from_each_module_to_those_that_need_it() {
-    let world = World::with(&[("LANG", "fr_FR"), ("COLUMNS", "40")]);
+    let world = World::with(&[("LANG", "fr_FR.UTF-8"), ("COLUMNS", "40")]);
     let page = world.run(&["show", SAMPLE, "--as", "lanes"]).ends(0).out;
     assert!(page.lines().all(|line| line.chars().count() <= 40), "{page}");
     assert!(page.lines().any(|line| line.starts_with("├╌●")), "{page}");
