@@ -25,7 +25,8 @@ impl Covered {
         for conflict in merged.file.conflicts().values() {
             covered.question(conflict, names);
         }
-        for note in &merged.notes {
+        // These tell of changes that are in the result, and excuse nothing that is not.
+        for note in merged.notes.iter().filter(|note| !["guarded", "licence"].contains(&note.kind)) {
             covered.notes.insert(crate::merge::place::written(&note.at));
         }
         covered

@@ -11,6 +11,7 @@
 mod comments;
 mod covered;
 mod guessed;
+mod laws;
 mod lines;
 mod names;
 mod placement;
@@ -18,6 +19,7 @@ mod prerequisites;
 mod repair;
 mod sentences;
 mod values;
+
 
 use self::covered::Covered;
 pub(super) use self::guessed::doubt;
@@ -43,6 +45,8 @@ enum Violation {
     Place(String),
     /// The order of the modules of a stage.
     Order(String),
+    /// A stage names a module that is not there, as no side did.
+    Unplaced(String),
 }
 
 /// The three versions and the result, all of one path. Numbers of versions: base, left, right, result.
@@ -73,6 +77,9 @@ pub(super) fn verify<T: Mergeable>(base: &T, parties: [Party<T>; 2], merged: &mu
         found.extend(names::violations(&paths));
         found.extend(prerequisites::violations(&paths));
         found.extend(placement::violations(&paths));
+        found.extend(
+            laws::violations(&paths).into_iter().filter(|new| !found.contains(new)).collect::<Vec<_>>(),
+        );
         lost = comments::lost(&paths);
     }
     comments::tell(merged, lost);

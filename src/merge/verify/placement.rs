@@ -148,6 +148,10 @@ fn order_holds(paths: &Paths, versions: &[Version; 4], list: &[String]) -> bool 
         let was = first < second;
         let says = [left, right].map(|side| side.before(one, other));
         let together = first.0 == second.0;
+        // What neither side turned stands as it stood.
+        if together && !was && says == [Some(false); 2] {
+            return false;
+        }
         let turned = |side: Option<bool>| side == Some(!was);
         let joined = |side: Option<bool>| !together && side.is_some();
         let against = [left, right].into_iter().zip(says).any(|(side, says)| {

@@ -56,6 +56,11 @@ fn holds(paths: &Paths, groups: [&[Requirement]; 4]) -> bool {
     if was.iter().any(|clause| one.contains(clause) && other.contains(clause) && !covers(clause)) {
         return false;
     }
+    // What one side took away, or made another group of, is not there as it was.
+    let stays = |clause: &&Clause| now.contains(*clause) && one.contains(*clause) != other.contains(*clause);
+    if was.iter().any(|clause| stays(&clause)) || halfway([&was, &one, &other, &now]) {
+        return false;
+    }
     let known: BTreeSet<&String> = [&was, &one, &other].into_iter().flatten().flatten().collect();
     if now.iter().flatten().any(|member| !known.contains(member)) {
         return false;
@@ -73,7 +78,15 @@ fn holds(paths: &Paths, groups: [&[Requirement]; 4]) -> bool {
     if !reason(groups[3]).is_subset(&whys) {
         return false;
     }
-    if two_successors(paths, groups) || exchanged_and_removed([&was, &one, &other]) {
+    // As they stood: a group also goes with the module that it names.
+    let written = |groups: &[Requirement]| -> BTreeSet<Clause> {
+        groups.iter().map(|group| as_written(paths, group)).collect()
+    };
+    let [base, left, right] = [groups[0], groups[1], groups[2]].map(written);
+    let exchanged = exchanged_and_removed([&was, &one, &other])
+        || exchanged_and_removed([&base, &left, &right])
+            && exchanged_what_it_has(paths, [&base, &left, &right]);
+    if two_successors(paths, groups) || exchanged {
         return false;
     }
     let [_, one, other, now] = groups.map(|groups| clauses(groups, false));
@@ -109,6 +122,42 @@ fn clause(paths: &Paths, result: &TrainingPath, group: &Requirement) -> Option<C
         members.insert(format!("\u{0}{}", group.knowledge));
     }
     (!members.is_empty()).then_some(members)
+}
+
+/// Whether one group, of which each side made another one, stands as one version alone has it.
+fn halfway([was, one, other, now]: [&BTreeSet<Clause>; 4]) -> bool {
+    let only = |side: &BTreeSet<Clause>| match side.difference(was).collect::<Vec<_>>()[..] {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    let mut gone = was.iter().filter(|clause| !one.contains(*clause) && !other.contains(*clause));
+    let (Some(before), None) = (gone.next(), gone.next()) else { return false };
+    let (Some(left), Some(right)) = (only(one), only(other)) else { return false };
+    if left == right || left.is_disjoint(before) || right.is_disjoint(before) {
+        return false;
+    }
+    let both = left.union(&right);
+    let expected: Clause = both
+        .filter(|id| !before.contains(*id) || left.contains(*id) && right.contains(*id))
+        .cloned()
+        .collect();
+    [before, &left, &right].into_iter().any(|clause| *clause != expected && now.contains(clause))
+}
+
+/// Whether the side that exchanged a group still has the modules of the one that it took away.
+fn exchanged_what_it_has(paths: &Paths, [was, one, other]: [&BTreeSet<Clause>; 3]) -> bool {
+    let side = if one.difference(was).next().is_some() { paths.versions[1] } else { paths.versions[2] };
+    let mut gone = was.difference(one).filter(|clause| !other.contains(*clause)).flatten();
+    gone.all(|id| paths.names.find(side, id).is_some())
+}
+
+/// A group by canonical names.
+fn as_written(paths: &Paths, group: &Requirement) -> Clause {
+    let mut members: Clause = group.any_of.iter().map(|id| paths.names.canonical(id)).collect();
+    if !group.knowledge.is_empty() {
+        members.insert(format!("\u{0}{}", group.knowledge));
+    }
+    members
 }
 
 /// Whether one side put one group in the place of another, which the other side just removed.

@@ -55,6 +55,15 @@ fn drop_notes<T: Mergeable>(merged: &mut Merged<T>, is_asked: impl Fn(&[Step]) -
     }
 }
 
+/// Takes the name of a module that is not there out of the stages. Nothing is lost by it, so nothing is asked.
+fn unplace<T: Mergeable>(merged: &mut Merged<T>, id: &str) {
+    let stages = merged.file.as_path_mut().map(|path| path.stages.iter_mut());
+    for stage in stages.into_iter().flatten() {
+        stage.modules.retain(|have| have != id);
+        crate::merge::trivia::prune(stage);
+    }
+}
+
 struct Repair<'a, T> {
     versions: [&'a T; 3],
     labels: [&'a str; 2],
@@ -71,6 +80,7 @@ impl<T: Mergeable> Repair<'_, T> {
             Violation::Requires(id) => self.requires(merged, &id),
             Violation::Place(id) => self.place(merged, &id),
             Violation::Order(stage) => self.order(merged, &stage),
+            Violation::Unplaced(id) => unplace(merged, &id),
         }
     }
 

@@ -211,7 +211,13 @@ impl Walk<'_> {
             let real = [left.as_ref(), right.as_ref()].into_iter().all(is_day);
             // Of two spellings of one person's name one stands, and it is told.
             let spelling = matches!(self.at.as_slice(), [.., Step::Field("contributors"), Step::Item(_), _]);
-            if !(self.asked() || (later && real || spelling) && self.told()) {
+            let either = holds(&left) || holds(&right);
+            let day = |value: &Option<Value>| match value {
+                Some(Value::Line(text)) => text.clone(),
+                _ => String::new(),
+            };
+            let latest = later && real && [&left, &right].into_iter().all(|side| day(side) <= day(&is));
+            if !(self.asked() || either && (latest || spelling) && self.told()) {
                 self.violate();
             }
             return;
