@@ -20,6 +20,8 @@ mod repair;
 mod sentences;
 mod values;
 
+#[cfg(test)]
+mod tests;
 
 use self::covered::Covered;
 pub(super) use self::guessed::doubt;
