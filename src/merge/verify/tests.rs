@@ -13,7 +13,7 @@ use crate::format;
 use crate::merge::{Merged, Party, engine};
 use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::value::{Step, Value, find, find_mut};
-use crate::model::{Module, TrainingPath};
+use crate::model::{Keyed, Module, TrainingPath};
 use crate::steps;
 
 /// Base, left and right of a case.
@@ -104,7 +104,7 @@ fn mutants() -> Vec<Mutant> {
         all.push(Mutant::Pass(if side == 1 { "stages of left" } else { "stages of right" }, stages));
     }
     all.push(Mutant::Pass("stages of base", |merged, [base, ..]| {
-        merged.file.stages.clone_from(&base.stages)
+        merged.file.stages.clone_from(&base.stages);
     }));
     all.push(Mutant::Pass("the first module of a stage last", |merged, _| {
         for stage in merged.file.stages.iter_mut().filter(|stage| stage.modules.len() > 1) {
@@ -151,7 +151,7 @@ fn verified(versions: &Versions, mut merged: Merged<TrainingPath>) -> Merged<Tra
 /// What counts as damage: what is in the file beside its questions.
 fn content(merged: &Merged<TrainingPath>) -> String {
     let mut file = merged.file.clone();
-    file.conflicts = Default::default();
+    file.conflicts = Keyed::default();
     format::write(&file)
 }
 
