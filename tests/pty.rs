@@ -574,3 +574,31 @@ fn the_theme_follows_the_background_when_the_terminal_tells_it() {
         assert_eq!(terminal.end_and_read(), 0, "nothing was changed, nothing is asked");
     }
 }
+
+/// The processes that a process started.
+fn children(pid: u32) -> Vec<u32> {
+    let listed = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();
+    listed.split_whitespace().filter_map(|pid| pid.parse().ok()).collect()
+}
+
+#[test]
+fn an_abort_and_a_kill_leave_the_terminal_whole() {
+    for signal in [Signal::ABORT, Signal::KILL] {
+        let (home, _) = small();
+        // As it is used: a shell has the terminal, and has it again afterwards.
+        let program = env!("CARGO_BIN_EXE_parcours");
+        let command = home.command("sh", &["-c", &format!("'{program}' vente.path.ron; sleep 60")]);
+        let mut terminal = Terminal::start(command, 80, 24);
+        terminal.wait_for(TITLE);
+        let pid = children(terminal.pid())[0];
+        let pid = rustix::process::Pid::from_raw(i32::try_from(pid).unwrap()).unwrap();
+        rustix::process::kill_process(pid, signal).unwrap();
+        terminal.wait_until("the terminal is given back", Terminal::is_given_back);
+        terminal.wait_until("the modes are back", |t| {
+            let modes = std::process::Command::new("stty").arg("-aF").arg(t.tty()).output().unwrap();
+            let modes = String::from_utf8_lossy(&modes.stdout).into_owned();
+            modes.contains(" icanon") && modes.contains(" echo ")
+        });
+        terminal.child.kill();
+    }
+}

@@ -22,6 +22,7 @@ mod screen;
 mod sequence;
 mod session;
 mod versions;
+mod watchdog;
 mod worker;
 
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -38,6 +39,7 @@ use judge::Judge;
 use keeper::Keeper;
 use screen::Screen;
 use session::Session;
+use watchdog::Watchdog;
 use worker::Worker;
 
 use crate::app::commands::keymap::Keymap;
@@ -100,6 +102,8 @@ pub struct Look {
 pub struct Workspace {
     /// The screen; none where a person works line by line.
     screen: Option<Screen>,
+    /// Who gives the terminal back where this program can't; let go after the screen.
+    _watchdog: Option<Watchdog>,
     /// Who reads its keys; none where a person works line by line.
     keys: Option<keys::Keys>,
     events: Sender<Event>,
@@ -137,6 +141,7 @@ impl Workspace {
         }
         Ok(Self {
             screen: Some(screen),
+            _watchdog: Watchdog::start(),
             keys,
             events,
             queue,
@@ -155,7 +160,16 @@ impl Workspace {
         let (events, queue) = channel();
         event::hear_signals(events.clone())?;
         plain::read_lines(events.clone())?;
-        Ok(Self { screen: None, keys: None, events, queue, look, opened: 0, lines: plain::Lines::default() })
+        Ok(Self {
+            screen: None,
+            _watchdog: None,
+            keys: None,
+            events,
+            queue,
+            look,
+            opened: 0,
+            lines: plain::Lines::default(),
+        })
     }
 
     /// Columns and rows.
