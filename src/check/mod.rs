@@ -15,6 +15,7 @@ mod forms;
 mod identity;
 mod lheo;
 mod licence;
+mod missing;
 mod near;
 mod notices;
 mod outcomes;

@@ -7,7 +7,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use crate::model::{Message, fold, slug};
+use crate::model::{Message, fold, numbering, slug};
 
 /// How many ids of one file get a suggestion.
 const SEARCHES: usize = 200;
@@ -27,6 +27,8 @@ struct Spelling {
     of: usize,
     text: String,
     letters: u64,
+    /// The numbers in it, without those of a random ending.
+    numbering: Vec<String>,
 }
 
 impl<'a> Nearest<'a> {
@@ -49,6 +51,9 @@ impl<'a> Nearest<'a> {
                     Some((distance, _)) => distance,
                     None => 1 + ask.text.len() / 5,
                 };
+                if ask.numbering != have.numbering {
+                    continue;
+                }
                 let Some(distance) = distance(ask, have, limit) else { continue };
                 let name = self.names[have.of];
                 if best.is_none_or(|(least, than)| (distance, name.0) < (least, than.0)) {
@@ -76,21 +81,21 @@ impl<'a> Nearest<'a> {
 
 /// The id, the id without its random ending, the title as an id.
 fn spellings(of: usize, id: &str, title: &str) -> Vec<Spelling> {
-    let mut texts = vec![id.to_owned()];
-    if let Some((stem, ending)) = id.rsplit_once('-')
-        && ending.len() == 4
-        && stem.len() >= 4
-    {
-        texts.push(stem.to_owned());
-    }
-    if !title.is_empty() {
-        texts.push(slug(title, crate::model::id::MAX_ID));
-    }
-    texts
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(|text| Spelling { of, letters: letters(&text), text })
-        .collect()
+    let stem = id.rsplit_once('-').filter(|(stem, ending)| {
+        // An ending of figures alone is a number, no chance.
+        ending.len() == 4 && stem.len() >= 4 && !ending.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let stem = stem.map(|(stem, _)| stem);
+    let title = if title.is_empty() { String::new() } else { slug(title, crate::model::id::MAX_ID) };
+    let texts = [(id, stem.unwrap_or(id)), (stem.unwrap_or(""), stem.unwrap_or("")), (&title, &title)];
+    let filled = texts.into_iter().filter(|(text, _)| !text.is_empty());
+    let spelling = |(text, named): (&str, &str)| Spelling {
+        of,
+        letters: letters(text),
+        text: text.to_owned(),
+        numbering: numbering(named),
+    };
+    filled.map(spelling).collect()
 }
 
 /// Which letters occur, as bits.

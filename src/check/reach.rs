@@ -1,6 +1,7 @@
 //! P002, P003, P004, P007: what only the graph of the path shows: cycles, modules out of reach,
 //! corequisites that are mutual, prerequisites that follow from others.
 
+use super::missing;
 use super::report::FindingCollector;
 use super::rule::{self, Rule};
 use crate::graph::{Blocked, Bond, Cause, Cycle, Graph, Satisfaction};
@@ -19,7 +20,9 @@ pub(super) fn check(path: &TrainingPath, report: &mut FindingCollector) {
         return;
     }
     let seen = ReachContext { path, graph: &Graph::of(path) };
-    seen.blocked(&seen.graph.satisfaction(), report);
+    let found = seen.graph.satisfaction();
+    missing::check(path, seen.graph, &found, report);
+    seen.blocked(&found, report);
     seen.mutual(report);
     seen.redundant(report);
 }
@@ -58,21 +61,42 @@ impl ReachContext<'_> {
                 self.behind(blocked, rule::BLOCKED.message(), report);
             }
         }
-        for blocked in found.missing.iter().filter(|blocked| blocked.cause == Cause::Behind) {
+        for blocked in &found.missing {
             self.behind(blocked, rule::BLOCKED.wording("missing"), report);
         }
     }
 
-    /// P003, told at the first group that nobody can satisfy.
+    /// P003, told at the first group that cannot be satisfied: `message` where it names one module, else all its
+    /// alternatives. A group whose only module the path lacks is told as that (R001).
     fn behind(&self, blocked: &Blocked, message: Message, report: &mut FindingCollector) {
-        let Some(requirement) = blocked.requirements.first().copied() else { return };
-        let group = self.path.modules.get(self.graph.id(blocked.module)).map(|module| &module.requires);
-        let Some(member) = group.and_then(|groups| groups.get(requirement)?.any_of.first()) else { return };
-        report.add(
-            &rule::BLOCKED,
-            self.group(blocked.module, requirement),
-            message.with("title", self.title(blocked.module)).with("other", self.path.title_of(member)),
-        );
+        let id = self.graph.id(blocked.module);
+        let Some(module) = self.path.modules.get(id) else { return };
+        let groups = blocked.requirements.iter().filter_map(|at| Some((*at, &module.requires.get(*at)?.any_of)));
+        let has = |member: &String| self.path.modules.contains_key(member);
+        let first = groups.into_iter().find(|(_, members)| members.len() > 1 || members.iter().any(has));
+        let Some((requirement, members)) = first else { return };
+        let titles: Vec<String> = members.iter().map(|member| self.path.title_of(member).to_owned()).collect();
+        let message = match titles.as_slice() {
+            [only] => message.with("other", only.as_str()),
+            _ if members.iter().all(has) => {
+                rule::BLOCKED.wording("alternatives").with("others", Arg::List(titles))
+            }
+            _ => {
+                let lacking = members.iter().filter(|member| !has(member)).cloned().collect();
+                let held = members.iter().filter(|member| has(member));
+                let held: Vec<String> = held.map(|member| self.path.title_of(member).to_owned()).collect();
+                if held.is_empty() {
+                    rule::BLOCKED.wording("nowhere").with("others", Arg::List(lacking))
+                } else {
+                    rule::BLOCKED
+                        .wording("mixed")
+                        .with("others", Arg::List(held))
+                        .with("lacking", Arg::List(lacking))
+                }
+            }
+        };
+        let message = message.with("title", self.title(blocked.module));
+        report.add(&rule::BLOCKED, self.group(blocked.module, requirement), message);
     }
 
     /// The group by which the first module of a cycle waits for the last one.

@@ -1,11 +1,12 @@
-//! R, and S003: what names something that is not there, with the nearest name that is.
+//! R002 to R005, and S003: what names something that is not there, with the nearest name that is. Prerequisites are
+//! judged in `missing`, with the alternatives beside them.
 //!
 //! Which fields refer to what is read from the declaration of the model. Cards and centres stand in
 //! other files of the commons and are judged there.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
+use super::missing::ModuleNames;
 use super::near::Nearest;
 use super::report::FindingCollector;
 use super::rule;
@@ -20,20 +21,13 @@ pub(super) struct References<'a> {
     /// None in a file that holds one module: the path it will stand in is not known.
     path: Option<&'a TrainingPath>,
     module: Option<&'a dyn RecordNode>,
-    modules: OnceCell<Nearest<'a>>,
+    modules: OnceCell<ModuleNames<'a>>,
     competencies: OnceCell<Nearest<'a>>,
-    former: OnceCell<BTreeMap<&'a str, &'a str>>,
 }
 
 impl<'a> References<'a> {
     pub(super) fn new(path: Option<&'a TrainingPath>) -> Self {
-        Self {
-            path,
-            module: None,
-            modules: OnceCell::new(),
-            competencies: OnceCell::new(),
-            former: OnceCell::new(),
-        }
+        Self { path, module: None, modules: OnceCell::new(), competencies: OnceCell::new() }
     }
 
     pub(super) fn see(
@@ -55,10 +49,13 @@ impl<'a> References<'a> {
 
     fn resolve(&self, place: &WalkPlace<'_, 'a>, target: RefTarget, id: &str, report: &mut FindingCollector) {
         let (rule, near) = match (target, self.path) {
-            (RefTarget::Module, Some(path)) if !path.modules.contains_key(id) => {
-                let in_stage = matches!(place.parts.first(), Some(WalkStep::Field("stages")));
-                let rule = if in_stage { &rule::STAGE_UNKNOWN_MODULE } else { &rule::UNKNOWN_MODULE };
-                (rule, self.near_module(path, id))
+            // Prerequisites are judged with their group, in `missing`.
+            (RefTarget::Module, Some(path))
+                if matches!(place.parts.first(), Some(WalkStep::Field("stages")))
+                    && !path.modules.contains_key(id) =>
+            {
+                let names = self.modules.get_or_init(|| ModuleNames::new(path));
+                (&rule::STAGE_UNKNOWN_MODULE, names.hint(id))
             }
             (RefTarget::Competency, Some(path)) if !path.competencies.contains_key(id) => {
                 let near = self.competencies.get_or_init(|| {
@@ -83,22 +80,6 @@ impl<'a> References<'a> {
             place.steps(),
             rule.message().with("owner", owner).with("id", id).with("near", near),
         );
-    }
-
-    fn near_module(&self, path: &'a TrainingPath, id: &str) -> Message {
-        let former = self.former.get_or_init(|| {
-            let modules = path.modules.iter();
-            modules
-                .flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str())))
-                .collect()
-        });
-        if let Some(now) = former.get(id) {
-            return Message::new("check-near-former").with("id", *now).with("title", path.title_of(now));
-        }
-        let near = self.modules.get_or_init(|| {
-            Nearest::new(path.modules.iter().map(|(id, module)| (id.as_str(), module.title.as_str())))
-        });
-        near.hint(id)
     }
 
     /// What `id` may have meant among the entries of a map of the present module; none where the

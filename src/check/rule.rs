@@ -185,7 +185,7 @@ rules! {
     /// An earlier id of a module is the id of another, or an earlier id of two.
     FORMER_ID_TAKEN "I006" Base Warning / Warning;
 
-    /// A prerequisite names a module that the path has not.
+    /// A prerequisite names a module that the path has not, and no alternative leads around it.
     UNKNOWN_MODULE "R001" Base Error / Error;
     /// An outcome names a competency that the path has not.
     UNKNOWN_COMPETENCY "R002" Base Error / Error;
@@ -195,6 +195,8 @@ rules! {
     UNKNOWN_RESOURCE "R004" Base Error / Error;
     /// A competency names a block that the certification has not.
     UNKNOWN_BLOCK "R005" Base Warning / Info;
+    /// A prerequisite names a module that the path has not, and is met otherwise.
+    UNKNOWN_ALTERNATIVE "R006" Base Warning / Warning;
 
     /// A module requires itself.
     SELF_REQUIREMENT "P001" Base Error / Error;

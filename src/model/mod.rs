@@ -30,6 +30,7 @@ pub use common::{
 };
 pub use commons::{Card, CardKind, Centre, Charter, ModuleFile, Ritual, Rule};
 pub use conflict::{Conflict, Edit, Side};
+pub use crate::letters::numbering;
 pub use id::{fold, is_valid_id, propose_id, slug};
 pub use keyed::Keyed;
 pub use message::{Arg, Message};

@@ -117,6 +117,17 @@ pub(crate) const CASES: &[Case] = &[
         },
     ),
     (
+        "R006",
+        |p| {
+            add(p, "autre", "Une autre voie", []);
+            add(p, "suite-4d4d", "La suite", [group(["autre", "nulle-part"])]);
+        },
+        |p| {
+            add(p, "autre", "Une autre voie", []);
+            add(p, "suite-4d4d", "La suite", [group(["autre", "bases-3f8k"])]);
+        },
+    ),
+    (
         "P001",
         |p| bases(p).requires = [group(["bases-3f8k"])].into_iter().collect(),
         |p| {

@@ -146,6 +146,77 @@ fn what_dangles_comes_with_what_was_meant() {
 }
 
 #[test]
+fn a_number_is_no_slip_of_the_pen() {
+    let suggestion = |wanted: &str| {
+        let mut path = sound();
+        add(&mut path, "module-13", "Module 13", []);
+        add(&mut path, "excel-ii", "Excel II", []);
+        add(&mut path, "suite", "La suite", [group([wanted])]);
+        told(&path, "R001").split_once(". ").map(|(_, hint)| hint.to_owned())
+    };
+    assert_eq!(suggestion("module-12"), None);
+    assert_eq!(suggestion("module-1"), None);
+    assert_eq!(suggestion("excel-iii"), None);
+    assert!(suggestion("modul-13").unwrap().contains("(module-13)"));
+    assert!(suggestion("module-013").unwrap().contains("(module-13)"));
+}
+
+#[test]
+fn a_missing_module_is_judged_with_the_alternatives_beside_it() {
+    let mut path = sound();
+    add(&mut path, "a", "A", []);
+    add(&mut path, "b", "B", [group(["a", "nulle-part"])]);
+    assert_eq!(
+        told(&path, "R006"),
+        "« nulle-part » n’est pas dans ce parcours, mais « A » suffit à ce prérequis de « B »"
+    );
+    let codes = |path: &TrainingPath| -> Vec<&str> {
+        check(path, &options()).iter().map(|it| it.rule.code).filter(|code| "RP".contains(&code[..1])).collect()
+    };
+    assert_eq!(codes(&path), ["R006"]);
+
+    // What would be enough is out of reach itself, at once or two steps on.
+    add(&mut path, "a", "A", [group(["absent"])]);
+    assert_eq!(codes(&path), ["R001", "P003", "R001"]);
+    assert_eq!(
+        told(&path, "P003"),
+        "personne ne peut atteindre « B » : ses prérequis au choix sont bloqués (A) ou absents de ce parcours \
+         (nulle-part)"
+    );
+    let mut path = sound();
+    add(&mut path, "b", "B", [group(["nulle-part", "ailleurs"])]);
+    assert_eq!(
+        told(&path, "P003"),
+        "personne ne peut atteindre « B » : ses prérequis au choix sont tous absents de ce parcours (ailleurs et \
+         nulle-part)"
+    );
+
+    // Advice and knowledge bind nobody to the missing module.
+    add(&mut path, "b", "B", [group_of(["nulle-part"], RequirementKind::Recommended)]);
+    assert_eq!(
+        told(&path, "R006"),
+        "« nulle-part » n’est pas dans ce parcours, mais n’est que conseillé pour « B »"
+    );
+    add(&mut path, "b", "B", [Requirement { knowledge: "Lire".into(), ..group(["nulle-part"]) }]);
+    assert_eq!(
+        told(&path, "R006"),
+        "« nulle-part » n’est pas dans ce parcours, mais des acquis suffisent à ce prérequis de « B »"
+    );
+}
+
+#[test]
+fn alternatives_that_are_all_blocked_are_all_named() {
+    let mut path = sound();
+    add(&mut path, "x", "X", [group(["y"])]);
+    add(&mut path, "y", "Y", [group(["x"])]);
+    add(&mut path, "z", "Z", [group(["x", "y"])]);
+    assert_eq!(
+        told(&path, "P003"),
+        "personne ne peut atteindre « Z » : ses prérequis au choix sont tous bloqués (X et Y)"
+    );
+}
+
+#[test]
 fn verbs_are_judged_in_the_language_of_the_path() {
     let judged = |language: &str, text: &str| {
         let mut path = sound();

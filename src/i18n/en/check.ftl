@@ -45,6 +45,12 @@ check-r005 = “{ $owner }” names the block “{ $id }”, which the certifica
     .help = Correct the code of the block, or add the block to the certification.
     .explain = A block of competencies belongs to a certification of the RNCP (L6113-1). This one is not among the blocks that the path declares.
 
+check-r006 = this path does not have “{ $id }”, but “{ $other }” is enough for this prerequisite of “{ $owner }”{ $near }
+    .advice = this path does not have “{ $id }”, which is only advised for “{ $owner }”{ $near }
+    .knowledge = this path does not have “{ $id }”, but knowledge is enough for this prerequisite of “{ $owner }”{ $near }
+    .help = Correct the id, add the missing module, or take it out of this group.
+    .explain = A prerequisite group is met by any one of its members. One of them names no module of this path, but another one can be taken: nothing is blocked. The name is kept, since the module may stand in the path of another centre.
+
 check-p001 = “{ $title }” requires itself
     .help = Remove this prerequisite.
     .explain = Nobody can take a module that has to be taken before itself.
@@ -64,7 +70,10 @@ check-p002 = { $chain }: this cycle blocks { $count ->
     .explain = When modules wait for each other in a circle and at least one link means “before”, no order will do. Only a cycle that really blocks is told: where each group leaves another way, or where modules are merely corequisites, there is no error. The cycle shown is the shortest.
 check-p003 = nobody can reach “{ $title }”: it waits for “{ $other }”, which is blocked itself
     .missing = nobody can reach “{ $title }”: it waits for “{ $other }”, which lacks a module
-    .help = First settle what blocks “{ $other }”.
+    .alternatives = nobody can reach “{ $title }”: its alternatives are all blocked ({ $others })
+    .mixed = nobody can reach “{ $title }”: its alternatives are blocked ({ $others }) or missing from this path ({ $lacking })
+    .nowhere = nobody can reach “{ $title }”: its alternatives are all missing from this path ({ $others })
+    .help = First settle what blocks its prerequisites, or give them an alternative that can be reached.
     .explain = A module can be reached if some order meets one member of each of its prerequisite groups. No order does here.
 check-p004 = { $titles } are corequisites of each other
     .help = Nothing to correct. A “strict corequisite” says the same more clearly.

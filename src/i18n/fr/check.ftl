@@ -45,6 +45,12 @@ check-r005 = « { $owner } » cite le bloc « { $id } », absent de la c
     .help = Corrigez le code du bloc, ou ajoutez le bloc à la certification.
     .explain = Un bloc de compétences appartient à une certification du RNCP (L6113-1). Celui-ci ne figure pas parmi les blocs que ce parcours déclare.
 
+check-r006 = « { $id } » n’est pas dans ce parcours, mais « { $other } » suffit à ce prérequis de « { $owner } »{ $near }
+    .advice = « { $id } » n’est pas dans ce parcours, mais n’est que conseillé pour « { $owner } »{ $near }
+    .knowledge = « { $id } » n’est pas dans ce parcours, mais des acquis suffisent à ce prérequis de « { $owner } »{ $near }
+    .help = Corrigez l’identifiant, ajoutez le module manquant, ou retirez-le de ce groupe.
+    .explain = Un groupe de prérequis est satisfait par une seule de ses possibilités. L’une d’elles ne désigne aucun module de ce parcours, mais une autre peut être suivie : rien n’est bloqué. Le nom est conservé, car le module peut se trouver dans le parcours d’un autre centre.
+
 check-p001 = « { $title } » s’exige lui-même
     .help = Retirez ce prérequis.
     .explain = Un module qui doit être suivi avant lui-même ne peut l’être par personne.
@@ -64,7 +70,10 @@ check-p002 = { $chain } : ce cycle bloque { $count ->
     .explain = Quand des modules s’attendent en rond et qu’un lien au moins veut dire « avant », aucun ordre ne convient. Seul un cycle qui bloque réellement est signalé : s’il existe une autre voie dans chaque groupe, ou si les modules sont seulement corequis, il n’y a pas d’erreur. Le cycle montré est le plus court.
 check-p003 = personne ne peut atteindre « { $title } » : il attend « { $other } », lui-même bloqué
     .missing = personne ne peut atteindre « { $title } » : il attend « { $other } », auquel il manque un module
-    .help = Réglez d’abord ce qui bloque « { $other } ».
+    .alternatives = personne ne peut atteindre « { $title } » : ses prérequis au choix sont tous bloqués ({ $others })
+    .mixed = personne ne peut atteindre « { $title } » : ses prérequis au choix sont bloqués ({ $others }) ou absents de ce parcours ({ $lacking })
+    .nowhere = personne ne peut atteindre « { $title } » : ses prérequis au choix sont tous absents de ce parcours ({ $others })
+    .help = Réglez d’abord ce qui bloque ses prérequis, ou ajoutez-leur une alternative accessible.
     .explain = Un module est accessible si un ordre permet de satisfaire une possibilité de chacun de ses groupes de prérequis. Celui-ci ne l’est dans aucun ordre.
 check-p004 = { $titles } sont corequis les uns des autres
     .help = Rien à corriger. Un « corequis strict » dit la même chose plus clairement.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::import::text::one_line;
 use crate::import::words::words;
-use crate::model::fold;
+use crate::model::{fold, numbering};
 
 /// The modules of a table by what people call them.
 #[derive(Default)]
@@ -86,7 +86,9 @@ impl Names {
         let alike = |key: &str| length <= LONGEST && key.len().abs_diff(length) * 3 <= length;
         let near = self.shown.iter().filter(|(_, key)| alike(key));
         let near = near.map(|(shown, key)| (strsim::normalized_levenshtein(&wanted, key), shown));
-        let best = near.filter(|(score, _)| *score >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0));
+        let numbered = numbering(&wanted);
+        let near = near.filter(|(score, shown)| *score >= NEAR && numbering(shown) == numbered);
+        let best = near.max_by(|a, b| a.0.total_cmp(&b.0));
         best.map(|(_, shown)| shown.as_str())
     }
 }
