@@ -9,6 +9,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
+use super::atoms::unclosed_text;
 use super::error::{Expected, Problem, ReadError};
 
 /// The deepest nesting that is read, as in the `ron` crate.
@@ -50,11 +53,11 @@ impl<'a> Lexer<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         &self.text.as_bytes()[self.at..]
     }
 
-    fn starts_with(&self, prefix: &str) -> bool {
+    pub(super) fn starts_with(&self, prefix: &str) -> bool {
         self.rest().starts_with(prefix.as_bytes())
     }
 
@@ -179,17 +182,17 @@ impl<'a> Lexer<'a> {
     pub(super) fn name(&mut self) -> Option<&'a str> {
         let start = self.at;
         let rest = &self.text[start..];
-        // A raw name, `r#type`.
-        if rest.starts_with("r#") && rest[2..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
-            self.at += 2;
+        // A raw name, `r#type`, may hold dots and signs too.
+        if let Some(raw) = rest.strip_prefix("r#").filter(|raw| raw.starts_with(is_raw_name_letter)) {
+            let end = raw.find(|c| !is_raw_name_letter(c)).unwrap_or(raw.len());
+            self.at += 2 + end;
+            return Some(&raw[..end]);
         }
-        let body = &self.text[self.at..];
+        let body = rest;
         let plain = |byte: &u8| NAME_BYTES[usize::from(*byte)];
         let ascii = body.as_bytes().iter().position(|byte| !plain(byte)).unwrap_or(body.len());
         let end = match body.as_bytes().get(ascii) {
-            Some(byte) if !byte.is_ascii() => {
-                body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len())
-            }
+            Some(byte) if !byte.is_ascii() => body.find(|c| !is_name_letter(c)).unwrap_or(body.len()),
             _ => ascii,
         };
         if end == 0 || body.as_bytes()[0].is_ascii_digit() {
@@ -290,14 +293,12 @@ impl<'a> Lexer<'a> {
             Some('0') => '\0',
             Some(same @ ('\\' | '"' | '\'')) => same,
             Some('\n' | '\r') => {
-                self.blanks(false);
+                let blanks =
+                    self.rest().iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+                self.at += blanks.count();
                 return Ok(());
             }
-            Some('x') => {
-                let digits = self.text.get(self.at..self.at + 2).unwrap_or_default();
-                self.at += digits.len();
-                self.code_point(start, digits)?
-            }
+            Some('x') => self.escaped_bytes(start)?,
             Some('u') => {
                 let close = self.text[self.at..].find('}');
                 let digits = self.text[self.at..].strip_prefix('{').zip(close);
@@ -313,6 +314,25 @@ impl<'a> Lexer<'a> {
         }
         out.push(plain);
         Ok(())
+    }
+
+    /// The letter that one to four bytes `\xHH` write in UTF-8; the first `\x` is read.
+    fn escaped_bytes(&mut self, start: usize) -> Result<char> {
+        let mut bytes = Vec::with_capacity(4);
+        loop {
+            let digits =
+                self.text.get(self.at..self.at + 2).filter(|two| two.bytes().all(|b| b.is_ascii_hexdigit()));
+            let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            bytes.push(byte.ok_or_else(|| self.bad_escape(start))?);
+            self.at += 2;
+            if let Ok(text) = std::str::from_utf8(&bytes) {
+                return text.chars().next().ok_or_else(|| self.bad_escape(start));
+            }
+            if bytes.len() == 4 || !self.starts_with("\\x") {
+                return Err(self.bad_escape(start));
+            }
+            self.at += 2;
+        }
     }
 
     fn code_point(&self, start: usize, digits: &str) -> Result<char> {
@@ -424,36 +444,6 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// Steps over a text, a character, a number or a name; says whether it was a name.
-    fn skip_atom(&mut self) -> Result<bool> {
-        if self.at_text() {
-            self.string()?;
-        } else if self.peek() == Some(b'\'') {
-            self.character()?;
-        } else if ["b\"", "br\"", "br#"].iter().any(|opening| self.starts_with(opening)) {
-            self.at += 1;
-            self.string()?;
-        } else if self.name().is_some() {
-            return Ok(true);
-        } else if self.number().is_none() {
-            return Err(self.unexpected(Expected::Value));
-        }
-        Ok(false)
-    }
-
-    fn character(&mut self) -> Result<()> {
-        let start = self.at;
-        let body = &self.text[start + 1..];
-        let skip = if body.starts_with('\\') { 2 } else { body.chars().next().map_or(0, char::len_utf8) };
-        match body.get(skip..).and_then(|rest| rest.find('\'')) {
-            Some(found) if found <= 10 => {
-                self.at = start + 1 + skip + found + 1;
-                Ok(())
-            }
-            _ => Err(unclosed_text(start)),
-        }
-    }
-
     /// The error that something else stands here.
     pub(super) fn unexpected(&self, expected: Expected) -> Box<ReadError> {
         let span = self.token_span();
@@ -478,13 +468,24 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// The letters of names; a letter may be written with its accent behind it.
+fn is_name_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_combining_mark(c)
+}
+
+/// The letters of raw names.
+fn is_raw_name_letter(c: char) -> bool {
+    is_name_letter(c) || matches!(c, '.' | '+' | '-')
+}
+
+/// Whether a name has to be written as a raw one.
+pub(super) fn needs_raw(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_digit()) || name.contains(['.', '+', '-'])
+}
+
 /// A piece of the file to keep verbatim: its line ends are the file's, not its own.
 pub(super) fn unix(text: &str) -> Box<str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
-}
-
-fn unclosed_text(start: usize) -> Box<ReadError> {
-    ReadError::new(Problem::UnclosedText, start..start + 1)
 }
 
 fn closes(opener: u8, closer: u8) -> bool {

@@ -8,6 +8,7 @@
 //! gives the figures.
 
 mod around;
+mod atoms;
 mod canonical;
 mod doubles;
 mod entries;

@@ -129,10 +129,20 @@ fn skip_to_record(lex: &mut Lexer) -> Range<usize> {
             let start = lex.at;
             return if lex.skip_value(0).is_ok() { start..lex.at } else { whole };
         }
-        match lex.text[lex.at..].find(']') {
-            Some(end) => lex.at += end + 1,
-            None => return whole,
+        // A text may hold a bracket: `#![schema = "…"]`.
+        loop {
+            match lex.peek() {
+                None => return whole,
+                Some(b']') => break,
+                _ if lex.at_text() => {
+                    if lex.string().is_err() {
+                        return whole;
+                    }
+                }
+                _ => lex.at += lex.text[lex.at..].chars().next().map_or(1, char::len_utf8),
+            }
         }
+        lex.at += 1;
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use std::mem::take;
 use std::ops::Range;
 
+use super::atoms::whole_number;
 use super::doubles::{first_named, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
@@ -62,7 +63,10 @@ impl<'a> Reader<'a> {
         let mut head = Vec::new();
         while self.lex.peek() == Some(b'#') {
             head.append(&mut self.pending);
-            self.attribute()?;
+            let start = self.lex.at;
+            if !self.attribute()? {
+                head.push(unix(&self.lex.text[start..self.lex.at]));
+            }
             self.lex.same_line(&mut head)?;
             self.gap()?;
         }
@@ -107,16 +111,28 @@ impl<'a> Reader<'a> {
     }
 
     /// `#![enable(implicit_some)]`. The other extensions that RON knows change nothing for the records
-    /// of this format, so they are accepted and not written again.
-    fn attribute(&mut self) -> Result<()> {
+    /// of this format, so they are accepted and not written again. `#![type = "…"]` and `#![schema = "…"]` say something
+    /// to other programs: they are kept, like comments. Says whether extensions were enabled.
+    fn attribute(&mut self) -> Result<bool> {
         const KNOWN: [&str; 4] =
             ["implicit_some", "unwrap_newtypes", "unwrap_variant_newtypes", "explicit_struct_names"];
         for mark in ["#", "!", "["] {
             self.mark(mark)?;
             self.gap()?;
         }
-        if self.lex.name() != Some("enable") {
-            return Err(self.lex.unexpected(Expected::Mark("enable")));
+        let mut ahead = self.lex.clone();
+        match ahead.name() {
+            Some("enable") => self.lex = ahead,
+            Some("type" | "schema") => {
+                self.lex = ahead;
+                self.gap()?;
+                self.mark("=")?;
+                self.gap()?;
+                self.text()?;
+                self.gap()?;
+                return self.mark("]").map(|()| false);
+            }
+            _ => return Err(self.lex.unexpected(Expected::Mark("enable"))),
         }
         self.gap()?;
         self.mark("(")?;
@@ -141,7 +157,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.gap()?;
-        self.mark("]")
+        self.mark("]").map(|()| true)
     }
 
     pub(super) fn gap(&mut self) -> Result<()> {
@@ -225,17 +241,11 @@ impl<'a> Reader<'a> {
     fn number(&mut self) -> Result<u32> {
         let start = self.lex.at;
         let Some(text) = self.lex.number() else { return Err(self.wrong_type(Expected::Number)) };
-        if let Ok(number) = text.parse() {
-            return Ok(number);
-        }
-        let digits: String = text.strip_prefix('+').unwrap_or(text).replace('_', "");
-        let parsed = match digits.get(..2) {
-            Some("0x") => u32::from_str_radix(&digits[2..], 16),
-            Some("0o") => u32::from_str_radix(&digits[2..], 8),
-            Some("0b") => u32::from_str_radix(&digits[2..], 2),
-            _ => digits.parse(),
-        };
-        parsed.map_err(|_| ReadError::new(Problem::BadNumber { text: text.to_owned() }, start..self.lex.at))
+        // Most numbers are digits and nothing else.
+        text.parse()
+            .ok()
+            .or_else(|| whole_number(text))
+            .ok_or_else(|| ReadError::new(Problem::BadNumber { text: text.to_owned() }, start..self.lex.at))
     }
 
     fn flag(&mut self) -> Result<bool> {
@@ -279,7 +289,12 @@ impl<'a> Reader<'a> {
                 self.gap()?;
                 self.mark("(")?;
                 self.gap()?;
-                self.record(option.present())?;
+                let record = option.present();
+                if self.begins_with_field() {
+                    // `Some(title: "A")`, which `unwrap_variant_newtypes` allows: one parenthesis ends both.
+                    return self.fields(record);
+                }
+                self.record(record)?;
                 self.gap()?;
                 self.eat(b',');
                 self.gap()?;
@@ -319,8 +334,23 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn record(&mut self, record: &mut dyn RecordNode) -> Result<()> {
+        self.opening(record.shape())?;
+        self.fields(record)
+    }
+
+    /// Whether a field stands here, and no record.
+    fn begins_with_field(&self) -> bool {
+        let mut ahead = self.lex.clone();
+        let mut comments = Vec::new();
+        !ahead.at_text()
+            && ahead.name().is_some()
+            && ahead.gap(&mut comments).is_ok()
+            && ahead.peek() == Some(b':')
+    }
+
+    /// The fields of a record up to its closing parenthesis.
+    fn fields(&mut self, record: &mut dyn RecordNode) -> Result<()> {
         let shape = record.shape();
-        self.opening(shape)?;
         let mut seen = 0u64;
         let mut next = 0;
         let first = self.lex.at;
@@ -382,7 +412,7 @@ impl<'a> Reader<'a> {
             && let Some(name) = self.lex.name()
         {
             let span = start..self.lex.at;
-            if name != shape.name {
+            if name != shape.name && name != shape.type_name {
                 self.lex.at = start;
                 if self.depth > 0 {
                     return Err(self.wrong_type(Expected::Record));

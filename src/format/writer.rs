@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::around::{Around, has_item};
 use super::canonical::CanonicalText;
+use super::lexer::needs_raw;
 use super::like::{EntrySpans, Like};
 use crate::model::node::{ListNode, MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::{Kind, MapKey, Shape};
@@ -145,7 +146,7 @@ impl Writer<'_> {
             let comments = trivia.comments(&Slot::Unknown(unknown.name.clone()));
             self.lines(comments.map(|c| &*c.before));
             self.indent();
-            self.out.push_str(&unknown.name);
+            self.name(&unknown.name);
             self.out.push_str(": ");
             self.out.push_str(&unknown.raw);
             self.end_of_line(comments);
@@ -257,10 +258,17 @@ impl Writer<'_> {
         self.out.push(bracket);
     }
 
+    fn name(&mut self, name: &str) {
+        if needs_raw(name) {
+            self.out.push_str("r#");
+        }
+        self.out.push_str(name);
+    }
+
     fn key(&mut self, kind: MapKey, key: &str) {
         match kind {
             MapKey::Id => self.string(key),
-            MapKey::Symbol(_) => self.out.push_str(key),
+            MapKey::Symbol(_) => self.name(key),
         }
         self.out.push_str(": ");
     }

@@ -28,6 +28,7 @@ macro_rules! record {
         impl $crate::model::shape::Shaped for $name {
             const SHAPE: &'static $crate::model::shape::Shape = &$crate::model::shape::Shape {
                 name: record!(@name $($ron)?),
+                type_name: record!(@type_name $name $($ron)?),
                 label: $label,
                 inline: record!(@inline $($inline)?),
                 fields: &[$(
@@ -93,6 +94,8 @@ macro_rules! record {
             }
         }
     )+};
+    (@type_name $name:ident $ron:literal) => { $ron };
+    (@type_name $name:ident) => { stringify!($name) };
     (@name $ron:literal) => { $ron };
     (@name) => { "" };
     (@inline inline) => { true };

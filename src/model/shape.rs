@@ -206,6 +206,8 @@ impl Field {
 pub struct Shape {
     /// The name before the parenthesis; empty for records that the file leaves unnamed.
     pub name: &'static str,
+    /// The name of its type, which other programs may write there, as the `ron` crate does.
+    pub type_name: &'static str,
     /// First part of the label keys of its fields.
     pub label: &'static str,
     /// Whether it may stand on one line where it fits.
