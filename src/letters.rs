@@ -53,12 +53,14 @@ fn slow(c: char) -> impl Iterator<Item = char> {
 /// alike their letters are.
 pub fn numbering(name: &str) -> Vec<String> {
     let folded: String = name.chars().flat_map(plain).collect();
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let runs = folded.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let mut found: Vec<String> = runs.map(|run| run.trim_start_matches('0').to_owned()).collect();
     let last = words.last().filter(|_| words.len() > 1).copied().unwrap_or("");
     let is_letter = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
-    let is_roman = last.len() <= 7 && !last.is_empty() && last.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let is_roman =
+        last.len() <= 7 && !last.is_empty() && last.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     if is_letter || is_roman {
         found.push(last.to_owned());
     }
@@ -76,7 +78,8 @@ mod tests {
         {
             assert_ne!(numbering(one), numbering(other), "{one}, {other}");
         }
-        for (one, other) in [("Module 02", "modul 2"), ("Accueillir", "Acueillir"), ("Groupe É", "groupe-e")] {
+        for (one, other) in [("Module 02", "modul 2"), ("Accueillir", "Acueillir"), ("Groupe É", "groupe-e")]
+        {
             assert_eq!(numbering(one), numbering(other), "{one}, {other}");
         }
     }

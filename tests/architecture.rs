@@ -35,13 +35,16 @@ const ARROWS: &[(&str, &[&str])] = &[
         "app",
         &[
             "model", "search", "layout", "picture", "format", "graph", "i18n", "edit", "check", "export",
-            "diff", "merge", "commons",
+            "import", "diff", "merge", "commons",
         ],
     ),
-    ("ui", &["model", "layout", "picture", "i18n", "check", "diff", "merge", "commons", "app"]),
+    ("ui", &["model", "layout", "picture", "i18n", "check", "import", "diff", "merge", "commons", "app"]),
     ("store", &["model", "format"]),
     ("vcs", &["model", "format"]),
-    ("term", &["model", "format", "i18n", "check", "merge", "commons", "app", "ui", "store", "vcs"]),
+    (
+        "term",
+        &["model", "format", "i18n", "check", "import", "merge", "commons", "app", "ui", "store", "vcs"],
+    ),
     (
         "cli",
         &[

@@ -55,7 +55,7 @@ fn both_languages_say_the_same_and_all_that_is_needed() {
     // Made of names where they are used.
     used.remove("import-role-{name}");
     used.retain(|key| !key.contains('{'));
-    used.extend(Role::all().map(|role| role.label_key()));
+    used.extend(Role::all().map(|role| role.label().key));
     used.extend(RowKind::ALL.iter().map(|kind| format!("import-row-{}", kind.name())));
     assert_eq!(used, french.into_keys().collect::<BTreeSet<_>>());
     assert!(used.len() > 30);

@@ -13,6 +13,7 @@ pub mod dialogs;
 pub mod findings;
 pub mod graph;
 pub mod history;
+pub mod import;
 pub mod matrix;
 pub mod message;
 pub mod mouse;

@@ -215,6 +215,14 @@ impl App {
         }
     }
 
+    /// Becomes the path that was made of a table, as a change that is not saved; `said` is what there is to know.
+    pub fn take_imported(&mut self, path: &TrainingPath, said: Message) {
+        self.shell.doc.replace(path, Message::new("edit-import"), self.shell.now.millis);
+        self.shell.refresh();
+        self.shell.tell(said);
+        self.answer_requests();
+    }
+
     /// Takes what a merge decided without asking, to be reviewed; `merged` is what it made.
     pub fn show_decisions(&mut self, merged: TrainingPath, notes: Vec<Note>) {
         self.views.questions.take_decisions(merged, notes);

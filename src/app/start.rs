@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::browser::Browser;
 use crate::app::commands::key::{Code, Key};
+use crate::app::import::{ChoiceList, is_pasted_table};
 use crate::app::mouse::{Drawn, Gesture, Mouse, Spot};
 use crate::app::shell::geometry::Area;
 use crate::app::text::input::Input;
@@ -27,6 +28,10 @@ pub struct Start {
     pub trouble: Option<Message>,
     /// The title of a new path, while it is typed.
     pub naming: Option<Input>,
+    /// The tables of the folder that can become a path.
+    pub tables: Vec<String>,
+    /// Those tables, while one is chosen.
+    pub importing: Option<ChoiceList>,
 }
 
 /// What a key asks for.
@@ -38,6 +43,8 @@ pub enum Wish {
     Open(String),
     /// Make a new path with this title, and open it.
     New(String),
+    /// Make a path of a table that was pasted.
+    Table(String),
     /// End.
     Quit,
 }
@@ -45,7 +52,16 @@ pub enum Wish {
 impl Start {
     /// A start screen over a folder that is still to be read.
     pub fn new(lang: Lang, title: String, size: (u16, u16)) -> Self {
-        let mut start = Self { lang, title, browser: Browser::default(), size, naming: None, trouble: None };
+        let mut start = Self {
+            lang,
+            title,
+            browser: Browser::default(),
+            size,
+            naming: None,
+            trouble: None,
+            tables: Vec::new(),
+            importing: None,
+        };
         start.settle();
         start
     }
@@ -90,7 +106,16 @@ impl Start {
             }
             return Wish::Stay;
         }
+        if let Some(list) = self.importing.take() {
+            return self.table_key(list, key);
+        }
         let wish = match (key.code, key.ctrl) {
+            (Code::Char('t'), true) | (Code::F(6), _) => {
+                let title = if self.tables.is_empty() { "table-none-here" } else { "table-which" };
+                let lines = self.tables.iter().map(|name| (name.clone(), name.clone())).collect();
+                self.importing = Some(ChoiceList::new(Message::new(title), lines, ""));
+                Wish::Stay
+            }
             (Code::Char('q' | 'c'), true) => return Wish::Quit,
             (Code::Esc, _) if self.browser.query.text().is_empty() => return Wish::Quit,
             (Code::Esc, _) => {
@@ -115,6 +140,23 @@ impl Start {
         wish
     }
 
+    /// A key for the list of tables: one of them, or the name that is typed.
+    fn table_key(&mut self, mut list: ChoiceList, key: Key) -> Wish {
+        match (key.code, key.ctrl) {
+            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return Wish::Stay,
+            (Code::Enter, _) => {
+                let typed = list.sought.query.text().trim();
+                let file = list.chosen().unwrap_or(typed).to_owned();
+                if !file.is_empty() {
+                    return Wish::Open(file);
+                }
+            }
+            _ => drop(list.sought.key(key)),
+        }
+        self.importing = Some(list);
+        Wish::Stay
+    }
+
     /// What is chosen, if it is a path or stands in one.
     fn open(&mut self) -> Wish {
         let Some((library, item)) = self.browser.library.as_deref().zip(self.browser.item()) else {
@@ -129,10 +171,20 @@ impl Start {
 
     /// Obeys the mouse: a click chooses, a click on what is chosen opens it, the wheel goes up and down.
     pub fn mouse(&mut self, mouse: Mouse, drawn: &Drawn) -> Wish {
+        let mut wish = Wish::Stay;
+        if let Some(mut list) = self.importing.take() {
+            if let (Gesture::Press, Some((_, Spot::Choice(at)))) =
+                (mouse.gesture, drawn.at(mouse.column, mouse.row))
+            {
+                list.sought.at = *at;
+                return self.table_key(list, Key::plain(Code::Enter));
+            }
+            self.importing = Some(list);
+            return Wish::Stay;
+        }
         if self.naming.is_some() {
             return Wish::Stay;
         }
-        let mut wish = Wish::Stay;
         match (mouse.gesture, drawn.at(mouse.column, mouse.row)) {
             (Gesture::Press, Some((_, Spot::Choice(at)))) if self.browser.at == *at => wish = self.open(),
             (Gesture::Press, Some((_, Spot::Choice(at)))) => self.browser.at = *at,
@@ -145,13 +197,18 @@ impl Start {
         wish
     }
 
-    /// Takes what was pasted.
-    pub fn paste(&mut self, text: &str) {
+    /// Takes what was pasted: a table, where no field is open, or what is looked for.
+    pub fn paste(&mut self, text: &str) -> Wish {
         if let Some(naming) = &mut self.naming {
             naming.insert(text, false);
+        } else if let Some(list) = &mut self.importing {
+            list.sought.paste(text);
+        } else if is_pasted_table(text) {
+            return Wish::Table(text.to_owned());
         } else {
             self.browser.paste(text);
             self.settle();
         }
+        Wish::Stay
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn check(path: &TrainingPath, graph: &Graph, found: &Satisfaction, re
             Field("any_of"),
             Item(dangling.id.as_str())
         ];
-        let is_open = |id: &&String| path.modules.contains_key(*id) && unreachable.binary_search(&id.as_str()).is_err();
+        let is_open =
+            |id: &&String| path.modules.contains_key(*id) && unreachable.binary_search(&id.as_str()).is_err();
         let (rule, message) = match other_way(group, is_open) {
             None => (&rule::UNKNOWN_MODULE, rule::UNKNOWN_MODULE.message()),
             Some(OtherWay::Advice) => {
@@ -88,8 +89,9 @@ pub(super) struct ModuleNames<'a> {
 impl<'a> ModuleNames<'a> {
     pub(super) fn new(path: &'a TrainingPath) -> Self {
         let former = path.modules.iter();
-        let former =
-            former.flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str()))).collect();
+        let former = former
+            .flat_map(|(now, module)| module.was.iter().map(|was| (was.as_str(), now.as_str())))
+            .collect();
         let named = path.modules.iter().map(|(id, module)| (id.as_str(), module.title.as_str()));
         Self { path, former, near: Nearest::new(named) }
     }

@@ -71,11 +71,13 @@ impl ReachContext<'_> {
     fn behind(&self, blocked: &Blocked, message: Message, report: &mut FindingCollector) {
         let id = self.graph.id(blocked.module);
         let Some(module) = self.path.modules.get(id) else { return };
-        let groups = blocked.requirements.iter().filter_map(|at| Some((*at, &module.requires.get(*at)?.any_of)));
+        let groups =
+            blocked.requirements.iter().filter_map(|at| Some((*at, &module.requires.get(*at)?.any_of)));
         let has = |member: &String| self.path.modules.contains_key(member);
         let first = groups.into_iter().find(|(_, members)| members.len() > 1 || members.iter().any(has));
         let Some((requirement, members)) = first else { return };
-        let titles: Vec<String> = members.iter().map(|member| self.path.title_of(member).to_owned()).collect();
+        let titles: Vec<String> =
+            members.iter().map(|member| self.path.title_of(member).to_owned()).collect();
         let message = match titles.as_slice() {
             [only] => message.with("other", only.as_str()),
             _ if members.iter().all(has) => {

@@ -1,17 +1,20 @@
 //! `parcours [FILE or FOLDER]`: the workspace.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::intact_copy;
+use super::import::{TableOrigin, open_table, work_on};
 use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, config, new, usage};
+use crate::app::import::TableScreen;
 use crate::app::start::Wish;
 use crate::format;
+use crate::i18n::Lang;
 use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
-use crate::term::{Ended, OpenError, Opened, Workspace, open};
+use crate::term::{Ended, OpenError, Opened, Workspace, is_table, open};
 
 /// Opens the workspace.
 pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Failure> {
@@ -30,11 +33,39 @@ pub(super) fn run(file: Option<&Path>, session: &Session) -> Result<Outcome, Fai
         return folder(target, session);
     }
     // What can't be opened is said before the terminal is taken over.
-    let opened = load(target, session)?;
+    let next = prepare(target, lang, session)?;
     let mut workspace = take(session)?;
-    let ended = work(opened, &mut workspace, session)?;
+    let ended = match begin(next, &mut workspace, session)? {
+        Ended::With(Some(opened)) => work(opened, &mut workspace, session)?,
+        Ended::With(None) => Ended::With(()),
+        Ended::Signal(signal) => Ended::Signal(signal),
+    };
     drop(workspace);
     Ok(outcome(&ended))
+}
+
+/// What is opened next.
+enum Next {
+    /// A path.
+    Path(Box<Opened>),
+    /// A table that becomes one, and the folder that the path goes into.
+    Table(Box<(TableScreen, PathBuf)>),
+}
+
+/// Reads what is opened next.
+fn prepare(file: &Path, lang: Lang, session: &Session) -> Result<Next, Failure> {
+    if is_table(file) {
+        return Ok(Next::Table(Box::new(open_table(TableOrigin::File(file), lang, session)?)));
+    }
+    Ok(Next::Path(Box::new(load(file, session)?)))
+}
+
+/// The path to work on: of a table once its columns are right, or none where the person leaves it.
+fn begin(next: Next, workspace: &mut Workspace, session: &Session) -> Result<Ended<Option<Opened>>, Failure> {
+    match next {
+        Next::Path(opened) => Ok(Ended::With(Some(*opened))),
+        Next::Table(table) => work_on(*table, workspace, session).map_err(|error| failed(&error)),
+    }
 }
 
 /// Whether keys can be read: from standard input, or, where that is something else (`xargs`), from the terminal itself.
@@ -69,12 +100,20 @@ fn work(opened: Opened, workspace: &mut Workspace, session: &Session) -> Result<
             Ended::With(Some(next)) => next,
         };
         // What can't be opened is said where it was chosen.
-        opened = match load(&next, session) {
-            Ok(opened) => opened,
+        let prepared = prepare(&next, workspace.lang(), session);
+        let begun = match prepared {
+            Ok(next) => begin(next, workspace, session)?,
             Err(failure) => {
                 workspace.say(said(failure)?);
-                load(&this, session)?
+                Ended::With(None)
             }
+        };
+        opened = match begun {
+            Ended::Signal(signal) => return Ok(Ended::Signal(signal)),
+            Ended::With(Some(opened)) => opened,
+            // A path that was never written is gone with what was left of it.
+            Ended::With(None) if !this.exists() => return Ok(Ended::With(())),
+            Ended::With(None) => load(&this, session)?,
         };
     }
 }
@@ -86,21 +125,29 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
     loop {
         let chosen =
             workspace.choose(folder, session.limit, trouble.take()).map_err(|error| failed(&error))?;
-        let (file, made) = match chosen {
+        let lang = workspace.lang();
+        let next = match chosen {
             Ended::Signal(signal) => return Ok(Outcome::Signal(signal)),
-            Ended::With(Wish::Open(file)) => (folder.join(file), Ok(())),
+            Ended::With(Wish::Open(file)) => prepare(&folder.join(file), lang, session),
             Ended::With(Wish::New(title)) => {
                 let file = new::unused(folder, &title);
-                let made = new::create(&file, &title, workspace.lang());
-                (file, made)
+                new::create(&file, &title, lang).and_then(|()| prepare(&file, lang, session))
+            }
+            Ended::With(Wish::Table(text)) => {
+                let table = open_table(TableOrigin::Pasted(folder, text), lang, session);
+                table.map(|table| Next::Table(Box::new(table)))
             }
             Ended::With(Wish::Quit | Wish::Stay) => return Ok(Outcome::Clean),
         };
         // What can't be opened is said on the start screen, and the others can still be chosen.
-        match made.and_then(|()| load(&file, session)) {
+        match next {
             Err(failure) => trouble = Some(said(failure)?),
-            Ok(opened) => {
-                let ended = work(opened, &mut workspace, session)?;
+            Ok(next) => {
+                let ended = match begin(next, &mut workspace, session)? {
+                    Ended::With(Some(opened)) => work(opened, &mut workspace, session)?,
+                    Ended::With(None) => Ended::With(()),
+                    Ended::Signal(signal) => Ended::Signal(signal),
+                };
                 if ended != Ended::With(()) {
                     return Ok(outcome(&ended));
                 }

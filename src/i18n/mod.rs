@@ -64,6 +64,7 @@ areas! {
     "plain",
     "shell",
     "store",
+    "table",
     "vcs",
     "views",
 }

@@ -22,7 +22,7 @@ mod words;
 pub use account::{Account, RowKind};
 pub use curricular::curricular_analytics;
 pub use propose::{Authority, Certainty, Proposal, ProposedColumn, propose};
-pub use read::{ReadOptions, Row, read};
+pub use read::{ReadOptions, Row, Table, read};
 pub use table::{TableOptions, make};
 
 use crate::model::{Message, TrainingPath};
@@ -36,6 +36,19 @@ pub struct Import {
     pub remarks: Vec<Remark>,
     /// What became of each row.
     pub account: Account,
+}
+
+impl Import {
+    /// How many modules were made, how many remarks are worth a look, and whether something was lost.
+    pub fn summary(&self) -> Message {
+        let count = |severity| self.remarks.iter().filter(|remark| remark.severity == severity).count();
+        let minutes = self.path.modules.values().map(crate::model::Module::total_minutes);
+        Message::new("import-summary")
+            .with("modules", self.path.modules.len())
+            .with("hours", crate::model::Arg::Minutes(minutes.fold(0, u32::saturating_add)))
+            .with("warnings", count(Severity::Warning))
+            .with("lost", count(Severity::Error))
+    }
 }
 
 /// How much a remark matters.

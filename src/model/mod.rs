@@ -25,12 +25,12 @@ pub mod text;
 pub mod trivia;
 pub mod value;
 
+pub use crate::letters::numbering;
 pub use common::{
     Adaptation, Classification, Contact, Contributor, Nature, Observation, Origin, Resource, Role,
 };
 pub use commons::{Card, CardKind, Centre, Charter, ModuleFile, Ritual, Rule};
 pub use conflict::{Conflict, Edit, Side};
-pub use crate::letters::numbering;
 pub use id::{fold, is_valid_id, propose_id, slug};
 pub use keyed::Keyed;
 pub use message::{Arg, Message};

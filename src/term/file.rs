@@ -32,7 +32,8 @@ pub(super) struct OpenFile {
     path: PathBuf,
     /// The file as a person named it, to be told.
     named: PathBuf,
-    identity: FileIdentity,
+    /// The version on disk; none before the first save of a file that is still to be written.
+    identity: Option<FileIdentity>,
     /// How the text stands in the file.
     form: TextForm,
     state: Option<PathBuf>,
@@ -55,7 +56,7 @@ impl OpenFile {
         path: &Path,
         named: PathBuf,
         (text, form): (&str, TextForm),
-        identity: FileIdentity,
+        identity: Option<FileIdentity>,
         limit: u64,
         asks: Sender<Ask>,
     ) -> (Self, Found) {
@@ -86,7 +87,8 @@ impl OpenFile {
             }
             Acquired::Unavailable => None,
         };
-        let watcher = Watcher::start(path, identity.clone(), asks.clone(), Ask::Disk).ok();
+        let watcher =
+            identity.clone().and_then(|known| Watcher::start(path, known, asks.clone(), Ask::Disk).ok());
         let mut file = Self {
             path: path.to_path_buf(),
             named,
@@ -133,7 +135,7 @@ impl OpenFile {
         let named = to.unwrap_or(&self.named).to_path_buf();
         let same = to.is_none() || target.canonicalize().is_ok_and(|real| real == self.path);
         let expected = match (same, force) {
-            (true, false) => Some(self.identity.clone()),
+            (true, false) => self.identity.clone(),
             // A file of another name is never overwritten unasked.
             _ => match replaced(&target, same || force) {
                 Ok(Standing::Refused) => {
@@ -160,7 +162,7 @@ impl OpenFile {
                 let message = why.message();
                 if let SaveError::NotDurable { saved, .. } = why {
                     // It stands there, though a loss of power may still take it back.
-                    self.identity = saved.identity;
+                    self.identity = Some(saved.identity);
                 }
                 SaveResult::Failed(message)
             }
@@ -187,8 +189,11 @@ impl OpenFile {
     fn took(&mut self, asked: &Path, real: PathBuf, identity: FileIdentity, text: &str) {
         let real = real.canonicalize().unwrap_or(real);
         if real == self.path {
-            if let Some(watcher) = &self.watcher {
-                watcher.expect(identity.clone());
+            match &self.watcher {
+                Some(watcher) => watcher.expect(identity.clone()),
+                None => {
+                    self.watcher = Watcher::start(&real, identity.clone(), self.asks.clone(), Ask::Disk).ok();
+                }
             }
             self.stands(text);
         } else {
@@ -205,7 +210,7 @@ impl OpenFile {
             };
             self.path = real;
         }
-        self.identity = identity;
+        self.identity = Some(identity);
     }
 
     /// Tells the journal that the document and the file have this text now. Recorded first: the journal
@@ -220,8 +225,10 @@ impl OpenFile {
     /// What somebody else wrote; the next save expects it.
     pub(super) fn changed(&mut self, change: &FileChange) -> Option<Disk> {
         match change {
-            FileChange::Modified(identity) if identity.same_content(&self.identity) => {
-                self.identity = identity.clone();
+            FileChange::Modified(identity)
+                if self.identity.as_ref().is_some_and(|known| identity.same_content(known)) =>
+            {
+                self.identity = Some(identity.clone());
                 None
             }
             FileChange::Modified(_) => {
@@ -257,7 +264,7 @@ impl OpenFile {
     pub(super) fn follow(&mut self) {
         if let Some((identity, form, text)) = self.seen.take() {
             self.stands(&text);
-            self.identity = identity;
+            self.identity = Some(identity);
             self.form = form;
             self.memory.note_opened(&text);
         }
@@ -298,6 +305,15 @@ fn replaced(path: &Path, may: bool) -> Result<Standing, LoadError> {
         return Ok(Standing::Refused);
     }
     store::identify(&DiskFs, path).map(Standing::Version)
+}
+
+/// The file that a person means by a name: in the commons, or else from where the program works.
+pub(super) fn named(root: &Path, name: &str) -> PathBuf {
+    let in_commons = root.join(name);
+    if !in_commons.exists() && Path::new(name).exists() {
+        return PathBuf::from(name);
+    }
+    near(in_commons)
 }
 
 /// A path from the folder that the program works in, where it is below.

@@ -21,6 +21,7 @@ mod plain;
 mod screen;
 mod sequence;
 mod session;
+mod table;
 mod versions;
 mod watchdog;
 mod worker;
@@ -52,10 +53,13 @@ use crate::app::views::kind::ViewKind;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
 use crate::i18n::Lang;
+use crate::import::Import;
 use crate::merge::Note;
 use crate::model::{Message, TrainingPath};
 use crate::store::{self, DiskFs, FileIdentity, TextForm};
 use crate::ui::{Theme, draw_start};
+
+pub use table::{is_table, unwritten};
 
 /// A path to open, already read.
 pub struct Opened {
@@ -69,14 +73,16 @@ pub struct Opened {
     pub file: PathBuf,
     /// The real file, at the end of the links.
     pub real: PathBuf,
-    /// The version that was read.
-    pub identity: FileIdentity,
+    /// The version that was read; none where the file is still to be written.
+    pub identity: Option<FileIdentity>,
     /// Whether it can't be written.
     pub read_only: bool,
     /// The largest file that is read, in bytes.
     pub limit: u64,
     /// Whether what a merge left open is shown first.
     pub questions_first: bool,
+    /// What was made of a table, to be taken as a change that is not saved.
+    pub imported: Option<Box<Import>>,
     /// What a merge decided without asking, and the file that it made.
     pub decisions: Option<(TrainingPath, Vec<Note>)>,
 }
@@ -199,6 +205,9 @@ impl Workspace {
             log::info!("the history of earlier sessions was {}", if taken { "read" } else { "left" });
         }
         let mut app = App::new(document, self.look.lang, self.size()?);
+        if let Some(imported) = opened.imported {
+            app.take_imported(&imported.path, imported.summary());
+        }
         if opened.questions_first {
             app.show(ViewKind::Questions);
         }
@@ -272,6 +281,7 @@ impl Workspace {
         }
         let mut start = Start::new(self.look.lang, file::shown(folder), self.size()?);
         start.trouble = trouble;
+        start.tables = table::tables_in(folder);
         self.opened += 1;
         let number = self.opened;
         let reader = self.reader(number)?;
@@ -289,10 +299,7 @@ impl Workspace {
                     wishes.into_iter().find(|wish| *wish != Wish::Stay).unwrap_or(Wish::Stay)
                 }
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
-                Ok(Event::Paste(text)) => {
-                    start.paste(&text);
-                    Wish::Stay
-                }
+                Ok(Event::Paste(text)) => start.paste(&text),
                 Ok(Event::Background(light)) => {
                     self.follow(light);
                     Wish::Stay
@@ -395,10 +402,11 @@ pub fn open(file: &Path, limit: u64) -> Result<Opened, OpenError> {
             file: file.to_path_buf(),
             // Whole, so that what is beside the file is found, however it was named.
             real: loaded.path.canonicalize().unwrap_or(loaded.path),
-            identity: loaded.identity,
+            identity: Some(loaded.identity),
             read_only: loaded.read_only,
             limit,
             questions_first: false,
+            imported: None,
             decisions: None,
         }),
         Err(error) => Err(OpenError::Read(Box::new(error), loaded.text)),

@@ -271,7 +271,7 @@ impl Session<'_> {
                     self.reading = true;
                     self.commons.1.ask(self.commons.0.clone());
                 }
-                Effect::Open(file) => return Ok(Some(End::Open(file::near(self.commons.0.root.join(file))))),
+                Effect::Open(file) => return Ok(Some(End::Open(file::named(&self.commons.0.root, &file)))),
                 Effect::Quit => return Ok(Some(End::Quit)),
             }
         }

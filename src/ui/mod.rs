@@ -20,6 +20,7 @@ mod gutter;
 mod handout;
 mod header;
 mod history;
+mod import;
 mod layers;
 mod matrix;
 mod outline;
@@ -42,6 +43,7 @@ use crate::app::views::kind::ViewKind;
 use crate::app::views::list::for_each_view;
 use pen::Pen;
 
+pub use import::draw_table;
 pub use plain::{Page, page};
 pub use start::draw_start;
 pub use theme::Theme;

@@ -42,6 +42,9 @@ fn screen(start: &Start, pen: &mut Pen) {
     for (row, line) in said.into_iter().enumerate() {
         pen.put(area, first + row, Line::styled(padded(&format!(" {line}"), columns), style));
     }
+    if let Some(list) = &start.importing {
+        super::import::choices(lang, list, pen);
+    }
     if let Some(naming) = &start.naming {
         let width = area.width.min(72);
         let height = 3.min(area.height);

@@ -64,6 +64,8 @@ pub enum Ask {
     SaveAs,
     /// The file or revision to compare with.
     Version,
+    /// The table to import.
+    Table,
     /// A remark beside what stands there.
     Remark(Steps),
 }

@@ -163,6 +163,7 @@ impl App {
             }
             Ask::SaveAs => self.shell.effects.push(self.save_effect(Some(text.to_owned()), false)),
             Ask::Version => self.views.changes.fetch(text, &mut self.shell),
+            Ask::Table => self.leave_for(text.to_owned()),
             Ask::Remark(at) => self.shell.remark(at, text),
         }
         Ok(())

@@ -171,7 +171,11 @@ fn a_missing_module_is_judged_with_the_alternatives_beside_it() {
         "« nulle-part » n’est pas dans ce parcours, mais « A » suffit à ce prérequis de « B »"
     );
     let codes = |path: &TrainingPath| -> Vec<&str> {
-        check(path, &options()).iter().map(|it| it.rule.code).filter(|code| "RP".contains(&code[..1])).collect()
+        check(path, &options())
+            .iter()
+            .map(|it| it.rule.code)
+            .filter(|code| "RP".contains(&code[..1]))
+            .collect()
     };
     assert_eq!(codes(&path), ["R006"]);
 

@@ -38,14 +38,7 @@ fn row(column: &ProposedColumn, session: &Session) -> [String; 3] {
     let header =
         if column.header.is_empty() { String::from("—") } else { cut(&column.header, HEADER_WIDTH) };
     let samples = cut(&column.samples.join(" · "), SAMPLES_WIDTH);
-    let role = session.text(&Message::new(column.role.label_key()));
-    let role = match &column.role {
-        crate::import::mapping::Role::Duration(_, Some(modality)) => match modality.label_key() {
-            Some(key) => format!("{role}, {}", session.text(&Message::new(key))),
-            None => role,
-        },
-        _ => role,
-    };
+    let role = session.text(&column.role.label());
     let why = session.text(&column.reason);
     let said = match column.certainty {
         Certainty::Sure => role,

@@ -68,25 +68,57 @@ fn refused(file: &Path, text: &str, error: MappingError) -> Message {
     }
 }
 
-/// The first mapping of the commons around the table, or around where the path goes, that has all headers of the table.
+/// The first mapping that is known around the table, or around where the path goes, that has all headers of the table.
 fn shared(args: &ImportArgs, proposal: &Proposal, session: &Session) -> Option<(PathBuf, Mapping)> {
-    let absolute = |path: &Path| std::path::absolute(path).ok();
     let places = [args.output.as_deref(), Some(args.file.as_path()), Some(Path::new("."))];
-    places.into_iter().flatten().filter_map(absolute).find_map(|place| {
-        let folder = if place.is_dir() { place.as_path() } else { place.parent()? };
-        let folder = commons_around(folder)?.join(FOLDER);
-        let entries = std::fs::read_dir(folder).ok()?;
-        let mut files: Vec<PathBuf> = entries
-            .flatten()
-            .take(MOST_FILES)
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
-            .collect();
-        files.sort();
-        files.into_iter().find_map(|file| {
-            let mapping = mapping::parse(&input::text_of(&file, session).ok()?).ok()?;
-            let headers = proposal.columns.iter().map(|column| column.header.as_str());
-            (!mapping.columns.is_empty() && mapping.covers(headers)).then_some((file, mapping))
-        })
+    known(places.into_iter().flatten(), session).into_iter().find(|(_, mapping)| {
+        let headers = proposal.columns.iter().map(|column| column.header.as_str());
+        !mapping.columns.is_empty() && mapping.covers(headers)
     })
+}
+
+/// The mappings that are kept around these files: in the folder for them of the commons or beside the file.
+pub(super) fn known<'a>(
+    places: impl Iterator<Item = &'a Path>,
+    session: &Session,
+) -> Vec<(PathBuf, Mapping)> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for folder in places.flat_map(folders_of) {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    let read = |file: PathBuf| {
+        let mapping = mapping::parse(&input::text_of(&file, session).ok()?).ok()?;
+        Some((file, mapping))
+    };
+    folders.into_iter().flat_map(files_in).filter_map(read).collect()
+}
+
+/// The folders of mappings around a file: that of its commons, and the one beside it.
+fn folders_of(place: &Path) -> Vec<PathBuf> {
+    let Ok(place) = std::path::absolute(place) else { return Vec::new() };
+    let Some(folder) = (if place.is_dir() { Some(place.as_path()) } else { place.parent() }) else {
+        return Vec::new();
+    };
+    let commons = commons_around(folder);
+    commons.into_iter().chain([folder]).map(|folder| folder.join(FOLDER)).collect()
+}
+
+/// Where a mapping for this table is kept, if nothing else is said.
+pub(super) fn proposed_place(table: &Path, stem: &str) -> PathBuf {
+    let folders = folders_of(table);
+    let folder = folders.first().cloned().unwrap_or_else(|| PathBuf::from(FOLDER));
+    let here = std::env::current_dir().ok();
+    let near = here.and_then(|here| folder.strip_prefix(here).ok().map(Path::to_path_buf));
+    near.unwrap_or(folder).join(format!("{stem}.ron"))
+}
+
+fn files_in(folder: PathBuf) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.flatten().take(MOST_FILES).map(|entry| entry.path());
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).collect();
+    files.sort();
+    files
 }

@@ -3,6 +3,9 @@
 mod columns;
 mod mapping;
 mod report;
+mod screen;
+
+pub(super) use screen::{TableOrigin, open_table, work_on};
 
 use std::path::Path;
 

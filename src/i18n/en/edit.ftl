@@ -14,6 +14,7 @@ edit-field = field
 edit-remove-item = remove: { $field }
 edit-merge = merge with the version on disk
 edit-reload = take the version on disk
+edit-import = import a table
 edit-recover = take the recovered work
 edit-cut-link = “{ $title }” no longer requires “{ $other }”
 edit-remove-requirement = remove a prerequisite of “{ $title }”

@@ -133,3 +133,17 @@ import-row-continuation = more of the module above
 import-row-subtotal = subtotal
 import-row-total = total
 import-row-unused = line that could not be used
+
+import-role-part = { $role }, { $modality }
+import-summary = { $modules ->
+    [one] { $modules } module, { $hours }
+   *[other] { $modules } modules, { $hours }
+}; { $lost ->
+    [0] nothing lost
+    [one] { $lost } loss
+   *[other] { $lost } losses
+}, { $warnings ->
+    [0] no warning
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}

@@ -14,6 +14,7 @@ edit-field = champ
 edit-remove-item = retirer : { $field }
 edit-merge = réunir avec la version du disque
 edit-reload = reprendre la version du disque
+edit-import = importer un tableau
 edit-recover = reprendre le travail retrouvé
 edit-cut-link = « { $title } » n’exige plus « { $other } »
 edit-remove-requirement = retirer un prérequis de « { $title } »

@@ -133,3 +133,17 @@ import-row-continuation = suite du module précédent
 import-row-subtotal = sous-total
 import-row-total = total
 import-row-unused = ligne inutilisable
+
+import-role-part = { $role }, { $modality }
+import-summary = { $modules ->
+    [one] { $modules } module, { $hours }
+   *[other] { $modules } modules, { $hours }
+} ; { $lost ->
+    [0] rien de perdu
+    [one] { $lost } perte
+   *[other] { $lost } pertes
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}

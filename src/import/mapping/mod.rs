@@ -9,7 +9,7 @@ pub use self::file::{MappingError, parse, write};
 
 use super::words::{self, Phrase};
 use crate::model::duration::Unit;
-use crate::model::{Modality, ModuleKind, RequirementKind};
+use crate::model::{Message, Modality, ModuleKind, RequirementKind};
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,8 +139,23 @@ impl Role {
         }
     }
 
+    /// Its name for people, with the modality of its hours where they are those of one.
+    pub fn label(&self) -> Message {
+        let name = Message::new(self.label_key());
+        let modality = match self {
+            Self::Duration(_, Some(modality)) => modality.label_key(),
+            _ => None,
+        };
+        match modality {
+            Some(modality) => {
+                Message::new("import-role-part").with("role", name).with("modality", Message::new(modality))
+            }
+            None => name,
+        }
+    }
+
     /// The key of its name for people.
-    pub fn label_key(&self) -> String {
+    fn label_key(&self) -> String {
         let name = match self {
             Self::Duration(Unit::Hours, _) => "hours",
             Self::Duration(Unit::Minutes, _) => "minutes",

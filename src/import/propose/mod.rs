@@ -103,6 +103,26 @@ impl Proposal {
         missing
     }
 
+    /// Gives one column a role, because the person says so. A role that stands once leaves the column that had it.
+    pub fn set(&mut self, place: usize, role: Role) {
+        let Some(column) = self.columns.get_mut(place) else { return };
+        let header = column.header.clone();
+        column.role = role.clone();
+        column.certainty = Certainty::Given;
+        column.reason = Message::new("import-why-given");
+        let others = self.columns.iter_mut().enumerate().filter(|(other, _)| *other != place);
+        for (_, other) in others.filter(|(_, other)| stands_once(&role) && other.role == role) {
+            other.role = Role::Note;
+            other.certainty = Certainty::Unsure;
+            other.reason = Message::new("import-why-competes").with("other", header.as_str());
+        }
+    }
+
+    /// The rows below the headers.
+    pub fn body<'a>(&self, table: &'a Table) -> &'a [Row] {
+        self.head.body(&table.rows)
+    }
+
     /// A role that stands once and was given to one column leaves the column it was proposed for before.
     fn settle_given(&mut self) {
         for place in 0..self.columns.len() {

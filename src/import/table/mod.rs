@@ -83,7 +83,7 @@ fn tell_columns(proposal: &Proposal, line: usize, remarks: &mut Remarks) {
         if column.certainty == Certainty::Unsure {
             let message = Message::new("import-column-unsure")
                 .with("column", ids::column_name(place, &column.header))
-                .with("role", Message::new(column.role.label_key()))
+                .with("role", column.role.label())
                 .with("why", column.reason.clone());
             remarks.cell(line, place, Severity::Warning, message);
         }

@@ -1,0 +1,31 @@
+# A table on the screen, before it becomes a path.
+
+table-title = Import { $file }
+table-title-sheet = Import { $file }, sheet “{ $sheet }”
+table-mapping = mapping { $file }
+table-columns = Columns
+table-columns-unsure = Columns, { $count } to look at
+table-why = { $column }: { $why }
+table-path = The path that results
+table-path-of = The path that results: { $title }
+table-account = To know, line by line
+table-line = line { $line }:{" "}
+table-or = or
+table-after = after { $modules }
+table-meaning = What does the column “{ $column }” hold?
+table-sheets = Which sheet?
+table-one-sheet = This file has one sheet only
+table-save-as = Save the mapping as
+table-saved = Mapping saved: { $file }
+table-exists = “{ $file }” is there already: choose another name
+table-none-here = No table (CSV, XLSX, ODS, XLS) in this folder: type the name of a file
+table-pasted = pasted table
+table-keys = ←→ column · ↑↓ meaning · Space list · Enter make the path · Tab remarks · F4 sheet · Ctrl-S save the mapping · Esc give up
+table-keys-unsure = ←→ column · ↑↓ meaning · Space list · Enter confirm · Tab remarks · F4 sheet · Ctrl-S save the mapping · Esc give up
+table-keys-list = Type to search · ↑↓ choose · Enter take · Esc back
+table-keys-save = Enter save · Esc back
+table-ask-file = Which table to import (CSV, XLSX, XLS, ODS)?
+table-which = Which table to import?
+cmd-import-table = import a table
+    .help = Opens a CSV, XLSX, XLS or ODS file to make a new path of it: what each column holds is shown there, and corrected.
+table-no-folder = The folder “{ $folder }” cannot be made: { $why }

@@ -1,0 +1,31 @@
+# Un tableau à l’écran, avant qu’il devienne un parcours.
+
+table-title = Importer { $file }
+table-title-sheet = Importer { $file }, feuille « { $sheet } »
+table-mapping = correspondance { $file }
+table-columns = Colonnes
+table-columns-unsure = Colonnes, dont { $count } à vérifier
+table-why = { $column } : { $why }
+table-path = Parcours obtenu
+table-path-of = Parcours obtenu : { $title }
+table-account = À savoir, ligne par ligne
+table-line = ligne { $line } :{" "}
+table-or = ou
+table-after = après { $modules }
+table-meaning = Que contient la colonne « { $column } » ?
+table-sheets = Quelle feuille ?
+table-one-sheet = Ce fichier n’a qu’une feuille
+table-save-as = Enregistrer la correspondance sous
+table-saved = Correspondance enregistrée : { $file }
+table-exists = « { $file } » existe déjà : choisissez un autre nom
+table-none-here = Aucun tableau (CSV, XLSX, ODS, XLS) dans ce dossier : tapez le nom d’un fichier
+table-pasted = tableau collé
+table-keys = ←→ colonne · ↑↓ sens · Espace liste · Entrée créer le parcours · Tab remarques · F4 feuille · Ctrl-S enregistrer la correspondance · Échap abandonner
+table-keys-unsure = ←→ colonne · ↑↓ sens · Espace liste · Entrée confirmer · Tab remarques · F4 feuille · Ctrl-S enregistrer la correspondance · Échap abandonner
+table-keys-list = Taper chercher · ↑↓ choisir · Entrée prendre · Échap revenir
+table-keys-save = Entrée enregistrer · Échap revenir
+table-ask-file = Quel tableau importer (CSV, XLSX, XLS, ODS) ?
+table-which = Quel tableau importer ?
+cmd-import-table = importer un tableau
+    .help = Ouvre un fichier CSV, XLSX, XLS ou ODS pour en faire un nouveau parcours : ce que chaque colonne contient s’y voit et s’y corrige.
+table-no-folder = Le dossier « { $folder } » ne peut être créé : { $why }
