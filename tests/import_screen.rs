@@ -1,8 +1,8 @@
 //! A table on the screen: columns are corrected with keys, the mapping is saved, the path is made.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may break")]
 
-use mille_parcours::app::import::{LowerPart, TableScreen, TableSource, TableWish, is_pasted_table};
 use mille_parcours::app::commands::key::keys;
+use mille_parcours::app::import::{LowerPart, TableScreen, TableSource, TableWish, is_pasted_table};
 use mille_parcours::app::mouse::{Drawn, Gesture, Mouse, Spot};
 use mille_parcours::i18n::Lang;
 use mille_parcours::import::mapping::{self, Mapping};

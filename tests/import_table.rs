@@ -274,7 +274,7 @@ fn namesakes_numbers_and_oneself() {
     assert_eq!(requires(module(&import, "Bilan")), ["stage-1"]);
     assert_eq!(requires(module(&import, "Boucle")), ["boucle"]);
     assert_eq!(
-        remarks(&import)[1..],
+        remarks(&import)[2..],
         [(4, 4, "import-prerequisite-namesakes"), (5, 4, "import-prerequisite-itself")]
     );
 }
@@ -356,4 +356,19 @@ proptest::proptest! {
             let _ = mille_parcours::import::curricular_analytics(bytes, "x");
         }
     }
+}
+
+#[test]
+fn the_number_of_a_row_identifies_no_module() {
+    let import = read("N°;Intitulé;Durée (h)\n1;Accueil;7\n2;Vente;14\n");
+    assert!(import.path.modules.values().all(|module| module.code.is_empty()));
+    assert!(import.remarks.iter().any(|remark| remark.message.key == "import-numbers-count"));
+    // Gaps say more than the order of the rows: that is told.
+    let import = read("N°;Intitulé;Durée (h);Après\n10;Accueil;7;\n30;Vente;14;10\n");
+    assert!(import.path.modules.values().all(|module| module.code.is_empty()));
+    assert!(import.remarks.iter().any(|remark| remark.message.key == "import-numbers-left-out"));
+    assert_eq!(requires(module(&import, "Vente")), ["accueil"]);
+    // A number of several parts is a code.
+    let import = read("N°;Intitulé;Durée (h)\n1.1;Accueil;7\n1.2;Vente;14\n");
+    assert_eq!(module(&import, "Vente").code, "1.2");
 }

@@ -32,8 +32,9 @@ pub(super) fn check(path: &TrainingPath, graph: &Graph, found: &Satisfaction, re
             Field("any_of"),
             Item(dangling.id.as_str())
         ];
-        let is_open =
-            |id: &&String| path.modules.contains_key(*id) && unreachable.binary_search(&id.as_str()).is_err();
+        let is_open = |id: &&String| {
+            path.modules.contains_key(id.as_str()) && unreachable.binary_search(&id.as_str()).is_err()
+        };
         let (rule, message) = match other_way(group, is_open) {
             None => (&rule::UNKNOWN_MODULE, rule::UNKNOWN_MODULE.message()),
             Some(OtherWay::Advice) => {

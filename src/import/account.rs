@@ -23,6 +23,8 @@ pub enum RowKind {
     Subtotal,
     /// The sum of the table: compared, no module.
     Total,
+    /// A competency.
+    Competency,
     /// Nothing could be made of it: told as lost.
     Unused,
 }
@@ -30,7 +32,7 @@ pub enum RowKind {
 impl RowKind {
     /// All kinds.
     #[cfg(feature = "testing")]
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Header,
         Self::HeaderAgain,
         Self::PathTitle,
@@ -40,6 +42,7 @@ impl RowKind {
         Self::Continuation,
         Self::Subtotal,
         Self::Total,
+        Self::Competency,
         Self::Unused,
     ];
 
@@ -55,6 +58,7 @@ impl RowKind {
             Self::Continuation => "continuation",
             Self::Subtotal => "subtotal",
             Self::Total => "total",
+            Self::Competency => "competency",
             Self::Unused => "unused",
         }
     }

@@ -9,6 +9,7 @@
 //! chance, of the file's name or of row numbers, so that two years of one table can be compared and merged.
 
 mod account;
+mod competencies;
 mod curricular;
 mod ids;
 pub mod mapping;
@@ -43,6 +44,12 @@ impl Import {
     pub fn summary(&self) -> Message {
         let count = |severity| self.remarks.iter().filter(|remark| remark.severity == severity).count();
         let minutes = self.path.modules.values().map(crate::model::Module::total_minutes);
+        if self.path.modules.is_empty() {
+            return Message::new("import-summary-competencies")
+                .with("count", self.path.competencies.len())
+                .with("warnings", count(Severity::Warning))
+                .with("lost", count(Severity::Error));
+        }
         Message::new("import-summary")
             .with("modules", self.path.modules.len())
             .with("hours", crate::model::Arg::Minutes(minutes.fold(0, u32::saturating_add)))

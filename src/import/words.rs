@@ -42,6 +42,7 @@ pub(super) struct Words {
     pub none: Vec<String>,
     pub choices: Vec<String>,
     pub among: Vec<String>,
+    pub competency_tables: Vec<CompetencyTableWords>,
     pub french: Vec<String>,
     pub english: Vec<String>,
 }
@@ -53,6 +54,19 @@ pub(super) struct ColumnWords {
     /// The role, as `--column` takes it.
     pub role: String,
     pub words: Vec<String>,
+}
+
+/// The headers of one kind of table of competencies.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompetencyTableWords {
+    /// The name of the referential; empty where the table itself names it.
+    pub referential: String,
+    /// All of these have to be there.
+    pub headers: Vec<String>,
+    pub label: String,
+    pub code: String,
+    pub parent: String,
 }
 
 /// The words of one modality.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::event::Event;
 use super::{Ended, Opened, Workspace, signal};
-use crate::app::import::{TableScreen, TableWish};
 use crate::app::commands::key::{Code, Key};
+use crate::app::import::{TableScreen, TableWish};
 use crate::app::mouse::Drawn;
 use crate::import::Import;
 use crate::model::TrainingPath;

@@ -27,7 +27,7 @@ pub fn draw_table(screen: &TableScreen, theme: &Theme, frame: &mut Frame) -> Dra
         footer(screen, pen_ref);
         match &screen.dialog {
             Some(TableDialog::Meaning(list) | TableDialog::Sheet(list)) => {
-                choices(screen.lang, list, pen_ref)
+                choices(screen.lang, list, pen_ref);
             }
             Some(TableDialog::SaveAs(input)) => {
                 let shown = (input.text(), input.cursor());
@@ -49,7 +49,7 @@ fn header(screen: &TableScreen, pen: &mut Pen) {
     let mut text = format!(" {}", screen.lang.text(&name.with("file", screen.name())));
     if let Some(mapping) = &screen.mapping {
         let mapping = Message::new("table-mapping").with("file", mapping.as_str());
-        text.push_str(&format!(" · {}", screen.lang.text(&mapping)));
+        text.extend([" · ", &screen.lang.text(&mapping)]);
     }
     pen.put(area, 0, Line::styled(padded(&text, usize::from(area.width)), pen.theme.title));
 }

@@ -8,6 +8,7 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::format_push_string,
+    clippy::format_collect,
     reason = "a test may break"
 )]
 
@@ -15,6 +16,7 @@
 mod common;
 mod spelling;
 mod words;
+mod workbook;
 mod writer;
 
 use std::collections::BTreeMap;

@@ -8,6 +8,7 @@ use crate::common::generate::Random;
 use crate::common::tables::Taught;
 use crate::spelling::{decimal, with_unit};
 use crate::words::{self, Wordings};
+use crate::workbook;
 
 /// What a column is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,13 +185,7 @@ fn path(plan: &Plan, random: &mut Random) -> (Vec<Taught>, Vec<Vec<Vec<usize>>>)
     for (at, title) in titles.iter().enumerate() {
         let number = at + 1;
         let code = match form {
-            _ if !plan.coded => {
-                if plan.numbered {
-                    number.to_string()
-                } else {
-                    String::new()
-                }
-            }
+            _ if !plan.coded => String::new(),
             0 => format!("M{number}"),
             1 => format!("UE-{number:02}"),
             2 => format!("VEN {number}"),
@@ -588,6 +583,9 @@ fn serialize(
     columns: &[Column],
     random: &mut Random,
 ) -> Written {
+    if random.one_in(4) {
+        return as_workbook(rows, head, title, modules, columns, random);
+    }
     let separator = random.pick(&[";", ";", ",", "\t", "|"]);
     let (always, padded, end) =
         (random.one_in(5), random.one_in(2), if random.one_in(2) { "\r\n" } else { "\n" });
@@ -623,6 +621,44 @@ fn serialize(
     let modules = lines.into_iter().zip(modules).collect();
     let fields = columns.iter().map(|column| column.part.field()).collect();
     Written { bytes, text, encoding, title, modules, fields, head: head_lines }
+}
+
+/// The same as XLSX or ODS: hours as numbers, and what people merge merged.
+fn as_workbook(
+    rows: Rows,
+    head: std::ops::Range<usize>,
+    title: Option<String>,
+    modules: Vec<Taught>,
+    columns: &[Column],
+    random: &mut Random,
+) -> Written {
+    let mut lines = vec![0; modules.len()];
+    for (at, (_, module)) in rows.iter().enumerate() {
+        if let Some(module) = module {
+            lines[*module] = at + 1;
+        }
+    }
+    let cells: Vec<Vec<String>> = rows.into_iter().map(|(cells, _)| cells).collect();
+    let is_hours = |column: &Column| matches!(column.part, Part::Hours | Part::HoursOf(_) | Part::Total);
+    let hours: Vec<bool> = columns.iter().map(is_hours).collect();
+    let stage = columns.iter().position(|column| column.part == Part::Stage);
+    let is_xlsx = random.one_in(2);
+    let merged = workbook::merged(&cells, &head, stage, random);
+    let text = format!(
+        "{}\nmerged: {merged:?}\n",
+        cells.iter().map(|row| row.join(" ; ")).collect::<Vec<_>>().join("\n")
+    );
+    let sheet = workbook::Sheet { rows: &cells, hours: &hours, merged };
+    let bytes = if is_xlsx { workbook::xlsx(&sheet) } else { workbook::ods(&sheet) };
+    Written {
+        bytes,
+        text,
+        encoding: if is_xlsx { "XLSX" } else { "ODS" },
+        title,
+        modules: lines.into_iter().zip(modules).collect(),
+        fields: columns.iter().map(|column| column.part.field()).collect(),
+        head: head.map(|at| at + 1).collect(),
+    }
 }
 
 fn encode(text: &str, random: &mut Random) -> (Vec<u8>, &'static str) {

@@ -32,7 +32,14 @@ pub fn meanings() -> Vec<Role> {
         "resources",
         "recommended",
     ];
-    let plain = FIRST.into_iter().chain(["corequisite", "total minutes", "total days"]);
+    let plain = FIRST.into_iter().chain([
+        "corequisite",
+        "total minutes",
+        "total days",
+        "competency",
+        "competency-code",
+        "competency-parent",
+    ]);
     let mut roles: Vec<Role> = plain.filter_map(Role::parse).collect();
     for unit in [Unit::Hours, Unit::Days, Unit::Minutes] {
         roles.extend(Modality::ALL.iter().map(|modality| Role::Duration(unit, Some(modality.clone()))));

@@ -156,7 +156,7 @@ impl TableScreen {
     fn make(&mut self) {
         self.proposal = self.proposed.clone();
         for (place, role) in &self.given {
-            self.proposal.set(*place, role.clone());
+            self.proposal.set(*place, role);
         }
         let options = TableOptions { name: &self.source.stem, language: self.lang.tag() };
         self.made = import::make(&self.table, &self.proposal, &options);

@@ -63,6 +63,10 @@ pub(super) fn text(file: &Path, imported: &Import, session: &Session) {
 /// « 12 modules importés », with stages and rows of sums where there are any.
 fn counts(imported: &Import) -> Message {
     let sums = imported.account.count(RowKind::Total) + imported.account.count(RowKind::Subtotal);
+    if imported.path.modules.is_empty() {
+        let count = imported.path.competencies.len();
+        return Message::new("cli-import-count-competencies").with("count", count);
+    }
     let modules = Message::new("cli-import-count-modules").with("count", imported.path.modules.len());
     if sums == 0 {
         return modules;

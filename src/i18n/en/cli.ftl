@@ -238,6 +238,10 @@ cli-import-own = “{ $file }” is a file of a commons already: there is nothin
 cli-import-bad-separator = the sign of --separator must be one ASCII sign, like “;”.
 cli-import-lost = lost
 cli-import-done = { $modules }; { $lost }, { $warnings }
+cli-import-count-competencies = { $count ->
+    [one] { $count } competency imported
+   *[other] { $count } competencies imported
+}
 cli-import-count-modules =
     { $count ->
         [0] no module imported

@@ -104,7 +104,9 @@ import-role-stage = stage
 import-role-hours = duration in hours
 import-role-minutes = duration in minutes
 import-role-days = duration in days
-import-role-total = total, to be compared
+import-role-total = total of hours, compared
+import-role-total-minutes = total of minutes, compared
+import-role-total-days = total of days, compared
 import-role-unit = unit of the duration
 import-role-modality = modality
 import-role-requires = prerequisites
@@ -138,6 +140,28 @@ import-role-part = { $role }, { $modality }
 import-summary = { $modules ->
     [one] { $modules } module, { $hours }
    *[other] { $modules } modules, { $hours }
+}; { $lost ->
+    [0] nothing lost
+    [one] { $lost } loss
+   *[other] { $lost } losses
+}, { $warnings ->
+    [0] no warning
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+import-numbers-count = The column “{ $column }” only counts the rows: their order says so, it gives no code.
+import-numbers-left-out = The column “{ $column }” numbers the rows: these numbers are not taken as codes, since they would change from year to year.
+import-competencies = { $count ->
+    [one] A table of competencies: { $count } competency, no module. Its description has no field.
+   *[other] A table of competencies: { $count } competencies, no module. Their descriptions have no field.
+}
+import-role-competency = competency
+import-role-competency-code = code of the competency
+import-role-competency-parent = what the competency belongs to
+import-row-competency = competency
+import-summary-competencies = { $count ->
+    [one] { $count } competency
+   *[other] { $count } competencies
 }; { $lost ->
     [0] nothing lost
     [one] { $lost } loss

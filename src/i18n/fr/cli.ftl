@@ -238,6 +238,10 @@ cli-import-own = « { $file } » est déjà un fichier de communs : il n’
 cli-import-bad-separator = le signe de --separator doit être un seul signe ASCII, par exemple « ; ».
 cli-import-lost = perdu
 cli-import-done = { $modules } ; { $lost }, { $warnings }
+cli-import-count-competencies = { $count ->
+    [one] { $count } compétence importée
+   *[other] { $count } compétences importées
+}
 cli-import-count-modules =
     { $count ->
         [0] aucun module importé

@@ -104,7 +104,9 @@ import-role-stage = étape
 import-role-hours = durée en heures
 import-role-minutes = durée en minutes
 import-role-days = durée en jours
-import-role-total = total, pour comparaison
+import-role-total = total en heures, pour comparaison
+import-role-total-minutes = total en minutes, pour comparaison
+import-role-total-days = total en jours, pour comparaison
 import-role-unit = unité de la durée
 import-role-modality = modalité
 import-role-requires = prérequis
@@ -138,6 +140,28 @@ import-role-part = { $role }, { $modality }
 import-summary = { $modules ->
     [one] { $modules } module, { $hours }
    *[other] { $modules } modules, { $hours }
+} ; { $lost ->
+    [0] rien de perdu
+    [one] { $lost } perte
+   *[other] { $lost } pertes
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}
+import-numbers-count = La colonne « { $column } » ne fait que compter les lignes : leur ordre le dit, elle ne sert pas de code.
+import-numbers-left-out = La colonne « { $column } » numérote les lignes : ces numéros ne sont pas repris comme codes, ils changeraient d’une année à l’autre.
+import-competencies = { $count ->
+    [one] Tableau de compétences : { $count } compétence, aucun module. Ses descriptions n’ont pas de champ.
+   *[other] Tableau de compétences : { $count } compétences, aucun module. Leurs descriptions n’ont pas de champ.
+}
+import-role-competency = compétence
+import-role-competency-code = code de la compétence
+import-role-competency-parent = ce à quoi la compétence appartient
+import-row-competency = compétence
+import-summary-competencies = { $count ->
+    [one] { $count } compétence
+   *[other] { $count } compétences
 } ; { $lost ->
     [0] rien de perdu
     [one] { $lost } perte

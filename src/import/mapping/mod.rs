@@ -51,6 +51,12 @@ pub enum Role {
     Deliverables,
     /// Resources.
     Resources,
+    /// Competencies, in a table of competencies.
+    Competency,
+    /// Codes of competencies.
+    CompetencyCode,
+    /// The code of what a competency belongs to.
+    CompetencyParent,
     /// Kept in the summary of the module, under the header of the column.
     Note,
     /// Left out.
@@ -78,6 +84,9 @@ const ROLES: &[(&str, Role, &[&str])] = &[
     ("assessment", Role::Assessment, &["evaluation"]),
     ("deliverables", Role::Deliverables, &["livrables"]),
     ("resources", Role::Resources, &["ressources"]),
+    ("competency", Role::Competency, &["competence"]),
+    ("competency-code", Role::CompetencyCode, &["code-competence"]),
+    ("competency-parent", Role::CompetencyParent, &["bloc-competence"]),
     ("note", Role::Note, &["remarque"]),
     ("ignore", Role::Ignored, &["ignorer", "ignored"]),
 ];
@@ -160,7 +169,9 @@ impl Role {
             Self::Duration(Unit::Hours, _) => "hours",
             Self::Duration(Unit::Minutes, _) => "minutes",
             Self::Duration(Unit::Days, _) => "days",
-            Self::Total(_) => "total",
+            Self::Total(Unit::Hours) => "total",
+            Self::Total(Unit::Minutes) => "total-minutes",
+            Self::Total(Unit::Days) => "total-days",
             _ => return format!("import-role-{}", self.spelling()),
         };
         format!("import-role-{name}")

@@ -53,7 +53,7 @@ pub(super) fn recognise(label: &str) -> Option<Name> {
     if only(&[&table.things]) {
         return Some(Name::Thing);
     }
-    let measure = phrase.has(&table.other_measures);
+    let measure = names_measure(&phrase);
     if phrase.has(&table.units) && (phrase.has(&table.durations) || telling.len() == 1) {
         return Some(Name::Is(Role::UnitOfRow));
     }
@@ -77,6 +77,17 @@ pub(super) fn recognise(label: &str) -> Option<Name> {
         return Some(Name::Is(Role::Total(Unit::Hours)));
     }
     modality.filter(|_| telling.len() <= 3).map(Name::Part)
+}
+
+/// Whether something else than hours is named; « en salle » says how the hours are taught, « salle » alone where.
+fn names_measure(phrase: &Phrase) -> bool {
+    let covered = |word: &String| {
+        let modalities = words().modalities.iter().flat_map(|row| &row.words);
+        modalities
+            .filter(|longer| longer.len() > word.len())
+            .any(|longer| phrase.contains(longer) && Phrase::of(longer).contains(word))
+    };
+    words().other_measures.iter().any(|word| phrase.contains(word) && !covered(word))
 }
 
 /// Whether the words of a header name two fields, and neither is a part of the other's name.

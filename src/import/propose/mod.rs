@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::label::{Name, names_two_fields, recognise};
 use self::profile::Profile;
+use super::competencies;
 use super::mapping::{Column, Mapping, Role};
 use super::read::{Row, Table};
 use super::text::one_line;
@@ -104,14 +105,14 @@ impl Proposal {
     }
 
     /// Gives one column a role, because the person says so. A role that stands once leaves the column that had it.
-    pub fn set(&mut self, place: usize, role: Role) {
+    pub fn set(&mut self, place: usize, role: &Role) {
         let Some(column) = self.columns.get_mut(place) else { return };
         let header = column.header.clone();
         column.role = role.clone();
         column.certainty = Certainty::Given;
         column.reason = Message::new("import-why-given");
         let others = self.columns.iter_mut().enumerate().filter(|(other, _)| *other != place);
-        for (_, other) in others.filter(|(_, other)| stands_once(&role) && other.role == role) {
+        for (_, other) in others.filter(|(_, other)| stands_once(role) && other.role == *role) {
             other.role = Role::Note;
             other.certainty = Certainty::Unsure;
             other.reason = Message::new("import-why-competes").with("other", header.as_str());
@@ -179,6 +180,21 @@ pub fn propose(table: &Table) -> Proposal {
     let labels = head.labels(&table.rows);
     let body = head.body(&table.rows);
     let profiles = Profile::of_columns(body, labels.len());
+    if let Some(roles) = competencies::roles(&labels) {
+        let columns = labels.iter().zip(roles).zip(&profiles);
+        let columns = columns.map(|((label, role), profile)| ProposedColumn {
+            header: label.clone(),
+            reason: Message::new(if role == Role::Ignored {
+                "import-why-no-field"
+            } else {
+                "import-why-header"
+            }),
+            role,
+            certainty: Certainty::Sure,
+            samples: profile.samples.clone(),
+        });
+        return Proposal { head, columns: columns.collect(), language: None };
+    }
     let mut proposer = Proposer { columns: Vec::with_capacity(labels.len()), profiles: &profiles };
     proposer.by_header(&labels);
     proposer.settle_competition();

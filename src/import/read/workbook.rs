@@ -66,9 +66,27 @@ fn rows(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, Import
         let line = usize::try_from(first_row).unwrap_or(0) + at + 1;
         rows.push(Row { line, cells: texts, ..Row::default() });
     }
+    show_formulas(book, name, &mut rows);
     spread(&mut rows, &merged);
     rows.retain(|row| row.filled().next().is_some());
     Ok(rows)
+}
+
+/// Writes formulas into the cells for which the file has no result, as programs leave them that do not calculate: an
+/// empty cell would say that there was nothing.
+fn show_formulas(book: &mut Sheets<Cursor<&[u8]>>, name: &str, rows: &mut [Row]) {
+    let Ok(formulas) = book.worksheet_formula(name) else { return };
+    let Some((first_row, first_column)) = formulas.start() else { return };
+    let index = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
+    let top = rows.first().map_or(1, |row| row.line);
+    for (row, column, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
+        let (line, place) = (index(first_row) + row + 1, index(first_column) + column);
+        let Some(row) = line.checked_sub(top).and_then(|at| rows.get_mut(at)) else { continue };
+        if row.cell(place).is_empty() {
+            row.cells.resize(row.cells.len().max(place + 1), String::new());
+            row.cells[place] = format!("={}", formula.trim_start_matches("of:").trim_start_matches('='));
+        }
+    }
 }
 
 /// The merged regions of a sheet, where the kind of file tells them.

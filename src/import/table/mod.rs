@@ -17,6 +17,7 @@ use self::module::Assumed;
 use self::requires::{Member, Names};
 use self::rows::{Draft, Rows, SumRow};
 use super::account::{Account, RowKind};
+use super::competencies;
 use super::ids::{self, Named};
 use super::mapping::Role;
 use super::propose::{Certainty, Proposal, is_bare_number};
@@ -48,6 +49,9 @@ pub fn make(table: &Table, proposal: &Proposal, options: &TableOptions<'_>) -> R
     if let Some(sheet) = table.sheet.as_ref().filter(|_| !table.other_sheets.is_empty()) {
         let message = Message::new("import-sheet").with("sheet", sheet.as_str());
         remarks.file(Severity::Warning, message.with("others", table.other_sheets.clone()));
+    }
+    if proposal.place(&Role::Competency).is_some() && proposal.place(&Role::Title).is_none() {
+        return competencies::make(table, proposal, options, remarks);
     }
     if proposal.place(&Role::Title).is_none() && proposal.place(&Role::Code).is_none() {
         let seen = table.rows.first().map(|row| row.filled().map(|(_, cell)| one_line(cell)).collect());
@@ -125,15 +129,20 @@ fn build(
     remarks: &mut Remarks,
 ) -> TrainingPath {
     let drafts = &rows.drafts;
-    let codes: Vec<String> = drafts.iter().map(|draft| module::code(draft, proposal)).collect();
+    let code_place = module::code_place(drafts, proposal);
+    let codes: Vec<String> = drafts.iter().map(|draft| one_line(draft.cell(code_place))).collect();
+    tell_numbers(drafts, code_place, proposal, remarks);
     let wanted: Vec<Named> =
         drafts.iter().zip(&codes).map(|(draft, code)| Named { title: &draft.title, code }).collect();
     let ids = ids::readable(&wanted, "module", HashSet::new());
     let names = names(drafts, &codes, proposal);
 
     let mut assumed = Assumed::default();
-    let mut modules: Vec<Module> =
-        drafts.iter().map(|draft| module::module(draft, proposal, &mut assumed, remarks)).collect();
+    let mut modules: Vec<Module> = drafts
+        .iter()
+        .zip(&codes)
+        .map(|(draft, code)| module::module(draft, code, proposal, &mut assumed, remarks))
+        .collect();
     for sum in &rows.sums {
         tell_sum(sum, drafts, &modules, proposal, remarks);
     }
@@ -153,6 +162,23 @@ fn build(
         modules: ids.iter().cloned().zip(modules).collect(),
         ..TrainingPath::new(propose_id(&title, seed(&title), |_| false), title)
     }
+}
+
+/// Tells that the numbers of rows are no codes, and where they say more than the order of the rows.
+fn tell_numbers(drafts: &[Draft], code_place: Option<usize>, proposal: &Proposal, remarks: &mut Remarks) {
+    let Some(place) = proposal.place(&Role::Number).filter(|place| code_place != Some(*place)) else {
+        return;
+    };
+    let column = ids::column_name(place, &proposal.columns[place].header);
+    let number = |draft: &Draft| -> Option<usize> {
+        draft.cell(Some(place)).trim().trim_end_matches(['.', ')', '°']).parse().ok()
+    };
+    let numbers: Vec<Option<usize>> = drafts.iter().map(number).collect();
+    // 1, 2, 3, and from 1 again in each stage.
+    let follows = |pair: &[Option<usize>]| pair[1] == Some(1) || pair[1] == pair[0].map(|number| number + 1);
+    let counts = numbers.first() == Some(&Some(1)) && numbers.windows(2).all(follows);
+    let key = if counts { "import-numbers-count" } else { "import-numbers-left-out" };
+    remarks.file(Severity::Info, Message::new(key).with("column", column));
 }
 
 /// What the origin of an imported path says.

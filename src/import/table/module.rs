@@ -26,12 +26,13 @@ pub(super) struct Assumed {
 /// Reads one module; its prerequisites are left empty.
 pub(super) fn module(
     draft: &Draft,
+    code: &str,
     proposal: &Proposal,
     assumed: &mut Assumed,
     remarks: &mut Remarks,
 ) -> Module {
     let mut reader = Reader { draft, proposal, remarks, facts: Vec::new() };
-    let mut module = Module { title: draft.title.clone(), code: code(draft, proposal), ..Module::default() };
+    let mut module = Module { title: draft.title.clone(), code: code.to_owned(), ..Module::default() };
     minutes::read(&mut reader, &mut module, assumed);
     for (place, column) in proposal.columns.iter().enumerate() {
         let cell = draft.cell(Some(place));
@@ -46,10 +47,16 @@ pub(super) fn module(
     module
 }
 
-/// The code of a module; its number where the table has no codes.
-pub(super) fn code(draft: &Draft, proposal: &Proposal) -> String {
-    let place = proposal.place(&Role::Code).or_else(|| proposal.place(&Role::Number));
-    one_line(draft.cell(place))
+/// The column that gives the codes of modules: that of codes, else that of numbers, unless these only count. A module is
+/// another one's neighbour in next year's table: what counts rows is no name of it.
+pub(super) fn code_place(drafts: &[Draft], proposal: &Proposal) -> Option<usize> {
+    let counts = |place: usize| {
+        let is_count =
+            |cell: &str| cell.trim_end_matches(['.', ')', '°']).bytes().all(|byte| byte.is_ascii_digit());
+        drafts.iter().all(|draft| is_count(draft.cell(Some(place)).trim()))
+    };
+    let number = || proposal.place(&Role::Number).filter(|place| !counts(*place));
+    proposal.place(&Role::Code).or_else(number)
 }
 
 /// What people write before the items of a list.
@@ -119,6 +126,9 @@ impl Reader<'_> {
             | Role::UnitOfRow
             | Role::Modality
             | Role::Requires(_)
+            | Role::Competency
+            | Role::CompetencyCode
+            | Role::CompetencyParent
             | Role::Ignored => {}
         }
     }

@@ -326,11 +326,12 @@ impl Sorter<'_> {
     /// Quality Management ».
     fn sum(&self, row: &Row) -> Option<Sum> {
         let label_places = [Some(0), self.title, self.proposal.place(&Role::Code), self.stage_column];
-        let (place, label) = row.filled().next()?;
-        let is_label = label_places.contains(&Some(place)) || row.filled().count() <= 2 || is_sum_word(label);
+        // A stage that is merged down to the sum is no label of it.
+        let own = || row.filled().filter(|(place, _)| !row.repeated.contains(place));
+        let (place, label) = own().next()?;
+        let is_label = label_places.contains(&Some(place)) || own().count() <= 2 || is_sum_word(label);
         let states_sum = || self.sums.are_stated_by(&row.cells, self.proposal);
-        let has_text =
-            row.filled().any(|(_, cell)| cell.chars().any(char::is_alphabetic) && !is_duration(cell));
+        let has_text = own().any(|(_, cell)| cell.chars().any(char::is_alphabetic) && !is_duration(cell));
         if !has_text {
             // Figures alone that equal what stands above.
             return (self.rows.drafts.len() > 1 && states_sum()).then_some(Sum::Grand);
