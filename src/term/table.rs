@@ -80,11 +80,11 @@ impl Workspace {
             }
             return Ok(Ended::With(TableWish::Leave));
         }
-        let theme = self.look.theme.clone();
         loop {
             let mut drawn = Drawn::default();
+            let theme = &self.look.theme;
             if let Some(screen) = &mut self.screen {
-                screen.draw(table.size, |frame| drawn = draw_table(table, &theme, frame))?;
+                screen.draw(table.size, |frame| drawn = draw_table(table, theme, frame))?;
             }
             let wish = match self.queue.recv() {
                 Ok(Event::Key(key)) => table.key(key),
