@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::format_push_string,
     reason = "a test may break"
 )]
 
@@ -281,7 +282,7 @@ fn whole_files_from_other_hands() {
         ),
         format!("Path({body}, stages: [Stage(id: \"s\", title: \"S\", modules: [\"a\"])], {module})"),
         format!("Path({body}, goal: \"\\xC3\\xA9cole \\\n     du \\u{{e9}}\")"),
-        format!("Path(r#format: 1, r#id: \"essai\", title: \"\\x45\\'\\\"\")"),
+        "Path(r#format: 1, r#id: \"essai\", title: \"\\x45\\'\\\"\")".to_owned(),
         "\u{200e}Path(\u{2028}format\u{85}:\u{b}1,\u{c}id:\"essai\",title:\"Essai\")".to_owned(),
     ] {
         assert!(same(&text), "{:?}\n{text}", ron::from_str::<TrainingPath>(&text));
