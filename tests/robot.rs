@@ -17,7 +17,7 @@ use mille_parcours::app::shell::document::Derived;
 use mille_parcours::app::shell::rows;
 use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::views::kind::ViewKind;
-use mille_parcours::app::{Disk, Effect, Msg, Recovery, SaveResult, Work};
+use mille_parcours::app::{Disk, Effect, Msg, Recovery, SaveResult, TypingState};
 use mille_parcours::commons::Library;
 use mille_parcours::format::{read, write};
 use mille_parcours::model::value::find;
@@ -300,7 +300,7 @@ fn assert_consistent(session: &Session) {
             (0..scene.layout.nodes.len()).any(|node| scene.is_thing(node))
         );
     }
-    if let Work::Editing(editing) = &app.shell.work {
+    if let TypingState::Editing(editing) = &app.shell.work {
         assert!(
             app.views.outline.form.iter().any(|row| row.steps == editing.steps),
             "a field is typed that is not shown"
@@ -338,7 +338,7 @@ fn leave_all(session: &mut Session) {
     if session.app.views.commons.typing {
         session.keys("<Esc>");
     }
-    if let Work::Editing(_) = session.app.shell.work {
+    if let TypingState::Editing(_) = session.app.shell.work {
         session.keys("<Esc>");
     }
     assert!(!is_open(session), "it can not be left\n{session}");
@@ -348,7 +348,7 @@ fn leave_all(session: &mut Session) {
 fn is_open(session: &Session) -> bool {
     let app = &session.app;
     let searching = app.shell.view == ViewKind::Commons && app.views.commons.typing;
-    searching || !app.shell.layers.is_empty() || matches!(app.shell.work, Work::Editing(_))
+    searching || !app.shell.layers.is_empty() || matches!(app.shell.work, TypingState::Editing(_))
 }
 
 fn assert_undoes(session: &mut Session, first: &str) {

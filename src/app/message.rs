@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::app::commands::key::Key;
-use crate::app::dialogs::handout::{ExportResult, Order, Preview};
+use crate::app::dialogs::handout::{ExportOrder, ExportResult, Preview};
 use crate::app::mouse::{Mouse, Spot};
-use crate::app::scene::{Order as PictureOrder, Scene};
+use crate::app::scene::{PictureOrder, Scene};
 use crate::app::shell::document::Derived;
 use crate::app::shell::versions::{Disk, Offered};
 use crate::edit::History;
@@ -81,13 +81,13 @@ pub enum Effect {
         force: bool,
     },
     /// Find out what the document looks like when it is handed out so, and tell it.
-    Preview(Order),
+    Preview(ExportOrder),
     /// Hand this path out: write it to a file, over whatever stands there now if so said.
     Export {
         /// The path.
         path: Box<TrainingPath>,
         /// In which form and language.
-        order: Order,
+        order: ExportOrder,
         /// The file.
         to: String,
         /// Whether a file that is there may be overwritten.

@@ -34,11 +34,11 @@ use commands::command::{Command, Scope};
 use commands::key::{Code, Key};
 use commands::keymap::Keymap;
 pub use message::{Effect, Msg, Now, SaveResult};
-use session::Session;
+use session::SessionState;
 use shell::document::Document;
 pub use shell::focus::Focus;
 pub use shell::notice::Tone;
-pub use shell::typing::{Editing, Work};
+pub use shell::typing::{Editing, TypingState};
 pub use shell::versions::{Disk, Recovery};
 use shell::{Request, Shell};
 use views::Views;
@@ -53,7 +53,7 @@ pub struct App {
     /// The keys of the commands.
     pub keymap: Keymap,
     /// What is known of the file.
-    session: Session,
+    session: SessionState,
 }
 
 impl App {
@@ -63,7 +63,7 @@ impl App {
             shell: Shell::new(doc, lang, size),
             views: Views::default(),
             keymap: Keymap::default(),
-            session: Session::default(),
+            session: SessionState::default(),
         };
         app.shell.refresh();
         app.answer_requests();
@@ -119,7 +119,7 @@ impl App {
         }
         self.shell.last_key = self.shell.now.millis;
         self.shell.notice = None;
-        let typing = !self.shell.layers.is_empty() || matches!(self.shell.work, Work::Editing(_));
+        let typing = !self.shell.layers.is_empty() || matches!(self.shell.work, TypingState::Editing(_));
         if typing && (key.code, key.ctrl) == (Code::Char('v'), true) {
             let text = self.shell.register.clone();
             return self.paste(&text);
@@ -131,7 +131,7 @@ impl App {
             return;
         }
         let command = self.keymap.command(key, self.scope());
-        if let Work::Editing(_) = self.shell.work {
+        if let TypingState::Editing(_) = self.shell.work {
             let chord = key.ctrl || matches!(key.code, Code::F(_));
             let ends = command.filter(|command| chord && self.shell.ends_typing(command));
             if ends.is_none() {

@@ -1,8 +1,8 @@
 //! The session: saving, quitting, what changed on disk, what was left by an interrupted session.
 
 use crate::app::App;
-use crate::app::dialogs::handout::Order;
-use crate::app::dialogs::layer::{Answer, Ask, Layer, Question};
+use crate::app::dialogs::handout::ExportOrder;
+use crate::app::dialogs::layer::{Answer, Layer, PromptPurpose, QuestionDialog};
 use crate::app::message::{Effect, SaveResult};
 use crate::app::shell::versions::{Against, Disk, Recovery};
 use crate::app::shell::{Request, Shell};
@@ -13,9 +13,9 @@ use crate::model::{Message, TrainingPath};
 
 /// What is known of the session beyond the document.
 #[derive(Debug, Default)]
-pub(super) struct Session {
+pub(super) struct SessionState {
     /// How the path was handed out last.
-    pub(super) handed_out: Option<Order>,
+    pub(super) handed_out: Option<ExportOrder>,
     /// The revision whose findings were asked for.
     pub(super) judging: Option<u64>,
     /// The program ends once the file is saved.
@@ -46,7 +46,7 @@ impl App {
         } else {
             self.shell.doc.name.clone()
         };
-        self.shell.prompt("app-ask-file", &name, Ask::SaveAs);
+        self.shell.prompt("app-ask-file", &name, PromptPurpose::SaveAs);
     }
 
     pub(super) fn saved(&mut self, state: usize, result: SaveResult) {
@@ -134,7 +134,7 @@ impl App {
             self.shell.effects.push(Effect::Quit);
             return;
         }
-        self.shell.layers.push(Layer::Question(Question {
+        self.shell.layers.push(Layer::Question(QuestionDialog {
             title: Message::new("app-quit-title"),
             body: Some(Message::new("app-quit-body").with("file", self.shell.doc.name.as_str())),
             answers: vec![
@@ -153,7 +153,7 @@ impl App {
             return;
         }
         self.session.candidate = Some(file.clone());
-        self.shell.layers.push(Layer::Question(Question {
+        self.shell.layers.push(Layer::Question(QuestionDialog {
             title: Message::new("app-quit-title"),
             body: Some(Message::new("commons-open-body").with("file", file)),
             answers: vec![
@@ -269,7 +269,7 @@ impl Shell {
             _ => None,
         };
         let title = Message::new(title.to_owned()).with("file", self.doc.name.as_str());
-        self.layers.push(Layer::Question(Question { title, body, answers, at: 0 }));
+        self.layers.push(Layer::Question(QuestionDialog { title, body, answers, at: 0 }));
     }
 
     pub(super) fn has_recovery(&self) -> bool {
@@ -279,7 +279,7 @@ impl Shell {
     pub(super) fn ask_about_recovery(&mut self) {
         let Some(left) = &self.recovered else { return };
         let body = if left.file_changed { "app-recovery-changed" } else { "app-recovery-body" };
-        self.layers.push(Layer::Question(Question {
+        self.layers.push(Layer::Question(QuestionDialog {
             title: Message::new("app-recovery").with("when", left.when.as_str()),
             body: Some(Message::new(body.to_owned())),
             answers: vec![

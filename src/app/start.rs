@@ -36,7 +36,7 @@ pub struct Start {
 
 /// What a key asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
+pub enum StartWish {
     /// Nothing yet.
     Stay,
     /// Open this file, named from the folder.
@@ -90,7 +90,7 @@ impl Start {
     }
 
     /// Obeys a key.
-    pub fn key(&mut self, key: Key) -> Wish {
+    pub fn key(&mut self, key: Key) -> StartWish {
         self.trouble = None;
         if let Some(naming) = &mut self.naming {
             match (key.code, key.ctrl) {
@@ -99,12 +99,12 @@ impl Start {
                     let title = naming.text().trim().to_owned();
                     if !title.is_empty() {
                         self.naming = None;
-                        return Wish::New(title);
+                        return StartWish::New(title);
                     }
                 }
                 _ => drop(naming.key(key, None)),
             }
-            return Wish::Stay;
+            return StartWish::Stay;
         }
         if let Some(list) = self.importing.take() {
             return self.table_key(list, key);
@@ -114,26 +114,26 @@ impl Start {
                 let title = if self.tables.is_empty() { "table-none-here" } else { "table-which" };
                 let lines = self.tables.iter().map(|name| (name.clone(), name.clone())).collect();
                 self.importing = Some(ChoiceList::new(Message::new(title), lines, ""));
-                Wish::Stay
+                StartWish::Stay
             }
-            (Code::Char('q' | 'c'), true) => return Wish::Quit,
-            (Code::Esc, _) if self.browser.query.text().is_empty() => return Wish::Quit,
+            (Code::Char('q' | 'c'), true) => return StartWish::Quit,
+            (Code::Esc, _) if self.browser.query.text().is_empty() => return StartWish::Quit,
             (Code::Esc, _) => {
                 self.browser.forget();
-                Wish::Stay
+                StartWish::Stay
             }
             (Code::Enter, _) => self.open(),
             (Code::Char('n'), true) | (Code::Insert | Code::F(4), _) => {
                 self.naming = Some(Input::default());
-                Wish::Stay
+                StartWish::Stay
             }
             (Code::F(3), _) => {
                 self.lang = self.lang.other();
-                Wish::Stay
+                StartWish::Stay
             }
             _ => {
                 self.browser.key(key, self.lang);
-                Wish::Stay
+                StartWish::Stay
             }
         };
         self.settle();
@@ -141,37 +141,37 @@ impl Start {
     }
 
     /// A key for the list of tables: one of them, or the name that is typed.
-    fn table_key(&mut self, mut list: ChoiceList, key: Key) -> Wish {
+    fn table_key(&mut self, mut list: ChoiceList, key: Key) -> StartWish {
         match (key.code, key.ctrl) {
-            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return Wish::Stay,
+            (Code::Esc, _) | (Code::Char('c' | 'q'), true) => return StartWish::Stay,
             (Code::Enter, _) => {
                 let typed = list.sought.query.text().trim();
                 let file = list.chosen().unwrap_or(typed).to_owned();
                 if !file.is_empty() {
-                    return Wish::Open(file);
+                    return StartWish::Open(file);
                 }
             }
             _ => drop(list.sought.key(key)),
         }
         self.importing = Some(list);
-        Wish::Stay
+        StartWish::Stay
     }
 
     /// What is chosen, if it is a path or stands in one.
-    fn open(&mut self) -> Wish {
+    fn open(&mut self) -> StartWish {
         let Some((library, item)) = self.browser.library.as_deref().zip(self.browser.item()) else {
-            return Wish::Stay;
+            return StartWish::Stay;
         };
         if item.kind == ItemKind::Path {
-            return Wish::Open(library.file(item).to_owned());
+            return StartWish::Open(library.file(item).to_owned());
         }
         self.trouble = Some(Message::new("commons-not-a-path"));
-        Wish::Stay
+        StartWish::Stay
     }
 
     /// Obeys the mouse: a click chooses, a click on what is chosen opens it, the wheel goes up and down.
-    pub fn mouse(&mut self, mouse: Mouse, drawn: &Drawn) -> Wish {
-        let mut wish = Wish::Stay;
+    pub fn mouse(&mut self, mouse: Mouse, drawn: &Drawn) -> StartWish {
+        let mut wish = StartWish::Stay;
         if let Some(mut list) = self.importing.take() {
             if let (Gesture::Press, Some((_, Spot::Choice(at)))) =
                 (mouse.gesture, drawn.at(mouse.column, mouse.row))
@@ -180,10 +180,10 @@ impl Start {
                 return self.table_key(list, Key::plain(Code::Enter));
             }
             self.importing = Some(list);
-            return Wish::Stay;
+            return StartWish::Stay;
         }
         if self.naming.is_some() {
-            return Wish::Stay;
+            return StartWish::Stay;
         }
         match (mouse.gesture, drawn.at(mouse.column, mouse.row)) {
             (Gesture::Press, Some((_, Spot::Choice(at)))) if self.browser.at == *at => wish = self.open(),
@@ -198,17 +198,17 @@ impl Start {
     }
 
     /// Takes what was pasted: a table, where no field is open, or what is looked for.
-    pub fn paste(&mut self, text: &str) -> Wish {
+    pub fn paste(&mut self, text: &str) -> StartWish {
         if let Some(naming) = &mut self.naming {
             naming.insert(text, false);
         } else if let Some(list) = &mut self.importing {
             list.sought.paste(text);
         } else if is_pasted_table(text) {
-            return Wish::Table(text.to_owned());
+            return StartWish::Table(text.to_owned());
         } else {
             self.browser.paste(text);
             self.settle();
         }
-        Wish::Stay
+        StartWish::Stay
     }
 }

@@ -9,7 +9,7 @@ use super::input::{self, is_dash};
 use super::session::{Failure, Session, shown};
 use super::{Outcome, config, new, usage};
 use crate::app::import::TableScreen;
-use crate::app::start::Wish;
+use crate::app::start::StartWish;
 use crate::format;
 use crate::i18n::Lang;
 use crate::merge::Note;
@@ -128,16 +128,16 @@ fn folder(folder: &Path, session: &Session) -> Result<Outcome, Failure> {
         let lang = workspace.lang();
         let next = match chosen {
             Ended::Signal(signal) => return Ok(Outcome::Signal(signal)),
-            Ended::With(Wish::Open(file)) => prepare(&folder.join(file), lang, session),
-            Ended::With(Wish::New(title)) => {
+            Ended::With(StartWish::Open(file)) => prepare(&folder.join(file), lang, session),
+            Ended::With(StartWish::New(title)) => {
                 let file = new::unused(folder, &title);
                 new::create(&file, &title, lang).and_then(|()| prepare(&file, lang, session))
             }
-            Ended::With(Wish::Table(text)) => {
+            Ended::With(StartWish::Table(text)) => {
                 let table = open_table(TableOrigin::Pasted(folder, text), lang, session);
                 table.map(|table| Next::Table(Box::new(table)))
             }
-            Ended::With(Wish::Quit | Wish::Stay) => return Ok(Outcome::Clean),
+            Ended::With(StartWish::Quit | StartWish::Stay) => return Ok(Outcome::Clean),
         };
         // What can't be opened is said on the start screen, and the others can still be chosen.
         match next {

@@ -13,7 +13,7 @@ use super::event::Event;
 use super::file::OpenFile;
 use super::memory::Done;
 use super::worker::{Bell, step_back};
-use crate::app::dialogs::handout::{ExportResult, Order};
+use crate::app::dialogs::handout::{ExportOrder, ExportResult};
 use crate::app::{History, Msg, SaveResult};
 use crate::format::Rewriter;
 use crate::model::{Message, TrainingPath};
@@ -41,7 +41,7 @@ pub(super) enum Ask {
         /// What to hand out.
         path: Box<TrainingPath>,
         /// In which form and language.
-        order: Order,
+        order: ExportOrder,
         /// The file.
         to: PathBuf,
         /// Whether a file that is there may be overwritten.

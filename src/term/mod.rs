@@ -46,9 +46,9 @@ use worker::Worker;
 use crate::app::commands::keymap::Keymap;
 use crate::app::dialogs::handout::{self, Preview};
 use crate::app::mouse::Drawn;
-use crate::app::scene::Order;
+use crate::app::scene::PictureOrder;
 use crate::app::shell::document::{Derived, Document};
-use crate::app::start::{Start, Wish};
+use crate::app::start::{Start, StartWish};
 use crate::app::views::kind::ViewKind;
 use crate::app::{App, Msg, Now, Recovery};
 use crate::format;
@@ -234,13 +234,13 @@ impl Workspace {
             Event::Answer(number, Box::new(Msg::Judged(revision, derived)))
         })?;
         let (real, limit) = (opened.real, opened.limit);
-        let arranger = Worker::start("arrange", self.events.clone(), move |order: Box<Order>| {
+        let arranger = Worker::start("arrange", self.events.clone(), move |order: Box<PictureOrder>| {
             Event::Answer(number, Box::new(Msg::Arranged(Box::new(order.arrange()))))
         })?;
         let preview = Worker::start(
             "preview",
             self.events.clone(),
-            move |(order, path): (handout::Order, TrainingPath)| {
+            move |(order, path): (handout::ExportOrder, TrainingPath)| {
                 Event::Answer(number, Box::new(Msg::Previewed(Box::new(Preview::of(order, &path)))))
             },
         )?;
@@ -275,7 +275,12 @@ impl Workspace {
     ///
     /// # Errors
     /// The terminal fails.
-    pub fn choose(&mut self, folder: &Path, limit: u64, trouble: Option<Message>) -> io::Result<Ended<Wish>> {
+    pub fn choose(
+        &mut self,
+        folder: &Path,
+        limit: u64,
+        trouble: Option<Message>,
+    ) -> io::Result<Ended<StartWish>> {
         if self.screen.is_none() {
             return self.choose_by_line(folder, limit, trouble);
         }
@@ -296,39 +301,39 @@ impl Workspace {
                 Ok(Event::Key(key)) => start.key(key),
                 Ok(Event::Burst(keys)) => {
                     let wishes = keys.into_iter().map(|key| start.key(key));
-                    wishes.into_iter().find(|wish| *wish != Wish::Stay).unwrap_or(Wish::Stay)
+                    wishes.into_iter().find(|wish| *wish != StartWish::Stay).unwrap_or(StartWish::Stay)
                 }
                 Ok(Event::Mouse(mouse)) => start.mouse(mouse, &drawn),
                 Ok(Event::Paste(text)) => start.paste(&text),
                 Ok(Event::Background(light)) => {
                     self.follow(light);
-                    Wish::Stay
+                    StartWish::Stay
                 }
                 Ok(Event::Resize(width, height)) => {
                     start.resize(width, height);
-                    Wish::Stay
+                    StartWish::Stay
                 }
                 Ok(Event::End(signal)) => return Ok(Ended::Signal(signal)),
                 Ok(Event::Suspend) => {
                     self.suspend()?;
-                    Wish::Stay
+                    StartWish::Stay
                 }
                 Ok(Event::Continue) => {
                     self.take_again()?;
-                    Wish::Stay
+                    StartWish::Stay
                 }
                 Ok(Event::Answer(of, message)) => {
                     if let (true, Msg::Commons(library)) = (of == number, *message) {
                         start.take(library);
                     }
-                    Wish::Stay
+                    StartWish::Stay
                 }
-                Ok(Event::Line(_) | Event::EndOfLines | Event::EditorEnded(_)) => Wish::Stay,
+                Ok(Event::Line(_) | Event::EndOfLines | Event::EditorEnded(_)) => StartWish::Stay,
                 Ok(Event::Broken) => resume_unwind(Box::new("a thread broke")),
                 Ok(Event::Hangup) | Err(_) => return Ok(Ended::Signal(signal::HANGUP)),
             };
             self.look.lang = start.lang;
-            if wish != Wish::Stay {
+            if wish != StartWish::Stay {
                 return Ok(Ended::With(wish));
             }
         }

@@ -17,8 +17,8 @@ use crate::app::commands::command::Command;
 use crate::app::commands::key::{Code, Key};
 use crate::app::commands::linewise::Meant;
 use crate::app::dialogs::layer::Layer;
-use crate::app::start::Wish;
-use crate::app::{App, Msg, Tone, Work};
+use crate::app::start::StartWish;
+use crate::app::{App, Msg, Tone, TypingState};
 use crate::commons::{ItemKind, LibraryItem};
 use crate::i18n::{Lang, duration, visible};
 use crate::model::Message;
@@ -150,7 +150,7 @@ impl Talk {
         let typed = line.trim();
         let page = page(app);
         let word = |key: &str| lang.word(key).to_lowercase() == typed.to_lowercase();
-        if let (None, Work::Editing(editing)) = (app.shell.layers.last(), &app.shell.work) {
+        if let (None, TypingState::Editing(editing)) = (app.shell.layers.last(), &app.shell.work) {
             return self.obey_typing(editing.has_lines(), line);
         }
         if typed.eq_ignore_ascii_case("esc") {
@@ -260,7 +260,7 @@ impl Talk {
         }
         let page = page(app);
         let mut told = page.clone();
-        if app.shell.layers.is_empty() && matches!(app.shell.work, Work::Looking) {
+        if app.shell.layers.is_empty() && matches!(app.shell.work, TypingState::Looking) {
             // Only where one is: the other rows are read when they are asked for.
             told.rows = page.at.and_then(|at| page.rows.get(at)).cloned().into_iter().collect();
         }
@@ -268,7 +268,7 @@ impl Talk {
         if (self.told.as_ref() == Some(&told) && !silent) || !self.prose.is_empty() {
             return lines;
         }
-        if let (true, Work::Looking) = (app.shell.layers.is_empty(), &app.shell.work) {
+        if let (true, TypingState::Looking) = (app.shell.layers.is_empty(), &app.shell.work) {
             lines.push(here(lang, &page));
         } else {
             lines.push(page.title.clone());
@@ -440,7 +440,7 @@ impl Session<'_> {
 
     /// Whoever stops typing without a word is not taken to want to lose anything.
     fn no_more_lines(&mut self) -> io::Result<End> {
-        if !self.app.shell.doc.history.is_dirty() && matches!(self.app.shell.work, Work::Looking) {
+        if !self.app.shell.doc.history.is_dirty() && matches!(self.app.shell.work, TypingState::Looking) {
             return Ok(End::Quit);
         }
         say([&self.app.shell.lang.word("plain-kept").into_owned()])?;
@@ -455,7 +455,7 @@ impl Workspace {
         folder: &Path,
         limit: u64,
         trouble: Option<Message>,
-    ) -> io::Result<Ended<Wish>> {
+    ) -> io::Result<Ended<StartWish>> {
         let lang = self.look.lang;
         let library = library::read(&library::Order { root: folder.to_path_buf(), limit });
         let paths: Vec<&LibraryItem> =
@@ -472,7 +472,7 @@ impl Workspace {
             prompt()?;
             let line = match self.line() {
                 Ok(line) => line,
-                Err(Instead::End) => return Ok(Ended::With(Wish::Quit)),
+                Err(Instead::End) => return Ok(Ended::With(StartWish::Quit)),
                 Err(Instead::Event(Event::End(signal))) => return Ok(Ended::Signal(signal)),
                 Err(Instead::Event(Event::Hangup)) => return Ok(Ended::Signal(signal::HANGUP)),
                 Err(Instead::Event(Event::Suspend)) => {
@@ -489,12 +489,12 @@ impl Workspace {
             };
             if let Some(at) = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
                 if let Some(item) = paths.get(at) {
-                    return Ok(Ended::With(Wish::Open(library.file(item).to_owned())));
+                    return Ok(Ended::With(StartWish::Open(library.file(item).to_owned())));
                 }
             } else if let Some(title) = behind("plain-new-word").filter(|title| !title.is_empty()) {
-                return Ok(Ended::With(Wish::New(title)));
+                return Ok(Ended::With(StartWish::New(title)));
             } else if typed == "q" || typed == "esc" || behind("plain-quit-word").is_some() {
-                return Ok(Ended::With(Wish::Quit));
+                return Ok(Ended::With(StartWish::Quit));
             }
             say([&lang.word("plain-choose").into_owned()])?;
         }

@@ -17,7 +17,7 @@ use super::{Ended, Workspace, burst, clock, file, library, now, panic, screen, s
 use crate::app::commands::key::Key;
 use crate::app::dialogs::handout;
 use crate::app::mouse::Drawn;
-use crate::app::scene::Order;
+use crate::app::scene::PictureOrder;
 use crate::app::{App, Effect, Msg};
 use crate::i18n::Lang;
 use crate::model::TrainingPath;
@@ -36,9 +36,9 @@ pub(super) struct Session<'w> {
     /// Finds out what follows from the document.
     pub(super) judge: Judge,
     /// Makes pictures of the document.
-    pub(super) arranger: Worker<Box<Order>>,
+    pub(super) arranger: Worker<Box<PictureOrder>>,
     /// Makes previews of what is handed out.
-    pub(super) preview: Worker<(handout::Order, TrainingPath)>,
+    pub(super) preview: Worker<(handout::ExportOrder, TrainingPath)>,
     /// Finds versions to compare with.
     pub(super) versions: Worker<Search>,
     /// Where the commons around the document is, and who reads it.

@@ -8,14 +8,14 @@ use super::cells::{cells, text_at};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, padded_left, width, window};
 use crate::app::browser::facts::Fact;
-use crate::app::browser::{Browser, HEAD, Row, Section, parts};
+use crate::app::browser::{Browser, BrowserRow, CommonsSection, HEAD, parts};
 use crate::app::mouse::Spot;
 use crate::app::shell::geometry::Area;
 use crate::i18n::Lang;
 use crate::model::Message;
 
 /// What a browser looks like where it stands.
-pub(super) struct Look<'a> {
+pub(super) struct BrowserLook<'a> {
     pub(super) lang: Lang,
     /// What stands in the frame.
     pub(super) title: &'a str,
@@ -27,7 +27,7 @@ pub(super) struct Look<'a> {
     pub(super) here: &'a dyn Fn(&str) -> bool,
 }
 
-pub(super) fn draw(browser: &Browser, look: &Look, pen: &mut Pen, area: Area) {
+pub(super) fn draw(browser: &Browser, look: &BrowserLook, pen: &mut Pen, area: Area) {
     let parts = parts(area);
     let (list, preview) = (pen.rect(parts.list), pen.rect(parts.preview));
     if list.is_empty() {
@@ -53,25 +53,25 @@ pub(super) fn draw(browser: &Browser, look: &Look, pen: &mut Pen, area: Area) {
 }
 
 /// The parts, with how much there is of each.
-fn tabs(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
-    let mut words: Vec<String> = Section::ALL
+fn tabs(browser: &Browser, look: &BrowserLook, pen: &mut Pen, area: Rect) {
+    let mut words: Vec<String> = CommonsSection::ALL
         .into_iter()
         .map(|section| match (section, browser.count(section)) {
-            (Section::Recent, _) => look.lang.word(section.label()).into_owned(),
+            (CommonsSection::Recent, _) => look.lang.word(section.label()).into_owned(),
             (_, count) => format!("{} {count}", look.lang.word(section.label())),
         })
         .collect();
     // Where there is no room for all names, those of the parts that are not shown are cut.
     let all: usize = words.iter().map(|word| width(word) + 2).sum();
     if all > usize::from(area.width) {
-        let shown = Section::ALL.iter().position(|section| *section == browser.section);
+        let shown = CommonsSection::ALL.iter().position(|section| *section == browser.section);
         let each = usize::from(area.width).saturating_sub(shown.map_or(0, |at| width(&words[at]) + 2)) / 4;
         for (_, word) in words.iter_mut().enumerate().filter(|(at, _)| Some(*at) != shown) {
             *word = fit(word, each.saturating_sub(2)).into_owned();
         }
     }
     let mut x = 1;
-    for (section, word) in Section::ALL.into_iter().zip(words) {
+    for (section, word) in CommonsSection::ALL.into_iter().zip(words) {
         let style = if section == browser.section { pen.theme.focus } else { pen.theme.quiet };
         let at = cells(area, 0, x, width(&word));
         text_at(pen, at, &word, style);
@@ -80,7 +80,7 @@ fn tabs(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
     }
 }
 
-fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
+fn rows(browser: &Browser, look: &BrowserLook, pen: &mut Pen, area: Rect) {
     let theme = pen.theme;
     let lang = look.lang;
     let Some(library) = browser.library.as_deref() else {
@@ -90,7 +90,7 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
     if browser.hits.is_empty() {
         let nothing = browser.query.text().is_empty();
         let key = match (nothing, browser.section) {
-            (true, Section::Paths) => look.empty,
+            (true, CommonsSection::Paths) => look.empty,
             (true, _) => "commons-none",
             (false, _) => "app-no-match",
         };
@@ -105,27 +105,27 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
         return pen.cursor_at(area, 0, 0);
     }
     let columns = usize::from(area.width);
-    let seen: Vec<(usize, Row)> = (browser.hits.iter().enumerate().skip(browser.top))
+    let seen: Vec<(usize, BrowserRow)> = (browser.hits.iter().enumerate().skip(browser.top))
         .take(usize::from(area.height))
         .filter_map(|(at, hit)| Some((at, browser.row(*hit)?)))
         .collect();
     let told: Vec<Vec<String>> = seen
         .iter()
         .map(|(_, row)| match row {
-            Row::Item(item) => Fact::of(browser.section)
+            BrowserRow::Item(item) => Fact::of(browser.section)
                 .iter()
                 .map(|fact| fact.words(library, &library.items[*item], lang))
                 .collect(),
-            Row::Trouble(_) => Vec::new(),
+            BrowserRow::Trouble(_) => Vec::new(),
         })
         .collect();
-    let facts = Facts::about(&told, browser.section, columns * 3 / 5);
+    let facts = BrowserFacts::about(&told, browser.section, columns * 3 / 5);
     for ((at, row), told) in seen.into_iter().zip(&told) {
         let chosen = at == browser.at;
         let base = if chosen { theme.chosen(true) } else { Style::new() };
         let quiet = if chosen { base } else { theme.quiet };
         let (sign, sign_style, title, right) = match row {
-            Row::Item(item) => {
+            BrowserRow::Item(item) => {
                 let item = &library.items[item];
                 let taken = library.taking(item).is_some_and(|taking| (look.here)(taking.id));
                 let (sign, style) = match (item.broken.is_some(), taken) {
@@ -135,7 +135,7 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
                 };
                 (sign, style, item.title.clone(), facts.line(told))
             }
-            Row::Trouble(trouble) => {
+            BrowserRow::Trouble(trouble) => {
                 let trouble = &library.troubles[trouble];
                 let file = &library.sources[trouble.source].file;
                 let (sign, style) = (theme.sign(trouble.severity), theme.severity(trouble.severity));
@@ -164,14 +164,14 @@ fn rows(browser: &Browser, look: &Look, pen: &mut Pen, area: Rect) {
 
 /// The columns beside the titles that there is room for: which, by place among those of their part, and how
 /// wide.
-struct Facts(Vec<(usize, Fact, usize)>);
+struct BrowserFacts(Vec<(usize, Fact, usize)>);
 
 /// Between two columns.
 const GAP: usize = 2;
 
-impl Facts {
+impl BrowserFacts {
     /// Columns for what is told of each row, in at most so much room.
-    fn about(told: &[Vec<String>], section: Section, room: usize) -> Self {
+    fn about(told: &[Vec<String>], section: CommonsSection, room: usize) -> Self {
         let wide = |at: usize| told.iter().filter_map(|words| words.get(at)).map(|it| width(it)).max();
         let mut columns: Vec<(usize, Fact, usize)> = (Fact::of(section).iter().enumerate())
             .map(|(at, fact)| (at, *fact, wide(at).unwrap_or(0)))

@@ -8,7 +8,7 @@ use super::Pen;
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::changes::{BESIDE, Calm, ChangesView, Only, Outside, Row, has_heading};
+use crate::app::changes::{BESIDE, Calm, ChangesRow, ChangesView, Only, Outside, has_heading};
 use crate::app::mouse::Spot;
 use crate::app::shell::geometry::Area;
 use crate::check::Severity;
@@ -86,30 +86,30 @@ fn draw_list(app: &App, pen: &mut Pen, list: Area) {
     }
 }
 
-fn list_row(app: &App, theme: &Theme, row: &Row, chosen: bool, columns: usize) -> Cells<'static> {
+fn list_row(app: &App, theme: &Theme, row: &ChangesRow, chosen: bool, columns: usize) -> Cells<'static> {
     let view = &app.views.changes;
     let whole = |text: &str, style: Style| Cells::styled(padded(text, columns), style);
     let report = view.report.as_ref();
     match row {
-        Row::Section(at) => {
+        ChangesRow::Section(at) => {
             let title = report.and_then(|report| report.sections.get(*at)).map(|section| &section.title);
             whole(&title.map_or_else(String::new, |title| app.shell.lang.text(title)), theme.title)
         }
-        Row::Calm(Calm::Stage(at)) => {
+        ChangesRow::Calm(Calm::Stage(at)) => {
             let stage = app.shell.doc.path.stages.get(*at);
             let title =
                 stage.map_or("", |stage| if stage.title.is_empty() { &stage.id } else { &stage.title });
             whole(&format!("{} {title}", theme.glyphs.open), theme.label)
         }
-        Row::Calm(Calm::Module(id)) => {
+        ChangesRow::Calm(Calm::Module(id)) => {
             whole(&format!("{}{}", " ".repeat(MARGIN), app.shell.doc.path.title_of(id)), theme.quiet)
         }
-        Row::Follows => whole(&app.shell.lang.word("changes-follows"), theme.title),
-        Row::Effect(at) => match report.and_then(|report| report.effects.get(*at)) {
+        ChangesRow::Follows => whole(&app.shell.lang.word("changes-follows"), theme.title),
+        ChangesRow::Effect(at) => match report.and_then(|report| report.effects.get(*at)) {
             Some(effect) => effect_row(app, theme, effect, chosen, columns),
             None => Cells::default(),
         },
-        Row::Line(section, line) => {
+        ChangesRow::Line(section, line) => {
             let line = report.and_then(|report| report.sections.get(*section)?.lines.get(*line));
             line.map_or_else(Cells::default, |line| change_row(app, theme, line, chosen, columns))
         }

@@ -8,7 +8,7 @@ use super::layers::centred;
 use super::pen::Pen;
 use super::text::{fit, marked, width, window};
 use crate::app::App;
-use crate::app::dialogs::finder::{Among, Finder, Target};
+use crate::app::dialogs::finder::{Among, Finder, FinderTarget};
 use crate::app::mouse::Spot;
 use crate::app::shell::geometry::scrolled;
 use crate::i18n::visible;
@@ -73,9 +73,9 @@ fn title(app: &App, finder: &Finder) -> String {
 }
 
 /// What an entry is, in one cell.
-fn sign(target: &Target, pen: &Pen) -> &'static str {
+fn sign(target: &FinderTarget, pen: &Pen) -> &'static str {
     match target.among() {
-        _ if matches!(target, Target::Stage(_)) => pen.theme.glyphs.open,
+        _ if matches!(target, FinderTarget::Stage(_)) => pen.theme.glyphs.open,
         Among::All | Among::Path => pen.theme.glyphs.mandatory,
         Among::Commands => pen.theme.glyphs.prompt,
         Among::Commons => pen.theme.glyphs.offered,

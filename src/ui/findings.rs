@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::text::{fit, padded, wrapped_in};
-use crate::app::findings::{Heading, Line as Listed};
+use crate::app::findings::{FindingsLine as Listed, Heading};
 use crate::app::mouse::Spot;
 use crate::app::views::kind::ViewKind;
 use crate::app::{App, Focus};

@@ -8,9 +8,9 @@ use super::pen::Pen;
 use super::text::{padded, width, window, wrapped};
 use super::theme::Theme;
 use crate::app::mouse::Spot;
-use crate::app::outline::form::{FormRow, Name, requirement};
-use crate::app::shell::rows::Row;
-use crate::app::{App, Editing, Focus, Work};
+use crate::app::outline::form::{FormName, FormRow, requirement};
+use crate::app::shell::rows::OutlineRow;
+use crate::app::{App, Editing, Focus, TypingState};
 use crate::check::Severity;
 use crate::i18n::{date, duration};
 use crate::model::Message;
@@ -43,12 +43,12 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     {
         let chosen = app.views.outline.field_top + line == app.views.outline.field && focused;
         let editing = match &app.shell.work {
-            Work::Editing(editing) if chosen => Some(&**editing),
+            TypingState::Editing(editing) if chosen => Some(&**editing),
             _ => None,
         };
         draw_row(app, row, chosen, editing, pen, inside, line);
     }
-    if let Work::Editing(editing) = &app.shell.work {
+    if let TypingState::Editing(editing) = &app.shell.work {
         if editing.has_lines() {
             super::area::draw(app, editing, pen);
         } else if let Some((sign, style, why)) = objection(editing, theme) {
@@ -76,9 +76,9 @@ fn objection<'a>(editing: &'a Editing, theme: &Theme) -> Option<(&'static str, S
 fn title(app: &App) -> String {
     let path = &app.shell.doc.path;
     let name = match app.shell.chosen() {
-        Row::Path => &path.title,
-        Row::Stage(at) => &path.stages[*at].title,
-        Row::Module(id, _) => path.title_of(id),
+        OutlineRow::Path => &path.title,
+        OutlineRow::Stage(at) => &path.stages[*at].title,
+        OutlineRow::Module(id, _) => path.title_of(id),
     };
     let room = usize::from(app.views.outline.panes(&app.shell).form.width.saturating_sub(6));
     super::text::fit(name, room).into_owned()
@@ -138,10 +138,10 @@ fn draw_row(
 
 pub(super) fn name_of(app: &App, row: &FormRow) -> String {
     match &row.name {
-        Name::Field(label) => app.shell.lang.word(label).into_owned(),
-        Name::Symbol(key) => app.shell.lang.word(key).into_owned(),
-        Name::Key(key) => key.clone(),
-        Name::Number(number) => format!("{number}."),
+        FormName::Field(label) => app.shell.lang.word(label).into_owned(),
+        FormName::Symbol(key) => app.shell.lang.word(key).into_owned(),
+        FormName::Key(key) => key.clone(),
+        FormName::Number(number) => format!("{number}."),
     }
 }
 

@@ -10,13 +10,13 @@ use ratatui::text::Span;
 use super::glyphs::thick_line;
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::shell::gutter::{Beside, Margin};
-use crate::app::shell::rows::Row;
+use crate::app::shell::gutter::{GutterBeside, Margin};
+use crate::app::shell::rows::OutlineRow;
 use crate::layout::{Arms, GlyphSet, Kin, LaneCell, LaneRow, LineStyle};
 
 /// The lanes, and the row that is looked at.
 pub(super) struct Lanes<'a> {
-    beside: Beside<'a>,
+    beside: GutterBeside<'a>,
     theme: &'a Theme,
     /// The chosen row, and the rows that lead to it.
     chosen: Option<(usize, Vec<usize>)>,
@@ -44,7 +44,7 @@ impl<'a> Lanes<'a> {
 
     /// The cells beside a row, its sign among them, and what follows it: whether something leads here that
     /// is not in sight.
-    pub(super) fn row(&self, row: &Row, sign: &str, sign_style: Style) -> Vec<Span<'static>> {
+    pub(super) fn row(&self, row: &OutlineRow, sign: &str, sign_style: Style) -> Vec<Span<'static>> {
         let theme = self.theme;
         let glyphs = theme.lines();
         let Some((at, lanes)) = self.beside.row(row) else {

@@ -9,7 +9,7 @@ use super::pen::Pen;
 use super::plain::{Page, PlainRow};
 use super::text::{fit, padded, width, window, wrapped};
 use crate::app::App;
-use crate::app::dialogs::handout::{Choice, Handout, Part};
+use crate::app::dialogs::handout::{Handout, HandoutChoice, HandoutPart};
 use crate::app::mouse::Spot;
 use crate::i18n::{Lang, visible};
 use crate::model::Message;
@@ -30,14 +30,14 @@ pub(super) fn draw(app: &App, handout: &Handout, pen: &mut Pen) {
     let inside = pen.framed(&lang.word("handout-title"), true, area);
     let room = usize::from(inside.width).saturating_sub(NAMES + 2);
     let mut row = 0;
-    for part in Part::ALL {
+    for part in HandoutPart::ALL {
         let here = handout.part == part;
         let style = if here { theme.chosen(true) } else { theme.label };
         let name = padded(&format!(" {}", lang.word(name(part))), NAMES);
-        if part == Part::File {
+        if part == HandoutPart::File {
             let (shown, at) = window(handout.file.text(), handout.file.cursor(), room);
             let line = vec![Span::styled(name, style), Span::raw(" "), Span::styled(shown, theme.typed)];
-            pen.put_spot(inside, row, Line::from(line), Spot::Choice(place_of(Choice::File)));
+            pen.put_spot(inside, row, Line::from(line), Spot::Choice(place_of(HandoutChoice::File)));
             if here {
                 pen.cursor_at(inside, row, NAMES + 1 + at);
             }
@@ -88,13 +88,13 @@ pub(super) fn draw(app: &App, handout: &Handout, pen: &mut Pen) {
 
 /// The names of forms or languages, in lines of what fits, each with its place among the choices and
 /// whether it is chosen.
-fn options(app: &App, handout: &Handout, part: Part, room: usize) -> Vec<Vec<(usize, String, bool)>> {
+fn options(app: &App, handout: &Handout, part: HandoutPart, room: usize) -> Vec<Vec<(usize, String, bool)>> {
     let mut lines: Vec<Vec<(usize, String, bool)>> = vec![Vec::new()];
     let mut used = 0;
     for (at, choice) in Handout::choices().iter().enumerate() {
         let chosen = match (choice, part) {
-            (Choice::Form(format), Part::Form) => *format == handout.order.format,
-            (Choice::Language(lang), Part::Language) => *lang == handout.order.lang,
+            (HandoutChoice::Form(format), HandoutPart::Form) => *format == handout.order.format,
+            (HandoutChoice::Language(lang), HandoutPart::Language) => *lang == handout.order.lang,
             _ => continue,
         };
         let label = label(app.shell.lang, *choice);
@@ -184,25 +184,25 @@ fn said(app: &App, handout: &Handout) -> Vec<(bool, String)> {
     said
 }
 
-fn name(part: Part) -> &'static str {
+fn name(part: HandoutPart) -> &'static str {
     match part {
-        Part::Form => "handout-form",
-        Part::Language => "handout-language",
-        Part::File => "handout-file",
+        HandoutPart::Form => "handout-form",
+        HandoutPart::Language => "handout-language",
+        HandoutPart::File => "handout-file",
     }
 }
 
-fn label(lang: Lang, choice: Choice) -> String {
+fn label(lang: Lang, choice: HandoutChoice) -> String {
     let word = |key: String| lang.word(&key).into_owned();
     match choice {
-        Choice::Form(format) => word(format!("handout-form-{}", format.ending())),
-        Choice::Language(of) => word(format!("handout-lang-{}", of.tag())),
-        Choice::File => word("handout-file".to_owned()),
-        Choice::Write => word("handout-write".to_owned()),
+        HandoutChoice::Form(format) => word(format!("handout-form-{}", format.ending())),
+        HandoutChoice::Language(of) => word(format!("handout-lang-{}", of.tag())),
+        HandoutChoice::File => word("handout-file".to_owned()),
+        HandoutChoice::Write => word("handout-write".to_owned()),
     }
 }
 
-fn place_of(choice: Choice) -> usize {
+fn place_of(choice: HandoutChoice) -> usize {
     Handout::choices().iter().position(|have| *have == choice).unwrap_or(0)
 }
 
@@ -212,13 +212,13 @@ pub(super) fn page(app: &App, handout: &Handout) -> Page {
     let file = handout.file.text();
     let rows = Handout::choices().into_iter().enumerate().map(|(at, choice)| {
         let chosen = match choice {
-            Choice::Form(format) => format == handout.order.format,
-            Choice::Language(of) => of == handout.order.lang,
-            Choice::File | Choice::Write => false,
+            HandoutChoice::Form(format) => format == handout.order.format,
+            HandoutChoice::Language(of) => of == handout.order.lang,
+            HandoutChoice::File | HandoutChoice::Write => false,
         };
         let text = match choice {
-            Choice::Write => lang.text(&Message::new("handout-write").with("file", file)),
-            Choice::File => format!("{}, {file}", lang.word("handout-file")),
+            HandoutChoice::Write => lang.text(&Message::new("handout-write").with("file", file)),
+            HandoutChoice::File => format!("{}, {file}", lang.word("handout-file")),
             _ if chosen => lang.text(&Message::new("handout-chosen").with("label", label(lang, choice))),
             _ => label(lang, choice),
         };

@@ -8,7 +8,7 @@ use super::Pen;
 use super::text::{fit, padded, width, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::history::{Lane, Row};
+use crate::app::history::{HistoryRow, Lane};
 use crate::app::mouse::Spot;
 use crate::app::shell::compare::HEADING;
 use crate::app::views::kind::ViewKind;
@@ -39,7 +39,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
 
 fn state_row(
     app: &App,
-    row: &Row,
+    row: &HistoryRow,
     chosen: bool,
     lanes: usize,
     theme: &Theme,
@@ -87,7 +87,7 @@ fn state_row(
 }
 
 /// The lanes of a row, two columns each: the lane, and what joins it to the next.
-fn lanes_of(row: &Row, now: bool, theme: &Theme) -> String {
+fn lanes_of(row: &HistoryRow, now: bool, theme: &Theme) -> String {
     let glyphs = theme.glyphs;
     let mut out = String::new();
     for (at, lane) in row.lanes.iter().take(LANES).enumerate() {

@@ -7,13 +7,13 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::text::{fit, marked, padded, width, window, wrapped};
 use super::theme::Theme;
-use crate::app::commands::help::{self, Row, Sign};
+use crate::app::commands::help::{self, HelpRow, Sign};
 use crate::app::commands::named;
-use crate::app::dialogs::layer::{Layer, Prompt, Question, TextLayer};
-use crate::app::dialogs::picker::{Choice, Picker, Purpose};
+use crate::app::dialogs::layer::{Layer, Prompt, QuestionDialog, TextLayer};
+use crate::app::dialogs::picker::{Picker, PickerChoice, Purpose};
 use crate::app::mouse::Spot;
 use crate::app::shell::compare::HEADING;
-use crate::app::{App, Work};
+use crate::app::{App, TypingState};
 use crate::layout::{Arms, LaneCell, LineStyle as Stroke};
 use crate::model::Message;
 
@@ -28,9 +28,9 @@ pub(super) fn hint(app: &App) -> Option<String> {
         (Some(Layer::Finder(_)), _) => "finder-hint",
         (Some(Layer::Question(_)), _) => "app-hint-question",
         (Some(Layer::Help(_) | Layer::Text(_)), _) => "app-hint-text",
-        (None, Work::Editing(editing)) if editing.has_lines() => "app-hint-area",
-        (Some(Layer::Prompt(_)), _) | (None, Work::Editing(_)) => "app-hint-line",
-        (None, Work::Looking) => return None,
+        (None, TypingState::Editing(editing)) if editing.has_lines() => "app-hint-area",
+        (Some(Layer::Prompt(_)), _) | (None, TypingState::Editing(_)) => "app-hint-line",
+        (None, TypingState::Looking) => return None,
     };
     Some(app.shell.lang.word(key).into_owned())
 }
@@ -145,7 +145,7 @@ fn picker(app: &App, picker: &Picker, pen: &mut Pen) {
 }
 
 /// Why a command of the palette can't be done now.
-fn why_not(app: &App, picker: &Picker, choice: &Choice) -> Option<String> {
+fn why_not(app: &App, picker: &Picker, choice: &PickerChoice) -> Option<String> {
     let command = (picker.purpose == Purpose::Command).then(|| named(&choice.value))?;
     Some(app.shell.lang.text(&command?.why_not(app)?))
 }
@@ -165,7 +165,7 @@ pub(super) fn picker_says(app: &App, picker: &Picker) -> Vec<(bool, String)> {
     said
 }
 
-fn question(app: &App, question: &Question, pen: &mut Pen) {
+fn question(app: &App, question: &QuestionDialog, pen: &mut Pen) {
     let theme = pen.theme;
     let columns = usize::from(pen.frame.area().width).min(72);
     let room = columns.saturating_sub(4);
@@ -204,13 +204,13 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
     pen.more(area, top, height, rows.len());
     for (at, row) in rows.into_iter().skip(top).take(height).enumerate() {
         let line = match row {
-            Row::Where(words) => Line::styled(words, theme.title),
-            Row::Command(keys, words) => {
+            HelpRow::Where(words) => Line::styled(words, theme.title),
+            HelpRow::Command(keys, words) => {
                 let keys = format!("  {keys}");
                 let keys = if words.is_empty() { keys } else { padded(&keys, help::indent(app)) };
                 Line::from(vec![Span::styled(keys, theme.key), Span::raw(words)])
             }
-            Row::Sign(sign, words) => {
+            HelpRow::Sign(sign, words) => {
                 let (sign, style) = sign_of(sign, theme);
                 let room = usize::from(inside.width).saturating_sub(help::SIGN);
                 Line::from(vec![
@@ -218,7 +218,7 @@ fn help(app: &App, top: usize, pen: &mut Pen) {
                     Span::raw(fit(&words, room).into_owned()),
                 ])
             }
-            Row::Said(words) => Line::raw(words),
+            HelpRow::Said(words) => Line::raw(words),
         };
         pen.put(inside, at, line);
     }

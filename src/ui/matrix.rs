@@ -9,7 +9,7 @@ use super::cells::{cells, text_at};
 use super::text::{fit, padded, wrapped};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::matrix::{Coverage, Line, Room, competency_name};
+use crate::app::matrix::{Coverage, MatrixLine, MatrixRoom, competency_name};
 use crate::app::mouse::Spot;
 use crate::app::views::kind::ViewKind;
 use crate::model::Message;
@@ -33,7 +33,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
         }
         return pen.cursor_at(inside, 0, 0);
     }
-    let drawing = Drawing { app, room: app.views.matrix.room(&app.shell), theme: pen.theme };
+    let drawing = MatrixDrawing { app, room: app.views.matrix.room(&app.shell), theme: pen.theme };
     drawing.head(pen, inside);
     pen.more(area, matrix.top, drawing.room.lines, matrix.lines.len());
     let first = drawing.room.head;
@@ -58,13 +58,13 @@ fn sums(app: &App) -> Message {
         .with("checked", totals.outcomes_assessed)
 }
 
-struct Drawing<'a> {
+struct MatrixDrawing<'a> {
     app: &'a App,
-    room: Room,
+    room: MatrixRoom,
     theme: &'a Theme,
 }
 
-impl Drawing<'_> {
+impl MatrixDrawing<'_> {
     /// The columns in sight: their places.
     fn columns(&self) -> std::ops::Range<usize> {
         let (left, all) = (self.app.views.matrix.left, self.app.views.matrix.data.columns.len());
@@ -143,14 +143,14 @@ impl Drawing<'_> {
         }
     }
 
-    fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: Line) {
+    fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: MatrixLine) {
         let (app, theme) = (self.app, self.theme);
         let matrix = &app.views.matrix;
         let chosen = at == matrix.at;
         let competency = &matrix.data.rows[line.row()];
         let outcome = match line {
-            Line::Outcome(_, at) => Some(&competency.outcomes[at]),
-            Line::Competency(_) => None,
+            MatrixLine::Outcome(_, at) => Some(&competency.outcomes[at]),
+            MatrixLine::Competency(_) => None,
         };
         let gap = outcome.map_or(competency.gap.is_some(), |found| found.coverage != Coverage::Assessed);
         let mark = if gap { theme.glyphs.warning } else { " " };

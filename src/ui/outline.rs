@@ -10,7 +10,7 @@ use super::pen::Pen;
 use super::text::{padded, width};
 use super::theme::Theme;
 use crate::app::mouse::Spot;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::app::{App, Focus};
 use crate::check::Severity;
 use crate::i18n::duration;
@@ -46,7 +46,7 @@ fn draw(app: &App, pen: &mut Pen, area: Rect) {
     {
         let held = app.views.outline.carried.map(|carried| carried.over);
         let chosen = app.views.outline.row_top + line == held.unwrap_or(app.shell.selection.at);
-        let look = Look { theme, focused, chosen, columns: usize::from(inside.width) };
+        let look = RowLook { theme, focused, chosen, columns: usize::from(inside.width) };
         let (words, start) = outline_row(app, row, look, lanes.as_ref());
         pen.put_spot(inside, line, words, Spot::Row(app.views.outline.row_top + line));
         if chosen && focused {
@@ -57,7 +57,7 @@ fn draw(app: &App, pen: &mut Pen, area: Rect) {
 
 /// How a row looks.
 #[derive(Clone, Copy)]
-struct Look<'a> {
+struct RowLook<'a> {
     theme: &'a Theme,
     focused: bool,
     chosen: bool,
@@ -65,7 +65,7 @@ struct Look<'a> {
 }
 
 /// What a row says.
-struct Words {
+struct RowWords {
     sign: &'static str,
     text: String,
     minutes: u32,
@@ -74,17 +74,17 @@ struct Words {
 }
 
 /// A row, and the column where its words begin.
-fn outline_row(app: &App, row: &Row, look: Look, lanes: Option<&Lanes>) -> (Line<'static>, usize) {
-    let Look { theme, columns, .. } = look;
-    let Words { sign, text, minutes, style, worst } = words(app, row, theme);
+fn outline_row(app: &App, row: &OutlineRow, look: RowLook, lanes: Option<&Lanes>) -> (Line<'static>, usize) {
+    let RowLook { theme, columns, .. } = look;
+    let RowWords { sign, text, minutes, style, worst } = words(app, row, theme);
     let mark = worst.map_or(" ", |worst| theme.sign(worst));
     let hours = if minutes > 0 { duration(app.shell.lang, minutes) } else { String::new() };
     let (mut spans, left) = match (row, lanes) {
-        (Row::Path, _) => (Vec::new(), text),
-        (Row::Stage(_), Some(lanes)) => (lanes.row(row, "", style), format!("{sign} {text}")),
-        (Row::Module(..), Some(lanes)) => (lanes.row(row, sign, style), format!(" {text}")),
-        (Row::Module(_, Some(_)), None) => (Vec::new(), format!("  {sign} {text}")),
-        (Row::Stage(_) | Row::Module(_, None), None) => (Vec::new(), format!("{sign} {text}")),
+        (OutlineRow::Path, _) => (Vec::new(), text),
+        (OutlineRow::Stage(_), Some(lanes)) => (lanes.row(row, "", style), format!("{sign} {text}")),
+        (OutlineRow::Module(..), Some(lanes)) => (lanes.row(row, sign, style), format!(" {text}")),
+        (OutlineRow::Module(_, Some(_)), None) => (Vec::new(), format!("  {sign} {text}")),
+        (OutlineRow::Stage(_) | OutlineRow::Module(_, None), None) => (Vec::new(), format!("{sign} {text}")),
     };
     let start = spans.iter().map(Span::width).sum();
     let room = columns.saturating_sub(start + width(&hours) + 3);
@@ -98,24 +98,24 @@ fn outline_row(app: &App, row: &Row, look: Look, lanes: Option<&Lanes>) -> (Line
     (Line::from(spans), start)
 }
 
-fn words(app: &App, row: &Row, theme: &Theme) -> Words {
+fn words(app: &App, row: &OutlineRow, theme: &Theme) -> RowWords {
     let path = &app.shell.doc.path;
     let lang = app.shell.lang;
     let or_untitled = |title: &str| {
         if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() }
     };
     match row {
-        Row::Path => Words {
+        OutlineRow::Path => RowWords {
             sign: "",
             text: or_untitled(&path.title),
             minutes: app.shell.doc.derived.minutes,
             style: theme.title,
             worst: None,
         },
-        Row::Stage(at) => {
+        OutlineRow::Stage(at) => {
             let stage = &path.stages[*at];
             let modules = stage.modules.iter().filter_map(|id| path.modules.get(id));
-            Words {
+            RowWords {
                 sign: theme.glyphs.open,
                 text: or_untitled(&stage.title),
                 minutes: modules.map(Module::total_minutes).fold(0, u32::saturating_add),
@@ -123,8 +123,8 @@ fn words(app: &App, row: &Row, theme: &Theme) -> Words {
                 worst: None,
             }
         }
-        Row::Module(id, _) => match path.modules.get(id) {
-            Some(module) => Words {
+        OutlineRow::Module(id, _) => match path.modules.get(id) {
+            Some(module) => RowWords {
                 sign: match module.kind {
                     ModuleKind::Optional => theme.glyphs.optional,
                     ModuleKind::Tailored => theme.glyphs.tailored,
@@ -135,7 +135,7 @@ fn words(app: &App, row: &Row, theme: &Theme) -> Words {
                 style: Style::new(),
                 worst: app.shell.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info),
             },
-            None => Words {
+            None => RowWords {
                 sign: theme.glyphs.missing,
                 text: format!("{id} ({})", lang.word("app-missing-module")),
                 minutes: 0,

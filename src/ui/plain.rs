@@ -14,11 +14,11 @@ use super::theme::Theme;
 use super::{form, layers};
 use crate::app::dialogs::layer::Layer;
 use crate::app::dialogs::picker::Picker;
-use crate::app::matrix::{Coverage, Line};
+use crate::app::matrix::{Coverage, MatrixLine};
 use crate::app::mouse::{Drawn, Spot};
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::app::views::kind::ViewKind;
-use crate::app::{App, Focus, Work};
+use crate::app::{App, Focus, TypingState};
 use crate::check::Severity;
 use crate::i18n::{duration, visible};
 use crate::model::{Message, Module, ModuleKind};
@@ -55,7 +55,7 @@ fn row(text: &str, spot: Spot) -> PlainRow {
 pub fn page(app: &App) -> Page {
     match (app.shell.layers.last(), &app.shell.work) {
         (Some(layer), _) => layer_page(app, layer),
-        (None, Work::Editing(editing)) => {
+        (None, TypingState::Editing(editing)) => {
             let name =
                 app.views.outline.chosen_field().map(|row| form::name_of(app, row)).unwrap_or_default();
             let mut said = vec![editing.input.text().to_owned()];
@@ -63,7 +63,7 @@ pub fn page(app: &App) -> Page {
             let key = if editing.has_lines() { "plain-hint-lines" } else { "plain-hint-field" };
             Page { title: name, said, hint: Some(app.shell.lang.word(key).into_owned()), ..Page::default() }
         }
-        (None, Work::Looking) => view_page(app),
+        (None, TypingState::Looking) => view_page(app),
     }
 }
 
@@ -237,12 +237,12 @@ fn view_page(app: &App) -> Page {
 }
 
 /// A line of the matrix in words: which modules teach, practise, assess it.
-fn matrix_row(app: &App, it: Line) -> String {
+fn matrix_row(app: &App, it: MatrixLine) -> String {
     let (matrix, lang) = (&app.views.matrix.data, app.shell.lang);
     let Some(of) = matrix.rows.get(it.row()) else { return String::new() };
     let title = |column: usize| matrix.columns.get(column).map_or("", |column| column.title.as_str());
     let word = |coverage: Coverage| lang.word(&format!("matrix-{}", coverage.name())).into_owned();
-    if let Line::Outcome(_, at) = it {
+    if let MatrixLine::Outcome(_, at) = it {
         let Some(outcome) = of.outcomes.get(at) else { return String::new() };
         return format!("{}, {}, {}", outcome.text, title(outcome.column), word(outcome.coverage));
     }
@@ -261,10 +261,10 @@ fn matrix_row(app: &App, it: Line) -> String {
 }
 
 /// How many errors and warnings each module has.
-type Counts<'a> = HashMap<&'a str, [usize; 2]>;
+type PlainCounts<'a> = HashMap<&'a str, [usize; 2]>;
 
-fn counts(app: &App) -> Counts<'_> {
-    let mut counts = Counts::new();
+fn counts(app: &App) -> PlainCounts<'_> {
+    let mut counts = PlainCounts::new();
     for found in &app.shell.doc.derived.findings {
         let place = match found.severity {
             Severity::Error => 0,
@@ -279,7 +279,7 @@ fn counts(app: &App) -> Counts<'_> {
 }
 
 /// A row of the outline in words.
-fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
+fn outline_row(app: &App, it: &OutlineRow, counts: &PlainCounts) -> String {
     let (path, lang) = (&app.shell.doc.path, app.shell.lang);
     let titled = |key: &str, title: &str| {
         let title = if title.is_empty() { lang.word("app-untitled").into_owned() } else { title.to_owned() };
@@ -287,17 +287,17 @@ fn outline_row(app: &App, it: &Row, counts: &Counts) -> String {
     };
     let mut facts = Vec::new();
     let minutes = match it {
-        Row::Path => {
+        OutlineRow::Path => {
             facts.push(titled("plain-path", &path.title));
             app.shell.doc.derived.minutes
         }
-        Row::Stage(at) => {
+        OutlineRow::Stage(at) => {
             let Some(stage) = path.stages.get(*at) else { return String::new() };
             facts.push(titled("plain-stage", &stage.title));
             let modules = stage.modules.iter().filter_map(|id| path.modules.get(id));
             modules.map(Module::total_minutes).fold(0, u32::saturating_add)
         }
-        Row::Module(id, _) => {
+        OutlineRow::Module(id, _) => {
             if let Some(module) = path.modules.get(id) {
                 facts.push(titled("plain-module", &module.title));
                 if module.kind != ModuleKind::default() {

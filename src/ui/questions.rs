@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::commands::named;
 use crate::app::mouse::Spot;
 use crate::app::questions::question_parts;
-use crate::app::questions::{QuestionsView, Row, field_label};
+use crate::app::questions::{QuestionsRow, QuestionsView, field_label};
 use crate::app::shell::geometry::scrolled;
 use crate::diff::text::Mark;
 use crate::merge::{Note, Question};
@@ -45,15 +45,17 @@ fn list(app: &App, pen: &mut Pen, area: Rect) {
     {
         let chosen = at == view.row;
         let (mark, text, style) = match row {
-            Row::Heading(title) => (None, title.clone(), theme.title),
-            Row::Decided => (None, app.shell.lang.word("questions-decided").into_owned(), theme.title),
-            Row::Question(at) => {
+            QuestionsRow::Heading(title) => (None, title.clone(), theme.title),
+            QuestionsRow::Decided => {
+                (None, app.shell.lang.word("questions-decided").into_owned(), theme.title)
+            }
+            QuestionsRow::Question(at) => {
                 let question = &view.questions[*at];
                 let later = view.postponed.contains(&question.id);
                 let mark = if later { theme.glyphs.more } else { "?" };
                 (Some(mark), about(app, question), if later { theme.quiet } else { Style::new() })
             }
-            Row::Note(at) => {
+            QuestionsRow::Note(at) => {
                 let decisions = &view.decisions;
                 let note = &decisions.notes[*at];
                 let text = format!("{} · {}", place_of(app, note), app.shell.lang.text(&note.message));
@@ -117,13 +119,13 @@ fn place_of(app: &App, note: &Note) -> String {
 
 /// Lines of the detail, and what each is for the mouse and the cursor.
 #[derive(Default)]
-struct Page {
+struct QuestionPage {
     lines: Vec<(Line<'static>, Option<usize>)>,
     /// Whether there is room for blank lines.
     airy: bool,
 }
 
-impl Page {
+impl QuestionPage {
     fn text(&mut self, text: &str, columns: usize, style: Style) {
         for line in wrapped(text, columns) {
             self.lines.push((Line::styled(line, style), None));
@@ -154,20 +156,21 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     }
     let (view, theme) = (&app.views.questions, pen.theme);
     let title = match view.rows.get(view.row) {
-        Some(Row::Question(at)) => {
+        Some(QuestionsRow::Question(at)) => {
             let question = &view.questions[*at];
             let module = question.module.as_deref().map(|id| app.shell.doc.path.title_of(id).to_owned());
             let title: Vec<String> = [about(app, question)].into_iter().chain(module).collect();
             let title = title.join(" · ");
-            let before = view.rows[..view.row].iter().filter(|row| matches!(row, Row::Question(_))).count();
+            let before =
+                view.rows[..view.row].iter().filter(|row| matches!(row, QuestionsRow::Question(_))).count();
             format!("{}/{} · {title}", before + 1, view.questions.len())
         }
-        Some(Row::Note(at)) => place_of(app, &view.decisions.notes[*at]),
+        Some(QuestionsRow::Note(at)) => place_of(app, &view.decisions.notes[*at]),
         _ => String::new(),
     };
     let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
     let columns = usize::from(inside.width);
-    let page = Page { airy: inside.height >= 14, ..Page::default() };
+    let page = QuestionPage { airy: inside.height >= 14, ..QuestionPage::default() };
     let page = filled(app, theme, columns, page);
     // The chosen answer is always in sight, with what it does below it.
     let height = usize::from(inside.height);
@@ -184,11 +187,11 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
-fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
+fn filled(app: &App, theme: &Theme, columns: usize, mut page: QuestionPage) -> QuestionPage {
     let view = &app.views.questions;
     match view.rows.get(view.row) {
-        Some(Row::Question(at)) => question(app, theme, &view.questions[*at], columns, &mut page),
-        Some(Row::Note(at)) => {
+        Some(QuestionsRow::Question(at)) => question(app, theme, &view.questions[*at], columns, &mut page),
+        Some(QuestionsRow::Note(at)) => {
             let message = app.shell.lang.text(&view.decisions.notes[*at].message);
             page.text(&capital(&message), columns, Style::new());
         }
@@ -212,7 +215,7 @@ fn filled(app: &App, theme: &Theme, columns: usize, mut page: Page) -> Page {
     page
 }
 
-fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut Page) {
+fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page: &mut QuestionPage) {
     page.text(&capital(&app.shell.lang.text(&question.why)), columns, Style::new());
     page.blank();
     // A deletion or a circle of links has no single value that it came from.
@@ -228,7 +231,7 @@ fn question(app: &App, theme: &Theme, question: &Question, columns: usize, page:
     }
 }
 
-fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
+fn choices(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut QuestionPage) {
     let suggested = view.question().and_then(|question| question.suggested);
     for (at, choice) in view.choices().iter().enumerate() {
         let chosen = at == view.choice;
@@ -261,7 +264,7 @@ fn sketch(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
 }
 
 /// What the chosen answer changes and what follows from it, below it.
-fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut Page) {
+fn foreseen(app: &App, theme: &Theme, view: &QuestionsView, columns: usize, page: &mut QuestionPage) {
     let room = columns.saturating_sub(INDENT + 2);
     for mut line in sketch(app, theme, columns) {
         line.spans.insert(0, Span::raw(" ".repeat(INDENT)));

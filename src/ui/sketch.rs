@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::glyphs::{ASCII, thick_line};
 use super::theme::Theme;
-use crate::app::questions::sketch::{Drawn, Fate, Sketch};
+use crate::app::questions::sketch::{Sketch, SketchDrawn, SketchFate};
 use crate::i18n::Lang;
 use crate::layout::{self, Direction, GlyphSet, Layout, LayoutOptions, Point, glyph};
 use crate::picture::{BoxContent, BoxFrame, Detail};
@@ -23,7 +23,7 @@ const ROWS: u32 = 12;
 pub(super) fn lines(sketches: &[Sketch], theme: &Theme, lang: Lang, columns: usize) -> Vec<Line<'static>> {
     let fitting = sketches.iter().find_map(|sketch| {
         TITLES.iter().find_map(|title| {
-            let drawing = Drawing::new(sketch.drawn(lang, *title));
+            let drawing = SketchDrawing::new(sketch.drawn(lang, *title));
             let fits = drawing.layout.width as usize <= columns && drawing.layout.height <= ROWS;
             fits.then(|| drawing.lines(theme))
         })
@@ -32,16 +32,16 @@ pub(super) fn lines(sketches: &[Sketch], theme: &Theme, lang: Lang, columns: usi
 }
 
 /// The part of the graph with its places.
-struct Drawing {
-    drawn: Drawn,
+struct SketchDrawing {
+    drawn: SketchDrawn,
     layout: Layout,
 }
 
-impl Drawing {
-    fn new(drawn: Drawn) -> Self {
+impl SketchDrawing {
+    fn new(drawn: SketchDrawn) -> Self {
         let mut input = drawn.picture.input();
         for (edge, fate) in input.edges.iter_mut().zip(&drawn.ties) {
-            if *fate == Fate::Goes {
+            if *fate == SketchFate::Goes {
                 edge.line = layout::LineStyle::Dotted;
             }
         }
@@ -63,28 +63,28 @@ impl Drawing {
 
     fn ties(&self, theme: &Theme, sheet: &mut [Vec<(String, Style)>]) {
         let glyphs = theme.lines();
-        let cells = |fate: Fate| -> BTreeSet<Point> {
+        let cells = |fate: SketchFate| -> BTreeSet<Point> {
             let routes = self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, other)| **other == fate);
             routes.flat_map(|(route, _)| route.cells()).collect()
         };
-        let (stay, come, go) = (cells(Fate::Stays), cells(Fate::Comes), cells(Fate::Goes));
+        let (stay, come, go) = (cells(SketchFate::Stays), cells(SketchFate::Comes), cells(SketchFate::Goes));
         let whose = |at: &Point| match (stay.contains(at), come.contains(at), go.contains(at)) {
-            (false, true, false) => Fate::Comes,
-            (false, false, true) => Fate::Goes,
-            _ => Fate::Stays,
+            (false, true, false) => SketchFate::Comes,
+            (false, false, true) => SketchFate::Goes,
+            _ => SketchFate::Stays,
         };
         for cell in self.layout.cells.window(0..self.layout.width, 0..self.layout.height) {
             let fate = whose(&cell.at);
             let letter = glyph(&cell, glyphs);
             let letter = match fate {
-                Fate::Comes if glyphs == GlyphSet::Boxes => thick_line(letter),
+                SketchFate::Comes if glyphs == GlyphSet::Boxes => thick_line(letter),
                 _ => letter,
             };
             put(sheet, cell.at, letter.to_string(), style(theme, fate));
         }
         // The sign of a line stands where no other line is, as far along as possible.
         for (route, fate) in
-            self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, fate)| **fate != Fate::Stays)
+            self.layout.edges.iter().zip(&self.drawn.ties).filter(|(_, fate)| **fate != SketchFate::Stays)
         {
             let cells: Vec<Point> = route.cells().collect();
             let inner = cells.get(..cells.len().saturating_sub(1)).unwrap_or_default();
@@ -108,7 +108,7 @@ impl Drawing {
             let fate = *fate;
             let mark = sign(theme, fate);
             let style = match (node.what, fate) {
-                (BoxContent::Choice(_), Fate::Stays) => theme.link_alternative,
+                (BoxContent::Choice(_), SketchFate::Stays) => theme.link_alternative,
                 _ => style(theme, fate),
             };
             let rows = node.label.rows(Detail::Title, mark, "", placed.width as usize, frame);
@@ -132,18 +132,18 @@ fn put(sheet: &mut [Vec<(String, Style)>], at: Point, text: String, style: Style
     }
 }
 
-fn style(theme: &Theme, fate: Fate) -> Style {
+fn style(theme: &Theme, fate: SketchFate) -> Style {
     match fate {
-        Fate::Stays => Style::new(),
-        Fate::Comes => theme.added,
-        Fate::Goes => theme.removed,
+        SketchFate::Stays => Style::new(),
+        SketchFate::Comes => theme.added,
+        SketchFate::Goes => theme.removed,
     }
 }
 
-fn sign(theme: &Theme, fate: Fate) -> &'static str {
+fn sign(theme: &Theme, fate: SketchFate) -> &'static str {
     match fate {
-        Fate::Stays => theme.glyphs.mandatory,
-        Fate::Comes => theme.glyphs.came,
-        Fate::Goes => theme.glyphs.went,
+        SketchFate::Stays => theme.glyphs.mandatory,
+        SketchFate::Comes => theme.glyphs.came,
+        SketchFate::Goes => theme.glyphs.went,
     }
 }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::browser::{self, Look};
+use super::browser::{self, BrowserLook};
 use super::pen::Pen;
 use super::text::{fit, hints_in, padded, window};
 use super::theme::Theme;
@@ -30,7 +30,7 @@ fn screen(start: &Start, pen: &mut Pen) {
     pen.put(area, 0, Line::styled(padded(&name, usize::from(area.width)), theme.title));
     let title = browser::title(&start.browser, lang, &start.title);
     let nowhere = |_: &str| false;
-    let look = Look { lang, title: &title, typing: true, empty: "app-start-empty", here: &nowhere };
+    let look = BrowserLook { lang, title: &title, typing: true, empty: "app-start-empty", here: &nowhere };
     browser::draw(&start.browser, &look, pen, start.body());
     let (said, style) = match &start.trouble {
         Some(trouble) => (format!("{} {}", theme.glyphs.error, lang.text(trouble)), theme.bad),

@@ -11,7 +11,7 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::mouse::Spot;
 use crate::app::timeline::{
-    AROUND, Line, Timeline, cells as bar_cells, group_title, modality_name, moment, scaled,
+    AROUND, Timeline, TimelineLine, cells as bar_cells, group_title, modality_name, moment, scaled,
 };
 use crate::app::views::kind::ViewKind;
 use crate::i18n::duration;
@@ -37,7 +37,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
         }
         return pen.cursor_at(inside, 0, 0);
     }
-    let drawing = Drawing::new(app, pen.theme, usize::from(inside.width));
+    let drawing = TimelineDrawing::new(app, pen.theme, usize::from(inside.width));
     drawing.axis(pen, inside);
     let rows = usize::from(inside.height).saturating_sub(AROUND);
     pen.more(area, timeline.top, rows, timeline.lines.len());
@@ -51,20 +51,20 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
 const MORE: usize = 3;
 
 /// One sign and what it means.
-struct Key {
+struct LegendKey {
     sign: String,
     style: Style,
     words: String,
 }
 
-impl Key {
+impl LegendKey {
     /// Columns, with the space around it.
     fn width(&self) -> usize {
         width(&self.sign) + width(&self.words) + 3
     }
 }
 
-struct Drawing<'a> {
+struct TimelineDrawing<'a> {
     app: &'a App,
     theme: &'a Theme,
     /// The columns of names, of bars, and of each of the two figures.
@@ -74,7 +74,7 @@ struct Drawing<'a> {
     totals: usize,
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> TimelineDrawing<'a> {
     fn new(app: &'a App, theme: &'a Theme, columns: usize) -> Self {
         let longest =
             width(&duration(app.shell.lang, app.views.timeline.data.minutes.max(600) / 60 * 60 + 59)) + 1;
@@ -112,17 +112,17 @@ impl<'a> Drawing<'a> {
         text_at(pen, totals, &word("timeline-total", self.totals), self.theme.quiet);
     }
 
-    fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: Line) {
+    fn line(&self, pen: &mut Pen, area: Rect, row: usize, at: usize, line: TimelineLine) {
         let (app, theme) = (self.app, self.theme);
         let timeline = &app.views.timeline;
         let chosen = at == timeline.at;
         let (name, minutes, end, style) = match line {
-            Line::Group(group) => {
+            TimelineLine::Group(group) => {
                 let group = &timeline.data.groups[group];
                 let name = format!("{} {}", theme.glyphs.open, group_title(group, app.shell.lang));
                 (name, group.minutes, group.start.saturating_add(group.minutes), theme.label)
             }
-            Line::Bar(group, bar) => {
+            TimelineLine::Bar(group, bar) => {
                 let bar = &timeline.data.groups[group].bars[bar];
                 let mark = if bar.critical { theme.glyphs.critical } else { " " };
                 let kind = if bar.optional { theme.glyphs.optional } else { " " };
@@ -149,12 +149,12 @@ impl<'a> Drawing<'a> {
     }
 
     /// The cells of a bar, each modality with its own sign; of a stage, a line over its modules.
-    fn bar(&self, line: Line) -> Vec<Span<'static>> {
+    fn bar(&self, line: TimelineLine) -> Vec<Span<'static>> {
         let timeline = &self.app.views.timeline;
         let (start, minutes) = timeline.axis();
         let blank = |count: usize| Span::raw(" ".repeat(count));
         match line {
-            Line::Group(group) => {
+            TimelineLine::Group(group) => {
                 let group = &timeline.data.groups[group];
                 let at = |at: u32| scaled(at.saturating_sub(start), minutes, self.bars);
                 let (from, to) = (at(group.start), at(group.start.saturating_add(group.minutes)));
@@ -165,7 +165,7 @@ impl<'a> Drawing<'a> {
                 let drawn = Span::styled(self.theme.glyphs.span.repeat(count), self.theme.quiet);
                 vec![blank(from), drawn, blank(self.bars.saturating_sub(from + count))]
             }
-            Line::Bar(group, bar) => {
+            TimelineLine::Bar(group, bar) => {
                 let bar = &timeline.data.groups[group].bars[bar];
                 let outside = bar.start < start || bar.start >= start.saturating_add(minutes);
                 if bar.minutes == 0 || outside {
@@ -200,7 +200,7 @@ impl<'a> Drawing<'a> {
         let columns = usize::from(area.width);
         // Where there is no room for all of it, how much there is of each goes first.
         let (full, brief) = (self.keys(true), self.keys(false));
-        let long = |keys: &[Key]| 1 + keys.iter().map(Key::width).sum::<usize>();
+        let long = |keys: &[LegendKey]| 1 + keys.iter().map(LegendKey::width).sum::<usize>();
         let keys = if long(&full) <= columns { full } else { brief };
         let mut spans = vec![Span::raw(" ")];
         let mut used = 1;
@@ -218,9 +218,9 @@ impl<'a> Drawing<'a> {
     }
 
     /// What the signs mean: the critical path, the modalities, what may be left out.
-    fn keys(&self, amounts: bool) -> Vec<Key> {
+    fn keys(&self, amounts: bool) -> Vec<LegendKey> {
         let (app, glyphs) = (self.app, &self.theme.glyphs);
-        let plain = |sign: &str, word: &str| Key {
+        let plain = |sign: &str, word: &str| LegendKey {
             sign: sign.to_owned(),
             style: Style::new(),
             words: app.shell.lang.word(word).into_owned(),
@@ -229,7 +229,7 @@ impl<'a> Drawing<'a> {
             let (sign, style) = self.fill(&app.views.timeline.data, modality);
             let name = modality_name(modality, app.shell.lang);
             let words = if amounts { format!("{name} {}", duration(app.shell.lang, *minutes)) } else { name };
-            Key { sign: sign.repeat(2), style, words }
+            LegendKey { sign: sign.repeat(2), style, words }
         };
         let mut keys = vec![plain(glyphs.critical, "timeline-critical")];
         keys.extend(app.views.timeline.data.by_modality.iter().map(modality));

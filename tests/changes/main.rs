@@ -6,7 +6,7 @@
 mod common;
 
 use common::screen::Session;
-use mille_parcours::app::changes::{Against, Row};
+use mille_parcours::app::changes::{Against, ChangesRow};
 use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::format::{read, write};
@@ -67,7 +67,7 @@ fn reviewing(width: u16, height: u16) -> Session {
 }
 
 fn lines(session: &Session) -> usize {
-    session.app.views.changes.rows.iter().filter(|row| matches!(row, Row::Line(..))).count()
+    session.app.views.changes.rows.iter().filter(|row| matches!(row, ChangesRow::Line(..))).count()
 }
 
 #[test]

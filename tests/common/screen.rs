@@ -209,7 +209,7 @@ impl Session {
         for _ in 0..self.app.views.outline.form.len() {
             let row = &self.app.views.outline.form[self.app.views.outline.field];
             let label = match &row.name {
-                mille_parcours::app::outline::form::Name::Field(label) => {
+                mille_parcours::app::outline::form::FormName::Field(label) => {
                     self.app.shell.lang.word(label).into_owned()
                 }
                 _ => String::new(),

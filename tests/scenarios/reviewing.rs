@@ -1,6 +1,6 @@
 //! What others get to see, and what comes back from them.
 
-use mille_parcours::app::dialogs::handout::Order;
+use mille_parcours::app::dialogs::handout::ExportOrder;
 use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::export::Format;
@@ -60,7 +60,7 @@ fn a_programme_is_handed_out_in_two_languages() {
     session.click("anglais");
     session.keys("<Down><Ctrl-U>programme.en.md<Enter>");
     for (name, lang) in [("essai.md", Lang::Fr), ("programme.en.md", Lang::En)] {
-        let order = Order { format: Format::Markdown, lang };
+        let order = ExportOrder { format: Format::Markdown, lang };
         assert_eq!(session.files[name], order.document(&session.app.shell.doc.path).unwrap().text);
     }
     // Not twice over the same file by mistake.

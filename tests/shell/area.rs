@@ -1,7 +1,7 @@
 //! Long prose: typed over the form in a text area, and outside in an editor.
 
 use mille_parcours::app::mouse::Gesture;
-use mille_parcours::app::{Effect, Msg, Work};
+use mille_parcours::app::{Effect, Msg, TypingState};
 use mille_parcours::model::Message;
 
 use crate::common::screen::Session;
@@ -15,21 +15,21 @@ fn typing(width: u16, height: u16) -> Session {
     session.keys("gnégocier<Enter><Enter>");
     session.open_field("Résumé");
     session.keys("<Enter>");
-    assert!(matches!(session.app.shell.work, Work::Editing(_)), "{session}");
+    assert!(matches!(session.app.shell.work, TypingState::Editing(_)), "{session}");
     session
 }
 
 fn typed(session: &Session) -> &str {
     match &session.app.shell.work {
-        Work::Editing(editing) => editing.input.text(),
-        Work::Looking => "",
+        TypingState::Editing(editing) => editing.input.text(),
+        TypingState::Looking => "",
     }
 }
 
 fn cursor(session: &Session) -> usize {
     match &session.app.shell.work {
-        Work::Editing(editing) => editing.input.cursor(),
-        Work::Looking => 0,
+        TypingState::Editing(editing) => editing.input.cursor(),
+        TypingState::Looking => 0,
     }
 }
 
@@ -63,7 +63,7 @@ fn undo_goes_from_the_text_on_into_the_document() {
     // Nothing of this text is left to undo: the document is next, and redo brings it back.
     session.keys("<Ctrl-Z>");
     assert_eq!(session.text(), first);
-    assert!(matches!(session.app.shell.work, Work::Looking));
+    assert!(matches!(session.app.shell.work, TypingState::Looking));
     session.keys("<Ctrl-Y>");
     assert_eq!(session.text(), once);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use mille_parcours::app::Work;
+use mille_parcours::app::TypingState;
 use mille_parcours::app::dialogs::layer::Layer;
 use mille_parcours::app::outline::form::FormRow;
 use mille_parcours::model::TrainingPath;
@@ -102,12 +102,12 @@ fn settle(session: &mut Session, number: usize) {
     while !session.app.shell.layers.is_empty() {
         session.keys("<Esc>");
     }
-    if let Work::Editing(editing) = &session.app.shell.work {
+    if let TypingState::Editing(editing) = &session.app.shell.work {
         let ends = if editing.has_lines() { "<Esc>" } else { "<Enter>" };
         let text = sample(editing.sense, editing.kind, number);
         session.keys(&format!("<Ctrl-End><Ctrl-U>{text}{ends}"));
     }
-    assert!(matches!(session.app.shell.work, Work::Looking), "{session}");
+    assert!(matches!(session.app.shell.work, TypingState::Looking), "{session}");
 }
 
 /// Goes down a form, edits each field and fills each list; gives what was changed.

@@ -1,6 +1,6 @@
 //! The export dialog: what is chosen is what is written, and nothing is overwritten unasked.
 
-use mille_parcours::app::dialogs::handout::Order;
+use mille_parcours::app::dialogs::handout::ExportOrder;
 use mille_parcours::app::mouse::Gesture;
 use mille_parcours::export::Format;
 use mille_parcours::i18n::Lang;
@@ -8,7 +8,7 @@ use mille_parcours::i18n::Lang;
 use crate::common::screen::Session;
 
 fn document(session: &Session, format: Format, lang: Lang) -> String {
-    Order { format, lang }.document(&session.app.shell.doc.path).expect("a document").text
+    ExportOrder { format, lang }.document(&session.app.shell.doc.path).expect("a document").text
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use mille_parcours::app::browser::Section;
+use mille_parcours::app::browser::CommonsSection;
 use mille_parcours::app::commands::key::keys;
 use mille_parcours::app::mouse::Drawn;
-use mille_parcours::app::start::{Start, Wish};
+use mille_parcours::app::start::{Start, StartWish};
 use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::i18n::Lang;
@@ -186,8 +186,8 @@ fn screen(start: &Start) -> String {
     (0..height).map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn typed(start: &mut Start, line: &str) -> Wish {
-    keys(line).into_iter().fold(Wish::Stay, |_, key| start.key(key))
+fn typed(start: &mut Start, line: &str) -> StartWish {
+    keys(line).into_iter().fold(StartWish::Stay, |_, key| start.key(key))
 }
 
 #[test]
@@ -200,18 +200,18 @@ fn the_start_screen_looks_as_it_should_and_opens_what_is_typed() {
         typed(&mut start, "<F3>touris");
         insta::assert_snapshot!(format!("start_en_{width}x{height}"), screen(&start));
         let wish = typed(&mut start, "<Enter>");
-        assert_eq!(wish, Wish::Open("cci-littoral/agent-accueil-touristique-h2w9.path.ron".into()));
+        assert_eq!(wish, StartWish::Open("cci-littoral/agent-accueil-touristique-h2w9.path.ron".into()));
     }
 }
 
 #[test]
 fn the_start_screen_begins_a_path_and_tells_what_it_can_not_open() {
     let mut start = Start::new(Lang::Fr, "paths".into(), (80, 24));
-    assert_eq!(typed(&mut start, "<Ctrl-N>Un parcours<Enter>"), Wish::New("Un parcours".into()));
+    assert_eq!(typed(&mut start, "<Ctrl-N>Un parcours<Enter>"), StartWish::New("Un parcours".into()));
     start.take(library::sample());
-    assert_eq!(start.browser.section, Section::Paths);
-    assert_eq!(typed(&mut start, "<Tab>accueil<Enter>"), Wish::Stay);
+    assert_eq!(start.browser.section, CommonsSection::Paths);
+    assert_eq!(typed(&mut start, "<Tab>accueil<Enter>"), StartWish::Stay);
     assert!(screen(&start).contains("Choisissez un parcours"), "{}", screen(&start));
-    assert_eq!(typed(&mut start, "<Esc>"), Wish::Stay);
-    assert_eq!(typed(&mut start, "<Esc>"), Wish::Quit);
+    assert_eq!(typed(&mut start, "<Esc>"), StartWish::Stay);
+    assert_eq!(typed(&mut start, "<Esc>"), StartWish::Quit);
 }

@@ -14,10 +14,10 @@ fn the_findings_look_as_they_should() {
 }
 
 fn shown(session: &Session) -> Vec<Severity> {
-    use mille_parcours::app::findings::Line;
-    let found = |line: &Line| match line {
-        Line::Finding(at) => Some(session.app.shell.doc.derived.findings[*at].severity),
-        Line::Heading(..) => None,
+    use mille_parcours::app::findings::FindingsLine;
+    let found = |line: &FindingsLine| match line {
+        FindingsLine::Finding(at) => Some(session.app.shell.doc.derived.findings[*at].severity),
+        FindingsLine::Heading(..) => None,
     };
     session.app.views.findings.lines.iter().filter_map(found).collect()
 }
@@ -42,7 +42,7 @@ fn grouped_by_place_they_follow_the_outline() {
     let place = |at: usize| session.app.shell.doc.derived.findings[at].module.clone();
     let mut rows: Vec<usize> = Vec::new();
     for line in &session.app.views.findings.lines {
-        if let mille_parcours::app::findings::Line::Finding(at) = line {
+        if let mille_parcours::app::findings::FindingsLine::Finding(at) = line {
             let row = place(*at).and_then(|id| {
                 session.app.shell.selection.rows.iter().position(|row| row.module() == Some(&id))
             });
@@ -54,7 +54,7 @@ fn grouped_by_place_they_follow_the_outline() {
 
 #[test]
 fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked() {
-    use mille_parcours::app::findings::Line;
+    use mille_parcours::app::findings::FindingsLine;
     let mut session = Session::sample(100, 30);
     session.keys("5tt");
     let findings = &session.app.shell.doc.derived.findings;
@@ -62,8 +62,8 @@ fn grouped_by_rule_what_is_repaired_alike_stands_together_and_groups_are_walked(
     let mut groups = 0;
     for line in &session.app.views.findings.lines {
         match line {
-            Line::Heading(..) => groups += 1,
-            Line::Finding(at) => codes.push(findings[*at].rule.code),
+            FindingsLine::Heading(..) => groups += 1,
+            FindingsLine::Finding(at) => codes.push(findings[*at].rule.code),
         }
     }
     codes.dedup();

@@ -6,7 +6,7 @@ use mille_parcours::app::commands::key::keys;
 use mille_parcours::app::mouse::{Gesture, Spot};
 use mille_parcours::app::scene::Scene;
 use mille_parcours::app::shell::document::Derived;
-use mille_parcours::app::shell::rows::Row;
+use mille_parcours::app::shell::rows::OutlineRow;
 use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::format::read;
 use mille_parcours::layout::Direction;
@@ -319,7 +319,7 @@ fn a_stage_folds_to_one_box_and_unfolds() {
     choose(&mut session, "plan");
     session.keys("<Space>");
     assert!(session.shows("Découvrir +3"), "{session}");
-    assert_eq!(*session.app.shell.chosen(), Row::Stage(0));
+    assert_eq!(*session.app.shell.chosen(), OutlineRow::Stage(0));
     assert!(scene(&session).home("plan") == session.app.views.graph.at, "its modules are in it");
     session.keys("<Right>");
     assert!(!chosen(&session).is_empty(), "the arrows lead on to a module");

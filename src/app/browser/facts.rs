@@ -3,7 +3,7 @@
 //!
 //! Owns which columns a part of a commons has and which goes first; how wide they are is for who draws.
 
-use crate::app::browser::Section;
+use crate::app::browser::CommonsSection;
 use crate::app::shell::day::day;
 use crate::commons::{Library, LibraryItem};
 use crate::i18n::{Lang, date, duration};
@@ -28,12 +28,12 @@ pub enum Fact {
 
 impl Fact {
     /// The columns of a part of a commons.
-    pub fn of(section: Section) -> &'static [Self] {
+    pub fn of(section: CommonsSection) -> &'static [Self] {
         match section {
-            Section::Paths => &[Self::Status, Self::Modules, Self::Hours, Self::Centre],
-            Section::Modules | Section::Cards => &[Self::Hours, Self::Centre],
-            Section::Troubles => &[],
-            Section::Recent => &[Self::By, Self::Day],
+            CommonsSection::Paths => &[Self::Status, Self::Modules, Self::Hours, Self::Centre],
+            CommonsSection::Modules | CommonsSection::Cards => &[Self::Hours, Self::Centre],
+            CommonsSection::Troubles => &[],
+            CommonsSection::Recent => &[Self::By, Self::Day],
         }
     }
 

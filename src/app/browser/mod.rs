@@ -22,7 +22,7 @@ use crate::search::{self, Hit, SearchIndex};
 
 /// A part of a commons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Section {
+pub enum CommonsSection {
     /// Its paths.
     #[default]
     Paths,
@@ -36,7 +36,7 @@ pub enum Section {
     Recent,
 }
 
-impl Section {
+impl CommonsSection {
     /// All of them, in the order of their tabs.
     pub const ALL: [Self; 5] = [Self::Paths, Self::Modules, Self::Cards, Self::Troubles, Self::Recent];
 
@@ -54,7 +54,7 @@ impl Section {
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum BrowserRow {
     /// An item of the library.
     Item(usize),
     /// Something that is wrong.
@@ -63,8 +63,8 @@ pub enum Row {
 
 /// What a preview shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
-    row: Row,
+struct BrowserPreview {
+    row: BrowserRow,
     lang: Lang,
     width: usize,
 }
@@ -75,7 +75,7 @@ pub struct Browser {
     /// What there is; none while it is read.
     pub library: Option<Arc<Library>>,
     /// The part that is shown.
-    pub section: Section,
+    pub section: CommonsSection,
     /// What was typed.
     pub query: Input,
     /// What fits it, best first.
@@ -88,9 +88,9 @@ pub struct Browser {
     pub preview: Vec<String>,
     /// The first line of it that is shown.
     pub preview_top: usize,
-    rows: Vec<Row>,
+    rows: Vec<BrowserRow>,
     index: Option<SearchIndex>,
-    shown: Option<Shown>,
+    shown: Option<BrowserPreview>,
     lang: Option<Lang>,
     /// How many rows of the list are in sight.
     height: usize,
@@ -135,7 +135,7 @@ impl Browser {
     }
 
     /// Shows a part.
-    pub fn show(&mut self, section: Section, lang: Lang) {
+    pub fn show(&mut self, section: CommonsSection, lang: Lang) {
         self.section = section;
         self.list(lang);
         (self.at, self.top) = (0, 0);
@@ -143,29 +143,31 @@ impl Browser {
 
     /// Shows the part before or after this one.
     pub fn next_section(&mut self, forward: bool, lang: Lang) {
-        self.show(turned(&Section::ALL, &self.section, forward), lang);
+        self.show(turned(&CommonsSection::ALL, &self.section, forward), lang);
     }
 
     /// How much there is of a part.
-    pub fn count(&self, section: Section) -> usize {
+    pub fn count(&self, section: CommonsSection) -> usize {
         let Some(library) = &self.library else { return 0 };
         let of = |kind: ItemKind| library.items.iter().filter(|item| item.kind == kind).count();
         match section {
-            Section::Paths => of(ItemKind::Path),
-            Section::Modules => of(ItemKind::Module),
-            Section::Cards => of(ItemKind::Card),
-            Section::Troubles => library.troubles.len(),
-            Section::Recent => library.items.iter().filter(|item| library.latest(item).is_some()).count(),
+            CommonsSection::Paths => of(ItemKind::Path),
+            CommonsSection::Modules => of(ItemKind::Module),
+            CommonsSection::Cards => of(ItemKind::Card),
+            CommonsSection::Troubles => library.troubles.len(),
+            CommonsSection::Recent => {
+                library.items.iter().filter(|item| library.latest(item).is_some()).count()
+            }
         }
     }
 
     /// What is chosen.
-    pub fn chosen(&self) -> Option<Row> {
+    pub fn chosen(&self) -> Option<BrowserRow> {
         self.hits.get(self.at).and_then(|hit| self.rows.get(hit.index)).copied()
     }
 
     /// The row that a hit stands for.
-    pub fn row(&self, hit: Hit) -> Option<Row> {
+    pub fn row(&self, hit: Hit) -> Option<BrowserRow> {
         self.rows.get(hit.index).copied()
     }
 
@@ -173,8 +175,8 @@ impl Browser {
     pub fn item(&self) -> Option<&LibraryItem> {
         let library = self.library.as_deref()?;
         match self.chosen()? {
-            Row::Item(at) => library.items.get(at),
-            Row::Trouble(at) => {
+            BrowserRow::Item(at) => library.items.get(at),
+            BrowserRow::Trouble(at) => {
                 let source = library.troubles.get(at)?.source;
                 library.items.iter().find(|item| item.source == source && item.module.is_none())
             }
@@ -189,11 +191,11 @@ impl Browser {
     fn name_of(&self, row: usize) -> Option<String> {
         let library = self.library.as_deref()?;
         match self.rows.get(row)? {
-            Row::Item(at) => {
+            BrowserRow::Item(at) => {
                 let item = library.items.get(*at)?;
                 Some(format!("{}#{}", library.file(item), item.module.as_deref().unwrap_or_default()))
             }
-            Row::Trouble(at) => {
+            BrowserRow::Trouble(at) => {
                 let trouble = library.troubles.get(*at)?;
                 Some(format!("{}!{}", trouble.source, trouble.code.unwrap_or_default()))
             }
@@ -206,33 +208,33 @@ impl Browser {
         self.shown = None;
         let Some(library) = self.library.clone() else { return };
         let items = || library.items.iter().enumerate();
-        let of = |kind: ItemKind| -> Vec<Row> {
+        let of = |kind: ItemKind| -> Vec<BrowserRow> {
             let mut found: Vec<(usize, &LibraryItem)> =
                 items().filter(|(_, item)| item.kind == kind).collect();
             // What can't be read comes behind what can be opened; it is among the findings too.
             found.sort_by_key(|(_, item)| item.broken.is_some());
-            found.into_iter().map(|(at, _)| Row::Item(at)).collect()
+            found.into_iter().map(|(at, _)| BrowserRow::Item(at)).collect()
         };
         self.rows = match self.section {
-            Section::Paths => of(ItemKind::Path),
-            Section::Modules => of(ItemKind::Module),
-            Section::Cards => of(ItemKind::Card),
-            Section::Troubles => (0..library.troubles.len()).map(Row::Trouble).collect(),
-            Section::Recent => {
+            CommonsSection::Paths => of(ItemKind::Path),
+            CommonsSection::Modules => of(ItemKind::Module),
+            CommonsSection::Cards => of(ItemKind::Card),
+            CommonsSection::Troubles => (0..library.troubles.len()).map(BrowserRow::Trouble).collect(),
+            CommonsSection::Recent => {
                 let mut known: Vec<(i64, usize)> = items()
                     .filter(|(_, item)| item.module.is_none())
                     .filter_map(|(at, item)| Some((library.latest(item)?.at, at)))
                     .collect();
                 known.sort_by_key(|(when, at)| (std::cmp::Reverse(*when), *at));
-                known.into_iter().map(|(_, at)| Row::Item(at)).collect()
+                known.into_iter().map(|(_, at)| BrowserRow::Item(at)).collect()
             }
         };
-        let text = |row: &Row| match row {
-            Row::Item(at) => {
+        let text = |row: &BrowserRow| match row {
+            BrowserRow::Item(at) => {
                 let item = &library.items[*at];
                 format!("{} {} {}", item.title, library.centre(&item.centre), item.words)
             }
-            Row::Trouble(at) => {
+            BrowserRow::Trouble(at) => {
                 let trouble = &library.troubles[*at];
                 format!("{} {}", lang.text(&trouble.message), library.sources[trouble.source].file)
             }
@@ -319,7 +321,8 @@ impl Browser {
         self.height = usize::from(parts.list.height.saturating_sub(2 + HEAD)).max(1);
         self.top = scrolled(self.top, self.at, self.hits.len(), self.height);
         let width = usize::from(parts.preview.width.saturating_sub(4));
-        let wanted = self.chosen().filter(|_| parts.preview.height > 2).map(|row| Shown { row, lang, width });
+        let wanted =
+            self.chosen().filter(|_| parts.preview.height > 2).map(|row| BrowserPreview { row, lang, width });
         if self.shown != wanted {
             self.preview = wanted.as_ref().map(|shown| self.page(shown)).unwrap_or_default();
             self.preview_top = 0;
@@ -330,8 +333,8 @@ impl Browser {
     }
 
     /// All there is to say of a row, in lines of so many columns.
-    pub(in crate::app) fn page_of(&self, row: Row, lang: Lang, width: usize) -> Vec<String> {
-        self.page(&Shown { row, lang, width })
+    pub(in crate::app) fn page_of(&self, row: BrowserRow, lang: Lang, width: usize) -> Vec<String> {
+        self.page(&BrowserPreview { row, lang, width })
     }
 
     /// Shows the part that an item of the library stands in, with the item chosen.
@@ -344,28 +347,28 @@ impl Browser {
         self.query = Input::default();
         self.show(
             match kind {
-                ItemKind::Path => Section::Paths,
-                ItemKind::Module => Section::Modules,
-                ItemKind::Card => Section::Cards,
+                ItemKind::Path => CommonsSection::Paths,
+                ItemKind::Module => CommonsSection::Modules,
+                ItemKind::Card => CommonsSection::Cards,
             },
             lang,
         );
-        let at = self.hits.iter().position(|hit| self.rows.get(hit.index) == Some(&Row::Item(item)));
+        let at = self.hits.iter().position(|hit| self.rows.get(hit.index) == Some(&BrowserRow::Item(item)));
         self.at = at.unwrap_or(0);
     }
 
     /// All there is to say of what is chosen, in lines of so many columns.
     pub fn full_page(&self, lang: Lang, width: usize) -> Vec<String> {
-        self.chosen().map(|row| self.page(&Shown { row, lang, width })).unwrap_or_default()
+        self.chosen().map(|row| self.page(&BrowserPreview { row, lang, width })).unwrap_or_default()
     }
 
     /// What there is to say of what is chosen.
-    fn page(&self, shown: &Shown) -> Vec<String> {
+    fn page(&self, shown: &BrowserPreview) -> Vec<String> {
         let Some(library) = self.library.as_deref() else { return Vec::new() };
         let (lang, width) = (shown.lang, shown.width.max(10));
         let wrapped = |text: &str| crate::app::text::wrap::lines(text, width);
         let (source, item) = match shown.row {
-            Row::Trouble(at) => {
+            BrowserRow::Trouble(at) => {
                 let trouble = &library.troubles[at];
                 let mut lines = wrapped(&library.sources[trouble.source].file);
                 lines.push(String::new());
@@ -377,7 +380,7 @@ impl Browser {
                 }
                 return lines;
             }
-            Row::Item(at) => (&library.sources[library.items[at].source], &library.items[at]),
+            BrowserRow::Item(at) => (&library.sources[library.items[at].source], &library.items[at]),
         };
         let mut lines = wrapped(&item.title);
         lines.extend(if item.title == source.file { Vec::new() } else { wrapped(&source.file) });

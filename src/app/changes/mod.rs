@@ -51,7 +51,7 @@ pub enum Only {
 
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum ChangesRow {
     /// What the changes below are about, by the place of its section.
     Section(usize),
     /// A module in which nothing changed, by its id; a stage, by its place.
@@ -85,7 +85,7 @@ pub struct ChangesView {
     /// What differs; nothing while the other version is not there.
     pub report: Option<Report>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChangesRow>,
     /// The chosen row.
     pub at: usize,
     /// The first row that is shown.
@@ -234,14 +234,14 @@ impl ChangesView {
 
     /// The chosen change and what it is about.
     pub fn section_and_line(&self) -> Option<(&Section, &Line)> {
-        let Row::Line(section, line) = self.rows.get(self.at)? else { return None };
+        let ChangesRow::Line(section, line) = self.rows.get(self.at)? else { return None };
         let section = self.report.as_ref()?.sections.get(*section)?;
         Some((section, section.lines.get(*line)?))
     }
 
     /// What follows, where that is chosen.
     pub fn effect(&self) -> Option<&Follows> {
-        let Row::Effect(at) = self.rows.get(self.at)? else { return None };
+        let ChangesRow::Effect(at) = self.rows.get(self.at)? else { return None };
         self.report.as_ref()?.effects.get(*at)
     }
 
@@ -263,7 +263,7 @@ impl ChangesView {
     }
 
     pub(in crate::app) fn can_be_chosen(&self, row: usize) -> bool {
-        matches!(self.rows.get(row), Some(Row::Line(..) | Row::Effect(_)))
+        matches!(self.rows.get(row), Some(ChangesRow::Line(..) | ChangesRow::Effect(_)))
     }
 
     fn wants(&self, section: &Section, line: &Line) -> bool {
@@ -287,17 +287,17 @@ impl ChangesView {
             let lines: Vec<usize> =
                 (0..section.lines.len()).filter(|line| self.wants(section, &section.lines[*line])).collect();
             if let Some(module) = section.about.module() {
-                rows.extend(calm.before(module).map(Row::Calm));
+                rows.extend(calm.before(module).map(ChangesRow::Calm));
             }
             if !lines.is_empty() {
-                rows.push(Row::Section(at));
-                rows.extend(lines.into_iter().map(|line| Row::Line(at, line)));
+                rows.push(ChangesRow::Section(at));
+                rows.extend(lines.into_iter().map(|line| ChangesRow::Line(at, line)));
             }
         }
-        rows.extend(calm.rest().map(Row::Calm));
+        rows.extend(calm.rest().map(ChangesRow::Calm));
         if self.only == Only::All && !report.effects.is_empty() {
-            rows.push(Row::Follows);
-            rows.extend((0..report.effects.len()).map(Row::Effect));
+            rows.push(ChangesRow::Follows);
+            rows.extend((0..report.effects.len()).map(ChangesRow::Effect));
         }
         self.rows = rows;
         let last = self.rows.len().saturating_sub(1);
@@ -398,7 +398,7 @@ impl ChangesView {
     /// Goes to the first change of the next thing, or of the one before.
     pub(in crate::app) fn next_section(&mut self, forward: bool) {
         let rows = &self.rows;
-        let head = |row: usize| matches!(rows.get(row), Some(Row::Section(_) | Row::Follows));
+        let head = |row: usize| matches!(rows.get(row), Some(ChangesRow::Section(_) | ChangesRow::Follows));
         let found = if forward {
             (self.at..rows.len()).find(|row| head(*row))
         } else {

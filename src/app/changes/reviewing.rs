@@ -7,8 +7,8 @@
 use std::fmt::Write as _;
 
 use crate::app::changes::{ChangesView, Only, Outside, family};
-use crate::app::dialogs::layer::{Ask, Layer};
-use crate::app::dialogs::picker::{Choice, Picker, Purpose};
+use crate::app::dialogs::layer::{Layer, PromptPurpose};
+use crate::app::dialogs::picker::{Picker, PickerChoice, Purpose};
 use crate::app::message::Effect;
 use crate::app::shell::versions::{Against, Offered};
 use crate::app::shell::{Request, Shell};
@@ -58,7 +58,7 @@ impl ChangesView {
     /// A version was chosen to compare with.
     pub(in crate::app) fn picked_version(&mut self, chosen: &str, shell: &mut Shell) {
         if chosen == ASK {
-            return shell.prompt("changes-ask-name", "HEAD", Ask::Version);
+            return shell.prompt("changes-ask-name", "HEAD", PromptPurpose::Version);
         }
         let against = match chosen.split_once(':') {
             Some(("state", state)) => Against::State(state.parse().unwrap_or_default()),
@@ -124,7 +124,7 @@ impl ChangesView {
     pub(in crate::app) fn pick_filter(&mut self, shell: &mut Shell) {
         let Some(report) = &self.report else { return };
         let all: Vec<_> = report.lines().collect();
-        let choice = |label: String, value: String, count: usize| Choice {
+        let choice = |label: String, value: String, count: usize| PickerChoice {
             label,
             detail: shell.lang.text(&Message::new("changes-count").with("count", count)),
             value,
@@ -209,7 +209,7 @@ impl ChangesView {
     /// Asks for a remark beside the chosen change.
     pub(in crate::app) fn ask_remark(&mut self, shell: &mut Shell) {
         if let Some(at) = self.line().map(|line| line.at.clone()) {
-            shell.prompt("changes-ask-remark", "", Ask::Remark(at));
+            shell.prompt("changes-ask-remark", "", PromptPurpose::Remark(at));
         }
     }
 
@@ -246,8 +246,8 @@ impl ChangesView {
 }
 
 /// What can be compared with: the saved version, what was found outside, the states of the history.
-fn version_choices(offered: &[Offered], shell: &Shell) -> Vec<Choice> {
-    let choice = |label: &str, value: &str| Choice {
+fn version_choices(offered: &[Offered], shell: &Shell) -> Vec<PickerChoice> {
+    let choice = |label: &str, value: &str| PickerChoice {
         label: shell.lang.word(label).into_owned(),
         detail: String::new(),
         value: value.to_owned(),
@@ -259,7 +259,7 @@ fn version_choices(offered: &[Offered], shell: &Shell) -> Vec<Choice> {
     if shell.recovered_version().is_some() {
         choices.push(choice("changes-recovered", "recovered"));
     }
-    choices.extend(offered.iter().map(|version| Choice {
+    choices.extend(offered.iter().map(|version| PickerChoice {
         label: version.label.clone(),
         detail: version.detail.clone(),
         value: format!("named:{}", version.name),
@@ -269,7 +269,7 @@ fn version_choices(offered: &[Offered], shell: &Shell) -> Vec<Choice> {
     let when = |state| -> Vec<String> {
         shell.state_day(state).into_iter().chain([shell.state_time(state)]).collect()
     };
-    choices.extend(states.take(STATES).map(|state| Choice {
+    choices.extend(states.take(STATES).map(|state| PickerChoice {
         label: shell.lang.text(&shell.state_label(state)),
         detail: when(state).join(" "),
         value: format!("state:{state}"),

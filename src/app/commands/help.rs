@@ -18,7 +18,7 @@ const BELOW: usize = 4;
 
 /// A row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum HelpRow {
     /// Where the commands below count.
     Where(String),
     /// The keys of a command, and what it does; without keys, how that goes on. Where there is little
@@ -70,7 +70,7 @@ pub fn indent(app: &App) -> usize {
 }
 
 /// All rows, for the present width of the screen.
-pub fn rows(app: &App) -> Vec<Row> {
+pub fn rows(app: &App) -> Vec<HelpRow> {
     let (room, indent) = (room(app), indent(app));
     let mut rows = Vec::new();
     // What counts here first, then what counts everywhere, then the rest.
@@ -82,23 +82,23 @@ pub fn rows(app: &App) -> Vec<Row> {
         if commands.peek().is_none() {
             continue;
         }
-        rows.push(Row::Where(app.shell.lang.word(scope.label()).into_owned()));
+        rows.push(HelpRow::Where(app.shell.lang.word(scope.label()).into_owned()));
         for command in commands {
             let mut keys = app.keymap.shown(command, app.shell.lang).join("  ");
             let help = app.shell.lang.word(&format!("{}.help", command.label()));
             if indent < KEYS {
-                rows.push(Row::Command(std::mem::take(&mut keys), String::new()));
+                rows.push(HelpRow::Command(std::mem::take(&mut keys), String::new()));
             }
             for line in lines(&help, room.saturating_sub(indent)) {
-                rows.push(Row::Command(std::mem::take(&mut keys), line));
+                rows.push(HelpRow::Command(std::mem::take(&mut keys), line));
             }
         }
-        rows.push(Row::Said(String::new()));
+        rows.push(HelpRow::Said(String::new()));
     }
-    rows.push(Row::Where(app.shell.lang.word("app-help-signs").into_owned()));
-    rows.extend(SIGNS.map(|(sign, key)| Row::Sign(sign, app.shell.lang.word(key).into_owned())));
-    rows.push(Row::Said(String::new()));
-    rows.extend(lines(&app.shell.lang.word("app-help-typing"), room).into_iter().map(Row::Said));
+    rows.push(HelpRow::Where(app.shell.lang.word("app-help-signs").into_owned()));
+    rows.extend(SIGNS.map(|(sign, key)| HelpRow::Sign(sign, app.shell.lang.word(key).into_owned())));
+    rows.push(HelpRow::Said(String::new()));
+    rows.extend(lines(&app.shell.lang.word("app-help-typing"), room).into_iter().map(HelpRow::Said));
     rows
 }
 

@@ -7,7 +7,7 @@ use crate::app::commands::command::Command;
 use crate::app::commands::key::{Code, Key};
 use crate::app::dialogs::layer::Layer;
 use crate::app::mouse::{Gesture, Spot};
-use crate::app::shell::typing::Work;
+use crate::app::shell::typing::TypingState;
 use crate::app::text::input::Input;
 use crate::app::views::kind::ViewKind;
 use crate::search::SearchIndex;
@@ -17,7 +17,7 @@ impl App {
     pub(in crate::app) fn named(&mut self, id: &str) {
         self.shell.notice = None;
         self.shell.layers.clear();
-        if matches!(self.shell.work, Work::Editing(_)) && !self.finish_editing() {
+        if matches!(self.shell.work, TypingState::Editing(_)) && !self.finish_editing() {
             return;
         }
         self.run_named(id);
@@ -80,7 +80,7 @@ impl App {
             }
             Some(_) => {}
             None => {
-                if let Work::Editing(editing) = &mut self.shell.work {
+                if let TypingState::Editing(editing) = &mut self.shell.work {
                     editing.input = Input::new(line);
                     self.finish_editing();
                 }

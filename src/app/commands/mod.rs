@@ -7,7 +7,7 @@ pub mod keymap;
 pub mod linewise;
 
 use crate::app::commands::command::{Command, Scope};
-use crate::app::dialogs::layer::Ask;
+use crate::app::dialogs::layer::PromptPurpose;
 use crate::app::views::kind::ViewKind;
 use crate::app::views::list::for_each_view;
 use crate::app::{
@@ -69,7 +69,7 @@ macro_rules! view_commands {
 everywhere! { WORKSPACE;
     "save-as", 0 [] always => App::ask_save_as;
     "export", 7 ["X"] always => App::ask_export;
-    "import-table", 0 [] always => |app| app.shell.prompt("table-ask-file", "", Ask::Table);
+    "import-table", 0 [] always => |app| app.shell.prompt("table-ask-file", "", PromptPurpose::Table);
     "recover", 0 [] |app| app.shell.has_recovery() => |app| app.shell.ask_about_recovery();
     "palette", 3 [":", "F2"] always => App::pick_command;
     "language", 8 ["L", "F3"] always => |app| app.shell.lang = app.shell.lang.other();

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::browser::{Browser, Row, Section};
+use crate::app::browser::{Browser, BrowserRow, CommonsSection};
 use crate::app::commands::command::{Scope, always, commands};
 use crate::app::commands::key::{Code, Key};
-use crate::app::dialogs::checklist::{Checklist, Item as Offer, Tick};
+use crate::app::dialogs::checklist::{Checklist, ChecklistItem as Offer, Tick};
 use crate::app::dialogs::layer::{Layer, TextLayer};
 use crate::app::message::Effect;
 use crate::app::mouse::{Gesture, Spot};
@@ -87,7 +87,7 @@ impl WorkspaceView for CommonsView {
         };
         let item = browser.item()?;
         let key = match (browser.chosen()?, item.kind) {
-            (Row::Trouble(_), _) => return None,
+            (BrowserRow::Trouble(_), _) => return None,
             _ if item.broken.is_some() => "commons-said-broken",
             (_, ItemKind::Path) => "commons-said-path",
             (_, ItemKind::Card) => "commons-said-card",
@@ -112,7 +112,7 @@ impl CommonsView {
     /// Shows the modules, to take one by typing.
     pub(in crate::app) fn look_for_module(&mut self, shell: &Shell) {
         self.browser.forget();
-        self.browser.show(Section::Modules, shell.lang);
+        self.browser.show(CommonsSection::Modules, shell.lang);
         self.typing = true;
         self.errand = true;
     }

@@ -15,14 +15,14 @@ pub struct Checklist {
     /// What to say below it.
     pub said: Option<Message>,
     /// What there is to tick.
-    pub items: Vec<Item>,
+    pub items: Vec<ChecklistItem>,
     /// What is looked for among them.
     pub sought: Sought,
 }
 
 /// One thing to tick.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct ChecklistItem {
     /// What it is called.
     pub label: String,
     /// What is said beside it.
@@ -71,7 +71,7 @@ pub enum Ticked {
 
 impl Checklist {
     /// A list over `items`, all of them shown.
-    pub fn new(purpose: Tick, title: Message, items: Vec<Item>) -> Self {
+    pub fn new(purpose: Tick, title: Message, items: Vec<ChecklistItem>) -> Self {
         let sought = Sought::among(items.iter().map(|item| (item.label.as_str(), item.detail.as_str())));
         Self { purpose, title, said: None, items, sought }
     }
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn ticks_are_kept_while_the_list_is_searched() {
-        let item = |label: &str, on| Item {
+        let item = |label: &str, on| ChecklistItem {
             label: label.to_owned(),
             detail: String::new(),
             value: label.to_lowercase(),

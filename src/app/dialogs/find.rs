@@ -1,10 +1,10 @@
 //! The finder at work: what there is to find, what a key does, and where what is found leads.
 
 use crate::app::App;
-use crate::app::browser::Row as Offered;
+use crate::app::browser::BrowserRow as Offered;
 use crate::app::commands::key::{Code, Key};
 use crate::app::commands::{all, named};
-use crate::app::dialogs::finder::{Entry, Finder, Shown, Target};
+use crate::app::dialogs::finder::{Entry, Finder, FinderPreview, FinderTarget};
 use crate::app::dialogs::layer::Layer;
 use crate::app::dialogs::sought::stepped;
 use crate::app::shell::focus::Focus;
@@ -43,19 +43,19 @@ impl App {
             .map(|choice| Entry {
                 label: choice.label,
                 detail: choice.detail,
-                target: Target::Module(choice.value),
+                target: FinderTarget::Module(choice.value),
             })
             .collect();
         entries.extend(self.shell.doc.path.stages.iter().enumerate().map(|(at, stage)| Entry {
             label: stage.title.clone(),
             detail: lang.word("app-stage").into_owned(),
-            target: Target::Stage(at),
+            target: FinderTarget::Stage(at),
         }));
         let commands = all().filter(|command| command.scope.covers(here) && !command.moves_about());
         entries.extend(commands.map(|command| Entry {
             label: lang.word(&command.label()).into_owned(),
             detail: self.keymap.shown(command, lang).join("  "),
-            target: Target::Command(command.id),
+            target: FinderTarget::Command(command.id),
         }));
         if let Some(library) = self.views.commons.browser.library.as_deref() {
             entries.extend(library.items.iter().enumerate().map(|(at, item)| {
@@ -68,13 +68,13 @@ impl App {
                 let parts = [item.centre.clone(), lang.word(kind).into_owned()];
                 let detail =
                     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-                Entry { label: item.title.clone(), detail, target: Target::Item(at) }
+                Entry { label: item.title.clone(), detail, target: FinderTarget::Item(at) }
             }));
         }
         entries.extend(self.shell.doc.derived.findings.iter().enumerate().map(|(at, found)| Entry {
             label: lang.text(&found.message),
             detail: found.rule.code.to_owned(),
-            target: Target::Finding(at),
+            target: FinderTarget::Finding(at),
         }));
         entries
     }
@@ -103,21 +103,21 @@ impl App {
         self.shell.layers.push(Layer::Finder(finder));
     }
 
-    fn go_to_found(&mut self, target: &Target) {
+    fn go_to_found(&mut self, target: &FinderTarget) {
         match target {
-            Target::Module(id) => self.jump(id),
-            Target::Stage(at) => self.jump(&format!("#{at}")),
-            Target::Command(id) => {
+            FinderTarget::Module(id) => self.jump(id),
+            FinderTarget::Stage(at) => self.jump(&format!("#{at}")),
+            FinderTarget::Command(id) => {
                 if let Some(command) = named(id) {
                     self.run(command);
                 }
             }
             // Shown where it stands: what is done with it is decided there.
-            Target::Item(at) => {
+            FinderTarget::Item(at) => {
                 self.show(ViewKind::Commons);
                 self.views.commons.browser.point_at(*at, self.shell.lang);
             }
-            Target::Finding(at) => {
+            FinderTarget::Finding(at) => {
                 self.shell.selection.finding = *at;
                 self.shell.go_to_finding();
             }
@@ -130,7 +130,7 @@ impl App {
         let Some(Layer::Finder(finder)) = self.shell.layers.last() else { return };
         let width = columns.saturating_sub(4);
         let target = finder.chosen().filter(|_| columns > 0).map(|entry| entry.target.clone());
-        let wanted = target.map(|target| Shown { target, width });
+        let wanted = target.map(|target| FinderPreview { target, width });
         if finder.shown == wanted {
             return;
         }
@@ -141,12 +141,12 @@ impl App {
         }
     }
 
-    fn preview_of(&self, shown: &Shown) -> Vec<String> {
+    fn preview_of(&self, shown: &FinderPreview) -> Vec<String> {
         let (lang, width) = (self.shell.lang, shown.width.max(10));
         let wrapped = |text: &str| crate::app::text::wrap::lines(text, width);
         let mut lines = Vec::new();
         match &shown.target {
-            Target::Module(id) => {
+            FinderTarget::Module(id) => {
                 if let Some(module) = self.shell.doc.path.modules.get(id) {
                     let stage = self
                         .shell
@@ -162,7 +162,7 @@ impl App {
                     lines.extend(record_page(module, lang, width).lines().map(str::to_owned));
                 }
             }
-            Target::Stage(at) => {
+            FinderTarget::Stage(at) => {
                 let Some(stage) = self.shell.doc.path.stages.get(*at) else { return lines };
                 lines.extend(wrapped(&stage.title));
                 lines.push(String::new());
@@ -170,7 +170,7 @@ impl App {
                     lines.extend(wrapped(&format!("· {}", self.shell.doc.path.title_of(id))));
                 }
             }
-            Target::Command(id) => {
+            FinderTarget::Command(id) => {
                 let Some(command) = named(id) else { return lines };
                 lines.extend(wrapped(&lang.word(&format!("{}.help", command.label()))));
                 lines.push(String::new());
@@ -181,8 +181,10 @@ impl App {
                     lines.extend(wrapped(&lang.text(&why)));
                 }
             }
-            Target::Item(at) => lines = self.views.commons.browser.page_of(Offered::Item(*at), lang, width),
-            Target::Finding(at) => {
+            FinderTarget::Item(at) => {
+                lines = self.views.commons.browser.page_of(Offered::Item(*at), lang, width)
+            }
+            FinderTarget::Finding(at) => {
                 let Some(found) = self.shell.doc.derived.findings.get(*at) else { return lines };
                 lines.extend(wrapped(&lang.text(&found.message)));
                 lines.push(String::new());

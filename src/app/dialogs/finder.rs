@@ -48,7 +48,7 @@ impl Among {
 
 /// What an entry leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum FinderTarget {
     /// A module of the path.
     Module(String),
     /// A stage, by its place.
@@ -61,7 +61,7 @@ pub enum Target {
     Finding(usize),
 }
 
-impl Target {
+impl FinderTarget {
     /// What it is among.
     pub fn among(&self) -> Among {
         match self {
@@ -81,13 +81,13 @@ pub struct Entry {
     /// What is said beside it, and searched too.
     pub detail: String,
     /// What it leads to.
-    pub target: Target,
+    pub target: FinderTarget,
 }
 
 /// What the preview shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::app) struct Shown {
-    pub(in crate::app) target: Target,
+pub(in crate::app) struct FinderPreview {
+    pub(in crate::app) target: FinderTarget,
     pub(in crate::app) width: usize,
 }
 
@@ -105,7 +105,7 @@ pub struct Finder {
     pub at: usize,
     /// The lines of the preview.
     pub preview: Vec<String>,
-    pub(in crate::app) shown: Option<Shown>,
+    pub(in crate::app) shown: Option<FinderPreview>,
     index: SearchIndex,
 }
 

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::app::commands::key::{Code, Key};
-use crate::app::dialogs::handout::{Choice, ExportResult, Handout, Order, Part, Preview};
-use crate::app::dialogs::layer::{Answer, Layer, Question};
+use crate::app::dialogs::handout::{ExportOrder, ExportResult, Handout, HandoutChoice, HandoutPart, Preview};
+use crate::app::dialogs::layer::{Answer, Layer, QuestionDialog};
 use crate::app::message::Effect;
 use crate::app::shell::geometry::turned;
 use crate::export::{self, Format};
@@ -13,10 +13,10 @@ use crate::model::Message;
 impl App {
     /// Asks in which form the path is handed out, with what was chosen last.
     pub(in crate::app) fn ask_export(&mut self) {
-        let order = self
-            .session
-            .handed_out
-            .unwrap_or(Order { format: Format::ALL[0], lang: export::language_of(&self.shell.doc.path) });
+        let order = self.session.handed_out.unwrap_or(ExportOrder {
+            format: Format::ALL[0],
+            lang: export::language_of(&self.shell.doc.path),
+        });
         let named = self.shell.doc.name.strip_suffix(FileKind::Path.ending()).filter(|name| !name.is_empty());
         let stem = named.unwrap_or(self.shell.doc.path.id.as_str());
         let file = format!("{stem}.{}", order.format.ending());
@@ -37,14 +37,14 @@ impl App {
             (Code::Enter, _) => self.hand_out(&mut handout, false),
             (Code::PageUp, _) | (Code::Up, true) => handout.read(if key.ctrl { -1 } else { -10 }),
             (Code::PageDown, _) | (Code::Down, true) => handout.read(if key.ctrl { 1 } else { 10 }),
-            (Code::Up | Code::BackTab, _) => handout.part = turned(&Part::ALL, &handout.part, false),
-            (Code::Down | Code::Tab, _) => handout.part = turned(&Part::ALL, &handout.part, true),
-            (Code::Left, _) if handout.part != Part::File => handout.turn(false),
-            (Code::Right | Code::Char(' '), _) if handout.part != Part::File => handout.turn(true),
+            (Code::Up | Code::BackTab, _) => handout.part = turned(&HandoutPart::ALL, &handout.part, false),
+            (Code::Down | Code::Tab, _) => handout.part = turned(&HandoutPart::ALL, &handout.part, true),
+            (Code::Left, _) if handout.part != HandoutPart::File => handout.turn(false),
+            (Code::Right | Code::Char(' '), _) if handout.part != HandoutPart::File => handout.turn(true),
             _ => {
                 // Whoever types means the name.
-                if handout.part == Part::File || key.typed().is_some_and(char::is_alphanumeric) {
-                    handout.part = Part::File;
+                if handout.part == HandoutPart::File || key.typed().is_some_and(char::is_alphanumeric) {
+                    handout.part = HandoutPart::File;
                     handout.file.key(key, None);
                     handout.refusal = None;
                 }
@@ -57,22 +57,22 @@ impl App {
     pub(in crate::app) fn handout_choice(&mut self, mut handout: Box<Handout>, at: usize) {
         let order = handout.order;
         match Handout::choices().get(at) {
-            Some(Choice::Form(format)) => {
-                handout.part = Part::Form;
+            Some(HandoutChoice::Form(format)) => {
+                handout.part = HandoutPart::Form;
                 handout.take_format(*format);
             }
-            Some(Choice::Language(lang)) => {
-                handout.part = Part::Language;
+            Some(HandoutChoice::Language(lang)) => {
+                handout.part = HandoutPart::Language;
                 handout.order.lang = *lang;
             }
-            Some(Choice::File) => handout.part = Part::File,
-            Some(Choice::Write) => self.hand_out(&mut handout, false),
+            Some(HandoutChoice::File) => handout.part = HandoutPart::File,
+            Some(HandoutChoice::Write) => self.hand_out(&mut handout, false),
             None => {}
         }
         self.put_back(handout, order);
     }
 
-    fn put_back(&mut self, mut handout: Box<Handout>, before: Order) {
+    fn put_back(&mut self, mut handout: Box<Handout>, before: ExportOrder) {
         if handout.order != before {
             handout.preview = None;
             handout.top = 0;
@@ -85,7 +85,7 @@ impl App {
         let to = handout.file.text().trim().to_owned();
         if to.is_empty() {
             handout.refusal = Some(Message::new("app-type-something"));
-            handout.part = Part::File;
+            handout.part = HandoutPart::File;
             return;
         }
         handout.refusal = None;
@@ -128,7 +128,7 @@ impl App {
                 }
             }
             (ExportResult::Exists(file), Some(_)) => {
-                self.shell.layers.push(Layer::Question(Question {
+                self.shell.layers.push(Layer::Question(QuestionDialog {
                     title: Message::new("handout-exists").with("file", file),
                     body: None,
                     answers: vec![

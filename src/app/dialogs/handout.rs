@@ -12,14 +12,14 @@ use crate::model::{Message, TrainingPath};
 
 /// In which form and language a path is handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Order {
+pub struct ExportOrder {
     /// The form.
     pub format: Format,
     /// The language of the words around the author's.
     pub lang: Lang,
 }
 
-impl Order {
+impl ExportOrder {
     /// The document.
     ///
     /// # Errors
@@ -33,7 +33,7 @@ impl Order {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// Of which order.
-    pub order: Order,
+    pub order: ExportOrder,
     /// The text; of a form that is not read as it is written, the text that it sets.
     pub lines: Vec<String>,
     /// The obligatory parts that it lacks.
@@ -42,9 +42,9 @@ pub struct Preview {
 
 impl Preview {
     /// The preview of an order.
-    pub fn of(order: Order, path: &TrainingPath) -> Self {
+    pub fn of(order: ExportOrder, path: &TrainingPath) -> Self {
         let format = if order.format == Format::Json { Format::Json } else { Format::Markdown };
-        match (Order { format, ..order }).document(path) {
+        match (ExportOrder { format, ..order }).document(path) {
             Ok(document) => Self {
                 order,
                 lines: match order.format {
@@ -104,7 +104,7 @@ pub enum ExportResult {
 
 /// A line of the dialog that gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum HandoutPart {
     /// In which form.
     Form,
     /// In which language.
@@ -113,14 +113,14 @@ pub enum Part {
     File,
 }
 
-impl Part {
+impl HandoutPart {
     /// All of them, from above to below.
     pub const ALL: [Self; 3] = [Self::Form, Self::Language, Self::File];
 }
 
 /// One thing that can be chosen in the dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
+pub enum HandoutChoice {
     /// This form.
     Form(Format),
     /// This language.
@@ -134,11 +134,11 @@ pub enum Choice {
 /// The dialog.
 pub struct Handout {
     /// In which form and language.
-    pub order: Order,
+    pub order: ExportOrder,
     /// Where to.
     pub file: Input,
     /// Which line gets the keys.
-    pub part: Part,
+    pub part: HandoutPart,
     /// What would be handed out, once it is known.
     pub preview: Option<Preview>,
     /// The first line of it that is shown.
@@ -148,17 +148,17 @@ pub struct Handout {
 }
 
 impl Handout {
-    pub(in crate::app) fn new(order: Order, file: String) -> Self {
+    pub(in crate::app) fn new(order: ExportOrder, file: String) -> Self {
         let file = Input::new(file);
-        Self { order, file, part: Part::Form, preview: None, top: 0, refusal: None }
+        Self { order, file, part: HandoutPart::Form, preview: None, top: 0, refusal: None }
     }
 
     /// Everything that can be chosen, in the order in which it is shown.
-    pub fn choices() -> Vec<Choice> {
-        let forms = Format::ALL.into_iter().map(Choice::Form);
+    pub fn choices() -> Vec<HandoutChoice> {
+        let forms = Format::ALL.into_iter().map(HandoutChoice::Form);
         forms
-            .chain(Lang::ALL.into_iter().map(Choice::Language))
-            .chain([Choice::File, Choice::Write])
+            .chain(Lang::ALL.into_iter().map(HandoutChoice::Language))
+            .chain([HandoutChoice::File, HandoutChoice::Write])
             .collect()
     }
 
@@ -174,9 +174,9 @@ impl Handout {
     /// Goes to the next form or language.
     pub(in crate::app) fn turn(&mut self, forward: bool) {
         match self.part {
-            Part::Form => self.take_format(turned(&Format::ALL, &self.order.format, forward)),
-            Part::Language => self.order.lang = turned(&Lang::ALL, &self.order.lang, forward),
-            Part::File => {}
+            HandoutPart::Form => self.take_format(turned(&Format::ALL, &self.order.format, forward)),
+            HandoutPart::Language => self.order.lang = turned(&Lang::ALL, &self.order.lang, forward),
+            HandoutPart::File => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::app::dialogs::checklist::Checklist;
 use crate::app::dialogs::finder::Finder;
 use crate::app::dialogs::handout::Handout;
-use crate::app::dialogs::link::Link;
+use crate::app::dialogs::link::LinkDialog;
 use crate::app::dialogs::picker::Picker;
 use crate::app::text::input::Input;
 use crate::model::value::Steps;
@@ -18,13 +18,13 @@ pub enum Layer {
     /// A list to tick.
     Checklist(Checklist),
     /// A module to choose on the graph.
-    Link(Box<Link>),
+    Link(Box<LinkDialog>),
     /// Everything that has a name, to be found by typing.
     Finder(Box<Finder>),
     /// How the path is handed out.
     Handout(Box<Handout>),
     /// A question with a few answers.
-    Question(Question),
+    Question(QuestionDialog),
     /// The keys and what they do, scrolled to a line.
     Help(usize),
     /// A text to read, scrolled to a line.
@@ -38,14 +38,14 @@ pub struct Prompt {
     /// What was typed.
     pub input: Input,
     /// What happens with it.
-    pub purpose: Ask,
+    pub purpose: PromptPurpose,
     /// Why the last answer was refused.
     pub refusal: Option<Message>,
 }
 
 /// What a typed line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
+pub enum PromptPurpose {
     /// The title of a new module, and where it goes.
     NewModule(Option<(usize, usize)>),
     /// The title of a new module linked with this one, and whether it comes after it.
@@ -71,7 +71,7 @@ pub enum Ask {
 }
 
 /// A question with a few answers.
-pub struct Question {
+pub struct QuestionDialog {
     /// What is asked.
     pub title: Message,
     /// What there is to know about it.

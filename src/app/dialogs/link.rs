@@ -10,9 +10,9 @@ use crate::app::scene::near::{Way, neighbour};
 use crate::model::{Message, RequirementKind};
 
 /// A module to be chosen.
-pub struct Link {
+pub struct LinkDialog {
     /// What for.
-    pub deed: Deed,
+    pub deed: LinkDeed,
     /// The module where it began.
     pub from: String,
     /// What is chosen from, and what is typed for it.
@@ -23,7 +23,7 @@ pub struct Link {
 
 /// What a module is chosen for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum LinkDeed {
     /// It is to require the one where it began.
     Opens(RequirementKind),
     /// The one where it began is to require it.
@@ -41,7 +41,7 @@ pub(in crate::app) const BEFORE: char = '-';
 /// The link leads away from it.
 pub(in crate::app) const AFTER: char = '+';
 
-impl Deed {
+impl LinkDeed {
     /// What to say above the picture.
     pub(in crate::app) fn title(&self) -> &'static str {
         match self {
@@ -67,7 +67,7 @@ impl Deed {
     }
 }
 
-impl Link {
+impl LinkDialog {
     /// The module that is meant now.
     pub fn target(&self) -> Option<&str> {
         self.picker.chosen().map(|choice| choice.value.trim_start_matches([BEFORE, AFTER]))
@@ -77,8 +77,8 @@ impl Link {
     pub fn ends(&self) -> Option<(&str, &str)> {
         let target = self.target()?;
         let leads_here = match self.deed {
-            Deed::Opens(_) => false,
-            Deed::Cut => self.picker.chosen().is_some_and(|choice| choice.value.starts_with(BEFORE)),
+            LinkDeed::Opens(_) => false,
+            LinkDeed::Cut => self.picker.chosen().is_some_and(|choice| choice.value.starts_with(BEFORE)),
             _ => true,
         };
         Some(if leads_here { (target, &self.from) } else { (&self.from, target) })

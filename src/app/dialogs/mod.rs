@@ -19,10 +19,10 @@ use crate::app::commands::help;
 use crate::app::commands::key::{Code, Key};
 use crate::app::commands::{all, named};
 use crate::app::dialogs::checklist::{Checklist, Tick, Ticked};
-use crate::app::dialogs::layer::{Ask, Layer, Question};
-use crate::app::dialogs::picker::{Choice, KNOWLEDGE, Picked, Picker, Purpose};
+use crate::app::dialogs::layer::{Layer, PromptPurpose, QuestionDialog};
+use crate::app::dialogs::picker::{KNOWLEDGE, Picked, Picker, PickerChoice, Purpose};
 use crate::app::shell::geometry::turned;
-use crate::app::shell::typing::Work;
+use crate::app::shell::typing::TypingState;
 use crate::edit::alignment;
 use crate::model::value::Value;
 use crate::model::{Message, Requirement, RequirementKind};
@@ -38,7 +38,7 @@ impl App {
         // What only moves about is known by its keys; what can't be done now is there to be found, with the
         // reason.
         commands.sort_by_key(|command| (!(command.enabled)(self), command.moves_about()));
-        let choices = commands.into_iter().map(|command| Choice {
+        let choices = commands.into_iter().map(|command| PickerChoice {
             label: self.shell.lang.word(&command.label()).into_owned(),
             detail: self.keymap.shown(command, self.shell.lang).join("  "),
             value: command.id.to_owned(),
@@ -117,7 +117,11 @@ impl App {
                 }
             }
             Purpose::Prerequisite(module, kind) if chosen == KNOWLEDGE => {
-                self.shell.prompt("app-ask-knowledge", "", Ask::Knowledge(module.clone(), kind.clone()));
+                self.shell.prompt(
+                    "app-ask-knowledge",
+                    "",
+                    PromptPurpose::Knowledge(module.clone(), kind.clone()),
+                );
             }
             Purpose::Prerequisite(module, kind) => self.shell.add_prerequisite(module, &chosen, kind),
             Purpose::Alternative(module, index) => {
@@ -132,15 +136,15 @@ impl App {
         }
     }
 
-    pub(super) fn answered(&mut self, ask: &Ask, text: &str) -> Result<(), Message> {
+    pub(super) fn answered(&mut self, ask: &PromptPurpose, text: &str) -> Result<(), Message> {
         if text.is_empty() {
             return Err(Message::new("app-type-something"));
         }
         match ask {
-            Ask::NewModule(place) => self.shell.add_module(text, *place),
-            Ask::ModuleBeside(other, after) => self.shell.add_module_beside(text, other, *after),
-            Ask::NewStage(place) => self.shell.add_stage(text, *place),
-            Ask::NewLine(list) => {
+            PromptPurpose::NewModule(place) => self.shell.add_module(text, *place),
+            PromptPurpose::ModuleBeside(other, after) => self.shell.add_module_beside(text, other, *after),
+            PromptPurpose::NewStage(place) => self.shell.add_stage(text, *place),
+            PromptPurpose::NewLine(list) => {
                 let kind =
                     crate::model::value::find(&self.shell.doc.path, list).map(crate::model::node::Node::kind);
                 let prose =
@@ -148,28 +152,30 @@ impl App {
                 let value = if prose { Value::Prose(text.into()) } else { Value::Line(text.to_owned()) };
                 self.views.outline.add_value(list, &value, &mut self.shell);
             }
-            Ask::NewKey(_) | Ask::Rename(..) if self.shell.doubt_of(ask, text).is_some() => {
+            PromptPurpose::NewKey(_) | PromptPurpose::Rename(..)
+                if self.shell.doubt_of(ask, text).is_some() =>
+            {
                 return self.shell.doubt_of(ask, text).map_or(Ok(()), Err);
             }
-            Ask::NewKey(map) => {
+            PromptPurpose::NewKey(map) => {
                 self.views.outline.add_entry(map, text, Value::Line(String::new()), &mut self.shell);
             }
-            Ask::Rename(map, key) => self.views.outline.rename(map, key, text, &mut self.shell),
-            Ask::Knowledge(module, kind) => {
+            PromptPurpose::Rename(map, key) => self.views.outline.rename(map, key, text, &mut self.shell),
+            PromptPurpose::Knowledge(module, kind) => {
                 let group =
                     Requirement { knowledge: text.to_owned(), kind: kind.clone(), ..Requirement::default() };
                 let change = crate::edit::change::add_group(&self.shell.doc.path, module, group);
                 self.shell.change(change);
             }
-            Ask::SaveAs => self.shell.effects.push(self.save_effect(Some(text.to_owned()), false)),
-            Ask::Version => self.views.changes.fetch(text, &mut self.shell),
-            Ask::Table => self.leave_for(text.to_owned()),
-            Ask::Remark(at) => self.shell.remark(at, text),
+            PromptPurpose::SaveAs => self.shell.effects.push(self.save_effect(Some(text.to_owned()), false)),
+            PromptPurpose::Version => self.views.changes.fetch(text, &mut self.shell),
+            PromptPurpose::Table => self.leave_for(text.to_owned()),
+            PromptPurpose::Remark(at) => self.shell.remark(at, text),
         }
         Ok(())
     }
 
-    fn question_key(&mut self, mut question: Question, key: Key) {
+    fn question_key(&mut self, mut question: QuestionDialog, key: Key) {
         let last = question.answers.len() - 1;
         let number = key.typed().and_then(|c| c.to_digit(10)).map(|digit| digit as usize);
         match (key.code, number) {
@@ -239,13 +245,13 @@ impl App {
             (Some(Layer::Checklist(list)), _) => list.sought.paste(text),
             (Some(Layer::Finder(finder)), _) => finder.paste(text),
             (Some(Layer::Handout(handout)), _) => handout.file.insert(text, false),
-            (None, Work::Editing(editing)) => {
+            (None, TypingState::Editing(editing)) => {
                 let lines = editing.has_lines();
                 editing.input.insert(text, lines);
                 self.shell.typed();
             }
-            (None, Work::Looking) if searching => self.views.commons.browser.paste(text),
-            (None, Work::Looking) => self.offer_pasted(text),
+            (None, TypingState::Looking) if searching => self.views.commons.browser.paste(text),
+            (None, TypingState::Looking) => self.offer_pasted(text),
             _ => {}
         }
     }

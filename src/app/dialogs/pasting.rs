@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of its lines and the question what they are: new modules, or items of the list that is chosen.
 
-use crate::app::dialogs::layer::{Answer, Ask, Layer, Question};
+use crate::app::dialogs::layer::{Answer, Layer, PromptPurpose, QuestionDialog};
 use crate::app::{App, Scope};
 use crate::edit::{Change, change};
 use crate::model::{Message, Module, propose_id};
@@ -29,7 +29,7 @@ impl App {
     pub fn takes_text(&self) -> bool {
         let search = self.shell.view == crate::app::ViewKind::Commons && self.views.commons.is_typing();
         match self.shell.layers.last() {
-            None => search || matches!(self.shell.work, crate::app::Work::Editing(_)),
+            None => search || matches!(self.shell.work, crate::app::TypingState::Editing(_)),
             Some(Layer::Question(_) | Layer::Help(_) | Layer::Text(_)) => false,
             Some(_) => true,
         }
@@ -54,15 +54,15 @@ impl App {
         self.shell.pasted = lines;
         let title = counted("app-pasted");
         let body = Some(Message::new("app-pasted-body").with("first", first));
-        self.shell.layers.push(Layer::Question(Question { title, body, answers, at: 0 }));
+        self.shell.layers.push(Layer::Question(QuestionDialog { title, body, answers, at: 0 }));
     }
 
     /// The list of lines that is chosen in the form.
-    fn pasted_list(&self) -> Option<Ask> {
+    fn pasted_list(&self) -> Option<PromptPurpose> {
         if self.scope() != Scope::Form {
             return None;
         }
-        self.views.outline.list_of_lines().map(Ask::NewLine)
+        self.views.outline.list_of_lines().map(PromptPurpose::NewLine)
     }
 
     /// Makes a module of each line that was pasted, in one change.

@@ -12,7 +12,7 @@ pub struct Picker {
     /// What to say above the list.
     pub title: Message,
     /// What there is to choose from.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<PickerChoice>,
     /// What is looked for among them.
     pub sought: Sought,
     /// Why the last choice was refused.
@@ -21,7 +21,7 @@ pub struct Picker {
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct PickerChoice {
     /// What it is called.
     pub label: String,
     /// What is said beside it.
@@ -72,7 +72,7 @@ pub enum Picked {
 
 impl Picker {
     /// A picker over `choices`, all of them shown.
-    pub fn new(purpose: Purpose, title: Message, choices: Vec<Choice>) -> Self {
+    pub fn new(purpose: Purpose, title: Message, choices: Vec<PickerChoice>) -> Self {
         let sought = Sought::among(choices.iter().map(|it| (it.label.as_str(), it.detail.as_str())));
         Self { purpose, title, choices, sought, refusal: None }
     }
@@ -91,7 +91,7 @@ impl Picker {
     }
 
     /// What is chosen now.
-    pub fn chosen(&self) -> Option<&Choice> {
+    pub fn chosen(&self) -> Option<&PickerChoice> {
         self.choices.get(self.sought.chosen()?)
     }
 

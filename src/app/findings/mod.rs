@@ -16,7 +16,7 @@ use crate::model::Message;
 
 /// A row of the view.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum FindingsLine {
     /// What the rows below it have in common, and how many they are.
     Heading(Heading, usize),
     /// A finding, by its place among all.
@@ -62,7 +62,7 @@ impl Grouping {
 #[derive(Debug)]
 pub struct FindingsView {
     /// The rows, as far as they are wanted.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FindingsLine>,
     /// The first row that is shown.
     pub top: usize,
     /// What they are grouped by.
@@ -189,8 +189,8 @@ impl FindingsView {
         };
         let mut lines = Vec::with_capacity(order.len() + 8);
         for group in order.chunk_by(|one, other| heading(*one) == heading(*other)) {
-            lines.push(Line::Heading(heading(group[0]), group.len()));
-            lines.extend(group.iter().map(|at| Line::Finding(*at)));
+            lines.push(FindingsLine::Heading(heading(group[0]), group.len()));
+            lines.extend(group.iter().map(|at| FindingsLine::Finding(*at)));
         }
         self.lines = lines;
         // At first the first in this order is chosen, not the first of the file.
@@ -204,14 +204,14 @@ impl FindingsView {
     /// The findings that are shown, in their order.
     fn listed(&self) -> impl Iterator<Item = usize> + '_ {
         self.lines.iter().filter_map(|line| match line {
-            Line::Finding(at) => Some(*at),
-            Line::Heading(..) => None,
+            FindingsLine::Finding(at) => Some(*at),
+            FindingsLine::Heading(..) => None,
         })
     }
 
     /// The row of a finding.
     pub fn line_of(&self, finding: usize) -> Option<usize> {
-        self.lines.iter().position(|line| *line == Line::Finding(finding))
+        self.lines.iter().position(|line| *line == FindingsLine::Finding(finding))
     }
 
     /// Groups by gravity, by place, by rule, in turn.
@@ -224,11 +224,11 @@ impl FindingsView {
     fn next_group(&self, forward: bool, shell: &mut Shell) {
         let at = self.line_of(shell.selection.finding).unwrap_or(0);
         let mut firsts = self.lines.iter().enumerate().filter_map(|(row, line)| match line {
-            Line::Heading(..) => Some(row + 1),
-            Line::Finding(_) => None,
+            FindingsLine::Heading(..) => Some(row + 1),
+            FindingsLine::Finding(_) => None,
         });
         let row = if forward { firsts.find(|row| *row > at) } else { firsts.rfind(|row| *row < at) };
-        if let Some(Line::Finding(to)) = row.and_then(|row| self.lines.get(row)) {
+        if let Some(FindingsLine::Finding(to)) = row.and_then(|row| self.lines.get(row)) {
             shell.selection.finding = *to;
         }
     }

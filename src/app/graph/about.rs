@@ -4,7 +4,7 @@ use super::GraphView;
 use crate::app::scene::Scene;
 use crate::app::shell::Shell;
 use crate::app::shell::notice::Tone;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::check::Severity;
 use crate::i18n::duration;
 use crate::model::{Message, Module, TrainingPath};
@@ -15,7 +15,7 @@ impl GraphView {
         let scene = self.scene.as_ref()?;
         let at = self.at?;
         let path = &shell.doc.path;
-        if let Row::Stage(stage) = shell.chosen() {
+        if let OutlineRow::Stage(stage) = shell.chosen() {
             let stage = path.stages.get(*stage)?;
             let message = Message::new("graph-said-stage")
                 .with("title", stage.title.as_str())

@@ -3,8 +3,8 @@
 use super::GraphView;
 use crate::app::commands::key::{Code, Key};
 use crate::app::dialogs::layer::Layer;
-use crate::app::dialogs::link::{AFTER, BEFORE, Deed, Link};
-use crate::app::dialogs::picker::{Choice, Picked, Picker, Purpose};
+use crate::app::dialogs::link::{AFTER, BEFORE, LinkDeed, LinkDialog};
+use crate::app::dialogs::picker::{Picked, Picker, PickerChoice, Purpose};
 use crate::app::scene::near::{Way, neighbour};
 use crate::app::shell::Shell;
 use crate::app::shell::geometry::turned;
@@ -13,7 +13,7 @@ use crate::model::{Message, RequirementKind};
 
 impl Shell {
     /// The topmost layer, where a module is being chosen on the graph.
-    pub fn linking(&self) -> Option<&Link> {
+    pub fn linking(&self) -> Option<&LinkDialog> {
         match self.layers.last() {
             Some(Layer::Link(link)) => Some(link),
             _ => None,
@@ -21,7 +21,7 @@ impl Shell {
     }
 
     /// Why what is meant now can't be taken.
-    pub fn refused_link(&self, link: &Link) -> Option<Message> {
+    pub fn refused_link(&self, link: &LinkDialog) -> Option<Message> {
         if link.refusal.is_some() {
             return link.refusal.clone();
         }
@@ -31,16 +31,20 @@ impl Shell {
     }
 
     /// The modules that one is linked with: those before it, then those after it.
-    fn linked(&self, id: &str) -> Vec<Choice> {
+    fn linked(&self, id: &str) -> Vec<PickerChoice> {
         let path = &self.doc.path;
-        let mut choices: Vec<Choice> = Vec::new();
+        let mut choices: Vec<PickerChoice> = Vec::new();
         let mut add = |sign: char, other: &str, kind: &RequirementKind| {
             let value = format!("{sign}{other}");
             if path.modules.contains_key(other) && choices.iter().all(|choice| choice.value != value) {
                 let key = if sign == BEFORE { "graph-before" } else { "graph-after" };
                 let kind = kind.label_key().map_or(String::new(), |key| self.lang.word(&key).into_owned());
                 let label = path.title_of(other).to_owned();
-                choices.push(Choice { label, detail: format!("{} · {kind}", self.lang.word(key)), value });
+                choices.push(PickerChoice {
+                    label,
+                    detail: format!("{} · {kind}", self.lang.word(key)),
+                    value,
+                });
             }
         };
         for group in path.modules.get(id).into_iter().flat_map(|module| module.requires.iter()) {
@@ -62,21 +66,21 @@ impl GraphView {
         self.scene.as_ref()?.home(shell.linking()?.target()?)
     }
 
-    fn open_link(&mut self, deed: Deed, from: String, choices: Vec<Choice>, shell: &mut Shell) {
+    fn open_link(&mut self, deed: LinkDeed, from: String, choices: Vec<PickerChoice>, shell: &mut Shell) {
         let title = Message::new(deed.title()).with("title", shell.doc.path.title_of(&from));
         let title = match &deed {
-            Deed::Instead(_, other) => title.with("other", shell.doc.path.title_of(other)),
+            LinkDeed::Instead(_, other) => title.with("other", shell.doc.path.title_of(other)),
             _ => title,
         };
         let picker = Picker::new(Purpose::OnGraph, title, choices);
-        let mut link = Link { deed, from, picker, refusal: None };
+        let mut link = LinkDialog { deed, from, picker, refusal: None };
         // Where one would go next anyway.
         let scene = self.scene.clone();
         let at = scene.as_ref().and_then(|scene| scene.home(&link.from));
         if let (Some(scene), Some(at)) = (scene, at) {
             let may = |node: usize| scene.module(node).is_some_and(|id| link.value_of(id).is_some());
             let ways = match link.deed {
-                Deed::Opens(_) => [Way::Right, Way::Down, Way::Up, Way::Left],
+                LinkDeed::Opens(_) => [Way::Right, Way::Down, Way::Up, Way::Left],
                 _ => [Way::Left, Way::Up, Way::Down, Way::Right],
             };
             let next = ways.into_iter().find_map(|way| neighbour(&scene, at, way, may));
@@ -91,7 +95,7 @@ impl GraphView {
     pub(super) fn ask_link(&mut self, opens: bool, shell: &mut Shell) {
         let Some(id) = shell.chosen().module().map(str::to_owned) else { return };
         let kind = RequirementKind::Required;
-        let deed = if opens { Deed::Opens(kind) } else { Deed::Needs(kind) };
+        let deed = if opens { LinkDeed::Opens(kind) } else { LinkDeed::Needs(kind) };
         let choices = shell.module_choices(Some(&id));
         if choices.is_empty() {
             return shell.refuse(Message::new("graph-link-alone"));
@@ -125,14 +129,14 @@ impl GraphView {
                 let change = change::cut_link(&shell.doc.path, module, prerequisite);
                 shell.change(change);
             }
-            _ => self.open_link(Deed::Cut, id, choices, shell),
+            _ => self.open_link(LinkDeed::Cut, id, choices, shell),
         }
     }
 
     /// Asks beside which prerequisite of the chosen module another is to be offered, then for that one.
     pub(super) fn ask_alternative(&mut self, shell: &mut Shell) {
         let Some(id) = shell.chosen().module().map(str::to_owned) else { return };
-        let before: Vec<Choice> =
+        let before: Vec<PickerChoice> =
             shell.linked(&id).into_iter().filter(|choice| choice.value.starts_with(BEFORE)).collect();
         match before.as_slice() {
             [] => {
@@ -144,7 +148,7 @@ impl GraphView {
                 let other = only.value.trim_start_matches(BEFORE).to_owned();
                 self.ask_instead(id, &other, shell);
             }
-            _ => self.open_link(Deed::Beside, id, before, shell),
+            _ => self.open_link(LinkDeed::Beside, id, before, shell),
         }
     }
 
@@ -153,7 +157,7 @@ impl GraphView {
         let named = |group: &crate::model::Requirement, id: &str| group.any_of.iter().any(|have| have == id);
         let Some(at) = module.requires.iter().position(|group| named(group, other)) else { return };
         let group = &module.requires[at];
-        let choices: Vec<Choice> = shell
+        let choices: Vec<PickerChoice> = shell
             .module_choices(Some(&id))
             .into_iter()
             .filter(|choice| !named(group, &choice.value))
@@ -161,11 +165,11 @@ impl GraphView {
         if choices.is_empty() {
             return shell.refuse(Message::new("graph-link-alone"));
         }
-        self.open_link(Deed::Instead(at, other.to_owned()), id, choices, shell);
+        self.open_link(LinkDeed::Instead(at, other.to_owned()), id, choices, shell);
     }
 
     /// A key while a module is being chosen: arrows go from box to box, letters look for a title.
-    pub(in crate::app) fn link_key(&mut self, mut link: Box<Link>, key: Key, shell: &mut Shell) {
+    pub(in crate::app) fn link_key(&mut self, mut link: Box<LinkDialog>, key: Key, shell: &mut Shell) {
         link.refusal = None;
         let scene = self.scene.clone();
         if let (Some(way), Some(scene)) = (way_of(key), scene) {
@@ -173,7 +177,7 @@ impl GraphView {
             return shell.layers.push(Layer::Link(link));
         }
         if key.code == Code::Tab {
-            if let Deed::Opens(kind) | Deed::Needs(kind) = &mut link.deed {
+            if let LinkDeed::Opens(kind) | LinkDeed::Needs(kind) = &mut link.deed {
                 *kind = turned(RequirementKind::ALL, kind, true);
             }
             return shell.layers.push(Layer::Link(link));
@@ -186,23 +190,23 @@ impl GraphView {
     }
 
     /// The module that is meant is taken.
-    fn take_link(&mut self, mut link: Box<Link>, shell: &mut Shell) {
+    fn take_link(&mut self, mut link: Box<LinkDialog>, shell: &mut Shell) {
         let Some((prerequisite, module)) = link.ends().map(|(one, other)| (one.to_owned(), other.to_owned()))
         else {
             return shell.layers.push(Layer::Link(link));
         };
         let path = &shell.doc.path;
         let change = match &link.deed {
-            Deed::Opens(kind) | Deed::Needs(kind) => {
+            LinkDeed::Opens(kind) | LinkDeed::Needs(kind) => {
                 change::add_requirement(path, &module, &prerequisite, kind.clone())
             }
-            Deed::Cut => change::cut_link(path, &module, &prerequisite),
-            Deed::Beside => return self.ask_instead(link.from, &prerequisite, shell),
-            Deed::Instead(at, _) => change::add_alternative(path, &module, *at, &prerequisite),
+            LinkDeed::Cut => change::cut_link(path, &module, &prerequisite),
+            LinkDeed::Beside => return self.ask_instead(link.from, &prerequisite, shell),
+            LinkDeed::Instead(at, _) => change::add_alternative(path, &module, *at, &prerequisite),
         };
         let refusal = match &link.deed {
-            Deed::Cut => None,
-            Deed::Instead(..) => change.as_ref().and_then(|change| shell.doc.refused_change(change)),
+            LinkDeed::Cut => None,
+            LinkDeed::Instead(..) => change.as_ref().and_then(|change| shell.doc.refused_change(change)),
             _ => shell.refused_link(&link),
         };
         if refusal.is_some() {

@@ -15,10 +15,10 @@ use crate::app::commands::command::{Scope, always, commands};
 use crate::app::graph::window::Window;
 use crate::app::mouse::{Gesture, Spot};
 use crate::app::scene::near::{Way, neighbour, outermost};
-use crate::app::scene::{Order, Scene, Side, Wish};
+use crate::app::scene::{GraphSide, PictureOrder, PictureWish, Scene};
 use crate::app::shell::geometry::turned;
 use crate::app::shell::notice::Tone;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::app::shell::{Request, Shell};
 use crate::app::views::kind::ViewKind;
 use crate::app::views::view::WorkspaceView;
@@ -39,7 +39,7 @@ pub struct GraphView {
     /// The part that is in sight.
     pub window: Window,
     /// What stands out, beside the chosen box; the rest steps back.
-    pub light: Option<Side>,
+    pub light: Option<GraphSide>,
     /// By box, whether it stands out.
     pub lit: Vec<bool>,
     /// Whether the small map is wanted.
@@ -55,11 +55,11 @@ pub struct GraphView {
     /// The stages, by id, that are one box each.
     pub folded: BTreeSet<String>,
     /// Only this module and what is on a side of it is shown.
-    pub only: Option<(String, Side)>,
+    pub only: Option<(String, GraphSide)>,
     /// How often a picture was asked for that does not resemble the one before it.
     afresh: u64,
     /// What was asked for last, and whether that was to be refined.
-    asked: Option<(Wish, bool)>,
+    asked: Option<(PictureWish, bool)>,
     /// What the picture asked for last is to resemble.
     base: Option<Arc<Scene>>,
     /// Where the mouse holds the picture, or the box that it carries.
@@ -209,9 +209,9 @@ impl WorkspaceView for GraphView {
 /// The box of what is chosen in the outline.
 fn box_of_chosen(scene: &Scene, shell: &Shell) -> Option<usize> {
     match shell.chosen() {
-        Row::Module(id, _) => scene.home(id),
-        Row::Stage(stage) => scene.folded(*stage),
-        Row::Path => None,
+        OutlineRow::Module(id, _) => scene.home(id),
+        OutlineRow::Stage(stage) => scene.folded(*stage),
+        OutlineRow::Path => None,
     }
 }
 
@@ -219,13 +219,14 @@ impl GraphView {
     /// Something of the picture is chosen where the outline has something else: the first module of the
     /// stage, or the first of all. What is only hidden is shown again.
     fn choose_some_box(&mut self, scene: &Scene, shell: &mut Shell) {
-        let hidden = matches!(shell.chosen(), Row::Module(id, _) if shell.doc.path.modules.contains_key(id));
+        let hidden =
+            matches!(shell.chosen(), OutlineRow::Module(id, _) if shell.doc.path.modules.contains_key(id));
         if hidden && self.only.is_some() {
             self.only = None;
             return;
         }
         let stage = match shell.chosen() {
-            Row::Stage(stage) => shell.doc.path.stages.get(*stage),
+            OutlineRow::Stage(stage) => shell.doc.path.stages.get(*stage),
             _ => None,
         };
         let of_stage = stage.and_then(|stage| stage.modules.iter().find_map(|id| scene.home(id)));
@@ -261,8 +262,8 @@ impl GraphView {
     }
 
     /// What is wanted now.
-    fn wish(&self, shell: &Shell) -> Wish {
-        Wish {
+    fn wish(&self, shell: &Shell) -> PictureWish {
+        PictureWish {
             revision: shell.doc.revision,
             lang: shell.lang,
             detail: self.detail_shown(shell),
@@ -283,7 +284,7 @@ impl GraphView {
     }
 
     /// The picture to ask for, if the one that is shown or on its way is not what is wanted.
-    pub(in crate::app) fn wanted_picture(&mut self, shell: &Shell) -> Option<Order> {
+    pub(in crate::app) fn wanted_picture(&mut self, shell: &Shell) -> Option<PictureOrder> {
         if shell.view != ViewKind::Graph {
             return None;
         }
@@ -306,7 +307,7 @@ impl GraphView {
             }
         };
         self.asked = Some((wish.clone(), refined));
-        Some(Order { wish, refined, path: shell.doc.path.clone(), previous: self.base.clone() })
+        Some(PictureOrder { wish, refined, path: shell.doc.path.clone(), previous: self.base.clone() })
     }
 
     /// Whether a picture is on its way.
@@ -336,8 +337,10 @@ impl GraphView {
     /// Shows a box's module in its form; a folded stage is unfolded.
     pub(in crate::app) fn open(&mut self, shell: &mut Shell) {
         match shell.chosen() {
-            Row::Stage(_) => self.fold(shell),
-            Row::Module(id, _) if self.at.is_some() && self.home_is_folded(id, shell) => self.fold(shell),
+            OutlineRow::Stage(_) => self.fold(shell),
+            OutlineRow::Module(id, _) if self.at.is_some() && self.home_is_folded(id, shell) => {
+                self.fold(shell)
+            }
             _ => shell.request(Request::ShowForm),
         }
     }
@@ -354,7 +357,7 @@ impl GraphView {
         let id = stage.id.clone();
         let first = stage.modules.first().cloned();
         if self.folded.remove(&id) {
-            if let (Row::Stage(_), Some(first)) = (shell.chosen(), first) {
+            if let (OutlineRow::Stage(_), Some(first)) = (shell.chosen(), first) {
                 shell.choose_module(&first);
             }
         } else {
@@ -367,7 +370,7 @@ impl GraphView {
     pub(in crate::app) fn fold_all(&mut self, shell: &mut Shell) {
         let all: BTreeSet<String> = shell.doc.path.stages.iter().map(|stage| stage.id.clone()).collect();
         self.folded = if all.is_subset(&self.folded) { BTreeSet::new() } else { all };
-        if self.folded.is_empty() && matches!(shell.chosen(), Row::Stage(_)) {
+        if self.folded.is_empty() && matches!(shell.chosen(), OutlineRow::Stage(_)) {
             let row = (shell.selection.at + 1).min(shell.selection.rows.len().saturating_sub(1));
             shell.choose(row);
         }
@@ -376,16 +379,16 @@ impl GraphView {
     /// What comes before the chosen box stands out, then what comes after it, then both, then all.
     pub(in crate::app) fn light_up(&mut self, shell: &mut Shell) {
         self.light = match self.light {
-            None => Some(Side::Before),
-            Some(Side::Before) => Some(Side::After),
-            Some(Side::After) => Some(Side::Both),
-            Some(Side::Both) => None,
+            None => Some(GraphSide::Before),
+            Some(GraphSide::Before) => Some(GraphSide::After),
+            Some(GraphSide::After) => Some(GraphSide::Both),
+            Some(GraphSide::Both) => None,
         };
         let key = match self.light {
             None => "graph-light-all",
-            Some(Side::Before) => "graph-light-before",
-            Some(Side::After) => "graph-light-after",
-            Some(Side::Both) => "graph-light-both",
+            Some(GraphSide::Before) => "graph-light-before",
+            Some(GraphSide::After) => "graph-light-after",
+            Some(GraphSide::Both) => "graph-light-both",
         };
         shell.tell(Message::new(key));
     }
@@ -393,7 +396,7 @@ impl GraphView {
     /// Only what stands out is shown, or all again.
     pub(in crate::app) fn show_only(&mut self, shell: &mut Shell) {
         self.only = match (self.only.take(), shell.chosen().module()) {
-            (None, Some(id)) => Some((id.to_owned(), self.light.unwrap_or(Side::Both))),
+            (None, Some(id)) => Some((id.to_owned(), self.light.unwrap_or(GraphSide::Both))),
             _ => None,
         };
     }

@@ -27,7 +27,7 @@ struct Seen {
 
 /// How the room of the view is shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Room {
+pub struct GraphRoom {
     /// The picture, without its frame.
     pub canvas: Area,
     /// What is chosen, in words; no columns where there is no room for it.
@@ -117,7 +117,7 @@ impl GraphView {
 
 impl GraphView {
     /// How the room of the graph is shared out.
-    pub fn room(&self, shell: &Shell) -> Room {
+    pub fn room(&self, shell: &Shell) -> GraphRoom {
         let body = shell.body();
         let panel_width = if body.width >= PANEL_FROM { PANEL } else { 0 };
         let strip_height = match (shell.linking(), body.height) {
@@ -141,7 +141,7 @@ impl GraphView {
         };
         let (heads, canvas) = inside.rows_at(heads);
         let (_, panel) = body.columns_at(framed.width);
-        Room { canvas, panel, strip, heads, title }
+        GraphRoom { canvas, panel, strip, heads, title }
     }
 
     /// Where the small map is, on the screen; none where it would cover more than it tells, or where all is

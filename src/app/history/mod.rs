@@ -37,7 +37,7 @@ pub enum Lane {
 
 /// A row: a state, and the lines past it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct HistoryRow {
     /// The state.
     pub state: usize,
     /// Its lanes, from the left.
@@ -48,7 +48,7 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct HistoryView {
     /// The rows, the newest state first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<HistoryRow>,
     /// The chosen row.
     pub at: usize,
     /// The first row that is shown.
@@ -71,7 +71,7 @@ const QUICK: usize = 500;
 
 /// The rows of a tree of states, the newest first, without those that there is no way to. Each line of descent
 /// has a lane; where a state was changed in several ways, their lanes meet in its row.
-fn rows(history: &History) -> Vec<Row> {
+fn rows(history: &History) -> Vec<HistoryRow> {
     let reachable = history.reachable();
     // By lane: the state that its line comes down to.
     let mut lanes: Vec<Option<usize>> = Vec::new();
@@ -95,7 +95,7 @@ fn rows(history: &History) -> Vec<Row> {
             (lane, None) if lane > at && lane < last => Lane::Across,
             (_, None) => Lane::Empty,
         });
-        rows.push(Row { state, lanes: cells.collect() });
+        rows.push(HistoryRow { state, lanes: cells.collect() });
         for lane in &mine {
             lanes[*lane] = None;
         }
@@ -281,7 +281,7 @@ mod tests {
             Lane::Join => '╯',
             Lane::JoinMore => '┴',
         };
-        let line = |row: &Row| row.lanes.iter().map(cell).collect::<String>() + &row.state.to_string();
+        let line = |row: &HistoryRow| row.lanes.iter().map(cell).collect::<String>() + &row.state.to_string();
         rows(&history).iter().map(line).collect()
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::commands::command::{Scope, always, commands};
-use crate::app::dialogs::checklist::{Checklist, Item, Tick};
+use crate::app::dialogs::checklist::{Checklist, ChecklistItem, Tick};
 use crate::app::dialogs::layer::Layer;
 use crate::app::mouse::{Gesture, Spot};
 use crate::app::shell::geometry::{moved, scrolled};
@@ -25,7 +25,7 @@ pub use crate::export::matrix::{Coverage, Matrix};
 
 /// A line of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum MatrixLine {
     /// A competency, by its row.
     Competency(usize),
     /// An outcome, by the row of its competency and its place there.
@@ -38,7 +38,7 @@ pub struct MatrixView {
     /// What is shown.
     pub data: Matrix,
     /// The lines, as far as they are unfolded.
-    pub lines: Vec<Line>,
+    pub lines: Vec<MatrixLine>,
     /// The chosen line.
     pub at: usize,
     /// The first line that is shown.
@@ -55,7 +55,7 @@ pub struct MatrixView {
 
 /// How the room is shared out, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct MatrixRoom {
     /// The columns of the names of rows.
     pub names: usize,
     /// The columns of the sums behind them.
@@ -184,8 +184,8 @@ impl MatrixView {
     /// The outcome of the chosen line, if it is one.
     pub fn outcome(&self) -> Option<&OutcomeRow> {
         match self.lines.get(self.at)? {
-            Line::Competency(_) => None,
-            Line::Outcome(row, at) => self.data.rows.get(*row)?.outcomes.get(*at),
+            MatrixLine::Competency(_) => None,
+            MatrixLine::Outcome(row, at) => self.data.rows.get(*row)?.outcomes.get(*at),
         }
     }
 
@@ -197,9 +197,9 @@ impl MatrixView {
     fn unfold(&mut self) {
         self.lines.clear();
         for (at, row) in self.data.rows.iter().enumerate() {
-            self.lines.push(Line::Competency(at));
+            self.lines.push(MatrixLine::Competency(at));
             if self.open.contains(row.competency.as_deref().unwrap_or_default()) {
-                self.lines.extend((0..row.outcomes.len()).map(|outcome| Line::Outcome(at, outcome)));
+                self.lines.extend((0..row.outcomes.len()).map(|outcome| MatrixLine::Outcome(at, outcome)));
             }
         }
     }
@@ -214,11 +214,11 @@ impl MatrixView {
 }
 
 /// What a line of a matrix stands for, whatever its place: a competency, and an outcome of a module.
-fn key(data: &Matrix, line: Line) -> (Option<&str>, Option<(&str, &str)>) {
+fn key(data: &Matrix, line: MatrixLine) -> (Option<&str>, Option<(&str, &str)>) {
     let row = data.rows.get(line.row());
     let outcome = match line {
-        Line::Competency(_) => None,
-        Line::Outcome(_, at) => row.and_then(|row| row.outcomes.get(at)),
+        MatrixLine::Competency(_) => None,
+        MatrixLine::Outcome(_, at) => row.and_then(|row| row.outcomes.get(at)),
     };
     let of_module = outcome.and_then(|outcome| {
         let column = data.columns.get(outcome.column)?;
@@ -227,13 +227,13 @@ fn key(data: &Matrix, line: Line) -> (Option<&str>, Option<(&str, &str)>) {
     (row.and_then(|row| row.competency.as_deref()), of_module)
 }
 
-impl PartialOrd for Line {
+impl PartialOrd for MatrixLine {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Line {
+impl Ord for MatrixLine {
     /// As they stand: a competency above its outcomes.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         let key = |line: &Self| match line {
@@ -244,7 +244,7 @@ impl Ord for Line {
     }
 }
 
-impl Line {
+impl MatrixLine {
     /// The row it stands in.
     pub fn row(self) -> usize {
         match self {
@@ -255,7 +255,7 @@ impl Line {
 
 impl MatrixView {
     /// How the room of the matrix is shared out.
-    pub fn room(&self, shell: &Shell) -> Room {
+    pub fn room(&self, shell: &Shell) -> MatrixRoom {
         let body = shell.body();
         let width = usize::from(body.width.saturating_sub(2));
         let height = usize::from(body.height.saturating_sub(2));
@@ -279,7 +279,7 @@ impl MatrixView {
         let head = titles + stages;
         let foot = height >= 10;
         let lines = height.saturating_sub(head + if foot { 2 } else { 0 }).max(1);
-        Room { names, sums, pitch, columns: (free / pitch).max(1), head, lines, foot }
+        MatrixRoom { names, sums, pitch, columns: (free / pitch).max(1), head, lines, foot }
     }
 
     /// The chosen module of the outline is the chosen column.
@@ -325,15 +325,15 @@ impl MatrixView {
     fn next_gap(&mut self, forward: bool, shell: &mut Shell) {
         let matrix = &self;
         let gaps = matrix.gaps();
-        let line = matrix.lines.get(matrix.at).copied().unwrap_or(Line::Competency(0));
-        let here = Place { line, column: matrix.column };
+        let line = matrix.lines.get(matrix.at).copied().unwrap_or(MatrixLine::Competency(0));
+        let here = MatrixPlace { line, column: matrix.column };
         let next = if forward {
             gaps.iter().find(|gap| **gap > here).or_else(|| gaps.first())
         } else {
             gaps.iter().rev().find(|gap| **gap < here).or_else(|| gaps.last())
         };
         let Some(next) = next.copied() else { return shell.tell(Message::new("matrix-no-gap")) };
-        if let (Line::Outcome(row, _), true) = (next.line, !matrix.lines.contains(&next.line)) {
+        if let (MatrixLine::Outcome(row, _), true) = (next.line, !matrix.lines.contains(&next.line)) {
             let key = matrix.data.rows[row].competency.clone().unwrap_or_default();
             self.open.insert(key);
             self.unfold();
@@ -369,10 +369,10 @@ impl MatrixView {
         };
         let module = column.id.clone();
         let Some(found) = shell.doc.path.modules.get(&module) else { return };
-        let items: Vec<Item> = found
+        let items: Vec<ChecklistItem> = found
             .outcomes
             .iter()
-            .map(|(id, outcome)| Item {
+            .map(|(id, outcome)| ChecklistItem {
                 label: outcome.text.clone(),
                 detail: String::new(),
                 value: id.clone(),
@@ -410,7 +410,7 @@ impl MatrixView {
             return;
         };
         let served = &found.competencies;
-        let item = |id: &str, label: &str, block: &str| Item {
+        let item = |id: &str, label: &str, block: &str| ChecklistItem {
             label: if label.is_empty() { id.to_owned() } else { label.to_owned() },
             detail: block.to_owned(),
             value: id.to_owned(),
@@ -419,7 +419,7 @@ impl MatrixView {
         // What the path has not stays in the list, so that it is not lost unseen.
         let unknown = served.iter().filter(|id| !shell.doc.path.competencies.contains_key(id));
         let known = shell.doc.path.competencies.iter();
-        let items: Vec<Item> = known
+        let items: Vec<ChecklistItem> = known
             .map(|(id, found)| item(id, &found.label, &found.block))
             .chain(unknown.map(|id| item(id, "", "")))
             .collect();
@@ -443,30 +443,31 @@ pub fn competency_name(row: &MatrixRow, lang: Lang) -> String {
 
 /// A place in the matrix, in the order of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    line: Line,
+struct MatrixPlace {
+    line: MatrixLine,
     column: usize,
 }
 
 impl MatrixView {
     /// The places where something is missing: competencies without a module or an assessment, outcomes
     /// without an assessment, modules without an outcome.
-    fn gaps(&self) -> Vec<Place> {
+    fn gaps(&self) -> Vec<MatrixPlace> {
         let mut gaps = Vec::new();
         for (at, row) in self.data.rows.iter().enumerate() {
             if row.gap.is_some() {
                 let column = row.cells.first().map_or(0, |cell| cell.column);
-                gaps.push(Place { line: Line::Competency(at), column });
+                gaps.push(MatrixPlace { line: MatrixLine::Competency(at), column });
             }
             let open = row.outcomes.iter().enumerate();
             let open = open.filter(|(_, outcome)| outcome.coverage != Coverage::Assessed);
-            gaps.extend(
-                open.map(|(outcome, found)| Place { line: Line::Outcome(at, outcome), column: found.column }),
-            );
+            gaps.extend(open.map(|(outcome, found)| MatrixPlace {
+                line: MatrixLine::Outcome(at, outcome),
+                column: found.column,
+            }));
         }
         let bare = |(_, column): &(usize, &MatrixColumn)| column.outcomes == 0;
         let bare = self.data.columns.iter().enumerate().filter(bare);
-        gaps.extend(bare.map(|(column, _)| Place { line: Line::Competency(0), column }));
+        gaps.extend(bare.map(|(column, _)| MatrixPlace { line: MatrixLine::Competency(0), column }));
         gaps.sort_unstable();
         gaps
     }

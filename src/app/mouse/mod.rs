@@ -6,7 +6,7 @@
 
 mod pointing;
 
-use crate::app::browser::Section;
+use crate::app::browser::CommonsSection;
 use crate::app::shell::focus::Focus;
 use crate::app::shell::geometry::Area;
 use crate::app::views::kind::ViewKind;
@@ -51,7 +51,7 @@ pub enum Spot {
     /// A row of the findings.
     Finding(usize),
     /// The tab of a part of the commons.
-    Part(Section),
+    Part(CommonsSection),
     /// The preview of what is chosen in the commons.
     Preview,
     /// What lies on top, beside its choices.

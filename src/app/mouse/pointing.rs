@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::commands::key::{Code, Key};
 use crate::app::dialogs::layer::Layer;
 use crate::app::mouse::{Gesture, Mouse, Spot};
-use crate::app::shell::typing::Work;
+use crate::app::shell::typing::TypingState;
 
 impl App {
     pub(in crate::app) fn mouse(&mut self, mouse: Mouse) {
@@ -20,11 +20,11 @@ impl App {
             self.shell.notice = None;
             let here = matches!(spot, Some(Spot::Field(field)) if field == self.views.outline.field);
             // A click elsewhere ends the typing as Enter does; what can't stand is said, and stays.
-            if matches!(self.shell.work, Work::Editing(_)) && !here && !self.finish_editing() {
+            if matches!(self.shell.work, TypingState::Editing(_)) && !here && !self.finish_editing() {
                 return;
             }
         }
-        if matches!(self.shell.work, Work::Editing(_)) {
+        if matches!(self.shell.work, TypingState::Editing(_)) {
             return;
         }
         match (mouse.gesture, &spot) {

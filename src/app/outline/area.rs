@@ -8,7 +8,7 @@ use crate::app::mouse::Gesture;
 use crate::app::outline::OutlineView;
 use crate::app::shell::Shell;
 use crate::app::shell::geometry::{Area, inside, scrolled};
-use crate::app::shell::typing::Work;
+use crate::app::shell::typing::TypingState;
 use crate::app::text::wrap::{row_of, wrap};
 use crate::model::shape::Kind;
 use crate::model::value::{Steps, Value};
@@ -25,7 +25,7 @@ impl OutlineView {
 
     /// Where the text area is, with its frame: under the field, as tall as its text and the room allow.
     pub fn text_area(&self, shell: &Shell) -> Option<Area> {
-        let Work::Editing(editing) = &shell.work else { return None };
+        let TypingState::Editing(editing) = &shell.work else { return None };
         if !editing.has_lines() {
             return None;
         }
@@ -42,7 +42,7 @@ impl OutlineView {
     /// Keeps the line of the cursor in sight.
     pub(in crate::app) fn settle_area(&mut self, shell: &mut Shell) {
         let (Some(area), width) = (self.text_area(shell), self.area_width(shell)) else { return };
-        if let Work::Editing(editing) = &mut shell.work {
+        if let TypingState::Editing(editing) = &mut shell.work {
             let lines = wrap(editing.input.text(), width);
             let at = row_of(&lines, editing.input.cursor());
             editing.top = scrolled(editing.top, at, lines.len(), inside(area));
@@ -53,7 +53,7 @@ impl OutlineView {
     pub(in crate::app) fn mouse_in_area(&mut self, gesture: Gesture, shell: &mut Shell) {
         let (Some(area), width) = (self.text_area(shell), self.area_width(shell)) else { return };
         let (column, row) = shell.pointer;
-        let Work::Editing(editing) = &mut shell.work else { return };
+        let TypingState::Editing(editing) = &mut shell.work else { return };
         // Within the frame, and a blank column.
         let row = editing.top + usize::from(row.saturating_sub(area.y + 1));
         let column = usize::from(column.saturating_sub(area.x + 2));

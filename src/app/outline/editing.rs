@@ -1,14 +1,14 @@
 //! The form at work: typing into a field, choosing a name, adding and removing items.
 
 use crate::app::commands::key::{Code, Key};
-use crate::app::dialogs::layer::{Ask, Layer};
+use crate::app::dialogs::layer::{Layer, PromptPurpose};
 use crate::app::dialogs::picker::{Picker, Purpose};
 use crate::app::outline::OutlineView;
 use crate::app::outline::form::{FormRow, requirement};
 use crate::app::shell::Shell;
 use crate::app::shell::drafting::change_label;
 use crate::app::shell::focus::Focus;
-use crate::app::shell::typing::{Editing, Work};
+use crate::app::shell::typing::{Editing, TypingState};
 use crate::app::text::entry;
 use crate::app::text::input::Input;
 use crate::edit::{Change, change};
@@ -127,7 +127,7 @@ impl OutlineView {
                 let input = Input::new(before.clone());
                 let (top, refusal, doubt) = (0, None, None);
                 let editing = Editing { steps: row.steps, kind, sense, input, before, top, refusal, doubt };
-                shell.work = Work::Editing(Box::new(editing));
+                shell.work = TypingState::Editing(Box::new(editing));
             }
         }
     }
@@ -135,7 +135,7 @@ impl OutlineView {
     /// A key while a field is typed.
     pub(in crate::app) fn editing_key(&mut self, key: Key, shell: &mut Shell) {
         let width = self.area_width(shell);
-        let Work::Editing(editing) = &mut shell.work else { return };
+        let TypingState::Editing(editing) = &mut shell.work else { return };
         let lines = editing.has_lines();
         match (key.code, key.ctrl) {
             (Code::Esc, _) if lines => drop(self.finish_editing(shell)),
@@ -145,7 +145,7 @@ impl OutlineView {
                     shell.copy_typed(text);
                 }
             }
-            (Code::Esc, _) | (Code::Char('q'), true) => shell.work = Work::Looking,
+            (Code::Esc, _) | (Code::Char('q'), true) => shell.work = TypingState::Looking,
             (Code::Enter, _) if !lines => {
                 if self.finish_editing(shell) && self.field + 1 < self.form.len() {
                     self.field += 1;
@@ -161,7 +161,7 @@ impl OutlineView {
             // Behind the first letter typed here lies what was done before it.
             (Code::Char('z'), true) if !editing.input.undo() => {
                 if shell.can_undo() {
-                    shell.work = Work::Looking;
+                    shell.work = TypingState::Looking;
                     shell.undo();
                 }
             }
@@ -175,7 +175,7 @@ impl OutlineView {
 
     /// Keeps what was typed; says whether it could stand.
     pub(in crate::app) fn finish_editing(&mut self, shell: &mut Shell) -> bool {
-        let Work::Editing(editing) = &mut shell.work else { return true };
+        let TypingState::Editing(editing) = &mut shell.work else { return true };
         match entry::parsed(editing.input.text(), &editing.kind, editing.sense) {
             Err(refusal) => {
                 editing.refusal = Some(refusal);
@@ -185,7 +185,7 @@ impl OutlineView {
                 let (steps, same) = (editing.steps.clone(), editing.input.text() == editing.before);
                 let emptied =
                     editing.input.text().trim().is_empty() && matches!(steps.last(), Some(Step::At(_)));
-                shell.work = Work::Looking;
+                shell.work = TypingState::Looking;
                 if emptied {
                     // An item without a text is no item.
                     self.delete_item(shell);
@@ -210,7 +210,7 @@ impl OutlineView {
             }
             (Kind::Map(MapKey::Id, Kind::Record(_)), _) => self.add_numbered(&row.steps, shell),
             (Kind::Map(MapKey::Id, _), _) => {
-                shell.prompt_in("app-ask-key", &row.steps, Ask::NewKey(row.steps.clone()));
+                shell.prompt_in("app-ask-key", &row.steps, PromptPurpose::NewKey(row.steps.clone()));
             }
             (Kind::Set(_) | Kind::List(_), Sense::Refers(target)) if Shell::knows(target) => {
                 shell.pick_reference(target, Purpose::NewReference(row.steps), "");
@@ -224,7 +224,7 @@ impl OutlineView {
                 let item = Value::Record(id.into_iter().collect(), Trivia::default());
                 self.add_value(&row.steps, &item, shell);
             }
-            _ => shell.prompt_in("app-ask-line", &row.steps, Ask::NewLine(row.steps.clone())),
+            _ => shell.prompt_in("app-ask-line", &row.steps, PromptPurpose::NewLine(row.steps.clone())),
         }
     }
 

@@ -16,7 +16,7 @@ pub struct FormRow {
     /// How far it is set in.
     pub depth: usize,
     /// What it is called.
-    pub name: Name,
+    pub name: FormName,
     /// What it holds.
     pub kind: Kind,
     /// What a line or number stands for.
@@ -32,7 +32,7 @@ pub struct FormRow {
 
 /// What a row is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Name {
+pub enum FormName {
     /// A field, by the key of its label.
     Field(&'static str),
     /// An entry, by its key.
@@ -76,7 +76,7 @@ impl Builder<'_> {
     }
 
     fn field(&mut self, field: &'static Field, node: Option<&dyn Node>, steps: &[Step], depth: usize) {
-        self.value(field.kind, field.sense, node, steps, depth, Name::Field(field.label), false);
+        self.value(field.kind, field.sense, node, steps, depth, FormName::Field(field.label), false);
     }
 
     #[allow(clippy::too_many_arguments)] // one private function that every row goes through
@@ -87,7 +87,7 @@ impl Builder<'_> {
         node: Option<&dyn Node>,
         steps: &[Step],
         depth: usize,
-        name: Name,
+        name: FormName,
         item: bool,
     ) {
         let view = node.map_or(NodeView::Absent, Node::view);
@@ -119,7 +119,7 @@ impl Builder<'_> {
             (Kind::Record(shape), _) => self.record(shape, None, steps, depth + 1),
             (Kind::List(kind) | Kind::Set(kind), NodeView::List(list)) => {
                 for (index, node) in items(list).enumerate() {
-                    let (steps, name) = (inside(Step::At(index)), Name::Number(index + 1));
+                    let (steps, name) = (inside(Step::At(index)), FormName::Number(index + 1));
                     self.value(*kind, sense, Some(node), &steps, depth + 1, name, true);
                 }
             }
@@ -127,9 +127,9 @@ impl Builder<'_> {
                 for (key, node) in entries(map) {
                     let name = match keys {
                         crate::model::shape::MapKey::Symbol(symbols) if symbols.names.contains(&key) => {
-                            Name::Symbol(symbols.label_key(key))
+                            FormName::Symbol(symbols.label_key(key))
                         }
-                        _ => Name::Key(key.to_owned()),
+                        _ => FormName::Key(key.to_owned()),
                     };
                     self.value(
                         *kind,

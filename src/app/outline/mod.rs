@@ -17,7 +17,7 @@ pub use crate::app::shell::focus::Focus;
 use crate::app::shell::geometry::{Area, NARROW, inside, moved, page_of, scrolled, wheeled};
 use crate::app::shell::gutter::Margin;
 use crate::app::shell::notice::Tone;
-use crate::app::shell::rows::{Row, row_of};
+use crate::app::shell::rows::{OutlineRow, row_of};
 use crate::app::shell::{Request, Shell};
 use crate::app::views::kind::ViewKind;
 use crate::app::views::view::WorkspaceView;
@@ -323,8 +323,8 @@ impl OutlineView {
     fn carry(&mut self, carried: CarriedRow, shell: &mut Shell) {
         let rows = &shell.selection.rows;
         let what = match rows.get(carried.row) {
-            Some(Row::Module(id, _)) => shell.doc.path.title_of(id),
-            Some(Row::Stage(at)) => shell.doc.path.stages.get(*at).map_or("", |stage| &stage.title),
+            Some(OutlineRow::Module(id, _)) => shell.doc.path.title_of(id),
+            Some(OutlineRow::Stage(at)) => shell.doc.path.stages.get(*at).map_or("", |stage| &stage.title),
             _ => return,
         };
         let Some(over) = rows.get(carried.over) else { return };
@@ -373,9 +373,11 @@ fn drop_row(carried: CarriedRow, shell: &mut Shell) {
     };
     let path = &shell.doc.path;
     let change = match (&row, &over) {
-        (Row::Stage(from), over) => over.stage().and_then(|to| change::move_stage(path, *from, to)),
-        (Row::Module(id, from), Row::Module(_, Some(to))) => change::move_module(path, id, *from, *to),
-        (Row::Module(id, from), Row::Stage(stage)) => path
+        (OutlineRow::Stage(from), over) => over.stage().and_then(|to| change::move_stage(path, *from, to)),
+        (OutlineRow::Module(id, from), OutlineRow::Module(_, Some(to))) => {
+            change::move_module(path, id, *from, *to)
+        }
+        (OutlineRow::Module(id, from), OutlineRow::Stage(stage)) => path
             .stages
             .get(*stage)
             .and_then(|to| change::move_module(path, id, *from, (*stage, to.modules.len()))),
@@ -383,7 +385,7 @@ fn drop_row(carried: CarriedRow, shell: &mut Shell) {
     };
     if shell.change(change) {
         match (row, over.stage()) {
-            (Row::Module(id, _), _) => shell.choose_module(&id),
+            (OutlineRow::Module(id, _), _) => shell.choose_module(&id),
             (_, Some(stage)) => shell.choose_stage(stage),
             _ => {}
         }

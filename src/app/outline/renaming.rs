@@ -1,6 +1,6 @@
 //! Another key for an entry that has one: a module, an outcome, a contributor.
 
-use crate::app::dialogs::layer::Ask;
+use crate::app::dialogs::layer::PromptPurpose;
 use crate::app::outline::OutlineView;
 use crate::app::shell::Shell;
 use crate::check;
@@ -25,7 +25,7 @@ impl OutlineView {
 
     pub(in crate::app) fn ask_rename(&self, shell: &mut Shell) {
         if let Some((map, key)) = self.entry_row() {
-            shell.prompt("fields-ask-rename", &key.clone(), Ask::Rename(map, key));
+            shell.prompt("fields-ask-rename", &key.clone(), PromptPurpose::Rename(map, key));
         }
     }
 
@@ -60,15 +60,19 @@ impl OutlineView {
 impl Shell {
     pub(in crate::app) fn ask_rename_module(&mut self) {
         if let Some(id) = self.chosen().module().map(str::to_owned) {
-            self.prompt("fields-ask-rename", &id.clone(), Ask::Rename(steps![Field("modules")], id));
+            self.prompt(
+                "fields-ask-rename",
+                &id.clone(),
+                PromptPurpose::Rename(steps![Field("modules")], id),
+            );
         }
     }
 
     /// Why what is typed could not stand as a key.
-    pub(in crate::app) fn doubt_of(&self, ask: &Ask, text: &str) -> Option<Message> {
+    pub(in crate::app) fn doubt_of(&self, ask: &PromptPurpose, text: &str) -> Option<Message> {
         let (map, own) = match ask {
-            Ask::NewKey(map) => (map, None),
-            Ask::Rename(map, key) => (map, Some(key.as_str())),
+            PromptPurpose::NewKey(map) => (map, None),
+            PromptPurpose::Rename(map, key) => (map, Some(key.as_str())),
             _ => return None,
         };
         if text.is_empty() || own == Some(text) {

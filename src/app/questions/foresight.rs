@@ -11,13 +11,13 @@ use crate::model::{Message, TrainingPath};
 const FORESEEN: usize = 3_000;
 
 /// A change, and what it is about.
-pub type Told = (Option<Message>, Line);
+pub type ForeseenLine = (Option<Message>, Line);
 
 /// What a change would do to the path.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Foreseen {
     /// What it changes.
-    pub(in crate::app) changes: Vec<Told>,
+    pub(in crate::app) changes: Vec<ForeseenLine>,
     /// What follows from that.
     pub(in crate::app) effects: Vec<Follows>,
     /// The part of the graph that it touches, what shows most first.

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use crate::app::commands::command::{Scope, always, commands};
 use crate::app::mouse::{Gesture, Spot};
 use crate::app::questions::decisions::{Decisions, Outcomes};
-use crate::app::questions::foresight::{Foreseen, Told, foreseen};
+use crate::app::questions::foresight::{Foreseen, ForeseenLine, foreseen};
 use crate::app::questions::sketch::Sketch;
 use crate::app::shell::geometry::{Area, NARROW, inside, moved, scrolled};
 use crate::app::shell::notice::Tone;
@@ -30,7 +30,7 @@ use crate::model::{Arg, TrainingPath};
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum QuestionsRow {
     /// What the rows below are about: a module by its title, or the path.
     Heading(String),
     /// The question at this place.
@@ -49,7 +49,7 @@ pub struct QuestionsView {
     /// What the merge decided without asking, where that is known.
     pub decisions: Decisions,
     /// The rows of the list.
-    pub rows: Vec<Row>,
+    pub rows: Vec<QuestionsRow>,
     /// The chosen row.
     pub row: usize,
     /// The first row that is shown.
@@ -60,7 +60,7 @@ pub struct QuestionsView {
     pub effects: Vec<Follows>,
     /// What it changes, where neither it nor the versions say that; with what that is about, where it is
     /// about something else.
-    pub changes: Vec<Told>,
+    pub changes: Vec<ForeseenLine>,
     /// The part of the graph that it touches, what shows most first.
     pub sketches: Vec<Sketch>,
     /// What can be chosen instead of the chosen decision.
@@ -93,13 +93,13 @@ impl WorkspaceView for QuestionsView {
         let is_back = |id: &String| self.is_listed && were.iter().all(|question| question.id != *id);
         let row_of = |wanted: &dyn Fn(&String) -> bool| {
             self.rows.iter().position(|row| match row {
-                Row::Question(at) => wanted(&self.questions[*at].id),
+                QuestionsRow::Question(at) => wanted(&self.questions[*at].id),
                 _ => false,
             })
         };
         let back = row_of(&is_back);
         let same = back.or_else(|| row_of(&|id| Some(id) == chosen.as_ref())).or_else(|| {
-            let is_it = |row: &Row| matches!(row, Row::Note(at) if Some(*at) == decision);
+            let is_it = |row: &QuestionsRow| matches!(row, QuestionsRow::Note(at) if Some(*at) == decision);
             self.rows.iter().position(is_it)
         });
         self.is_listed = true;
@@ -168,7 +168,7 @@ impl QuestionsView {
     /// The chosen question.
     pub fn question(&self) -> Option<&Question> {
         match self.rows.get(self.row)? {
-            Row::Question(at) => self.questions.get(*at),
+            QuestionsRow::Question(at) => self.questions.get(*at),
             _ => None,
         }
     }
@@ -176,8 +176,8 @@ impl QuestionsView {
     /// The answers of what is chosen: of a question, or the other outcomes of a note.
     pub fn choices(&self) -> &[Choice] {
         match self.rows.get(self.row) {
-            Some(Row::Question(at)) => self.questions.get(*at).map_or(&[], |found| &found.choices),
-            Some(Row::Note(_)) => &self.outcomes.choices,
+            Some(QuestionsRow::Question(at)) => self.questions.get(*at).map_or(&[], |found| &found.choices),
+            Some(QuestionsRow::Note(_)) => &self.outcomes.choices,
             _ => &[],
         }
     }
@@ -185,7 +185,7 @@ impl QuestionsView {
     /// The chosen decision, by its place.
     pub fn decision(&self) -> Option<usize> {
         match self.rows.get(self.row)? {
-            Row::Note(at) => Some(*at),
+            QuestionsRow::Note(at) => Some(*at),
             _ => None,
         }
     }
@@ -219,7 +219,7 @@ impl QuestionsView {
     }
 
     fn can_be_chosen(&self, row: usize) -> bool {
-        matches!(self.rows.get(row), Some(Row::Question(_) | Row::Note(_)))
+        matches!(self.rows.get(row), Some(QuestionsRow::Question(_) | QuestionsRow::Note(_)))
     }
 
     /// The row of the question to go on with: the first from `from` on that was not put off, else the
@@ -228,7 +228,7 @@ impl QuestionsView {
         let count = self.rows.len();
         let open = |postponed: bool| {
             (0..count).map(|offset| (from + offset) % count.max(1)).find(|row| match self.rows[*row] {
-                Row::Question(at) => self.postponed.contains(&self.questions[at].id) == postponed,
+                QuestionsRow::Question(at) => self.postponed.contains(&self.questions[at].id) == postponed,
                 _ => false,
             })
         };
@@ -263,7 +263,7 @@ pub fn field_label(at: &[Step]) -> Option<&'static str> {
     TrainingPath::SHAPE.follow(at).map(|field| field.label)
 }
 
-fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<Row> {
+fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<QuestionsRow> {
     let mut rows = Vec::new();
     let mut order: Vec<usize> = (0..questions.len()).collect();
     // What is about the path as a whole first; then modules in the order of their titles' places.
@@ -277,14 +277,14 @@ fn list(questions: &[Question], notes: &[Note], path: &TrainingPath) -> Vec<Row>
         let module = &questions[at].module;
         if above != Some(module) {
             let title = module.as_ref().map_or(path.title.as_str(), |id| path.title_of(id));
-            rows.push(Row::Heading(title.to_owned()));
+            rows.push(QuestionsRow::Heading(title.to_owned()));
             above = Some(module);
         }
-        rows.push(Row::Question(at));
+        rows.push(QuestionsRow::Question(at));
     }
     if !notes.is_empty() {
-        rows.push(Row::Decided);
-        rows.extend((0..notes.len()).map(Row::Note));
+        rows.push(QuestionsRow::Decided);
+        rows.extend((0..notes.len()).map(QuestionsRow::Note));
     }
     rows
 }
@@ -294,7 +294,7 @@ impl QuestionsView {
     fn go_on(&mut self, from: usize, shell: &mut Shell) {
         let last = self.rows.len().saturating_sub(1);
         self.row = self.next(from.min(last)).unwrap_or_else(|| {
-            let note = self.rows.iter().position(|row| matches!(row, Row::Note(_)));
+            let note = self.rows.iter().position(|row| matches!(row, QuestionsRow::Note(_)));
             note.unwrap_or(0)
         });
         self.choice = 0;
@@ -397,8 +397,7 @@ impl QuestionsView {
             shell.tell(Message::new("questions-decided-so").with("what", what));
         }
         self.refresh(shell);
-        let open =
-            |row: &usize| matches!(self.rows[*row], Row::Note(at) if !self.decisions.reviewed.contains(&at));
+        let open = |row: &usize| matches!(self.rows[*row], QuestionsRow::Note(at) if !self.decisions.reviewed.contains(&at));
         let count = self.rows.len();
         if let Some(row) = (self.row..count).chain(0..self.row).find(open) {
             self.row = row;

@@ -19,7 +19,7 @@ const AROUND: usize = 6;
 
 /// What a change does to a part of the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Fate {
+pub enum SketchFate {
     /// Nothing.
     #[default]
     Stays,
@@ -35,19 +35,19 @@ pub struct Sketch {
     /// The modules and prerequisites that are shown, of before and of after.
     pub path: TrainingPath,
     /// What becomes of modules, where something does.
-    pub modules: BTreeMap<String, Fate>,
+    pub modules: BTreeMap<String, SketchFate>,
     /// What becomes of each prerequisite, by module and place in [`Self::path`].
-    pub requirements: BTreeMap<(String, usize), Fate>,
+    pub requirements: BTreeMap<(String, usize), SketchFate>,
 }
 
 impl Sketch {
     /// What becomes of a module.
-    pub fn module(&self, id: &str) -> Fate {
+    pub fn module(&self, id: &str) -> SketchFate {
         self.modules.get(id).copied().unwrap_or_default()
     }
 
     /// What becomes of a prerequisite.
-    pub fn requirement(&self, id: &str, at: usize) -> Fate {
+    pub fn requirement(&self, id: &str, at: usize) -> SketchFate {
         self.requirements.get(&(id.to_owned(), at)).copied().unwrap_or_default()
     }
 
@@ -59,15 +59,15 @@ impl Sketch {
         let mut modules = BTreeMap::new();
         for id in pair.ids() {
             let fate = pair.fate(id);
-            if fate != Fate::Stays {
+            if fate != SketchFate::Stays {
                 modules.insert(id.to_owned(), fate);
                 shown.insert(id);
             }
-            if fate == Fate::Stays && pair.is_untouched(id) {
+            if fate == SketchFate::Stays && pair.is_untouched(id) {
                 continue;
             }
             for (group, fate) in pair.groups(id) {
-                if fate != Fate::Stays {
+                if fate != SketchFate::Stays {
                     shown.insert(id);
                     shown.extend(group.any_of.iter().map(String::as_str));
                 }
@@ -83,7 +83,7 @@ impl Sketch {
     }
 
     /// The modules that are shown, and what becomes of some.
-    fn shown(pair: Pair, shown: &BTreeSet<&str>, modules: &BTreeMap<String, Fate>) -> Self {
+    fn shown(pair: Pair, shown: &BTreeSet<&str>, modules: &BTreeMap<String, SketchFate>) -> Self {
         let Pair { before, after } = pair;
         let mut sketch = Self { modules: modules.clone(), ..Self::default() };
         for id in shown {
@@ -108,18 +108,18 @@ impl Sketch {
 
 /// A sketch as it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawn {
+pub struct SketchDrawn {
     /// Boxes and lines.
     pub picture: Picture,
     /// What becomes of each box.
-    pub boxes: Vec<Fate>,
+    pub boxes: Vec<SketchFate>,
     /// What becomes of each line; one that also stands for something that stays, stays.
-    pub ties: Vec<Fate>,
+    pub ties: Vec<SketchFate>,
 }
 
 impl Sketch {
     /// The sketch as boxes and lines, with titles of so many columns at most.
-    pub fn drawn(&self, lang: Lang, title: usize) -> Drawn {
+    pub fn drawn(&self, lang: Lang, title: usize) -> SketchDrawn {
         let graph = Graph::of(&self.path);
         let picture =
             picture(&self.path, &graph, &PictureRequest { lang, title, ..PictureRequest::default() });
@@ -127,18 +127,18 @@ impl Sketch {
         let boxes = picture.nodes.iter().map(|node| match node.what {
             BoxContent::Module(module) => self.module(graph.id(module)),
             BoxContent::Choice(at) => of_group(at.module, at.requirement),
-            BoxContent::Stage(_) => Fate::Stays,
+            BoxContent::Stage(_) => SketchFate::Stays,
         });
-        let mut ties: Vec<Option<Fate>> = vec![None; picture.ties.len()];
+        let mut ties: Vec<Option<SketchFate>> = vec![None; picture.ties.len()];
         for shown in &picture.links {
             let fate = of_group(shown.link.to, shown.link.requirement);
             for tie in &shown.ties {
                 let is_same = ties[*tie].is_none_or(|other| other == fate);
-                ties[*tie] = Some(if is_same { fate } else { Fate::Stays });
+                ties[*tie] = Some(if is_same { fate } else { SketchFate::Stays });
             }
         }
         let boxes = boxes.collect();
-        Drawn { boxes, ties: ties.into_iter().map(Option::unwrap_or_default).collect(), picture }
+        SketchDrawn { boxes, ties: ties.into_iter().map(Option::unwrap_or_default).collect(), picture }
     }
 }
 
@@ -156,11 +156,11 @@ impl<'a> Pair<'a> {
         self.after.modules.keys().chain(lost).map(String::as_str)
     }
 
-    fn fate(self, id: &str) -> Fate {
+    fn fate(self, id: &str) -> SketchFate {
         match (self.before.modules.contains_key(id), self.after.modules.contains_key(id)) {
-            (false, true) => Fate::Comes,
-            (true, false) => Fate::Goes,
-            _ => Fate::Stays,
+            (false, true) => SketchFate::Comes,
+            (true, false) => SketchFate::Goes,
+            _ => SketchFate::Stays,
         }
     }
 
@@ -172,17 +172,19 @@ impl<'a> Pair<'a> {
 
     /// The prerequisites of a module that name modules, of both versions, and what becomes of them: the same
     /// modules bind the same way, or it is another one.
-    fn groups(self, id: &str) -> Vec<(&'a Requirement, Fate)> {
+    fn groups(self, id: &str) -> Vec<(&'a Requirement, SketchFate)> {
         let of = |path: &'a TrainingPath| {
             let requires = path.modules.get(id).into_iter().flat_map(|module| module.requires.iter());
             requires.filter(|group| !group.any_of.is_empty())
         };
         let is_in = |path, group| of(path).any(|other| is_same(group, other));
         let mut found: Vec<_> = of(self.after)
-            .map(|group| (group, if is_in(self.before, group) { Fate::Stays } else { Fate::Comes }))
+            .map(|group| {
+                (group, if is_in(self.before, group) { SketchFate::Stays } else { SketchFate::Comes })
+            })
             .collect();
         let lost = of(self.before).filter(|group| !is_in(self.after, *group));
-        found.extend(lost.map(|group| (group, Fate::Goes)));
+        found.extend(lost.map(|group| (group, SketchFate::Goes)));
         found
     }
 
@@ -228,9 +230,9 @@ mod tests {
 
     fn shown(sketch: &Sketch) -> String {
         let sign = |fate| match fate {
-            Fate::Stays => "",
-            Fate::Comes => "+",
-            Fate::Goes => "-",
+            SketchFate::Stays => "",
+            SketchFate::Comes => "+",
+            SketchFate::Goes => "-",
         };
         let line = |(id, module): (&String, &Module)| {
             let groups = module.requires.iter().enumerate().map(|(at, group)| {

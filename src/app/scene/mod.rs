@@ -1,6 +1,6 @@
 //! A path arranged as a picture: what is asked for, and what comes of it.
 //!
-//! Owns the step from a path to boxes with places, which a thread takes beside the screen: an [`Order`] is
+//! Owns the step from a path to boxes with places, which a thread takes beside the screen: an [`PictureOrder`] is
 //! all that it needs, a [`Scene`] all that it gives. What was seen before goes along, so that an edit moves
 //! little. Knows nothing of what is chosen or in sight.
 
@@ -17,7 +17,7 @@ use crate::picture::{BoxContent, Detail, Picture, PictureRequest, picture};
 
 /// Which side of a module is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum GraphSide {
     /// What must come before it.
     Before,
     /// What comes after it.
@@ -28,7 +28,7 @@ pub enum Side {
 
 /// What a picture is to show of which version of the path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub struct PictureWish {
     /// The revision of the document.
     pub revision: u64,
     /// The language of what it says.
@@ -46,16 +46,16 @@ pub struct Wish {
     /// The stages, by id, that are one box each.
     pub folded: BTreeSet<String>,
     /// Only this module and what is on a side of it.
-    pub only: Option<(String, Side)>,
+    pub only: Option<(String, GraphSide)>,
     /// How often a picture was asked for that does not resemble the one before it.
     pub afresh: u64,
 }
 
 /// All that is needed to make a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
+pub struct PictureOrder {
     /// What it is to show.
-    pub wish: Wish,
+    pub wish: PictureWish,
     /// Whether it may take its time.
     pub refined: bool,
     /// The path.
@@ -68,7 +68,7 @@ pub struct Order {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scene {
     /// What was asked for.
-    pub wish: Option<Wish>,
+    pub wish: Option<PictureWish>,
     /// Whether no better one comes.
     pub refined: bool,
     /// Boxes and lines.
@@ -87,7 +87,7 @@ pub struct Scene {
     lines: Vec<[Vec<usize>; 2]>,
 }
 
-impl Order {
+impl PictureOrder {
     /// Makes the picture; takes a while for a large path.
     pub fn arrange(self) -> Scene {
         let Self { wish, refined, path, previous } = self;
@@ -149,11 +149,11 @@ impl Order {
 }
 
 /// By module: whether it is this one or on a side of it.
-fn cone(graph: &Graph, module: usize, side: Side) -> Option<Vec<bool>> {
+fn cone(graph: &Graph, module: usize, side: GraphSide) -> Option<Vec<bool>> {
     let mut shown = vec![false; graph.len()];
     *shown.get_mut(module)? = true;
-    let before = if side == Side::After { Vec::new() } else { graph.ancestors(module) };
-    let after = if side == Side::Before { Vec::new() } else { graph.descendants(module) };
+    let before = if side == GraphSide::After { Vec::new() } else { graph.ancestors(module) };
+    let after = if side == GraphSide::Before { Vec::new() } else { graph.descendants(module) };
     for at in before.into_iter().chain(after) {
         shown[at] = true;
     }
@@ -267,10 +267,10 @@ impl Scene {
     }
 
     /// By box: whether it is this one or on a side of it.
-    pub fn reached(&self, node: usize, side: Side) -> Vec<bool> {
+    pub fn reached(&self, node: usize, side: GraphSide) -> Vec<bool> {
         let mut reached = vec![false; self.picture.nodes.len()];
         for ahead in [false, true] {
-            if side == if ahead { Side::Before } else { Side::After } {
+            if side == if ahead { GraphSide::Before } else { GraphSide::After } {
                 continue;
             }
             let mut seen = vec![false; reached.len()];

@@ -3,7 +3,7 @@
 
 use crate::app::message::Effect;
 use crate::app::shell::Shell;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::export::{View, markdown, outline_page};
 use crate::model::Message;
 
@@ -39,9 +39,9 @@ impl Shell {
     pub(in crate::app) fn copy_row(&mut self) {
         let view = View::of(&self.doc.path, self.lang);
         let text = match self.chosen() {
-            Row::Path => outline_page(&self.doc.path, self.lang, COLUMNS),
-            Row::Module(id, _) => markdown::modules(&view, |module| module == id),
-            Row::Stage(at) => {
+            OutlineRow::Path => outline_page(&self.doc.path, self.lang, COLUMNS),
+            OutlineRow::Module(id, _) => markdown::modules(&view, |module| module == id),
+            OutlineRow::Stage(at) => {
                 let stage = self.doc.path.stages.get(*at);
                 markdown::modules(&view, |module| {
                     stage.is_some_and(|stage| stage.modules.iter().any(|id| id == module))
@@ -60,9 +60,9 @@ impl Shell {
     /// The identifier of what is chosen.
     pub(in crate::app) fn copy_id(&mut self) {
         let id = match self.chosen() {
-            Row::Path => &self.doc.path.id,
-            Row::Module(id, _) => id,
-            Row::Stage(at) => match self.doc.path.stages.get(*at) {
+            OutlineRow::Path => &self.doc.path.id,
+            OutlineRow::Module(id, _) => id,
+            OutlineRow::Stage(at) => match self.doc.path.stages.get(*at) {
                 Some(stage) => &stage.id,
                 None => return,
             },

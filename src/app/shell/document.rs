@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::app::shell::gutter::Gutter;
 use crate::app::shell::row_moves::Moves;
-use crate::app::shell::rows::{self, Row};
+use crate::app::shell::rows::{self, OutlineRow};
 use crate::check::{self, Finding, Severity};
 use crate::edit::{self, Change, Closed, History};
 use crate::graph::{Bond, Cycle, Graph};
@@ -186,7 +186,7 @@ impl Document {
     }
 
     /// Brings the rows of the outline in line with the path.
-    pub(in crate::app) fn arrange(&mut self, rows: &mut Vec<Row>) {
+    pub(in crate::app) fn arrange(&mut self, rows: &mut Vec<OutlineRow>) {
         if rows.is_empty() || !std::mem::take(&mut self.moves).follow(rows, &self.path) {
             *rows = rows::rows(&self.path, || self.graph());
         }

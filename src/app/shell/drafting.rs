@@ -3,7 +3,7 @@
 use crate::app::commands::command::Command;
 use crate::app::shell::Shell;
 use crate::app::shell::asking::field_name;
-use crate::app::shell::typing::Work;
+use crate::app::shell::typing::TypingState;
 use crate::app::text::entry;
 use crate::edit::{Change, change};
 use crate::model::value::{Step, Steps, Value};
@@ -13,13 +13,13 @@ impl Shell {
     /// Whether a command ends the typing, and is done then.
     pub(in crate::app) fn ends_typing(&self, command: &Command) -> bool {
         let outside = command.id == "edit-outside";
-        command.ends_typing() || outside && matches!(&self.work, Work::Editing(it) if it.has_lines())
+        command.ends_typing() || outside && matches!(&self.work, TypingState::Editing(it) if it.has_lines())
     }
 
     /// Something was typed: what it would be is judged at once.
     pub(in crate::app) fn typed(&mut self) {
         self.typed += 1;
-        if let Work::Editing(editing) = &mut self.work {
+        if let TypingState::Editing(editing) = &mut self.work {
             editing.refusal = None;
             editing.doubt = entry::doubt(editing.input.text(), &editing.kind, editing.sense);
         }
@@ -34,7 +34,7 @@ impl Shell {
     /// The path with what is being typed, as it would be if the typing ended now.
     pub fn draft(&self) -> TrainingPath {
         let mut path = self.doc.path.clone();
-        if let Work::Editing(editing) = &self.work
+        if let TypingState::Editing(editing) = &self.work
             && let Ok(value) = entry::parsed(editing.input.text(), &editing.kind, editing.sense)
             && let Some(change) = self.put_change(&editing.steps, value)
         {

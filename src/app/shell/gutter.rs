@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::app::shell::rows::{Row, rows};
+use crate::app::shell::rows::{OutlineRow, rows};
 use crate::graph::Graph;
 use crate::layout::{LaneEdge, LaneRow, lanes};
 use crate::model::TrainingPath;
@@ -47,12 +47,12 @@ pub struct Gutter {
     /// The row of each stage.
     stages: Vec<usize>,
     /// For each room what fits it.
-    woven: Vec<Woven>,
+    woven: Vec<GutterRows>,
 }
 
 /// The lanes for a room.
 #[derive(Debug, Clone, PartialEq)]
-struct Woven {
+struct GutterRows {
     cells: usize,
     rows: Vec<LaneRow>,
 }
@@ -65,9 +65,9 @@ impl Gutter {
         let mut gutter = Self::default();
         for (at, row) in rows.iter().enumerate() {
             match row {
-                Row::Path => {}
-                Row::Stage(_) => gutter.stages.push(at),
-                Row::Module(id, _) => {
+                OutlineRow::Path => {}
+                OutlineRow::Stage(_) => gutter.stages.push(at),
+                OutlineRow::Module(id, _) => {
                     gutter.modules.entry(id.clone()).or_insert(at);
                 }
             }
@@ -90,37 +90,37 @@ impl Gutter {
     }
 
     /// The lanes for an outline of so many columns; none where titles need the room.
-    pub fn beside(&self, columns: usize) -> Option<Beside<'_>> {
+    pub fn beside(&self, columns: usize) -> Option<GutterBeside<'_>> {
         let missing = ROOM.len() - self.woven.len();
         let room = ROOM.iter().rposition(|(from, _)| *from <= columns)?;
-        Some(Beside { gutter: self, woven: self.woven.get(room.checked_sub(missing)?)? })
+        Some(GutterBeside { gutter: self, woven: self.woven.get(room.checked_sub(missing)?)? })
     }
 }
 
-fn weave(signs: &[bool], threads: &[LaneEdge], limit: usize) -> Woven {
+fn weave(signs: &[bool], threads: &[LaneEdge], limit: usize) -> GutterRows {
     let rows = lanes(signs, threads, limit);
-    Woven { cells: rows.iter().map(|row| row.spots.len()).max().unwrap_or(0), rows }
+    GutterRows { cells: rows.iter().map(|row| row.spots.len()).max().unwrap_or(0), rows }
 }
 
 /// The lanes beside an outline of some width.
 #[derive(Debug, Clone, Copy)]
-pub struct Beside<'a> {
+pub struct GutterBeside<'a> {
     gutter: &'a Gutter,
-    woven: &'a Woven,
+    woven: &'a GutterRows,
 }
 
-impl<'a> Beside<'a> {
+impl<'a> GutterBeside<'a> {
     /// How many cells they take.
     pub fn cells(&self) -> usize {
         self.woven.cells
     }
 
     /// What stands beside a row, and which row it was.
-    pub fn row(&self, row: &Row) -> Option<(usize, &'a LaneRow)> {
+    pub fn row(&self, row: &OutlineRow) -> Option<(usize, &'a LaneRow)> {
         let at = match row {
-            Row::Path => None,
-            Row::Stage(stage) => self.gutter.stages.get(*stage).copied(),
-            Row::Module(id, _) => self.gutter.modules.get(id).copied(),
+            OutlineRow::Path => None,
+            OutlineRow::Stage(stage) => self.gutter.stages.get(*stage).copied(),
+            OutlineRow::Module(id, _) => self.gutter.modules.get(id).copied(),
         }?;
         Some((at, self.woven.rows.get(at)?))
     }
@@ -171,7 +171,7 @@ mod tests {
     fn more_room_cuts_less() {
         let gutter = Gutter::of(&path(60));
         let beyond = |columns: usize| {
-            let cut = |beside: Beside| beside.woven.rows.iter().filter(|row| row.beyond).count();
+            let cut = |beside: GutterBeside| beside.woven.rows.iter().filter(|row| row.beyond).count();
             gutter.beside(columns).map_or(usize::MAX, cut)
         };
         assert!(beyond(200) < beyond(ROOM[1].0), "{} {}", beyond(200), beyond(ROOM[1].0));

@@ -36,8 +36,8 @@ use crate::app::mouse::Drawn;
 use crate::app::shell::document::{Derived, Document};
 use crate::app::shell::geometry::{Area, Frame, frame};
 use crate::app::shell::notice::{Notice, Tone};
-use crate::app::shell::rows::Row;
-use crate::app::shell::typing::Work;
+use crate::app::shell::rows::OutlineRow;
+use crate::app::shell::typing::TypingState;
 use crate::app::shell::versions::{Disk, Recovery};
 use crate::app::views::kind::ViewKind;
 use crate::check::{Finding, Severity};
@@ -72,7 +72,7 @@ pub struct Shell {
     /// Whether mouse events come to the program; otherwise the terminal selects text with the mouse.
     pub mouse_taken: bool,
     /// Whether a field is being typed.
-    pub work: Work,
+    pub work: TypingState,
     /// The dialogs above the views; the last one is on top.
     pub layers: Vec<Layer>,
     /// The message above the footer.
@@ -114,7 +114,7 @@ impl Shell {
             pointer: (0, 0),
             register: String::new(),
             mouse_taken: true,
-            work: Work::Looking,
+            work: TypingState::Looking,
             layers: Vec::new(),
             notice: None,
             typed: 0,
@@ -143,7 +143,7 @@ impl Shell {
 
     /// Whether the document can be changed now: no field is being typed.
     pub(in crate::app) fn may_edit(&self) -> bool {
-        matches!(self.work, Work::Looking)
+        matches!(self.work, TypingState::Looking)
     }
 
     /// The parts of the screen.
@@ -157,7 +157,7 @@ impl Shell {
     }
 
     /// The chosen row.
-    pub fn chosen(&self) -> &Row {
+    pub fn chosen(&self) -> &OutlineRow {
         self.selection.chosen()
     }
 
@@ -173,7 +173,7 @@ impl Shell {
 
     /// Chooses a stage, by its place among the stages.
     pub(in crate::app) fn choose_stage(&mut self, stage: usize) {
-        self.selection.choose_where(|row| *row == Row::Stage(stage));
+        self.selection.choose_where(|row| *row == OutlineRow::Stage(stage));
     }
 
     /// Takes the question on top away where it came by itself while keys were being pressed, and none of them has been

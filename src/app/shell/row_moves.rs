@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::edit::{Change, Op};
 use crate::model::TrainingPath;
 use crate::model::value::{Step, Steps, Value};
@@ -47,11 +47,11 @@ impl Moves {
     }
 
     /// Brings the rows in line with the path, which has all the changes; says whether it could.
-    pub(in crate::app) fn follow(self, rows: &mut Vec<Row>, path: &TrainingPath) -> bool {
+    pub(in crate::app) fn follow(self, rows: &mut Vec<OutlineRow>, path: &TrainingPath) -> bool {
         if self.0.is_empty() {
             return true;
         }
-        let loose = matches!(rows.last(), Some(Row::Module(_, None)));
+        let loose = matches!(rows.last(), Some(OutlineRow::Module(_, None)));
         if loose || rows.is_empty() {
             return false;
         }
@@ -77,7 +77,7 @@ impl Moves {
         }
         // A module that is in no stage any more would have to be shown behind the stages.
         unsure.iter().filter(|id| path.modules.contains_key(id)).all(|id| {
-            let is_it = |row: &Row| row.module() == Some(id);
+            let is_it = |row: &OutlineRow| row.module() == Some(id);
             rows.iter().any(is_it)
         })
     }
@@ -117,31 +117,31 @@ fn moved(op: &Op) -> Option<Move> {
 }
 
 /// The place among the rows of a place in a stage.
-fn find(rows: &[Row], stage: usize, place: usize) -> Option<usize> {
-    let head = rows.iter().position(|row| *row == Row::Stage(stage))?;
+fn find(rows: &[OutlineRow], stage: usize, place: usize) -> Option<usize> {
+    let head = rows.iter().position(|row| *row == OutlineRow::Stage(stage))?;
     let at = head + 1 + place;
     // The place behind the last module is one too.
     (at <= rows.len() && rows[head + 1..at].iter().all(|row| row.stage() == Some(stage))).then_some(at)
 }
 
 /// Gives the modules of a stage from a row on their places anew.
-fn renumber(rows: &mut [Row], stage: usize, from: usize, first: usize) {
+fn renumber(rows: &mut [OutlineRow], stage: usize, from: usize, first: usize) {
     for (row, number) in rows[from..].iter_mut().zip(first..) {
         match row {
-            Row::Module(_, Some((at, place))) if *at == stage => *place = number,
+            OutlineRow::Module(_, Some((at, place))) if *at == stage => *place = number,
             _ => return,
         }
     }
 }
 
-fn insert(rows: &mut Vec<Row>, stage: usize, place: usize, id: String) -> bool {
+fn insert(rows: &mut Vec<OutlineRow>, stage: usize, place: usize, id: String) -> bool {
     let Some(at) = find(rows, stage, place) else { return false };
-    rows.insert(at, Row::Module(id, Some((stage, place))));
+    rows.insert(at, OutlineRow::Module(id, Some((stage, place))));
     renumber(rows, stage, at, place);
     true
 }
 
-fn remove(rows: &mut Vec<Row>, stage: usize, place: usize, id: &str) -> bool {
+fn remove(rows: &mut Vec<OutlineRow>, stage: usize, place: usize, id: &str) -> bool {
     let Some(at) = find(rows, stage, place) else { return false };
     if rows.get(at).is_none_or(|row| row.module() != Some(id) || row.stage() != Some(stage)) {
         return false;
@@ -172,7 +172,7 @@ mod tests {
         path
     }
 
-    fn all(path: &TrainingPath) -> Vec<Row> {
+    fn all(path: &TrainingPath) -> Vec<OutlineRow> {
         let graph = Graph::of(path);
         rows(path, || &graph)
     }

@@ -7,7 +7,7 @@ use crate::steps;
 
 /// A row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Row {
+pub enum OutlineRow {
     /// The path itself.
     Path,
     /// A stage, by place.
@@ -16,7 +16,7 @@ pub enum Row {
     Module(String, Option<(usize, usize)>),
 }
 
-impl Row {
+impl OutlineRow {
     /// The steps to what the row stands for.
     pub fn steps(&self) -> Steps {
         match self {
@@ -53,34 +53,34 @@ impl Row {
 
 /// The rows of a path: stages with their modules in the author's order, then the modules that stand in
 /// none, in the order of teaching.
-pub fn rows<'g>(path: &TrainingPath, graph: impl FnOnce() -> &'g Graph) -> Vec<Row> {
-    let mut rows = vec![Row::Path];
+pub fn rows<'g>(path: &TrainingPath, graph: impl FnOnce() -> &'g Graph) -> Vec<OutlineRow> {
+    let mut rows = vec![OutlineRow::Path];
     let mut placed = vec![false; path.modules.len()];
     for (at, stage) in path.stages.iter().enumerate() {
-        rows.push(Row::Stage(at));
+        rows.push(OutlineRow::Stage(at));
         for (place, id) in stage.modules.iter().enumerate() {
             if let Some(index) = path.modules.position(id) {
                 placed[index] = true;
             }
-            rows.push(Row::Module(id.clone(), Some((at, place))));
+            rows.push(OutlineRow::Module(id.clone(), Some((at, place))));
         }
     }
     if placed.contains(&false) {
         let graph = graph();
         let loose = graph.teaching_order().into_iter().filter(|module| !placed[*module]);
-        rows.extend(loose.map(|module| Row::Module(graph.id(module).to_owned(), None)));
+        rows.extend(loose.map(|module| OutlineRow::Module(graph.id(module).to_owned(), None)));
     }
     rows
 }
 
 /// The row that shows what `steps` lead to, or what is around it.
-pub fn row_of(rows: &[Row], steps: &[Step]) -> usize {
+pub fn row_of(rows: &[OutlineRow], steps: &[Step]) -> usize {
     match steps {
         [Step::Field("modules"), Step::Item(id), ..] => {
             rows.iter().position(|row| row.module() == Some(id)).unwrap_or(0)
         }
         [Step::Field("stages"), Step::At(at), ..] => {
-            rows.iter().position(|row| *row == Row::Stage(*at)).unwrap_or(0)
+            rows.iter().position(|row| *row == OutlineRow::Stage(*at)).unwrap_or(0)
         }
         _ => 0,
     }

@@ -1,13 +1,13 @@
 //! What is chosen in the document; all views go by it.
 
 use super::document::Document;
-use super::rows::Row;
+use super::rows::OutlineRow;
 
 /// The rows of the document and which of them is chosen; all views stay with it.
 #[derive(Debug, Default)]
 pub struct Selection {
     /// The path, its stages and modules, from top to bottom.
-    pub rows: Vec<Row>,
+    pub rows: Vec<OutlineRow>,
     /// The chosen row, by its place in `rows`.
     pub at: usize,
     /// The chosen finding, by its place in the findings of the document.
@@ -20,8 +20,8 @@ pub struct Selection {
 
 impl Selection {
     /// The chosen row.
-    pub fn chosen(&self) -> &Row {
-        self.rows.get(self.at).unwrap_or(&Row::Path)
+    pub fn chosen(&self) -> &OutlineRow {
+        self.rows.get(self.at).unwrap_or(&OutlineRow::Path)
     }
 
     /// Chooses a row; the last one where there are fewer.
@@ -34,7 +34,7 @@ impl Selection {
     }
 
     /// Chooses the first row that is so; the same as before where none is.
-    pub(in crate::app) fn choose_where(&mut self, is: impl Fn(&Row) -> bool) {
+    pub(in crate::app) fn choose_where(&mut self, is: impl Fn(&OutlineRow) -> bool) {
         if let Some(row) = self.rows.iter().position(is) {
             self.choose(row);
         }

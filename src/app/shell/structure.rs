@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::dialogs::layer::{Ask, Layer};
-use crate::app::dialogs::picker::{Choice, KNOWLEDGE, Picker, Purpose};
+use crate::app::dialogs::layer::{Layer, PromptPurpose};
+use crate::app::dialogs::picker::{KNOWLEDGE, Picker, PickerChoice, Purpose};
 use crate::app::shell::Shell;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::edit::{Change, change};
 use crate::model::{Message, Module, Requirement, RequirementKind, Set, Stage, propose_id};
 
@@ -15,31 +15,31 @@ impl Shell {
     }
 
     pub(in crate::app) fn can_delete(&self) -> bool {
-        self.may_edit() && *self.chosen() != Row::Path
+        self.may_edit() && *self.chosen() != OutlineRow::Path
     }
 
     pub(in crate::app) fn can_move(&self) -> bool {
-        self.may_edit() && matches!(self.chosen(), Row::Stage(_) | Row::Module(_, Some(_)))
+        self.may_edit() && matches!(self.chosen(), OutlineRow::Stage(_) | OutlineRow::Module(_, Some(_)))
     }
 
     /// Where a new module goes: behind the chosen one, or at the end of the chosen stage.
     pub(in crate::app) fn place_of_new(&self) -> Option<(usize, usize)> {
         let stages = &self.doc.path.stages;
         match self.chosen() {
-            Row::Module(_, Some((stage, place))) => Some((*stage, place + 1)),
-            Row::Stage(stage) => Some((*stage, stages.get(*stage)?.modules.len())),
-            Row::Module(_, None) => None,
-            Row::Path => stages.len().checked_sub(1).map(|last| (last, stages[last].modules.len())),
+            OutlineRow::Module(_, Some((stage, place))) => Some((*stage, place + 1)),
+            OutlineRow::Stage(stage) => Some((*stage, stages.get(*stage)?.modules.len())),
+            OutlineRow::Module(_, None) => None,
+            OutlineRow::Path => stages.len().checked_sub(1).map(|last| (last, stages[last].modules.len())),
         }
     }
 
     pub(in crate::app) fn ask_new_module(&mut self) {
-        self.prompt("app-ask-module", "", Ask::NewModule(self.place_of_new()));
+        self.prompt("app-ask-module", "", PromptPurpose::NewModule(self.place_of_new()));
     }
 
     pub(in crate::app) fn ask_new_stage(&mut self) {
         let place = self.chosen().stage().map_or(self.doc.path.stages.len(), |stage| stage + 1);
-        self.prompt("app-ask-stage", "", Ask::NewStage(place));
+        self.prompt("app-ask-stage", "", PromptPurpose::NewStage(place));
     }
 
     pub(in crate::app) fn add_module(&mut self, title: &str, place: Option<(usize, usize)>) {
@@ -77,29 +77,29 @@ impl Shell {
 
     pub(in crate::app) fn delete_row(&mut self) {
         let change = match self.chosen().clone() {
-            Row::Path => None,
-            Row::Stage(stage) => change::delete_stage(&self.doc.path, stage),
+            OutlineRow::Path => None,
+            OutlineRow::Stage(stage) => change::delete_stage(&self.doc.path, stage),
             // A stage may name a module that is not there: then the name goes.
-            Row::Module(id, Some((stage, place))) if !self.doc.path.modules.contains_key(&id) => {
+            OutlineRow::Module(id, Some((stage, place))) if !self.doc.path.modules.contains_key(&id) => {
                 let at = crate::steps![Field("stages"), At(stage), Field("modules"), At(place)];
                 let label = Message::new("edit-delete-module").with("title", id);
                 change::remove_item(&self.doc.path, &at, label)
             }
-            Row::Module(id, _) => change::delete_module(&self.doc.path, &id),
+            OutlineRow::Module(id, _) => change::delete_module(&self.doc.path, &id),
         };
         self.change(change);
     }
 
     pub(in crate::app) fn move_row(&mut self, down: bool) {
         match self.chosen().clone() {
-            Row::Stage(stage) => {
+            OutlineRow::Stage(stage) => {
                 let to = if down { stage + 1 } else { stage.wrapping_sub(1) };
                 let change = change::move_stage(&self.doc.path, stage, to);
                 if self.change(change) {
                     self.choose_stage(to);
                 }
             }
-            Row::Module(id, Some((stage, place))) => {
+            OutlineRow::Module(id, Some((stage, place))) => {
                 let stages = &self.doc.path.stages;
                 let to = match (down, place) {
                     (true, place) if place + 1 < stages[stage].modules.len() => Some((stage, place + 1)),
@@ -117,8 +117,8 @@ impl Shell {
 
     pub(in crate::app) fn pick_stage(&mut self) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
-        let choices: Vec<Choice> = (self.doc.path.stages.iter().enumerate())
-            .map(|(at, stage)| Choice {
+        let choices: Vec<PickerChoice> = (self.doc.path.stages.iter().enumerate())
+            .map(|(at, stage)| PickerChoice {
                 label: stage.title.clone(),
                 detail: stage.id.clone(),
                 value: at.to_string(),
@@ -139,7 +139,7 @@ impl Shell {
             return;
         };
         let from = match self.chosen() {
-            Row::Module(chosen, place) if chosen == id => *place,
+            OutlineRow::Module(chosen, place) if chosen == id => *place,
             _ => self.doc.path.stage_of(id),
         };
         let change = change::move_module(&self.doc.path, id, from, (stage, end));
@@ -148,7 +148,7 @@ impl Shell {
     }
 
     /// The modules of the path, for a list to choose from.
-    pub(in crate::app) fn module_choices(&self, without: Option<&str>) -> Vec<Choice> {
+    pub(in crate::app) fn module_choices(&self, without: Option<&str>) -> Vec<PickerChoice> {
         let path = &self.doc.path;
         let order = self.selection.rows.iter().filter_map(|row| Some((row.module()?, row.stage())));
         order
@@ -159,7 +159,7 @@ impl Shell {
                 let stage = stage.map_or("", |stage| &stage.title);
                 let detail =
                     [code, stage].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
-                Choice {
+                PickerChoice {
                     label: path.title_of(id).to_owned(),
                     detail: detail.join(" · "),
                     value: id.to_owned(),
@@ -169,7 +169,7 @@ impl Shell {
     }
 
     /// Says of modules how they are tied to one already: that it requires them, or that they wait for it.
-    fn mark_ties(&self, id: &str, choices: &mut [Choice]) {
+    fn mark_ties(&self, id: &str, choices: &mut [PickerChoice]) {
         let graph = self.doc.graph();
         let Some(at) = graph.index(id) else { return };
         let required: BTreeSet<usize> = graph.prerequisites(at).map(|(before, _)| before).collect();
@@ -189,7 +189,7 @@ impl Shell {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let mut choices = self.module_choices(Some(&id));
         self.mark_ties(&id, &mut choices);
-        choices.push(Choice {
+        choices.push(PickerChoice {
             label: self.lang.word("app-pick-knowledge").into_owned(),
             detail: String::new(),
             value: KNOWLEDGE.to_owned(),
@@ -219,9 +219,9 @@ impl Shell {
         match self.chosen().module().map(str::to_owned) {
             Some(id) => {
                 let title = self.doc.path.title_of(&id).to_owned();
-                self.prompt_about("graph-ask-after", &title, Ask::ModuleBeside(id, true));
+                self.prompt_about("graph-ask-after", &title, PromptPurpose::ModuleBeside(id, true));
             }
-            None => self.prompt("app-ask-module", "", Ask::NewModule(self.place_of_new())),
+            None => self.prompt("app-ask-module", "", PromptPurpose::NewModule(self.place_of_new())),
         }
     }
 
@@ -229,7 +229,7 @@ impl Shell {
     pub(in crate::app) fn ask_module_before(&mut self) {
         let Some(id) = self.chosen().module().map(str::to_owned) else { return };
         let title = self.doc.path.title_of(&id).to_owned();
-        self.prompt_about("graph-ask-before", &title, Ask::ModuleBeside(id, false));
+        self.prompt_about("graph-ask-before", &title, PromptPurpose::ModuleBeside(id, false));
     }
 
     /// A new module in the stage of another one, linked with it.

@@ -6,7 +6,7 @@ use crate::model::shape::{Kind, Sense};
 use crate::model::value::Steps;
 
 /// What is being done.
-pub enum Work {
+pub enum TypingState {
     /// Nothing is being typed.
     Looking,
     /// A field is being typed.

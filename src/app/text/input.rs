@@ -22,15 +22,15 @@ pub struct Input {
     anchor: Option<usize>,
     /// The column that moving up and down keeps to.
     column: Option<usize>,
-    past: Vec<Edit>,
-    undone: Vec<Edit>,
+    past: Vec<InputEdit>,
+    undone: Vec<InputEdit>,
     /// Whether the next letter may join the last edit.
     joins: bool,
 }
 
 /// A piece of text in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Edit {
+struct InputEdit {
     at: usize,
     gone: String,
     come: String,
@@ -38,7 +38,7 @@ struct Edit {
     cursor: usize,
 }
 
-impl Edit {
+impl InputEdit {
     /// Takes up an edit that goes on where this one ended: letters of one word, or letters erased one
     /// after the other. Says whether it did.
     fn take_up(&mut self, next: &Self) -> bool {
@@ -218,7 +218,7 @@ impl Input {
         if range.is_empty() && come.is_empty() {
             return;
         }
-        let edit = Edit {
+        let edit = InputEdit {
             at: range.start,
             gone: self.text[range.clone()].to_owned(),
             come: come.to_owned(),

@@ -7,7 +7,7 @@ use crate::app::commands::command::{Scope, always, commands};
 use crate::app::mouse::{Gesture, Spot};
 use crate::app::shell::geometry::{moved, scrolled};
 use crate::app::shell::notice::Tone;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::app::shell::{Request, Shell};
 use crate::app::views::kind::ViewKind;
 use crate::app::views::view::WorkspaceView;
@@ -20,7 +20,7 @@ pub use crate::export::timeline::{Timeline, cells, scaled};
 
 /// A row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum TimelineLine {
     /// A stage, or what stands in none, by its group.
     Group(usize),
     /// A module, by its group and its place there.
@@ -33,7 +33,7 @@ pub struct TimelineView {
     /// What is shown.
     pub data: Timeline,
     /// The rows.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TimelineLine>,
     /// The chosen row.
     pub at: usize,
     /// The first row that is shown.
@@ -61,8 +61,8 @@ impl WorkspaceView for TimelineView {
             .enumerate()
             .filter(|(_, group)| shown(group))
             .flat_map(|(at, group)| {
-                let bars = (0..group.bars.len()).map(move |bar| Line::Bar(at, bar));
-                std::iter::once(Line::Group(at)).chain(bars)
+                let bars = (0..group.bars.len()).map(move |bar| TimelineLine::Bar(at, bar));
+                std::iter::once(TimelineLine::Group(at)).chain(bars)
             })
             .collect();
         self.data = data;
@@ -79,7 +79,7 @@ impl WorkspaceView for TimelineView {
 
     fn scroll(&mut self, shell: &mut Shell) {
         let chosen = shell.chosen();
-        let is_chosen = |line: &Line| self.data.stands_for(*line, chosen);
+        let is_chosen = |line: &TimelineLine| self.data.stands_for(*line, chosen);
         if !self.lines.get(self.at).is_some_and(is_chosen) {
             let at = self.lines.iter().position(is_chosen).unwrap_or(self.at);
             self.at = at.min(self.lines.len().saturating_sub(1));
@@ -98,7 +98,7 @@ impl WorkspaceView for TimelineView {
 
     fn status(&self, shell: &Shell) -> Option<(Tone, Message)> {
         let (message, warned) = match self.lines.get(self.at)? {
-            Line::Group(at) => {
+            TimelineLine::Group(at) => {
                 let group = self.data.groups.get(*at)?;
                 let message = Message::new("timeline-said-stage")
                     .with("title", group_title(group, shell.lang))
@@ -108,7 +108,7 @@ impl WorkspaceView for TimelineView {
                     .with("shares", shares(&group.by_modality, shell.lang));
                 (message, group.minutes == 0)
             }
-            Line::Bar(..) => {
+            TimelineLine::Bar(..) => {
                 let bar = self.bar()?;
                 if bar.minutes == 0 {
                     let message = Message::new("timeline-said-empty").with("title", bar.title.as_str());
@@ -134,10 +134,12 @@ impl WorkspaceView for TimelineView {
 
 impl Timeline {
     /// Whether a row is that of a row of the outline.
-    fn stands_for(&self, line: Line, row: &Row) -> bool {
+    fn stands_for(&self, line: TimelineLine, row: &OutlineRow) -> bool {
         match (line, row) {
-            (Line::Group(at), Row::Stage(stage)) => self.groups[at].stage == Some(*stage),
-            (Line::Bar(group, at), Row::Module(id, _)) => self.groups[group].bars[at].id == *id,
+            (TimelineLine::Group(at), OutlineRow::Stage(stage)) => self.groups[at].stage == Some(*stage),
+            (TimelineLine::Bar(group, at), OutlineRow::Module(id, _)) => {
+                self.groups[group].bars[at].id == *id
+            }
             _ => false,
         }
     }
@@ -152,15 +154,15 @@ impl TimelineView {
     /// The module of the chosen row.
     pub fn bar(&self) -> Option<&Bar> {
         match self.lines.get(self.at)? {
-            Line::Group(_) => None,
-            Line::Bar(group, at) => self.data.groups.get(*group)?.bars.get(*at),
+            TimelineLine::Group(_) => None,
+            TimelineLine::Bar(group, at) => self.data.groups.get(*group)?.bars.get(*at),
         }
     }
 
     /// The group of the chosen row.
     pub fn group(&self) -> Option<&TimelineGroup> {
         match self.lines.get(self.at)? {
-            Line::Group(group) | Line::Bar(group, _) => self.data.groups.get(*group),
+            TimelineLine::Group(group) | TimelineLine::Bar(group, _) => self.data.groups.get(*group),
         }
     }
 

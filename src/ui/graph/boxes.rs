@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Sheet;
+use super::GraphSheet;
 use crate::app::mouse::Spot;
 use crate::check::Severity;
 use crate::model::ModuleKind;
@@ -15,7 +15,7 @@ use crate::ui::glyphs::ASCII;
 use crate::ui::pen::Pen;
 use crate::ui::theme::Theme;
 
-pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
+pub(super) fn draw(sheet: &GraphSheet, pen: &mut Pen) {
     let nodes = &sheet.scene.layout.nodes;
     let linking = sheet.app.shell.linking().is_some();
     let target = sheet.app.views.graph.target_box(&sheet.app.shell);
@@ -52,7 +52,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
 }
 
 /// The part of a box that is in sight.
-fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usize), style: Style) {
+fn one(sheet: &GraphSheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usize), style: Style) {
     let theme = pen.theme;
     let what = &sheet.scene.picture.nodes[node];
     let detail = sheet.scene.picture.detail;
@@ -83,7 +83,7 @@ fn one(sheet: &Sheet, pen: &mut Pen, node: usize, cells: Rect, cut: (usize, usiz
 }
 
 /// The sign of a box: what is wrong with it, or else what kind of module it is.
-fn sign(sheet: &Sheet, theme: &Theme, node: usize) -> (&'static str, Style) {
+fn sign(sheet: &GraphSheet, theme: &Theme, node: usize) -> (&'static str, Style) {
     let Some(id) = sheet.scene.module(node) else { return (theme.glyphs.closed, theme.key) };
     let worst = sheet.app.shell.doc.derived.worst.get(id).copied().filter(|worst| *worst > Severity::Info);
     if let Some(worst) = worst {
@@ -100,7 +100,7 @@ fn sign(sheet: &Sheet, theme: &Theme, node: usize) -> (&'static str, Style) {
 }
 
 /// How many findings there are about a box that say more than something worth knowing.
-fn count(sheet: &Sheet, theme: &Theme, node: usize) -> String {
+fn count(sheet: &GraphSheet, theme: &Theme, node: usize) -> String {
     let Some(id) = sheet.scene.module(node) else { return String::new() };
     let steps = crate::steps![Field("modules"), Item(id)];
     let found = sheet.app.shell.doc.findings_at(&steps).filter(|found| found.severity > Severity::Info);

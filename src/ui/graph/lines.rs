@@ -6,7 +6,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::Sheet;
+use super::GraphSheet;
 use crate::layout::{Cell, GlyphSet, LineStyle, Point, glyph};
 use crate::picture::BoxContent;
 use crate::ui::glyphs::{ASCII, thick_line};
@@ -24,12 +24,12 @@ const LIT: u8 = 8;
 
 /// What is known of the lines in sight: by cell, of those that lie and those that stand.
 struct Marks<'a> {
-    sheet: &'a Sheet<'a>,
+    sheet: &'a GraphSheet<'a>,
     flat: Vec<u8>,
     steep: Vec<u8>,
 }
 
-pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
+pub(super) fn draw(sheet: &GraphSheet, pen: &mut Pen) {
     let theme = pen.theme;
     let glyphs = theme.lines();
     let marks = Marks::of(sheet);
@@ -93,7 +93,7 @@ fn thick(letter: char, cell: &Cell, flat: u8, steep: u8) -> char {
 }
 
 impl<'a> Marks<'a> {
-    fn of(sheet: &'a Sheet<'a>) -> Self {
+    fn of(sheet: &'a GraphSheet<'a>) -> Self {
         let cells = usize::from(sheet.canvas.width) * usize::from(sheet.canvas.height);
         let mut marks = Self { sheet, flat: vec![0; cells], steep: vec![0; cells] };
         let (scene, graph) = (sheet.scene, &sheet.app.views.graph);
@@ -167,7 +167,7 @@ impl<'a> Marks<'a> {
     }
 }
 
-impl Sheet<'_> {
+impl GraphSheet<'_> {
     /// The columns and rows of the picture that are in sight.
     fn window(&self) -> (std::ops::Range<u32>, std::ops::Range<u32>) {
         let stretch = |origin: i64, room: u16, all: u32| {
@@ -183,7 +183,7 @@ impl Sheet<'_> {
 }
 
 /// What the kinds of line mean that the picture has.
-pub(super) fn legend(sheet: &Sheet, theme: &Theme) -> Vec<Span<'static>> {
+pub(super) fn legend(sheet: &GraphSheet, theme: &Theme) -> Vec<Span<'static>> {
     let picture = &sheet.scene.picture;
     let has = |line: LineStyle| sheet.scene.layout.edges.iter().any(|route| route.line == line);
     let choices = picture.nodes.iter().any(|node| matches!(node.what, BoxContent::Choice(_)));

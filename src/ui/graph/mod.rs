@@ -13,7 +13,7 @@ use super::pen::Pen;
 use super::text::{fit, width, wrapped};
 use crate::app::App;
 use crate::app::mouse::Spot;
-use crate::app::scene::{Scene, Side};
+use crate::app::scene::{GraphSide, Scene};
 use crate::app::views::kind::ViewKind;
 use crate::layout::Band;
 use crate::model::Message;
@@ -21,7 +21,7 @@ use crate::model::Message;
 pub(super) use strip::{draw as draw_link, says};
 
 /// What every part of the drawing needs.
-struct Sheet<'a> {
+struct GraphSheet<'a> {
     app: &'a App,
     scene: &'a Scene,
     /// The cells of the screen that show the picture.
@@ -55,7 +55,7 @@ pub(super) fn view(app: &App, pen: &mut Pen) {
         return pen.cursor_at(canvas, 0, 0);
     };
     let sheet =
-        Sheet { app, scene, canvas, origin: (app.views.graph.window.left, app.views.graph.window.top) };
+        GraphSheet { app, scene, canvas, origin: (app.views.graph.window.left, app.views.graph.window.top) };
     if !canvas.is_empty() {
         sheet.bands(pen, heads);
         lines::draw(&sheet, pen);
@@ -76,9 +76,9 @@ fn title(app: &App) -> String {
         vec![app.shell.lang.word(ViewKind::Graph.label()).into_owned(), app.shell.lang.text(&counted)];
     if let Some((id, side)) = &app.views.graph.only {
         let side = match side {
-            Side::Before => "before",
-            Side::After => "after",
-            Side::Both => "both",
+            GraphSide::Before => "before",
+            GraphSide::After => "after",
+            GraphSide::Both => "both",
         };
         let only = Message::new("graph-title-only")
             .with("title", app.shell.doc.path.title_of(id))
@@ -91,7 +91,7 @@ fn title(app: &App) -> String {
     parts.join(" · ")
 }
 
-impl Sheet<'_> {
+impl GraphSheet<'_> {
     /// Where a cell of the picture is on the screen, if it is in sight.
     fn at(&self, column: i64, row: i64) -> Option<(u16, u16)> {
         let (x, y) = (column - self.origin.0, row - self.origin.1);

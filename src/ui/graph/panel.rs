@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Sheet;
+use super::GraphSheet;
 use crate::app::App;
 use crate::app::mouse::Spot;
-use crate::app::shell::rows::Row;
+use crate::app::shell::rows::OutlineRow;
 use crate::i18n::duration;
 use crate::model::{Message, Module};
 use crate::ui::form::requirement_words;
@@ -15,13 +15,13 @@ use crate::ui::pen::Pen;
 use crate::ui::text::{fit, wrapped};
 
 /// Lines of the panel, as far as there is room for them.
-struct Lines<'a, 'p, 'f> {
+struct PanelLines<'a, 'p, 'f> {
     pen: &'p mut Pen<'a, 'f>,
     area: Rect,
     row: usize,
 }
 
-impl Lines<'_, '_, '_> {
+impl PanelLines<'_, '_, '_> {
     fn add(&mut self, mark: &str, mark_style: Style, text: &str, style: Style) {
         let room = usize::from(self.area.width).saturating_sub(mark.chars().count() + 1);
         for (at, line) in wrapped(text, room).into_iter().enumerate() {
@@ -58,13 +58,13 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
     let word = |key: &str| lang.word(key).into_owned();
     let stage = app.shell.chosen().stage().and_then(|at| path.stages.get(at));
     let title = match app.shell.chosen() {
-        Row::Module(id, _) => path.title_of(id).to_owned(),
-        Row::Stage(_) => stage.map_or_else(String::new, |stage| stage.title.clone()),
-        Row::Path => path.title.clone(),
+        OutlineRow::Module(id, _) => path.title_of(id).to_owned(),
+        OutlineRow::Stage(_) => stage.map_or_else(String::new, |stage| stage.title.clone()),
+        OutlineRow::Path => path.title.clone(),
     };
     let inside = pen.framed(&fit(&title, usize::from(area.width).saturating_sub(6)), false, area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
-    let mut lines = Lines { pen, area: inside, row: 0 };
+    let mut lines = PanelLines { pen, area: inside, row: 0 };
     let Some((id, module)) = app.shell.chosen().module().and_then(|id| Some((id, path.modules.get(id)?)))
     else {
         for id in stage.into_iter().flat_map(|stage| stage.modules.iter()) {
@@ -125,7 +125,7 @@ pub(super) fn draw(app: &App, pen: &mut Pen, area: Rect) {
 }
 
 /// The whole picture in a few cells, with the part that is in sight.
-pub(super) fn map(sheet: &Sheet, pen: &mut Pen) {
+pub(super) fn map(sheet: &GraphSheet, pen: &mut Pen) {
     let Some(area) = sheet.app.views.graph.small_map(&sheet.app.shell) else { return };
     let area = pen.rect(area);
     if area.width < 4 || area.height < 3 {

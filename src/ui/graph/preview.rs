@@ -1,14 +1,14 @@
 //! The link that would be made with the module that is meant now, drawn over what is there.
 
-use super::Sheet;
+use super::GraphSheet;
 use crate::layout::{Direction, Placed};
 use crate::ui::glyphs::ASCII;
 use crate::ui::pen::Pen;
 
 /// A cell of the picture, which may lie before the first.
-type Place = (i64, i64);
+type PreviewPlace = (i64, i64);
 
-pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
+pub(super) fn draw(sheet: &GraphSheet, pen: &mut Pen) {
     let ends = sheet.app.shell.linking().filter(|link| link.deed.makes()).and_then(|link| link.ends());
     let boxed = |id: &str| sheet.scene.layout.nodes.get(sheet.scene.home(id)?);
     let Some((from, to)) = ends.and_then(|(before, after)| Some((boxed(before)?, boxed(after)?))) else {
@@ -22,7 +22,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
         (Direction::TopToBottom, false) => ["╍", "╏", "•", "▾"],
     };
     let style = pen.theme.matched;
-    let mut put = |(x, y): Place, letter: &str| {
+    let mut put = |(x, y): PreviewPlace, letter: &str| {
         if let Some(cell) = sheet.at(x, y).and_then(|at| pen.frame.buffer_mut().cell_mut(at)) {
             cell.set_symbol(letter).set_style(style);
         }
@@ -44,7 +44,7 @@ pub(super) fn draw(sheet: &Sheet, pen: &mut Pen) {
 }
 
 /// From one box to another by two corners: out of its side, across, and into the side of the other.
-fn elbow(from: &Placed, to: &Placed, direction: Direction) -> [Place; 4] {
+fn elbow(from: &Placed, to: &Placed, direction: Direction) -> [PreviewPlace; 4] {
     let wide = |at: u32| i64::from(at);
     match direction {
         Direction::LeftToRight => {

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::app::dialogs::link::{Deed, Link};
+use crate::app::dialogs::link::{LinkDeed, LinkDialog};
 use crate::app::mouse::Spot;
 use crate::model::Message;
 use crate::ui::pen::Pen;
 use crate::ui::text::{fit, window, wrapped};
 
-pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
+pub(in crate::ui) fn draw(app: &App, link: &LinkDialog, pen: &mut Pen) {
     let theme = pen.theme;
     let area = pen.rect(app.views.graph.room(&app.shell).strip);
     if area.is_empty() {
@@ -56,7 +56,7 @@ pub(in crate::ui) fn draw(app: &App, link: &Link, pen: &mut Pen) {
 }
 
 /// What else fits what was typed, from a row on.
-fn others(link: &Link, pen: &mut Pen, inside: Rect, first: usize) {
+fn others(link: &LinkDialog, pen: &mut Pen, inside: Rect, first: usize) {
     let rest = link.picker.sought.hits.iter().enumerate().skip(link.picker.sought.at + 1);
     for ((at, hit), row) in rest.zip(first..usize::from(inside.height)) {
         let Some(choice) = link.picker.choices.get(hit.index) else { continue };
@@ -66,15 +66,15 @@ fn others(link: &Link, pen: &mut Pen, inside: Rect, first: usize) {
 }
 
 /// What would be done with the module that is meant, and why it can't be; the latter is bad news.
-pub(in crate::ui) fn says(app: &App, link: &Link) -> Vec<(bool, String)> {
+pub(in crate::ui) fn says(app: &App, link: &LinkDialog) -> Vec<(bool, String)> {
     let mut said = Vec::new();
     if let Some((before, after)) = link.ends() {
         let (before, after) = (app.shell.doc.path.title_of(before), app.shell.doc.path.title_of(after));
         let key = match &link.deed {
-            Deed::Opens(_) | Deed::Needs(_) => "graph-says-link",
-            Deed::Cut => "graph-says-cut",
-            Deed::Beside => "graph-says-beside",
-            Deed::Instead(..) => "graph-says-instead",
+            LinkDeed::Opens(_) | LinkDeed::Needs(_) => "graph-says-link",
+            LinkDeed::Cut => "graph-says-cut",
+            LinkDeed::Beside => "graph-says-beside",
+            LinkDeed::Instead(..) => "graph-says-instead",
         };
         let mut message = Message::new(key).with("before", before).with("after", after);
         if let Some(kind) = link.deed.kind() {
@@ -83,7 +83,7 @@ pub(in crate::ui) fn says(app: &App, link: &Link) -> Vec<(bool, String)> {
                 .map_or_else(|| kind.name().to_owned(), |key| app.shell.lang.word(&key).into_owned());
             message = message.with("kind", kind);
         }
-        if let Deed::Instead(_, other) = &link.deed {
+        if let LinkDeed::Instead(_, other) = &link.deed {
             message = message.with("other", app.shell.doc.path.title_of(other));
         }
         said.push((false, app.shell.lang.text(&message)));
