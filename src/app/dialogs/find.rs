@@ -182,7 +182,7 @@ impl App {
                 }
             }
             FinderTarget::Item(at) => {
-                lines = self.views.commons.browser.page_of(Offered::Item(*at), lang, width)
+                lines = self.views.commons.browser.page_of(Offered::Item(*at), lang, width);
             }
             FinderTarget::Finding(at) => {
                 let Some(found) = self.shell.doc.derived.findings.get(*at) else { return lines };

@@ -339,7 +339,7 @@ impl GraphView {
         match shell.chosen() {
             OutlineRow::Stage(_) => self.fold(shell),
             OutlineRow::Module(id, _) if self.at.is_some() && self.home_is_folded(id, shell) => {
-                self.fold(shell)
+                self.fold(shell);
             }
             _ => shell.request(Request::ShowForm),
         }
