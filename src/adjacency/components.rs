@@ -57,7 +57,7 @@ impl Components {
     }
 
     /// The component of a node.
-    pub fn of(&self, node: usize) -> usize {
+    pub fn component_of(&self, node: usize) -> usize {
         self.of[node] as usize
     }
 
@@ -67,7 +67,7 @@ impl Components {
     }
 
     /// Whether two nodes are in one component.
-    pub fn together(&self, one: usize, other: usize) -> bool {
+    pub fn in_same_component(&self, one: usize, other: usize) -> bool {
         self.of[one] == self.of[other]
     }
 }

@@ -52,7 +52,9 @@ fn rows_keep_the_greatest_weight_of_parallel_edges() {
 #[test]
 fn components_come_after_those_that_they_lead_to() {
     let parts = Components::new(&sample());
-    assert!(parts.together(0, 2) && !parts.together(2, 3) && !parts.together(3, 4));
+    assert!(
+        parts.in_same_component(0, 2) && !parts.in_same_component(2, 3) && !parts.in_same_component(3, 4)
+    );
     assert_eq!(parts.members(parts.of(0)), [0, 1, 2]);
     assert!(parts.of(3) < parts.of(0));
     let turned = Components::new(Reversed(&sample()));

@@ -4,7 +4,7 @@
 use super::missing;
 use super::report::FindingCollector;
 use super::rule::{self, Rule};
-use crate::graph::{Blocked, Bond, Cause, Cycle, Graph, Satisfaction};
+use crate::graph::{Blocked, Cause, Cycle, Graph, Satisfaction, Strength};
 use crate::model::value::Steps;
 use crate::model::{Arg, Message, TrainingPath};
 
@@ -123,24 +123,25 @@ impl ReachContext<'_> {
         let step = |at: usize| {
             let from = (length - at) % length;
             let to = length - at - 1;
-            (cycle.modules[from], cycle.modules[to], cycle.bonds[to])
+            (cycle.modules[from], cycle.modules[to], cycle.strengths[to])
         };
-        let wording = |bond: Bond, strict: &str, weak: &str| {
-            rule::CYCLE.wording(if bond == Bond::Required { strict } else { weak })
+        let wording = |strength: Strength, strict: &str, weak: &str| {
+            rule::CYCLE.wording(if strength == Strength::Required { strict } else { weak })
         };
-        let (from, to, bond) = step(0);
-        let mut chain =
-            wording(bond, "link", "linkwith").with("title", self.title(from)).with("other", self.title(to));
+        let (from, to, strength) = step(0);
+        let mut chain = wording(strength, "link", "linkwith")
+            .with("title", self.title(from))
+            .with("other", self.title(to));
         let shown = if length > TOLD { TOLD - 1 } else { length };
         for at in 1..shown {
-            let (_, to, bond) = step(at);
-            chain = wording(bond, "then", "thenwith").with("before", chain).with("other", self.title(to));
+            let (_, to, strength) = step(at);
+            chain = wording(strength, "then", "thenwith").with("before", chain).with("other", self.title(to));
         }
         if shown < length {
             let left = length - shown - 1;
             chain = rule::CYCLE.wording("more").with("before", chain).with("count", left);
-            let (_, to, bond) = step(length - 1);
-            chain = wording(bond, "then", "thenwith").with("before", chain).with("other", self.title(to));
+            let (_, to, strength) = step(length - 1);
+            chain = wording(strength, "then", "thenwith").with("before", chain).with("other", self.title(to));
         }
         chain
     }

@@ -6,7 +6,7 @@ use crate::check::{self, CheckOptions, Commons, Severity};
 use crate::format::{Content, FileKind, digest};
 use crate::model::{Charter, Contributor, Keyed, Message, Module, Requirement, Role, Status, TrainingPath};
 
-use super::adopt::Taking;
+use super::taking::Taking;
 
 /// A file of the commons, as it was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,7 @@ pub struct LibraryItem {
 
 /// Something that is wrong in the commons, or between its files.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Trouble {
+pub struct LibraryProblem {
     /// The file, by its place among the sources.
     pub source: usize,
     /// The code of the rule; none for a file that can't be read.
@@ -93,7 +93,7 @@ pub struct Library {
     /// What there is, path by path, module by module, card by card.
     pub items: Vec<LibraryItem>,
     /// What is wrong, the gravest first.
-    pub troubles: Vec<Trouble>,
+    pub troubles: Vec<LibraryProblem>,
     /// What most paths ask for before a module whose own file asks for nothing: by the id of the module.
     pub customs: BTreeMap<String, Vec<Requirement>>,
 }
@@ -295,9 +295,9 @@ fn responsible(contributors: &Keyed<Contributor>) -> String {
     author.or_else(|| named().next()).map(|one| one.centre.clone()).unwrap_or_default()
 }
 
-fn troubles(sources: &[LibraryFile], options: &CheckOptions) -> Vec<Trouble> {
+fn troubles(sources: &[LibraryFile], options: &CheckOptions) -> Vec<LibraryProblem> {
     let mut commons = Commons::default();
-    let mut found: Vec<Trouble> = Vec::new();
+    let mut found: Vec<LibraryProblem> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, source) in sources.iter().enumerate() {
         places.insert(&source.file, at);
@@ -321,7 +321,7 @@ fn troubles(sources: &[LibraryFile], options: &CheckOptions) -> Vec<Trouble> {
             }
             Err(why) => {
                 let message = why.clone();
-                found.push(Trouble { source: at, code: None, severity: Severity::Error, message });
+                found.push(LibraryProblem { source: at, code: None, severity: Severity::Error, message });
                 continue;
             }
         };
@@ -338,7 +338,7 @@ fn troubles(sources: &[LibraryFile], options: &CheckOptions) -> Vec<Trouble> {
     found
 }
 
-fn trouble(source: usize, finding: check::Finding) -> Trouble {
+fn trouble(source: usize, finding: check::Finding) -> LibraryProblem {
     let (code, severity) = (Some(finding.rule.code), finding.severity);
-    Trouble { source, code, severity, message: finding.message }
+    LibraryProblem { source, code, severity, message: finding.message }
 }

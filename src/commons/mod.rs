@@ -6,6 +6,7 @@
 
 pub mod adopt;
 pub mod library;
+mod taking;
 
-pub use adopt::Taking;
 pub use library::{ItemKind, Latest, Library, LibraryFile, LibraryItem};
+pub use taking::Taking;

@@ -1,6 +1,6 @@
 //! One exact change, and its inverse.
 
-use crate::model::trivia::{Comments, Slot};
+use crate::model::trivia::{Anchor, Comments};
 use crate::model::value::{Step, Steps, Value};
 
 /// One difference between two versions of a record.
@@ -56,7 +56,7 @@ pub enum What {
     /// Other comments at one place of a record. `at` is the record.
     Comments {
         /// What they belong to.
-        slot: Slot,
+        slot: Anchor,
         /// What stood there.
         before: Option<Comments>,
         /// What stands there now.

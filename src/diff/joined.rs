@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::trivia::{Slot, Trivia};
+use crate::model::trivia::{Anchor, Trivia};
 use crate::model::{Module, Requirement, TrainingPath, fold};
 
 /// A path before, brought to the ids that its modules have now.
@@ -166,16 +166,16 @@ pub(super) fn renamed(path: &TrainingPath, renames: &[(String, String)]) -> Trai
 
 /// Comments of plain items go along with the ids that they belong to.
 fn rename_comments(trivia: &mut Trivia, names: &BTreeMap<&str, &str>) {
-    let old: Vec<Slot> = trivia
+    let old: Vec<Anchor> = trivia
         .all_comments()
         .map(|(slot, _)| slot.clone())
-        .filter(|slot| matches!(slot, Slot::Item(_, key) if names.contains_key(&**key)))
+        .filter(|slot| matches!(slot, Anchor::Item(_, key) if names.contains_key(&**key)))
         .collect();
     for slot in old {
-        let Slot::Item(field, key) = &slot else { continue };
+        let Anchor::Item(field, key) = &slot else { continue };
         let Some(new) = names.get(&**key) else { continue };
         let comments = trivia.comments(&slot).cloned();
-        trivia.put_comments(Slot::Item(*field, (*new).into()), comments);
+        trivia.put_comments(Anchor::Item(*field, (*new).into()), comments);
         trivia.put_comments(slot.clone(), None);
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::Message;
 use crate::model::node::{Node, NodeView, SlotMut};
 use crate::model::shape::Kind;
-use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::trivia::{Anchor, Comments, Trivia};
 use crate::model::value::{Step, Steps, Value, clear, find, find_mut};
 
 /// A change of a document that knows what it replaced.
@@ -54,7 +54,7 @@ pub enum Op {
         /// The record that carries them.
         record: Steps,
         /// What they belong to.
-        slot: Slot,
+        slot: Anchor,
         /// What stood there.
         before: Option<Comments>,
         /// What stands there now.
@@ -99,7 +99,7 @@ impl Op {
     ) -> Vec<Self> {
         let slot = |record: &[Step], item: &str| match find(path, record).map(Node::view) {
             Some(NodeView::Record(node)) => {
-                let slot = Slot::Item(node.shape().index(field)?, item.into());
+                let slot = Anchor::Item(node.shape().index(field)?, item.into());
                 let comments = node.trivia().comments(&slot).cloned();
                 Some((slot, comments))
             }

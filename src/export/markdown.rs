@@ -5,12 +5,12 @@
 
 use std::fmt::Write;
 
-use crate::i18n::{Lang, visible};
+use crate::i18n::Lang;
 use crate::model::{Message, Prose};
 
 use super::card;
 use super::outline::{Block, Card, Outline, OutlineItem, Text};
-use super::prose::{is_safe_url, to_markdown};
+use super::prose::{escape, is_safe_url, to_markdown};
 use super::view::View;
 
 /// Writes a programme, with a line break at its end.
@@ -46,36 +46,6 @@ pub fn modules(view: &View, wanted: impl Fn(&str) -> bool) -> String {
         page.card(&card::of(view, module, std::iter::empty()), 2);
     }
     page.out
-}
-
-/// Text as Markdown that shows it letter by letter. The result is one line that may begin anywhere.
-pub fn escape(text: &str) -> String {
-    let shown = visible(text);
-    let text = shown.trim();
-    let mut out = String::with_capacity(text.len() + 8);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let after = text[at + c.len_utf8()..].chars().next();
-        let escaped = match c {
-            // `#` not only at the beginning: at the end of a heading it would be taken off. The last
-            // four are mathematics, attributes and superscripts to some renderers.
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' | '{' | '}' | '^' => true,
-            '+' | '-' | '=' | ':' => at == 0,
-            // `1.` and `1)` begin a list.
-            '.' | ')' => at == digits && (1..=9).contains(&digits) && after.is_none_or(char::is_whitespace),
-            // Inside a word it is a letter to every renderer.
-            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
-            '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
-            _ => false,
-        };
-        if escaped {
-            out.push('\\');
-        }
-        out.push(c);
-        before = Some(c);
-    }
-    out
 }
 
 struct MarkdownPage {

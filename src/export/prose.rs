@@ -9,9 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::i18n::visible_lines;
-
-use super::markdown::escape;
+use crate::i18n::{visible, visible_lines};
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
@@ -21,6 +19,36 @@ pub fn is_safe_url(url: &str) -> bool {
         .into_iter()
         .any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     scheme && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\`".contains(c))
+}
+
+/// Text as Markdown that shows it letter by letter. The result is one line that may begin anywhere.
+pub fn escape(text: &str) -> String {
+    let shown = visible(text);
+    let text = shown.trim();
+    let mut out = String::with_capacity(text.len() + 8);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next();
+        let escaped = match c {
+            // `#` not only at the beginning: at the end of a heading it would be taken off. The last
+            // four are mathematics, attributes and superscripts to some renderers.
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' | '{' | '}' | '^' => true,
+            '+' | '-' | '=' | ':' => at == 0,
+            // `1.` and `1)` begin a list.
+            '.' | ')' => at == digits && (1..=9).contains(&digits) && after.is_none_or(char::is_whitespace),
+            // Inside a word it is a letter to every renderer.
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
+            '&' => after.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
 }
 
 /// The prose as HTML.

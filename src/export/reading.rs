@@ -9,7 +9,7 @@ use crate::i18n::{Lang, date, duration, visible};
 use crate::model::Message;
 use crate::model::node::{MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::{Field, Kind, MapKey, Sense, Symbols};
-use crate::model::trivia::Slot;
+use crate::model::trivia::Anchor;
 use crate::model::value::{entries, item_key, items};
 
 /// The reading of a file; every line ends with a line break.
@@ -64,11 +64,11 @@ impl ReadingPage {
     fn comments(&mut self, record: &dyn RecordNode, depth: usize) {
         for (slot, comments) in record.trivia().all_comments() {
             let name = match slot {
-                Slot::Field(at) | Slot::End(at) => record.shape().fields.get(*at).map(|field| field.name),
+                Anchor::Field(at) | Anchor::End(at) => record.shape().fields.get(*at).map(|field| field.name),
                 _ => None,
             };
             let of = match (slot, name) {
-                (Slot::Item(_, key) | Slot::Unknown(key), _) => key,
+                (Anchor::Item(_, key) | Anchor::Unknown(key), _) => key,
                 (_, Some(name)) => name,
                 _ => "",
             };

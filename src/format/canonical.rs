@@ -8,19 +8,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::like::Like;
-use super::writer::{OutputMode, Writer};
+use super::shared_base::SharedBase;
+use super::writer::{CanonicalText, OutputMode, Writer};
 use super::{FileRecord, Original};
 use crate::model::node::RecordNode;
-
-/// A text that is to be what is written.
-pub(super) struct CanonicalText<'a> {
-    text: &'a str,
-    /// How much of it was met.
-    at: usize,
-    /// Hears how much that is, and says whether to go on.
-    heard: &'a (dyn Fn(usize) -> bool + Sync),
-}
 
 /// What is known about the form of a text.
 #[derive(Default)]
@@ -39,7 +30,7 @@ impl<'a> Writer<'a> {
     fn finds(
         record: &dyn RecordNode,
         text: &'a str,
-        like: Option<Like<'a>>,
+        like: Option<SharedBase<'a>>,
         heard: &'a (dyn Fn(usize) -> bool + Sync),
     ) -> bool {
         /// A few entries.
@@ -116,9 +107,9 @@ impl<T: FileRecord> Original<'_, T> {
         writer.into_text()
     }
 
-    pub(super) fn like(&self) -> Like<'_> {
+    pub(super) fn like(&self) -> SharedBase<'_> {
         let canonical = self.form.known.load(Ordering::Relaxed);
-        Like { text: &self.text, record: &self.record, entries: &self.entries, canonical }
+        SharedBase { text: &self.text, record: &self.record, entries: &self.entries, canonical }
     }
 }
 

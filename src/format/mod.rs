@@ -7,26 +7,26 @@
 //! Reading is one pass over the text. Two other shapes were measured and left: `docs/architecture.md`
 //! gives the figures.
 
-mod around;
 mod atoms;
 mod canonical;
-mod doubles;
-mod entries;
+mod comment_context;
+mod duplicates;
 mod error;
 mod lexer;
-mod like;
+mod map_reader;
 mod parts;
 mod place;
 mod reader;
 mod rewriter;
 mod ron_error;
+mod shared_base;
 mod writer;
 
 use std::borrow::Cow;
 
 use canonical::Form;
-use like::EntrySpans;
 use reader::Reader;
+use shared_base::EntrySpans;
 use writer::Writer;
 
 use crate::model::node::{Node, NodeView, RecordNode, SlotMut};

@@ -13,10 +13,11 @@ use std::thread::{Builder, available_parallelism, scope};
 
 use memchr::memmem;
 
-use super::around::Around;
-use super::entries::{EntriesRun, last_key};
+use super::comment_context::CommentContext;
 use super::lexer::Result;
+use super::map_reader::EntriesRun;
 use super::reader::Reader;
+use super::shared_base::last_key;
 use super::writer::Writer;
 use crate::model::node::MapNode;
 
@@ -108,7 +109,7 @@ impl Reader<'_> {
         reader.field = self.field;
         reader.depth = self.depth;
         reader.like = self.like;
-        reader.spans = self.spans.as_ref().map(|_| super::like::EntrySpans::default());
+        reader.spans = self.spans.as_ref().map(|_| super::shared_base::EntrySpans::default());
         reader
     }
 
@@ -116,7 +117,7 @@ impl Reader<'_> {
     fn join(&mut self, mut other: Self) {
         self.lex = other.lex;
         self.pending = other.pending;
-        self.stray.append(&mut other.stray);
+        self.unattached_comments.append(&mut other.unattached_comments);
         if let Some((spans, more)) = self.spans.as_mut().zip(other.spans) {
             spans.append(more);
         }
@@ -125,13 +126,13 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// The entries of a map at the top, as [`Writer::entries`] writes them.
-    pub(super) fn entries_in_parts(&mut self, map: &dyn MapNode, around: &Around) {
+    pub(super) fn entries_in_parts(&mut self, map: &dyn MapNode, around: &CommentContext) {
         /// The fewest entries of a part: fewer are written faster than a thread is begun.
         const LEAST: usize = 128;
         self.entries_in(threads().min(map.len() / LEAST).max(1), map, around);
     }
 
-    fn entries_in(&mut self, parts: usize, map: &dyn MapNode, around: &Around) {
+    fn entries_in(&mut self, parts: usize, map: &dyn MapNode, around: &CommentContext) {
         // What is taken from another version is hardly any work: the rest is what is shared out.
         let known = self.like.and_then(|like| like.map(around.field));
         let known = known.map_or(0, |known| known.in_canonical_form()).min(map.len());
@@ -204,7 +205,7 @@ mod tests {
     #[test]
     fn parts_are_written_as_a_whole_is() {
         let path = read(&text(), usize::MAX, 1).unwrap();
-        let around = || Around { trivia: &path.trivia, field: 0 };
+        let around = || CommentContext { trivia: &path.trivia, field: 0 };
         let written = |parts: usize| {
             let mut writer = Writer::with_capacity(0);
             writer.level = 2;

@@ -12,15 +12,15 @@ use std::mem::take;
 use std::ops::Range;
 
 use super::atoms::whole_number;
-use super::doubles::{first_named, refuse_equal_ids};
+use super::duplicates::{first_named, refuse_equal_ids};
 use super::error::{Expected, Problem, ReadError};
 use super::lexer::{Lexer, MAX_DEPTH, Result, unix};
-use super::like::{EntrySpans, Like};
 use super::parts::Cutting;
+use super::shared_base::{EntrySpans, SharedBase};
 use crate::model::Prose;
 use crate::model::node::{ListNode, Node, OptionalNode, RecordNode, SlotMut, SymbolNode};
 use crate::model::shape::Shape;
-use crate::model::trivia::{Comments, Slot, Unknown};
+use crate::model::trivia::{Anchor, Comments, Unknown};
 use crate::model::value::item_key;
 
 pub(super) struct Reader<'a> {
@@ -28,14 +28,14 @@ pub(super) struct Reader<'a> {
     /// Comments read and not yet given to anybody.
     pub(super) pending: Vec<Box<str>>,
     /// Comments of plain items, on their way to the record around them.
-    pub(super) stray: Vec<(Slot, Comments)>,
+    pub(super) unattached_comments: Vec<(Anchor, Comments)>,
     /// The field being read, for messages and for the slots of plain items.
     pub(super) field: (usize, &'static str),
     pub(super) depth: usize,
     /// Where entries of maps at the top stand, if somebody wants to know.
     pub(super) spans: Option<EntrySpans>,
     /// Another text and its record, from which entries are taken that stand here letter for letter.
-    pub(super) like: Option<Like<'a>>,
+    pub(super) like: Option<SharedBase<'a>>,
     /// How large maps are cut, to be read by several threads.
     pub(super) cutting: Cutting,
 }
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
         Self {
             lex: Lexer::new(text),
             pending: Vec::new(),
-            stray: Vec::new(),
+            unattached_comments: Vec::new(),
             field: (0, ""),
             depth: 0,
             spans: None,
@@ -76,10 +76,10 @@ impl<'a> Reader<'a> {
             record.trivia_mut().comments_mut(slot).before = before;
         };
         if !head.is_empty() {
-            trivia_of(Slot::Head, head, record);
+            trivia_of(Anchor::Head, head, record);
         }
         if !before.is_empty() {
-            trivia_of(Slot::Whole, before, record);
+            trivia_of(Anchor::Whole, before, record);
         }
         self.gap()?;
         if self.lex.peek().is_some() {
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         }
         let foot = take(&mut self.pending);
         if !foot.is_empty() {
-            trivia_of(Slot::Foot, foot, record);
+            trivia_of(Anchor::Foot, foot, record);
         }
         Ok(())
     }
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         let mut after = Vec::new();
         self.lex.same_line(&mut after)?;
         if let (SlotMut::Record(record), false) = (node.slot(), before.is_empty() && after.is_empty()) {
-            *record.trivia_mut().comments_mut(Slot::Whole) = Comments { before, after };
+            *record.trivia_mut().comments_mut(Anchor::Whole) = Comments { before, after };
         }
         self.gap()?;
         match self.lex.peek() {
@@ -321,7 +321,7 @@ impl<'a> Reader<'a> {
             self.value(item)?;
             let (after, more) = self.after_item("]")?;
             if !(before.is_empty() && after.is_empty()) {
-                self.attach(item, Comments { before, after }, |key| Slot::Item(field, key.into()), None);
+                self.attach(item, Comments { before, after }, |key| Anchor::Item(field, key.into()), None);
             }
             if !more {
                 break;
@@ -354,7 +354,7 @@ impl<'a> Reader<'a> {
         let mut seen = 0u64;
         let mut next = 0;
         let first = self.lex.at;
-        let strays = self.stray.len();
+        let unattached = self.unattached_comments.len();
         let mut unknown = None;
         loop {
             self.gap()?;
@@ -387,14 +387,14 @@ impl<'a> Reader<'a> {
                 next = index + 1;
                 self.field = (index, shape.fields[index].name);
                 self.value(record.field_mut(index))?;
-                Slot::Field(index)
+                Anchor::Field(index)
             } else {
                 self.unknown(record, name, &name_span, &mut unknown)?;
-                Slot::Unknown(name.into())
+                Anchor::Unknown(name.into())
             };
             let (after, more) = self.after_item(")")?;
-            if self.stray.len() > strays {
-                record.trivia_mut().absorb(self.stray.drain(strays..));
+            if self.unattached_comments.len() > unattached {
+                record.trivia_mut().absorb(self.unattached_comments.drain(unattached..));
             }
             if !(before.is_empty() && after.is_empty()) {
                 *record.trivia_mut().comments_mut(slot) = Comments { before, after };
@@ -466,28 +466,28 @@ impl<'a> Reader<'a> {
         &mut self,
         node: &mut dyn Node,
         comments: Comments,
-        slot: impl Fn(&str) -> Slot,
+        slot: impl Fn(&str) -> Anchor,
         key: Option<&str>,
     ) {
         if let SlotMut::Record(record) = node.slot() {
-            *record.trivia_mut().comments_mut(Slot::Whole) = comments;
+            *record.trivia_mut().comments_mut(Anchor::Whole) = comments;
             return;
         }
         let slot = slot(key.or_else(|| item_key(node)).unwrap_or_default());
-        self.stray.push((slot, comments));
+        self.unattached_comments.push((slot, comments));
     }
 
     pub(super) fn end_of_container(&mut self, field: usize) {
         let before = take(&mut self.pending);
         if !before.is_empty() {
-            self.stray.push((Slot::End(field), Comments { before, after: Vec::new() }));
+            self.unattached_comments.push((Anchor::End(field), Comments { before, after: Vec::new() }));
         }
     }
 
     fn end_of_record(&mut self, record: &mut dyn RecordNode, seen: u64, close: usize) -> Result<()> {
         let before = take(&mut self.pending);
         if !before.is_empty() {
-            record.trivia_mut().comments_mut(Slot::Tail).before = before;
+            record.trivia_mut().comments_mut(Anchor::Tail).before = before;
         }
         let shape = record.shape();
         let missing = shape.fields.iter().enumerate().find(|(at, f)| f.required && seen & (1 << at) == 0);

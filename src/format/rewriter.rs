@@ -3,7 +3,7 @@
 //! Owns only the shortcut; what a path looks like is said by [`Writer`]. A path whose journal is kept while
 //! somebody types is written twice a second, and of ten thousand modules hardly ever more than one differs.
 
-use super::like::{EntrySpans, Like};
+use super::shared_base::{EntrySpans, SharedBase};
 use super::writer::{OutputMode, Writer};
 use crate::model::TrainingPath;
 
@@ -22,7 +22,7 @@ impl Rewriter {
         let mut room = std::mem::take(&mut self.spare);
         room.clear();
         let mut writer = Writer::behind(room);
-        writer.like = self.last.as_ref().map(|(record, text, entries)| Like {
+        writer.like = self.last.as_ref().map(|(record, text, entries)| SharedBase {
             text,
             record,
             entries,

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use super::around::{Around, has_item};
 use super::canonical::CanonicalText;
+use super::comment_context::{CommentContext, has_item};
 use super::lexer::needs_raw;
-use super::like::{EntrySpans, Like};
+use super::shared_base::{EntrySpans, SharedBase};
 use crate::model::node::{ListNode, MapNode, Node, NodeView, RecordNode};
 use crate::model::shape::{Kind, MapKey, Shape};
 use crate::model::text::may_begin_hidden;
-use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::trivia::{Anchor, Comments, Trivia};
 use crate::model::{Prose, is_hidden};
 
 /// The widest value of several parts that stands on one line, in characters.
@@ -25,7 +25,16 @@ pub(super) struct Writer<'a> {
     /// What becomes of what is written.
     pub(super) fate: OutputMode<'a>,
     /// A version whose lines are taken where it shares entries with what is written.
-    pub(super) like: Option<Like<'a>>,
+    pub(super) like: Option<SharedBase<'a>>,
+}
+
+/// A text that is to be what is written.
+pub(super) struct CanonicalText<'a> {
+    pub(super) text: &'a str,
+    /// How much of it was met.
+    pub(super) at: usize,
+    /// Hears how much that is, and says whether to go on.
+    pub(super) heard: &'a (dyn Fn(usize) -> bool + Sync),
 }
 
 /// What becomes of what is written, entry by entry of a map at the top.
@@ -63,20 +72,20 @@ impl Writer<'_> {
     /// A whole file.
     pub(super) fn file(&mut self, record: &dyn RecordNode) {
         let trivia = record.trivia();
-        self.lines(trivia.comments(&Slot::Head).map(|c| &*c.before));
+        self.lines(trivia.comments(&Anchor::Head).map(|c| &*c.before));
         self.out.push_str("#![enable(implicit_some)]\n");
-        self.lines(trivia.comments(&Slot::Whole).map(|c| &*c.before));
+        self.lines(trivia.comments(&Anchor::Whole).map(|c| &*c.before));
         self.out.push_str(record.shape().name);
         self.record(record);
         self.out.push('\n');
-        self.lines(trivia.comments(&Slot::Foot).map(|c| &*c.before));
+        self.lines(trivia.comments(&Anchor::Foot).map(|c| &*c.before));
     }
 
     /// One value on as few lines as it may have; for digests, comparisons and messages. The comments of a
     /// record as an item stand around it.
     pub(super) fn single(&mut self, node: &dyn Node) {
         let comments = match node.view() {
-            NodeView::Record(record) => record.trivia().comments(&Slot::Whole).cloned(),
+            NodeView::Record(record) => record.trivia().comments(&Anchor::Whole).cloned(),
             _ => None,
         };
         self.lines(comments.as_ref().map(|c| &*c.before));
@@ -133,17 +142,17 @@ impl Writer<'_> {
             if !field.required && !commented && node.is_default() {
                 continue;
             }
-            let comments = if commented { trivia.comments(&Slot::Field(index)) } else { None };
+            let comments = if commented { trivia.comments(&Anchor::Field(index)) } else { None };
             self.lines(comments.map(|c| &*c.before));
             self.indent();
             self.out.push_str(field.name);
             self.out.push_str(": ");
-            let around = Around { trivia, field: index };
+            let around = CommentContext { trivia, field: index };
             self.field_value(node, field.inline || is_inline(&field.kind), &around);
             self.end_of_line(comments);
         }
         for unknown in trivia.unknown() {
-            let comments = trivia.comments(&Slot::Unknown(unknown.name.clone()));
+            let comments = trivia.comments(&Anchor::Unknown(unknown.name.clone()));
             self.lines(comments.map(|c| &*c.before));
             self.indent();
             self.name(&unknown.name);
@@ -151,14 +160,14 @@ impl Writer<'_> {
             self.out.push_str(&unknown.raw);
             self.end_of_line(comments);
         }
-        self.lines(trivia.comments(&Slot::Tail).map(|c| &*c.before));
+        self.lines(trivia.comments(&Anchor::Tail).map(|c| &*c.before));
         self.level -= 1;
         self.indent();
         self.out.push(')');
     }
 
     /// A value behind its name, on one line if it may and fits.
-    fn field_value(&mut self, node: &dyn Node, inline: bool, around: &Around) {
+    fn field_value(&mut self, node: &dyn Node, inline: bool, around: &CommentContext) {
         match node.view() {
             NodeView::Absent => self.out.push_str("None"),
             NodeView::List(list) => {
@@ -187,8 +196,8 @@ impl Writer<'_> {
     fn open(&mut self, node: &dyn Node) {
         match node.view() {
             NodeView::Record(record) => self.record(record),
-            NodeView::List(list) => self.list(list, &Around { trivia: &Trivia::default(), field: 0 }),
-            NodeView::Map(map) => self.map(map, &Around { trivia: &Trivia::default(), field: 0 }),
+            NodeView::List(list) => self.list(list, &CommentContext { trivia: &Trivia::default(), field: 0 }),
+            NodeView::Map(map) => self.map(map, &CommentContext { trivia: &Trivia::default(), field: 0 }),
             NodeView::Prose(prose) => self.prose(prose),
             _ => {
                 self.inline(node, usize::MAX);
@@ -196,7 +205,7 @@ impl Writer<'_> {
         }
     }
 
-    fn list(&mut self, list: &dyn ListNode, around: &Around) {
+    fn list(&mut self, list: &dyn ListNode, around: &CommentContext) {
         self.out.push_str("[\n");
         self.level += 1;
         for index in 0..list.len() {
@@ -210,7 +219,7 @@ impl Writer<'_> {
         self.close(around, ']');
     }
 
-    fn map(&mut self, map: &dyn MapNode, around: &Around) {
+    fn map(&mut self, map: &dyn MapNode, around: &CommentContext) {
         self.out.push_str("{\n");
         let top = self.level == 1;
         self.level += 1;
@@ -224,7 +233,7 @@ impl Writer<'_> {
     }
 
     /// Some of the entries of a map.
-    pub(super) fn entries(&mut self, map: &dyn MapNode, around: &Around, which: Range<usize>) {
+    pub(super) fn entries(&mut self, map: &dyn MapNode, around: &CommentContext, which: Range<usize>) {
         let kind = map.key_kind();
         let top = self.level == 2;
         let mut known = self.like.filter(|_| top).and_then(|like| like.map(around.field));
@@ -251,7 +260,7 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self, around: &Around, bracket: char) {
+    fn close(&mut self, around: &CommentContext, bracket: char) {
         self.lines(around.end().map(|c| &*c.before));
         self.level -= 1;
         self.indent();
@@ -353,7 +362,7 @@ impl Writer<'_> {
     fn inline_record(&mut self, record: &dyn RecordNode, limit: usize, nested: bool) -> bool {
         let trivia = record.trivia();
         let bare = trivia.unknown().is_empty()
-            && trivia.all_comments().all(|(slot, _)| !nested && *slot == Slot::Whole);
+            && trivia.all_comments().all(|(slot, _)| !nested && *slot == Anchor::Whole);
         if !bare {
             return false;
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::groups::{Filling, PrerequisiteGroup, PrerequisiteGroups};
-use super::{Bond, Dangling, Graph, GroupAt};
+use super::{Dangling, Graph, GroupAt, Strength};
 use crate::adjacency::narrow;
 use crate::model::{Requirement, TrainingPath};
 
@@ -68,7 +68,7 @@ impl Graph {
                 }
             }
         });
-        let links = groups.links(|_, group| group.bond != Bond::Recommended).reversed();
+        let links = groups.links(|_, group| group.strength != Strength::Recommended).reversed();
         let (stage, place) = stages(path, &index);
         let stages = narrow(path.stages.len());
         Self { names, minutes, stage, place, stages, groups, links, dangling, empty }
@@ -95,7 +95,13 @@ fn fill(
     let entry = !requirement.knowledge.trim().is_empty();
     let empty = filling.pending() == 0 && !missing && !entry;
     let (owner, place) = (narrow(at.module), narrow(at.requirement));
-    filling.close(PrerequisiteGroup { owner, place, bond: Bond::of(&requirement.kind), entry, missing });
+    filling.close(PrerequisiteGroup {
+        owner,
+        place,
+        strength: Strength::of(&requirement.kind),
+        entry,
+        missing,
+    });
     empty
 }
 

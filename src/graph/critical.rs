@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::satisfy::is_weak;
-use super::{Bond, Graph};
+use super::groups::allows_same_period;
+use super::{Graph, Strength};
 use crate::adjacency::Components;
 
 /// The chain of modules that decides how long a path takes at least.
@@ -30,7 +30,7 @@ impl Graph {
     /// take no time, modules that nobody can take are left out. Minutes stop at `u32::MAX`.
     pub fn critical_path(&self) -> CriticalPath {
         let groups = &self.groups;
-        let weak = Components::new(&groups.links(|_, group| is_weak(group)));
+        let weak = Components::new(&groups.links(|_, group| allows_same_period(group)));
         let mut met = vec![false; groups.len()];
         let mut open = vec![0_u32; self.len()];
         for (at, met) in met.iter_mut().enumerate() {
@@ -39,7 +39,8 @@ impl Graph {
             let members = groups.members(at);
             *met = !group.binds()
                 || (group.missing && members.is_empty())
-                || (is_weak(group) && members.iter().any(|member| weak.together(owner, *member as usize)));
+                || (allows_same_period(group)
+                    && members.iter().any(|member| weak.in_same_component(owner, *member as usize)));
             open[owner] += u32::from(!*met);
         }
         let mut agenda: BinaryHeap<_> = (0..self.len())
@@ -55,9 +56,9 @@ impl Graph {
             } else if last.is_none_or(|(end, _)| now > end) {
                 last = Some((now, module));
             }
-            for at in groups.naming(module) {
+            for at in groups.groups_containing(module) {
                 let group = groups.get(at);
-                let hit = (event == ScheduleEvent::End) == (group.bond == Bond::Required);
+                let hit = (event == ScheduleEvent::End) == (group.strength == Strength::Required);
                 if !hit || std::mem::replace(&mut met[at], true) {
                     continue;
                 }

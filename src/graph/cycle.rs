@@ -1,13 +1,14 @@
 //! Cycles that block somebody, told by their shortest witness.
 //!
 //! Only links of unsatisfiable groups between modules that nobody can take are looked at (see
-//! `satisfy`), and only knots that a strict link holds together: mutual corequisites are lawful.
+//! `satisfy`), and only strongly connected components with a `Required` link: mutual
+//! corequisites are allowed.
 
 use std::collections::VecDeque;
 
+use super::Strength;
+use super::groups::allows_same_period;
 use super::groups::{PrerequisiteGroup, PrerequisiteGroups};
-use super::satisfy::{Verdict, is_weak};
-use super::{Bond, Graph};
 use crate::adjacency::{Adjacency, Components, narrow};
 
 /// The most links that the search for the shortest cycles walks. Far above what a path that people
@@ -22,73 +23,37 @@ pub struct Cycle {
     pub modules: Vec<usize>,
     /// What binds each module to the next one, and the last to the first. A strict corequisite binds
     /// in both directions, so one may stand here against the direction in which it is written.
-    pub bonds: Vec<Bond>,
+    pub strengths: Vec<Strength>,
 }
 
 impl Cycle {
     /// From a walk along prerequisites that ends where it began, without its last module.
-    fn of_walk(walk: &[usize], rows: &Adjacency<Bond>) -> Self {
+    fn of_walk(walk: &[usize], rows: &Adjacency<Strength>) -> Self {
         let mut modules: Vec<usize> = walk.iter().rev().copied().collect();
         let first = (0..modules.len()).min_by_key(|at| modules[*at]).unwrap_or_default();
         modules.rotate_left(first);
         let after = modules.iter().cycle().skip(1);
-        let bonds = modules.iter().zip(after).map(|(from, to)| bond(rows, *to, *from)).collect();
-        Self { modules, bonds }
+        let strengths = modules.iter().zip(after).map(|(from, to)| strength(rows, *to, *from)).collect();
+        Self { modules, strengths }
     }
 }
 
-impl Graph {
-    /// The cycles that block somebody: the shortest of each knot. `satisfaction` gives them too.
-    pub fn cycles(&self) -> Vec<Cycle> {
-        Verdict::of(&self.groups).knots().shortest_cycles()
-    }
-
-    /// The modules of each knot, ascending: none of them can be begun, for each waits for another one, and all
-    /// its alternatives do too.
-    pub fn knots(&self) -> Vec<Vec<usize>> {
-        let knots = Verdict::of(&self.groups).knots();
-        let members = |part: usize| knots.parts.members(part).iter().map(|member| *member as usize).collect();
-        (0..knots.parts.len()).filter(|part| knots.strict[*part]).map(members).collect()
-    }
-
-    /// The cycle that would block somebody if `dependent` got one more group with `prerequisite`
-    /// alone: the shortest one through the new link. Advice never makes one, nor does another
-    /// alternative in a group that stands already.
-    pub fn would_cycle(&self, prerequisite: usize, dependent: usize, bond: Bond) -> Option<Cycle> {
-        if bond == Bond::Recommended || prerequisite.max(dependent) >= self.len() {
-            return None;
-        }
-        let tried = self.groups.with(&[(dependent, prerequisite, bond)]);
-        let verdict = Verdict::of(&tried);
-        let knots = verdict.knots();
-        let mut ways = vec![(prerequisite, dependent)];
-        if bond == Bond::StrictCorequisite {
-            ways.push((dependent, prerequisite));
-        }
-        ways.iter()
-            .filter(|(from, to)| from != to || bond == Bond::Required)
-            .filter(|(from, to)| knots.parts.together(*from, *to) && knots.is_tied(*from))
-            .filter_map(|&(from, to)| knots.through(from, to, bond == Bond::Required))
-            .min_by(|one, other| one.modules.len().cmp(&other.modules.len()).then_with(|| one.cmp(other)))
-    }
-}
-
-/// The links that hold blocked modules back, and the knots they form.
-pub(super) struct Knots {
+/// The links that block modules, and their strongly connected components.
+pub(super) struct BlockingComponents {
     /// From a blocked module to what it waits for in vain.
-    rows: Adjacency<Bond>,
-    parts: Components,
+    rows: Adjacency<Strength>,
+    pub(super) parts: Components,
     /// By component: whether a strict link stands inside it.
-    strict: Vec<bool>,
+    pub(super) strict: Vec<bool>,
 }
 
-impl Knots {
-    /// The knots of the modules that are not `taken`.
+impl BlockingComponents {
+    /// The components among the modules that are not `taken`.
     pub(super) fn of(groups: &PrerequisiteGroups, taken: &[bool]) -> Self {
         let waits = |at: usize, group: PrerequisiteGroup| {
             let owner = group.module();
             let met = group.missing
-                || (is_weak(group) && groups.names(at, owner))
+                || (allows_same_period(group) && groups.names(at, owner))
                 || groups.members(at).iter().any(|member| taken[*member as usize]);
             group.binds() && !taken[owner] && !met
         };
@@ -96,20 +61,22 @@ impl Knots {
         let parts = Components::new(&rows);
         let mut strict = vec![false; parts.len()];
         for module in 0..rows.node_count() {
-            if rows.out_edges(module).any(|(end, bond)| bond == Bond::Required && parts.together(module, end))
+            if rows
+                .out_edges(module)
+                .any(|(end, strength)| strength == Strength::Required && parts.in_same_component(module, end))
             {
-                strict[parts.of(module)] = true;
+                strict[parts.component_of(module)] = true;
             }
         }
         Self { rows, parts, strict }
     }
 
-    /// Whether a module stands in a knot.
-    pub(super) fn is_tied(&self, module: usize) -> bool {
-        self.strict[self.parts.of(module)]
+    /// Whether a module is in a component with a `Required` link, that is, on a blocking cycle.
+    pub(super) fn in_cyclic_component(&self, module: usize) -> bool {
+        self.strict[self.parts.component_of(module)]
     }
 
-    /// The shortest cycle of each knot, in the order of their modules.
+    /// The shortest cycle of each component, in the order of their modules.
     pub(super) fn shortest_cycles(&self) -> Vec<Cycle> {
         if !self.strict.contains(&true) {
             return Vec::new();
@@ -129,11 +96,11 @@ impl Knots {
             .successors(from)
             .iter()
             .map(|end| *end as usize)
-            .filter(move |end| self.parts.together(from, *end))
+            .filter(move |end| self.parts.in_same_component(from, *end))
     }
 
     /// A short cycle through the link from `to` to its prerequisite `from`.
-    fn through(&self, from: usize, to: usize, strict: bool) -> Option<Cycle> {
+    pub(super) fn through(&self, from: usize, to: usize, strict: bool) -> Option<Cycle> {
         let mut search = BreadthFirstSearch::new(self.rows.node_count());
         search.spread(from, usize::MAX, |node| self.inside(node), |node| strict && node == to);
         if strict {
@@ -147,17 +114,19 @@ impl Knots {
             back.successors(node)
                 .iter()
                 .map(|end| *end as usize)
-                .filter(move |end| self.parts.together(node, *end))
+                .filter(move |end| self.parts.in_same_component(node, *end))
         };
         home.spread(to, usize::MAX, inside, |_| false);
-        let part = self.parts.of(from);
+        let part = self.parts.component_of(from);
         let (_, tail, head) = self
             .parts
             .members(part)
             .iter()
             .map(|tail| *tail as usize)
-            .flat_map(|tail| self.rows.out_edges(tail).map(move |(head, bond)| (tail, head, bond)))
-            .filter(|&(tail, head, bond)| bond == Bond::Required && self.parts.together(tail, head))
+            .flat_map(|tail| self.rows.out_edges(tail).map(move |(head, strength)| (tail, head, strength)))
+            .filter(|&(tail, head, strength)| {
+                strength == Strength::Required && self.parts.in_same_component(tail, head)
+            })
             .map(|(tail, head, _)| (search.depth(tail) + home.depth(head), tail, head))
             .min()?;
         let mut walk = search.walk_to(tail);
@@ -174,23 +143,31 @@ impl Knots {
 
 /// Walks breadth first from the head of each strict link to its tail; the best length so far bounds
 /// the depth.
-fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut usize) -> Option<Cycle> {
-    let members = knots.parts.members(part);
+fn shortest_of(
+    components: &BlockingComponents,
+    back: &Adjacency<Strength>,
+    part: usize,
+    budget: &mut usize,
+) -> Option<Cycle> {
+    let members = components.parts.members(part);
     let strict_tails = |head: usize| {
         back.out_edges(head)
-            .filter(move |(tail, bond)| *bond == Bond::Required && knots.parts.together(head, *tail))
+            .filter(move |(tail, strength)| {
+                *strength == Strength::Required && components.parts.in_same_component(head, *tail)
+            })
             .map(|(tail, _)| tail)
     };
     // A head that only one module waits for lies on no cycle without that module: where all links to
     // that one are strict, the search from it finds the same cycles. In a plain ring this holds all
     // the way round, and one search from anywhere does.
     let told_elsewhere = |head: usize| {
-        let mut waiting = back.out_edges(head).filter(|(tail, _)| knots.parts.together(head, *tail));
+        let mut waiting =
+            back.out_edges(head).filter(|(tail, _)| components.parts.in_same_component(head, *tail));
         match (waiting.next(), waiting.next()) {
             (Some((only, _)), None) if only != head => back
                 .out_edges(only)
-                .filter(|(tail, _)| knots.parts.together(only, *tail))
-                .all(|(_, bond)| bond == Bond::Required),
+                .filter(|(tail, _)| components.parts.in_same_component(only, *tail))
+                .all(|(_, strength)| strength == Strength::Required),
             _ => false,
         }
     };
@@ -200,8 +177,8 @@ fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut 
     if chosen.is_empty() {
         chosen.extend(heads().next());
     }
-    let mut search = BreadthFirstSearch::new(knots.rows.node_count());
-    let mut is_tail = vec![false; knots.rows.node_count()];
+    let mut search = BreadthFirstSearch::new(components.rows.node_count());
+    let mut is_tail = vec![false; components.rows.node_count()];
     let mut best: Option<Vec<usize>> = None;
     for head in chosen {
         let limit = best.as_ref().map_or(usize::MAX, |walk| walk.len() - 1);
@@ -212,7 +189,7 @@ fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut 
         for tail in &tails {
             is_tail[*tail] = true;
         }
-        let reached = search.spread(head, limit, |node| knots.inside(node), |node| is_tail[node]);
+        let reached = search.spread(head, limit, |node| components.inside(node), |node| is_tail[node]);
         for tail in &tails {
             is_tail[*tail] = false;
         }
@@ -221,11 +198,11 @@ fn shortest_of(knots: &Knots, back: &Adjacency<Bond>, part: usize, budget: &mut 
             best = Some(search.walk_to(tail));
         }
     }
-    best.map(|walk| Cycle::of_walk(&walk, &knots.rows))
+    best.map(|walk| Cycle::of_walk(&walk, &components.rows))
 }
 
-fn bond(rows: &Adjacency<Bond>, from: usize, to: usize) -> Bond {
-    rows.out_edges(from).find(|(end, _)| *end == to).map_or(Bond::Required, |(_, bond)| bond)
+fn strength(rows: &Adjacency<Strength>, from: usize, to: usize) -> Strength {
+    rows.out_edges(from).find(|(end, _)| *end == to).map_or(Strength::Required, |(_, strength)| strength)
 }
 
 /// A breadth-first search that can be run again without clearing what it has not touched.

@@ -3,7 +3,7 @@
 //!
 //! This is the and-or graph itself. What one may conclude from it stands in the other files.
 
-use super::Bond;
+use super::Strength;
 use crate::adjacency::{Adjacency, narrow};
 
 /// One prerequisite group: satisfied by any one of its members.
@@ -14,7 +14,7 @@ pub(super) struct PrerequisiteGroup {
     /// Its place among the module's `requires`; `u32::MAX` for a group that no file holds.
     pub(super) place: u32,
     /// How strongly it binds.
-    pub(super) bond: Bond,
+    pub(super) strength: Strength,
     /// Whether what a learner brings satisfies it: it holds knowledge in words.
     pub(super) entry: bool,
     /// Whether it names a module that the path does not have.
@@ -27,7 +27,7 @@ impl PrerequisiteGroup {
 
     /// Whether somebody can be kept waiting by it.
     pub(super) fn binds(&self) -> bool {
-        self.bond != Bond::Recommended && !self.entry
+        self.strength != Strength::Recommended && !self.entry
     }
 
     /// The module that has it, as an index.
@@ -73,24 +73,24 @@ impl PrerequisiteGroups {
 
     /// These groups and, behind those of its owner, one more for each of `extra`: owner, the one
     /// member, bond.
-    pub(super) fn with(&self, extra: &[(usize, usize, Bond)]) -> Self {
+    pub(super) fn with(&self, extra: &[(usize, usize, Strength)]) -> Self {
         let modules = self.modules();
         let mut extra: Vec<_> = extra.to_vec();
         extra.sort_unstable();
         Self::build(modules, |filling| {
             let mut extra = extra.into_iter().peekable();
             for module in 0..modules {
-                for group in self.of(module) {
+                for group in self.groups_of(module) {
                     filling.0.members.extend_from_slice(self.members(group));
                     filling.close(self.all[group]);
                 }
-                while let Some((_, member, bond)) = extra.next_if(|(owner, ..)| *owner == module) {
+                while let Some((_, member, strength)) = extra.next_if(|(owner, ..)| *owner == module) {
                     filling.member(member);
                     let place = PrerequisiteGroup::NOWHERE;
                     filling.close(PrerequisiteGroup {
                         owner: narrow(module),
                         place,
-                        bond,
+                        strength,
                         entry: false,
                         missing: false,
                     });
@@ -115,7 +115,7 @@ impl PrerequisiteGroups {
     }
 
     /// The groups that a module has.
-    pub(super) fn of(&self, module: usize) -> std::ops::Range<usize> {
+    pub(super) fn groups_of(&self, module: usize) -> std::ops::Range<usize> {
         self.by_module[module] as usize..self.by_module[module + 1] as usize
     }
 
@@ -125,7 +125,7 @@ impl PrerequisiteGroups {
     }
 
     /// The groups that name a module.
-    pub(super) fn naming(&self, module: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn groups_containing(&self, module: usize) -> impl Iterator<Item = usize> + '_ {
         let range = self.by_member[module] as usize..self.by_member[module + 1] as usize;
         self.naming[range].iter().map(|group| *group as usize)
     }
@@ -136,7 +136,7 @@ impl PrerequisiteGroups {
     }
 
     /// The single member without which the group cannot be satisfied.
-    pub(super) fn forced(&self, group: usize) -> Option<usize> {
+    pub(super) fn sole_member(&self, group: usize) -> Option<usize> {
         match self.members(group) {
             [member] if !self.all[group].entry && !self.all[group].missing => Some(*member as usize),
             _ => None,
@@ -145,12 +145,12 @@ impl PrerequisiteGroups {
 
     /// The edges from modules to their prerequisites, alternatives like the others, of the groups that `keep`
     /// accepts; each pair of modules once, with the strongest bond.
-    pub(super) fn links(&self, keep: impl Fn(usize, PrerequisiteGroup) -> bool) -> Adjacency<Bond> {
+    pub(super) fn links(&self, keep: impl Fn(usize, PrerequisiteGroup) -> bool) -> Adjacency<Strength> {
         Adjacency::from_rows(self.modules(), |module, row| {
-            for group in self.of(module) {
+            for group in self.groups_of(module) {
                 let about = self.all[group];
                 if keep(group, about) {
-                    row.extend(self.members(group).iter().map(|member| (*member, about.bond)));
+                    row.extend(self.members(group).iter().map(|member| (*member, about.strength)));
                 }
             }
         })
@@ -187,4 +187,9 @@ fn offsets(nodes: usize, keys: impl Iterator<Item = u32>) -> Vec<u32> {
         starts[node + 1] += starts[node];
     }
     starts
+}
+
+/// Whether a group binds and allows the same period.
+pub(super) fn allows_same_period(group: PrerequisiteGroup) -> bool {
+    group.binds() && group.strength != Strength::Required
 }

@@ -10,9 +10,10 @@
 //! so that of two that are both needed neither would count.
 
 use super::groups::PrerequisiteGroups;
-use super::satisfy::{is_weak, weak_components};
+use super::groups::allows_same_period;
+use super::satisfy::weak_components;
 use super::sweep::takeable;
-use super::{Bond, Graph};
+use super::{Graph, Strength};
 use crate::adjacency::{Adjacency, Components};
 
 /// The most groups that are looked at to count what is lost without each module: some seconds. Paths that
@@ -76,7 +77,7 @@ impl Graph {
 
 /// The modules by component of binding links, prerequisites first, and in each by component of corequisites,
 /// those first that are taught first.
-fn rounds(links: &Adjacency<Bond>, together: &Components, place: &[usize]) -> Vec<Vec<Vec<usize>>> {
+fn rounds(links: &Adjacency<Strength>, together: &Components, place: &[usize]) -> Vec<Vec<Vec<usize>>> {
     let parts = Components::new(links);
     let round = |part: usize| {
         let mut members: Vec<usize> = parts.members(part).iter().map(|member| *member as usize).collect();
@@ -84,7 +85,7 @@ fn rounds(links: &Adjacency<Bond>, together: &Components, place: &[usize]) -> Ve
         let mut units: Vec<Vec<usize>> = Vec::new();
         let mut unit_of = std::collections::HashMap::new();
         for member in members {
-            let at = *unit_of.entry(together.of(member)).or_insert(units.len());
+            let at = *unit_of.entry(together.component_of(member)).or_insert(units.len());
             if at == units.len() {
                 units.push(Vec::new());
             }
@@ -164,9 +165,9 @@ impl LossCounter<'_> {
     /// Without which modules of the block `module` is lost, as far as is known of the others.
     fn judge(&mut self, module: usize) -> Option<u128> {
         let mut lost = self.own[module];
-        for at in self.groups.of(module) {
+        for at in self.groups.groups_of(module) {
             let group = self.groups.get(at);
-            let weak = is_weak(group);
+            let weak = allows_same_period(group);
             if !group.binds() || (weak && self.groups.names(at, module)) {
                 continue;
             }
@@ -174,7 +175,7 @@ impl LossCounter<'_> {
             self.budget = self.budget.checked_sub(members.len() + 1)?;
             lost |= members.iter().fold(u128::MAX, |lost, member| {
                 let member = *member as usize;
-                let beside = weak && self.together.together(member, module);
+                let beside = weak && self.together.in_same_component(member, module);
                 lost & if beside { self.inner[member] } else { self.lost[member] }
             });
         }

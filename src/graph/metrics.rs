@@ -35,7 +35,7 @@ impl Graph {
         let down = self.chains(&parts, &sizes, PathDirection::ToSinks);
         (0..self.len())
             .map(|module| {
-                let part = parts.of(module);
+                let part = parts.component_of(module);
                 let (above, below) = (&up[part], &down[part]);
                 let delay = above.longest.saturating_add(below.longest).saturating_sub(sizes[part]);
                 let blocking = blocking[module];
@@ -59,15 +59,15 @@ impl Graph {
         for targets in by_part.chunks(128) {
             reached.fill(0);
             for (bit, target) in targets.iter().enumerate() {
-                reached[parts.of(*target as usize)] |= 1 << bit;
+                reached[parts.component_of(*target as usize)] |= 1 << bit;
             }
             // Nothing after the last target leads to one of them: links lead upwards.
-            let last = targets.last().map_or(0, |target| parts.of(*target as usize));
+            let last = targets.last().map_or(0, |target| parts.component_of(*target as usize));
             for part in (0..=last).rev() {
                 let mut word = reached[part];
                 for &module in parts.members(part) {
                     for end in self.links.successors(module as usize) {
-                        word |= reached[parts.of(*end as usize)];
+                        word |= reached[parts.component_of(*end as usize)];
                     }
                 }
                 reached[part] = word;
@@ -99,7 +99,7 @@ impl Graph {
                     PathDirection::ToSinks => self.links.successors(module as usize),
                 };
                 for end in ends {
-                    let next = parts.of(*end as usize);
+                    let next = parts.component_of(*end as usize);
                     if next != part {
                         found.extend(&chains[next], sizes[next]);
                     }

@@ -42,7 +42,7 @@ use groups::PrerequisiteGroups;
 
 /// How strongly a prerequisite binds, from weak to strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bond {
+pub enum Strength {
     /// Advice.
     Recommended,
     /// Before or at the same time.
@@ -53,7 +53,7 @@ pub enum Bond {
     Required,
 }
 
-impl Bond {
+impl Strength {
     /// The bond of a kind; a kind that this version does not know is advice.
     pub fn of(kind: &RequirementKind) -> Self {
         match kind {
@@ -101,7 +101,7 @@ pub struct Link {
     /// The module that has it, by index.
     pub to: usize,
     /// What binds them.
-    pub bond: Bond,
+    pub strength: Strength,
     /// The place of the group in the `requires` of `to`.
     pub requirement: usize,
     /// Whether the group offers something else instead: another member, or knowledge in words.
@@ -120,7 +120,7 @@ pub struct Graph {
     stages: u32,
     groups: PrerequisiteGroups,
     /// From each module to those that have it as a prerequisite, advice left out.
-    links: Adjacency<Bond>,
+    links: Adjacency<Strength>,
     dangling: Vec<Dangling>,
     empty: Vec<GroupAt>,
 }
@@ -153,13 +153,13 @@ impl Graph {
 
     /// The modules that a module names as prerequisites of any kind but advice, ascending, each once
     /// with the strongest bond.
-    pub fn prerequisites(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Bond)> + '_ {
+    pub fn prerequisites(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Strength)> + '_ {
         self.links.in_edges(module)
     }
 
     /// The modules that name a module as a prerequisite of any kind but advice, ascending, each once
     /// with the strongest bond.
-    pub fn dependents(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Bond)> + '_ {
+    pub fn dependents(&self, module: usize) -> impl ExactSizeIterator<Item = (usize, Strength)> + '_ {
         self.links.out_edges(module)
     }
 
@@ -173,7 +173,7 @@ impl Graph {
             members.iter().map(move |member| Link {
                 from: *member as usize,
                 to: group.module(),
-                bond: group.bond,
+                strength: group.strength,
                 requirement: group.place as usize,
                 alternative,
             })
@@ -194,7 +194,7 @@ impl Graph {
     /// let graph = Graph::of(&path);
     /// assert_eq!(toposort(graph.adjacency(), None).map(|order| order.len()), Ok(1));
     /// ```
-    pub fn adjacency(&self) -> &Adjacency<Bond> {
+    pub fn adjacency(&self) -> &Adjacency<Strength> {
         &self.links
     }
 
@@ -217,7 +217,8 @@ impl Graph {
     /// alternative, so that they are taken in one period. Lawful; a strict corequisite says the same
     /// more clearly.
     pub fn mutual_corequisites(&self) -> Vec<Vec<usize>> {
-        let sure = |at: usize, group| satisfy::is_weak(group) && self.groups.forced(at).is_some();
+        let sure =
+            |at: usize, group| groups::allows_same_period(group) && self.groups.sole_member(at).is_some();
         let together = Components::new(&self.groups.links(sure));
         let mut found: Vec<Vec<usize>> = (0..together.len())
             .filter(|component| together.members(*component).len() > 1)

@@ -3,15 +3,15 @@
 //! The author's stages come first, one after the other; what stands in no stage comes last. Inside a
 //! stage prerequisites order, then advice, then the author's sequence; where there is no author's
 //! sequence, ids. A stage order that breaks a prerequisite is left as the author wrote it and told by
-//! [`Graph::order_breaches`]. Cycles do not stop the order: the first module of a knot goes first.
+//! [`Graph::order_breaches`]. Cycles do not stop the order: the first module of a cyclic component goes first.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use petgraph::visit::Reversed;
 
-use super::satisfy::is_weak;
-use super::{Bond, Graph, GroupAt};
+use super::groups::allows_same_period;
+use super::{Graph, GroupAt, Strength};
 use crate::adjacency::Components;
 
 /// A prerequisite that the author's sequence does not respect.
@@ -45,10 +45,10 @@ impl Graph {
             return None;
         }
         let here = self.stage[owner];
-        let respected = |member: usize| match group.bond {
-            Bond::Required => self.place[member] < self.place[owner],
-            Bond::StrictCorequisite => self.stage[member] == here,
-            Bond::Corequisite | Bond::Recommended => self.stage[member] <= here,
+        let respected = |member: usize| match group.strength {
+            Strength::Required => self.place[member] < self.place[owner],
+            Strength::StrictCorequisite => self.stage[member] == here,
+            Strength::Corequisite | Strength::Recommended => self.stage[member] <= here,
         };
         let members = || self.groups.members(at).iter().map(|member| *member as usize);
         // A module that needs itself breaks no order; that is a cycle.
@@ -79,7 +79,7 @@ struct Sorting<'a> {
     /// Components over all links, advice too: a wish inside one can never come true.
     circles: Components,
     /// The components of all links and those of corequisites; found when first needed.
-    knots: Option<(Components, Components)>,
+    components: Option<(Components, Components)>,
     ready: BinaryHeap<Reverse<(bool, u32, usize)>>,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Sorting<'a> {
             wished: vec![0; groups],
             wishes: vec![0; modules],
             circles: Components::new(&graph.groups.links(|_, _| true)),
-            knots: None,
+            components: None,
             ready: BinaryHeap::new(),
         };
         for group in 0..groups {
@@ -115,11 +115,11 @@ impl<'a> Sorting<'a> {
         let (mut count, mut wished) = (0_u32, 0_u32);
         for member in in_time {
             count += 1;
-            wished += u32::from(!self.circles.together(member, owner));
+            wished += u32::from(!self.circles.in_same_component(member, owner));
         }
         if group.binds() && count > 0 {
             self.met[at] = false;
-            let open = if is_weak(group) { &mut self.beside } else { &mut self.before };
+            let open = if allows_same_period(group) { &mut self.beside } else { &mut self.before };
             open[owner] += 1;
         }
         // Among staged modules the author's sequence decides between alternatives; elsewhere all of
@@ -167,19 +167,19 @@ impl<'a> Sorting<'a> {
         let graph = self.graph;
         self.placed[module] = true;
         self.order.push(module);
-        for at in graph.groups.naming(module) {
+        for at in graph.groups.groups_containing(module) {
             let group = graph.groups.get(at);
             let owner = group.module();
             let mut changed = false;
             // Where one member is enough it may be any; otherwise only those count that were counted.
             let one_is_enough = graph.stage[owner] < graph.stages;
-            if self.wished[at] > 0 && (one_is_enough || !self.circles.together(module, owner)) {
+            if self.wished[at] > 0 && (one_is_enough || !self.circles.in_same_component(module, owner)) {
                 self.wished[at] -= 1;
                 self.wishes[owner] -= 1;
                 changed = self.wishes[owner] == 0;
             }
             if !std::mem::replace(&mut self.met[at], true) {
-                let open = if is_weak(group) { &mut self.beside } else { &mut self.before };
+                let open = if allows_same_period(group) { &mut self.beside } else { &mut self.before };
                 open[owner] -= 1;
                 changed |= open[owner] == 0;
             }
@@ -190,20 +190,20 @@ impl<'a> Sorting<'a> {
     }
 
     /// Places the rest of a stage, where every module waits for another one: mutual corequisites,
-    /// and knots that nobody can untie.
+    /// and cyclic components.
     fn force(&mut self, stage: &[usize]) {
         let graph = self.graph;
         let number = graph.stage[stage[0]];
         // What comes first has the lower component, so the first one left waits for none of the rest.
-        let (parts, weak) = self.knots.take().unwrap_or_else(|| {
-            let weak = graph.groups.links(|_, group| is_weak(group));
+        let (parts, weak) = self.components.take().unwrap_or_else(|| {
+            let weak = graph.groups.links(|_, group| allows_same_period(group));
             (Components::new(Reversed(&graph.links)), Components::new(&weak))
         });
         let mut rest: Vec<usize> = stage.iter().copied().filter(|module| !self.placed[*module]).collect();
-        rest.sort_by_key(|module| (parts.of(*module), graph.place[*module]));
-        for knot in rest.chunk_by(|one, other| parts.together(*one, *other)) {
+        rest.sort_by_key(|module| (parts.component_of(*module), graph.place[*module]));
+        for component in rest.chunk_by(|one, other| parts.in_same_component(*one, *other)) {
             loop {
-                let left = || knot.iter().copied().filter(|module| !self.placed[*module]);
+                let left = || component.iter().copied().filter(|module| !self.placed[*module]);
                 let Some(next) =
                     left().find(|module| self.may_join(*module, &weak)).or_else(|| left().next())
                 else {
@@ -213,17 +213,17 @@ impl<'a> Sorting<'a> {
                 self.drain(number);
             }
         }
-        self.knots = Some((parts, weak));
+        self.components = Some((parts, weak));
     }
 
     /// Whether only corequisites are open that may be taken in the same period.
     fn may_join(&self, module: usize, weak: &Components) -> bool {
         let groups = &self.graph.groups;
         self.before[module] == 0
-            && groups.of(module).filter(|at| !self.met[*at]).all(|at| {
+            && groups.groups_of(module).filter(|at| !self.met[*at]).all(|at| {
                 groups.members(at).iter().any(|member| {
                     let member = *member as usize;
-                    weak.together(module, member) && self.before[member] == 0
+                    weak.in_same_component(module, member) && self.before[member] == 0
                 })
             })
     }

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 
 use super::groups::PrerequisiteGroups;
-use super::{Bond, Graph, GroupAt};
+use super::{Graph, GroupAt, Strength};
 use crate::adjacency::{Adjacency, Components, narrow};
 
 /// A prerequisite group that could be left out without changing who can take what when.
@@ -36,11 +36,11 @@ impl Graph {
     /// among them; advice is when its member is bound to come before.
     pub fn redundant(&self) -> Vec<Redundant> {
         let groups = &self.groups;
-        let forced = groups.links(|at, group| {
-            group.bond != Bond::Recommended
-                && groups.forced(at).is_some_and(|member| member != group.module())
+        let sole_member = groups.links(|at, group| {
+            group.strength != Strength::Recommended
+                && groups.sole_member(at).is_some_and(|member| member != group.module())
         });
-        let order = acyclic_order(&forced);
+        let order = acyclic_order(&sole_member);
         let mut found = vec![None; groups.len()];
         (0..self.len()).for_each(|module| named_twice(groups, module, &mut found));
         // 128 members at a time are carried along the order; the square of the modules is never held.
@@ -50,9 +50,9 @@ impl Graph {
             led.fill(Led::default());
             block.iter().enumerate().for_each(|(at, module)| bit[*module] = narrow(at));
             for &module in &order[number * 128..] {
-                led[module] = lead(&forced, &led, &bit, module);
+                led[module] = lead(&sole_member, &led, &bit, module);
             }
-            self.find_led(block, &bit, &forced, &led, &mut found);
+            self.find_led(block, &bit, &sole_member, &led, &mut found);
             for module in block {
                 bit[*module] = u32::MAX;
             }
@@ -66,18 +66,18 @@ impl Graph {
         &self,
         block: &[usize],
         bit: &[u32],
-        forced: &Adjacency<Bond>,
+        sole_member: &Adjacency<Strength>,
         led: &[Led],
         found: &mut [Option<Redundant>],
     ) {
         let groups = &self.groups;
-        let naming = |member: usize| groups.naming(member).map(move |at| (at, member));
+        let naming = |member: usize| groups.groups_containing(member).map(move |at| (at, member));
         let mut asked: Vec<(usize, usize)> = block
             .iter()
             .flat_map(|member| naming(*member))
             .filter(|(at, member)| {
                 let group = groups.get(*at);
-                let may = group.bond != Bond::StrictCorequisite && !group.entry;
+                let may = group.strength != Strength::StrictCorequisite && !group.entry;
                 may && found[*at].is_none() && led[group.module()].any & (1 << bit[*member]) != 0
             })
             .collect();
@@ -89,13 +89,13 @@ impl Graph {
             let mut wanted = Led::default();
             for (at, member) in of_module {
                 let mask = 1 << bit[*member];
-                let strict = groups.get(*at).bond == Bond::Required;
+                let strict = groups.get(*at).strength == Strength::Required;
                 *(if strict { &mut wanted.strict } else { &mut wanted.any }) |= mask;
             }
-            let through = first_through(module, wanted, forced, led);
+            let through = first_through(module, wanted, sole_member, led);
             for &(at, member) in of_module {
                 let group = groups.get(at);
-                let by = through[usize::from(group.bond == Bond::Required)][bit[member] as usize];
+                let by = through[usize::from(group.strength == Strength::Required)][bit[member] as usize];
                 if by != u32::MAX && found[at].is_none() {
                     let place = GroupAt { module, requirement: group.place as usize };
                     found[at] = Some(Redundant { at: place, member, through: by as usize });
@@ -107,7 +107,12 @@ impl Graph {
 
 /// For each wanted member of a block, the first prerequisite of `module` that it leads to; `u32::MAX` for none.
 /// First over links of any bond, then over those of which at least one is `Required`.
-fn first_through(module: usize, mut wanted: Led, forced: &Adjacency<Bond>, led: &[Led]) -> [[u32; 128]; 2] {
+fn first_through(
+    module: usize,
+    mut wanted: Led,
+    sole_member: &Adjacency<Strength>,
+    led: &[Led],
+) -> [[u32; 128]; 2] {
     let mut first = [[u32::MAX; 128]; 2];
     let mut note = |way: usize, mut bits: u128, through: usize| {
         while bits != 0 {
@@ -115,12 +120,12 @@ fn first_through(module: usize, mut wanted: Led, forced: &Adjacency<Bond>, led: 
             bits &= bits - 1;
         }
     };
-    for (through, bond) in forced.out_edges(module) {
+    for (through, strength) in sole_member.out_edges(module) {
         if wanted.any | wanted.strict == 0 {
             break;
         }
         let leads = led[through];
-        let strictly = if bond == Bond::Required { leads.any } else { leads.strict };
+        let strictly = if strength == Strength::Required { leads.any } else { leads.strict };
         note(0, leads.any & wanted.any, through);
         note(1, strictly & wanted.strict, through);
         wanted.any &= !leads.any;
@@ -130,27 +135,27 @@ fn first_through(module: usize, mut wanted: Led, forced: &Adjacency<Bond>, led: 
 }
 
 /// What leads to `module`: what leads to its prerequisites, and those of the block themselves.
-fn lead(forced: &Adjacency<Bond>, led: &[Led], bit: &[u32], module: usize) -> Led {
+fn lead(sole_member: &Adjacency<Strength>, led: &[Led], bit: &[u32], module: usize) -> Led {
     let mut all = Led::default();
-    for (before, bond) in forced.out_edges(module) {
+    for (before, strength) in sole_member.out_edges(module) {
         let own = 1_u128.checked_shl(bit[before]).unwrap_or_default();
         let any = led[before].any | own;
         all.any |= any;
-        all.strict |= if bond == Bond::Required { any } else { led[before].strict };
+        all.strict |= if strength == Strength::Required { any } else { led[before].strict };
     }
     all
 }
 
 /// The modules that no cycle of sure links leads to, prerequisites first.
-fn acyclic_order(forced: &Adjacency<Bond>) -> Vec<usize> {
-    let parts = Components::new(forced);
-    let mut sound = vec![false; forced.node_count()];
-    let mut order = Vec::with_capacity(forced.node_count());
+fn acyclic_order(sole_member: &Adjacency<Strength>) -> Vec<usize> {
+    let parts = Components::new(sole_member);
+    let mut sound = vec![false; sole_member.node_count()];
+    let mut order = Vec::with_capacity(sole_member.node_count());
     // A component comes behind those that it leads to, and no module is a sure prerequisite of itself.
     for part in 0..parts.len() {
         let &[module] = parts.members(part) else { continue };
         let module = module as usize;
-        if forced.successors(module).iter().all(|before| sound[*before as usize]) {
+        if sole_member.successors(module).iter().all(|before| sound[*before as usize]) {
             sound[module] = true;
             order.push(module);
         }
@@ -162,22 +167,23 @@ fn acyclic_order(forced: &Adjacency<Bond>) -> Vec<usize> {
 /// least as strongly. Of two that say exactly the same the later one is redundant.
 fn named_twice(groups: &PrerequisiteGroups, module: usize, found: &mut [Option<Redundant>]) {
     // By member the strongest group, and of equals the first.
-    let mut sure: Vec<(usize, Reverse<Bond>, usize)> = groups
-        .of(module)
-        .filter_map(|at| Some((groups.forced(at)?, Reverse(groups.get(at).bond), at)))
+    let mut sure: Vec<(usize, Reverse<Strength>, usize)> = groups
+        .groups_of(module)
+        .filter_map(|at| Some((groups.sole_member(at)?, Reverse(groups.get(at).strength), at)))
         .filter(|(member, ..)| *member != module)
         .collect();
     sure.sort_unstable();
     sure.dedup_by_key(|(member, ..)| *member);
-    for at in groups.of(module) {
+    for at in groups.groups_of(module) {
         let group = groups.get(at);
-        if group.bond == Bond::StrictCorequisite || group.entry {
+        if group.strength == Strength::StrictCorequisite || group.entry {
             continue;
         }
         let named = groups.members(at).iter().find_map(|member| {
             let member = *member as usize;
-            let (_, Reverse(bond), other) = sure[sure.binary_search_by_key(&member, |sure| sure.0).ok()?];
-            (other != at && bond >= group.bond).then_some(member)
+            let (_, Reverse(strength), other) =
+                sure[sure.binary_search_by_key(&member, |sure| sure.0).ok()?];
+            (other != at && strength >= group.strength).then_some(member)
         });
         found[at] = named.map(|member| {
             let at = GroupAt { module, requirement: group.place as usize };

@@ -14,10 +14,10 @@ use std::borrow::Cow;
 
 use petgraph::visit::Dfs;
 
-use super::cycle::{Cycle, Knots};
-use super::groups::{PrerequisiteGroup, PrerequisiteGroups};
+use super::cycle::{BlockingComponents, Cycle};
+use super::groups::{PrerequisiteGroups, allows_same_period};
 use super::sweep::takeable;
-use super::{Bond, Graph};
+use super::{Graph, Strength};
 use crate::adjacency::{Adjacency, Components, node};
 
 /// Why nobody can take a module.
@@ -52,24 +52,64 @@ pub struct Satisfaction {
     /// Further modules that nobody can take because the path lacks modules that they, or those they
     /// wait for, name.
     pub missing: Vec<Blocked>,
-    /// For each knot of blocked modules that a strict link holds together, its shortest cycle.
+    /// The shortest cycle of each strongly connected component of blocked modules that has a `Required` link.
     pub cycles: Vec<Cycle>,
 }
 
-/// Whether a group binds and allows the same period.
-pub(super) fn is_weak(group: PrerequisiteGroup) -> bool {
-    group.binds() && group.bond != Bond::Required
+impl Graph {
+    /// The shortest cycle of each unsatisfiable strongly connected component; [`Graph::satisfaction`] returns
+    /// the same ones.
+    pub fn cycles(&self) -> Vec<Cycle> {
+        Verdict::of(&self.groups).components().shortest_cycles()
+    }
+
+    /// The modules of each unsatisfiable strongly connected component that has a `Required` link, ascending by
+    /// index; the components in the order of their first module.
+    pub fn cyclic_components(&self) -> Vec<Vec<usize>> {
+        let components = Verdict::of(&self.groups).components();
+        let members =
+            |part: usize| components.parts.members(part).iter().map(|member| *member as usize).collect();
+        (0..components.parts.len()).filter(|part| components.strict[*part]).map(members).collect()
+    }
+
+    /// The shortest cycle through the new link that would block modules if `dependent` got one more group with
+    /// `prerequisite` as its only member. None for a recommendation, which never blocks.
+    pub fn would_cycle(&self, prerequisite: usize, dependent: usize, strength: Strength) -> Option<Cycle> {
+        if strength == Strength::Recommended || prerequisite.max(dependent) >= self.len() {
+            return None;
+        }
+        let tried = self.groups.with(&[(dependent, prerequisite, strength)]);
+        let verdict = Verdict::of(&tried);
+        let components = verdict.components();
+        let mut ways = vec![(prerequisite, dependent)];
+        if strength == Strength::StrictCorequisite {
+            ways.push((dependent, prerequisite));
+        }
+        ways.iter()
+            .filter(|(from, to)| from != to || strength == Strength::Required)
+            .filter(|(from, to)| {
+                components.parts.in_same_component(*from, *to) && components.in_cyclic_component(*from)
+            })
+            .filter_map(|&(from, to)| components.through(from, to, strength == Strength::Required))
+            .min_by(|one, other| one.modules.len().cmp(&other.modules.len()).then_with(|| one.cmp(other)))
+    }
 }
 
 impl Graph {
     /// Finds the modules that nobody can take, and why.
     pub fn satisfaction(&self) -> Satisfaction {
         let verdict = Verdict::of(&self.groups);
-        let knots = verdict.knots();
-        let taken = verdict.takeable(&self.groups, &knots);
-        let mut found = Satisfaction { cycles: knots.shortest_cycles(), ..Satisfaction::default() };
+        let components = verdict.components();
+        let taken = verdict.takeable(&self.groups, &components);
+        let mut found = Satisfaction { cycles: components.shortest_cycles(), ..Satisfaction::default() };
         for module in (0..self.len()).filter(|module| !taken[*module]) {
-            found.blocked.push(explain(&self.groups, &taken, module, true, knots.is_tied(module)));
+            found.blocked.push(explain(
+                &self.groups,
+                &taken,
+                module,
+                true,
+                components.in_cyclic_component(module),
+            ));
         }
         if !self.dangling.is_empty() {
             let barred: Vec<bool> = taken.iter().map(|taken| !taken).collect();
@@ -92,11 +132,11 @@ fn explain(
 ) -> Blocked {
     let mut requirements = Vec::new();
     let mut cause = if knotted { Cause::Cycle } else { Cause::Behind };
-    for at in groups.of(module) {
+    for at in groups.groups_of(module) {
         let group = groups.get(at);
         let met = (assume && group.missing)
             || groups.members(at).iter().any(|member| taken[*member as usize])
-            || (is_weak(group) && groups.names(at, module));
+            || (allows_same_period(group) && groups.names(at, module));
         if !group.binds() || met {
             continue;
         }
@@ -109,7 +149,8 @@ fn explain(
     }
     if requirements.is_empty() {
         // Each group could be met, but a strict corequisite contradicts the others.
-        let strict = groups.of(module).filter(|at| groups.get(*at).bond == Bond::StrictCorequisite);
+        let strict =
+            groups.groups_of(module).filter(|at| groups.get(*at).strength == Strength::StrictCorequisite);
         requirements.extend(strict.map(|at| groups.get(at).place as usize));
     }
     Blocked { module, requirements, cause }
@@ -125,7 +166,7 @@ pub(super) struct Verdict<'a> {
     /// By module: whether somebody can take it, strict corequisites read as « not before ».
     taken: Vec<bool>,
     /// What strict corequisites without alternative add: (member, owner, bond).
-    back: Vec<(usize, usize, Bond)>,
+    back: Vec<(usize, usize, Strength)>,
     /// The groups and what strict corequisites add.
     pub(super) groups: Cow<'a, PrerequisiteGroups>,
     /// By module: whether it is taken when strict corequisites also hold their members back.
@@ -137,12 +178,12 @@ impl<'a> Verdict<'a> {
     pub(super) fn of(groups: &'a PrerequisiteGroups) -> Self {
         let together = weak_components(groups);
         let taken = takeable(groups, &together, true, &vec![false; groups.modules()]);
-        let back: Vec<(usize, usize, Bond)> = (0..groups.len())
-            .filter(|at| groups.get(*at).bond == Bond::StrictCorequisite)
+        let back: Vec<(usize, usize, Strength)> = (0..groups.len())
+            .filter(|at| groups.get(*at).strength == Strength::StrictCorequisite)
             .filter_map(|at| {
                 let owner = groups.get(at).module();
-                let member = groups.forced(at)?;
-                (taken[owner] && member != owner).then_some((member, owner, Bond::StrictCorequisite))
+                let member = groups.sole_member(at)?;
+                (taken[owner] && member != owner).then_some((member, owner, Strength::StrictCorequisite))
             })
             .collect();
         if back.is_empty() {
@@ -152,14 +193,14 @@ impl<'a> Verdict<'a> {
         Self { together, taken, back, groups: Cow::Owned(holding), held }
     }
 
-    /// The links that hold modules back, and their knots.
-    pub(super) fn knots(&self) -> Knots {
-        Knots::of(&self.groups, &self.held)
+    /// The links that hold modules back, and their components.
+    pub(super) fn components(&self) -> BlockingComponents {
+        BlockingComponents::of(&self.groups, &self.held)
     }
 
     /// By module: whether somebody can take it, strict corequisites read in full. `groups` are those
     /// that were judged.
-    fn takeable(&self, groups: &PrerequisiteGroups, knots: &Knots) -> Vec<bool> {
+    fn takeable(&self, groups: &PrerequisiteGroups, components: &BlockingComponents) -> Vec<bool> {
         if self.held == self.taken {
             return self.taken.clone();
         }
@@ -167,7 +208,7 @@ impl<'a> Verdict<'a> {
         let mut barred = vec![false; groups.modules()];
         if doubtful().count().saturating_mul(groups.len()) <= BUDGET {
             // Held back by others is not blocked: what counts is what comes with the module.
-            let sure = groups.links(|at, group| group.binds() && groups.forced(at).is_some());
+            let sure = groups.links(|at, group| group.binds() && groups.sole_member(at).is_some());
             for module in doubtful() {
                 let needed = reached(&sure, module);
                 let back: Vec<_> = self.back.iter().filter(|(_, owner, _)| needed[*owner]).copied().collect();
@@ -175,7 +216,7 @@ impl<'a> Verdict<'a> {
             }
         } else {
             for (_, owner, _) in &self.back {
-                barred[*owner] = knots.is_tied(*owner);
+                barred[*owner] = components.in_cyclic_component(*owner);
             }
         }
         takeable(groups, &self.together, true, &barred)
@@ -183,14 +224,14 @@ impl<'a> Verdict<'a> {
 }
 
 /// Who is taken when the links of `back` hold too, and the groups with them.
-fn hold(groups: &PrerequisiteGroups, back: &[(usize, usize, Bond)]) -> (Vec<bool>, PrerequisiteGroups) {
+fn hold(groups: &PrerequisiteGroups, back: &[(usize, usize, Strength)]) -> (Vec<bool>, PrerequisiteGroups) {
     let holding = groups.with(back);
     let held = takeable(&holding, &weak_components(&holding), true, &vec![false; groups.modules()]);
     (held, holding)
 }
 
 /// By node: whether a node leads to it; it leads to itself.
-fn reached(graph: &Adjacency<Bond>, start: usize) -> Vec<bool> {
+fn reached(graph: &Adjacency<Strength>, start: usize) -> Vec<bool> {
     let mut search = Dfs::new(graph, node(start));
     let mut met = vec![false; graph.node_count()];
     while let Some(next) = search.next(graph) {
@@ -201,5 +242,5 @@ fn reached(graph: &Adjacency<Bond>, start: usize) -> Vec<bool> {
 
 /// The components of corequisites that bind.
 pub(super) fn weak_components(groups: &PrerequisiteGroups) -> Components {
-    Components::new(&groups.links(|_, group| is_weak(group)))
+    Components::new(&groups.links(|_, group| allows_same_period(group)))
 }

@@ -2,7 +2,7 @@
 //! follows from it, stands in `satisfy`.
 
 use super::groups::PrerequisiteGroups;
-use super::satisfy::is_weak;
+use super::groups::allows_same_period;
 use crate::adjacency::{Components, narrow};
 
 /// By module: whether somebody can take it. `assume` takes modules that the path lacks for present;
@@ -71,10 +71,11 @@ impl<'a> Sweep<'a> {
             let group = groups.get(at);
             let module = group.module();
             // A module is never before itself, and always in its own period.
-            let met =
-                !group.binds() || (assume && group.missing) || (is_weak(group) && groups.names(at, module));
+            let met = !group.binds()
+                || (assume && group.missing)
+                || (allows_same_period(group) && groups.names(at, module));
             sweep.met[at] = met;
-            if !met && is_weak(group) {
+            if !met && allows_same_period(group) {
                 sweep.beside[module] += 1;
             } else if !met {
                 sweep.before[module] += 1;
@@ -95,7 +96,7 @@ impl<'a> Sweep<'a> {
             self.queue.push(narrow(module));
             return;
         }
-        let component = self.together.of(module);
+        let component = self.together.component_of(module);
         if self.together.members(component).len() > 1 && !self.is_touched[component] {
             self.is_touched[component] = true;
             self.touched.push(narrow(component));
@@ -107,13 +108,13 @@ impl<'a> Sweep<'a> {
             return;
         }
         let groups = self.groups;
-        for at in groups.naming(module) {
+        for at in groups.groups_containing(module) {
             if std::mem::replace(&mut self.met[at], true) {
                 continue;
             }
             let group = groups.get(at);
             let owner = group.module();
-            let open = if is_weak(group) { &mut self.beside } else { &mut self.before };
+            let open = if allows_same_period(group) { &mut self.beside } else { &mut self.before };
             open[owner] -= 1;
             if !self.taken[owner] {
                 self.consider(owner);
@@ -138,7 +139,7 @@ impl<'a> Sweep<'a> {
         let mut out = Vec::new();
         for &member in members {
             let module = member as usize;
-            for at in groups.of(module).filter(|at| self.candidate[module] && !self.met[*at]) {
+            for at in groups.groups_of(module).filter(|at| self.candidate[module] && !self.met[*at]) {
                 let leans = groups.members(at).iter().filter(|on| self.candidate[**on as usize]).count();
                 self.support[at] = narrow(leans);
                 if leans == 0 {
@@ -150,7 +151,7 @@ impl<'a> Sweep<'a> {
             if !std::mem::replace(&mut self.candidate[module], false) {
                 continue;
             }
-            for at in groups.naming(module) {
+            for at in groups.groups_containing(module) {
                 let owner = groups.get(at).module();
                 if self.candidate[owner] && !self.met[at] {
                     self.support[at] -= 1;

@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
+use super::kept::PreviousPosition;
 use super::layers::{Layers, PASSING};
 use super::median::Median;
-use super::memory::Was;
 use crate::adjacency::narrow;
 
 /// How much room a thing takes across the direction.
@@ -84,7 +84,7 @@ impl Coordinates {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Anchors {
     /// By item: where it was.
-    pub(super) was: Vec<Option<Was>>,
+    pub(super) was: Vec<Option<PreviousPosition>>,
     /// By lane: how many cells it took.
     pub(super) sizes: Vec<i64>,
 }

@@ -17,7 +17,7 @@ pub(super) fn back(nodes: usize, edges: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut inner: Vec<(u32, u32)> = edges
         .iter()
         .copied()
-        .filter(|(from, to)| components.together(*from as usize, *to as usize))
+        .filter(|(from, to)| components.in_same_component(*from as usize, *to as usize))
         .collect();
     inner.sort_unstable();
     inner.dedup();

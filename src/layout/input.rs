@@ -1,7 +1,5 @@
 //! What the layout is asked: nodes, edges and how to draw them. Plain data.
 
-use super::picture::Layout;
-
 /// A box to place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InputNode {
@@ -116,28 +114,4 @@ impl Default for Effort {
     fn default() -> Self {
         Self::USUAL
     }
-}
-
-/// The picture that people have before their eyes, which the new one is to resemble.
-#[derive(Debug, Clone, Copy)]
-pub struct Previous<'a> {
-    /// That picture.
-    pub layout: &'a Layout,
-    /// For each node now its index then; `None` for a new one.
-    pub nodes: &'a [Option<usize>],
-}
-
-/// How to draw.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct LayoutOptions<'a> {
-    /// Which way the edges run.
-    pub direction: Direction,
-    /// What groups mean.
-    pub grouping: GroupPlacement,
-    /// How many cells to leave free before each lane or stretch, for its title or frame.
-    pub margin: u32,
-    /// How much work it may be.
-    pub effort: Effort,
-    /// What it should resemble: nodes keep their places unless an edit moves them.
-    pub previous: Option<Previous<'a>>,
 }

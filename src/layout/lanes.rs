@@ -77,7 +77,7 @@ impl LaneRow {
 
 /// What a cell has to do with a row that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kin {
+pub enum Related {
     /// Nothing.
     #[default]
     None,
@@ -95,20 +95,20 @@ impl LaneRow {
 
     /// By cell: what it has to do with the row `chosen`, to which the rows in `before` lead. This one is the
     /// row `row`.
-    pub fn kin(&self, row: usize, chosen: usize, before: &[usize]) -> Vec<Kin> {
-        let mut out = vec![Kin::None; self.spots.len()];
+    pub fn kin(&self, row: usize, chosen: usize, before: &[usize]) -> Vec<Related> {
+        let mut out = vec![Related::None; self.spots.len()];
         for (at, spot) in self.spots.iter().enumerate().step_by(2) {
             match self.source(at / 2).filter(|_| *spot != LaneCell::Sign) {
-                Some(source) if source == chosen => out[at] = Kin::After,
-                Some(source) if row <= chosen && before.contains(&source) => out[at] = Kin::Before,
+                Some(source) if source == chosen => out[at] = Related::After,
+                Some(source) if row <= chosen && before.contains(&source) => out[at] = Related::Before,
                 _ => {}
             }
         }
         let Some(sign) = self.sign() else { return out };
         for column in self.joined() {
             let kin = match self.source(column) {
-                _ if row == chosen => Kin::Before,
-                Some(source) if source == chosen => Kin::After,
+                _ if row == chosen => Related::Before,
+                Some(source) if source == chosen => Related::After,
                 _ => continue,
             };
             let (first, last) = (sign.min(column * 2), sign.max(column * 2));
@@ -121,7 +121,7 @@ impl LaneRow {
             }
         }
         if before.contains(&row) {
-            out[sign] = Kin::Before;
+            out[sign] = Related::Before;
         }
         out
     }

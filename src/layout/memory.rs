@@ -8,20 +8,10 @@ use std::collections::BTreeMap;
 use super::arcs::Arcs;
 use super::coordinates::Coordinates;
 use super::groups::NodeGroups;
-use super::input::Previous;
+use super::kept::{Kept, PreviousPosition};
 use super::layers::{Layers, PASSING};
+use super::options::Previous;
 use crate::adjacency::narrow;
-
-/// What is kept of a picture.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Kept {
-    /// By node: its rank and its row, counted from the beginning of its lane.
-    nodes: Vec<(u32, i64)>,
-    /// By arc: its ends, whether it leads back, and the rows of its items; sorted.
-    chains: Vec<((u32, u32, bool), Vec<i64>)>,
-    /// By lane: its group, and how many rows it was given.
-    lanes: Vec<(Option<u32>, i64)>,
-}
 
 impl Kept {
     /// Keeps where the items of a picture stand.
@@ -53,15 +43,6 @@ impl Kept {
 pub(super) struct PreviousLayout<'a> {
     kept: &'a Kept,
     nodes: &'a [Option<usize>],
-}
-
-/// Where an item was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Was {
-    /// In which row of its lane.
-    pub(super) row: i64,
-    /// Whether it is still beside those that it was with.
-    pub(super) stays: bool,
 }
 
 impl<'a> PreviousLayout<'a> {
@@ -99,22 +80,23 @@ impl<'a> PreviousLayout<'a> {
 
     /// By item: where it was, or where something new comes from. `ends` says whether the ends of chains
     /// that lead back are items of their own.
-    pub(super) fn items(&self, layers: &Layers, arcs: &Arcs, ends: bool) -> Vec<Option<Was>> {
+    pub(super) fn items(&self, layers: &Layers, arcs: &Arcs, ends: bool) -> Vec<Option<PreviousPosition>> {
         let homes = self.homes(layers);
         let mut was = vec![None; layers.node.len()];
         let rank = |item: u32| layers.starts.partition_point(|start| *start <= item) - 1;
         for (node, item) in (0..).zip(&layers.item) {
-            was[*item as usize] =
-                self.node(node).map(|(before, row)| Was { row, stays: homes[rank(*item)] == Some(before) });
+            was[*item as usize] = self
+                .node(node)
+                .map(|(before, row)| PreviousPosition { row, stays: homes[rank(*item)] == Some(before) });
         }
-        beside(layers, &mut was);
+        seed_new_nodes(layers, &mut was);
         let then = |node: u32| self.nodes.get(node as usize).copied().flatten().map(narrow);
         for (at, arc) in (0..).zip(&arcs.arcs) {
             let chain = layers.chains.row(at);
             let rows = then(arc.from).zip(then(arc.to));
             let rows = rows.and_then(|(from, to)| self.kept.passed((from, to, arc.reversed))).unwrap_or(&[]);
             let [from, to] = [arc.from, arc.to].map(|node| was[layers.item[node as usize] as usize]);
-            let stays = |end: Option<Was>| end.is_some_and(|end| end.stays);
+            let stays = |end: Option<PreviousPosition>| end.is_some_and(|end| end.stays);
             let before = self.node(arc.from).map_or(0, |(rank, _)| rank);
             let first = rank(layers.item[arc.from as usize]);
             for (number, item) in chain.iter().enumerate() {
@@ -129,10 +111,13 @@ impl<'a> PreviousLayout<'a> {
                 let found = match passed {
                     Some(place) if inner => {
                         let stays = place > 0 && place + 1 < rows.len();
-                        Some(Was { row: rows[place], stays })
+                        Some(PreviousPosition { row: rows[place], stays })
                     }
-                    Some(place) => Some(Was { row: rows[place], stays: stays(if last { to } else { from }) }),
-                    None => between(from, to, number, chain.len()),
+                    Some(place) => Some(PreviousPosition {
+                        row: rows[place],
+                        stays: stays(if last { to } else { from }),
+                    }),
+                    None => straight_between(from, to, number, chain.len()),
                 };
                 let there = &mut was[*item as usize];
                 if there.is_none() || (stays(found) && !stays(*there)) {
@@ -150,7 +135,7 @@ impl<'a> PreviousLayout<'a> {
 }
 
 /// New nodes begin level with what they are linked with.
-fn beside(layers: &Layers, was: &mut [Option<Was>]) {
+fn seed_new_nodes(layers: &Layers, was: &mut [Option<PreviousPosition>]) {
     let known = was.to_vec();
     let ends = |chain: &[u32]| Some((*chain.first()?, *chain.last()?));
     let mut near: BTreeMap<u32, (i64, i64)> = BTreeMap::new();
@@ -164,14 +149,19 @@ fn beside(layers: &Layers, was: &mut [Option<Was>]) {
         }
     }
     for (item, (sum, count)) in near {
-        was[item as usize] = Some(Was { row: sum / count, stays: false });
+        was[item as usize] = Some(PreviousPosition { row: sum / count, stays: false });
     }
 }
 
 /// A new line begins straight from one end to the other.
-fn between(from: Option<Was>, to: Option<Was>, number: usize, items: usize) -> Option<Was> {
+fn straight_between(
+    from: Option<PreviousPosition>,
+    to: Option<PreviousPosition>,
+    number: usize,
+    items: usize,
+) -> Option<PreviousPosition> {
     let (from, to) = (from.or(to)?.row, to.or(from)?.row);
     let share = |part: usize| i64::from(narrow(part));
     let row = from + (to - from) * share(number) / share(items.saturating_sub(1).max(1));
-    Some(Was { row, stays: false })
+    Some(PreviousPosition { row, stays: false })
 }

@@ -35,10 +35,12 @@ mod cycles;
 mod glyphs;
 mod groups;
 mod input;
+mod kept;
 mod lanes;
 mod layers;
 mod median;
 mod memory;
+mod options;
 mod order;
 mod picture;
 mod ranks;
@@ -47,10 +49,9 @@ mod trunks;
 mod turn;
 
 pub use glyphs::{GlyphSet, glyph};
-pub use input::{
-    Direction, Edge, Effort, GroupPlacement, InputNode, LayoutInput, LayoutOptions, LineStyle, Previous,
-};
-pub use lanes::{Kin, LaneCell, LaneEdge, LaneRow, lanes};
+pub use input::{Direction, Edge, Effort, GroupPlacement, InputNode, LayoutInput, LineStyle};
+pub use lanes::{LaneCell, LaneEdge, LaneRow, Related, lanes};
+pub use options::{LayoutOptions, Previous};
 #[cfg(feature = "testing")]
 pub use picture::CellSide;
 pub use picture::{Arms, Band, Cell, Layout, Placed, Point};
@@ -58,8 +59,9 @@ pub use picture::{Arms, Band, Cell, Layout, Placed, Point};
 use arcs::{Arc, Arcs};
 use coordinates::{Anchors, Extent};
 use groups::NodeGroups;
+use kept::Kept;
 use layers::Layers;
-use memory::{Kept, PreviousLayout};
+use memory::PreviousLayout;
 use route::{Margins, RouteInput, Size};
 use turn::{Across, UnturnedDrawing};
 

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::input::{Direction, LineStyle};
-use super::memory::Kept;
+use super::kept::Kept;
 
 /// A picture in cells. Columns count from the left, rows from the top, both from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

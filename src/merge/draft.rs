@@ -11,7 +11,7 @@ use super::{identity, trivia};
 use crate::edit::{Change, Op};
 use crate::model::node::{Node, NodeView};
 use crate::model::shape::{Field, Kind};
-use crate::model::trivia::{Comments, Slot, Unknown};
+use crate::model::trivia::{Anchor, Comments, Unknown};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Conflict, Message, Module, Requirement, Set};
 use crate::steps;
@@ -384,7 +384,7 @@ fn placed<T: Mergeable>(file: &T, stages: &[Vec<String>]) -> Vec<Op> {
         let (from, value) = (steps![Field("stages"), At(index)], Value::of(list));
         let at = [from.as_slice(), &steps![Field("modules")]].concat();
         for gone in comments_of_gone(file, &at, &value) {
-            let Op::Comment { slot: Slot::Item(_, id), .. } = &gone else { continue };
+            let Op::Comment { slot: Anchor::Item(_, id), .. } = &gone else { continue };
             let home = stages.iter().position(|list| list.iter().any(|have| **have == **id));
             match home {
                 Some(home) => {
@@ -413,9 +413,9 @@ fn comments_of_gone<T: Mergeable>(file: &T, list: &[Step], after: &Value) -> Vec
             _ => true,
         })
     };
-    let gone = |slot: &Slot| matches!(slot, Slot::Item(index, key) if Some(*index) == record.shape().index(name) && !stays(key));
+    let gone = |slot: &Anchor| matches!(slot, Anchor::Item(index, key) if Some(*index) == record.shape().index(name) && !stays(key));
     let comments = record.trivia().all_comments().filter(|(slot, _)| gone(slot));
-    let drop = |(slot, comments): &(Slot, Comments)| Op::Comment {
+    let drop = |(slot, comments): &(Anchor, Comments)| Op::Comment {
         record: around.to_vec(),
         slot: slot.clone(),
         before: Some(comments.clone()),

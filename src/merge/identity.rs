@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
 use crate::graph::Graph;
-use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::trivia::{Anchor, Comments, Trivia};
 use crate::model::value::Steps;
 use crate::model::{Module, Requirement, Set, TrainingPath};
 use crate::steps;
@@ -317,7 +317,7 @@ fn circular(base: &TrainingPath, sides: [&TrainingPath; 2], side: Side, fused: &
     }
     let heirs = |path: &TrainingPath| -> BTreeSet<String> {
         let graph = Graph::of(path);
-        let inside = graph.knots().into_iter().flat_map(|knot| graph.ids(&knot));
+        let inside = graph.cyclic_components().into_iter().flat_map(|knot| graph.ids(&knot));
         inside.filter(|id| fused.values().any(|heir| heir == id)).collect()
     };
     // A circle that the side has itself is its own.
@@ -408,12 +408,12 @@ fn follow(path: &mut TrainingPath, names: &Names) {
 
 /// Comments of plain items are kept by the text of the item.
 fn respell(trivia: &mut Trivia, names: &Names) {
-    let moved: Vec<(Slot, Slot, Comments)> = trivia
+    let moved: Vec<(Anchor, Anchor, Comments)> = trivia
         .all_comments()
         .filter_map(|(slot, comments)| match slot {
-            Slot::Item(field, key) => {
+            Anchor::Item(field, key) => {
                 let new = names.get(&**key)?;
-                Some((slot.clone(), Slot::Item(*field, new.as_str().into()), comments.clone()))
+                Some((slot.clone(), Anchor::Item(*field, new.as_str().into()), comments.clone()))
             }
             _ => None,
         })

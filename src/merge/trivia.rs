@@ -5,7 +5,7 @@ use super::{Mergeable, Side, lists, record};
 use crate::diff::{self, Change, What};
 use crate::model::node::{NodeView, RecordNode};
 use crate::model::shape::Kind;
-use crate::model::trivia::{Comments, Slot};
+use crate::model::trivia::{Anchor, Comments};
 use crate::model::value::{Step, Steps, entries, find, item_key, items};
 use crate::model::{Message, Stage, TrainingPath};
 
@@ -72,27 +72,27 @@ fn lines(base: &[Box<str>], sides: [&Vec<Box<str>>; 2]) -> Vec<Box<str>> {
 }
 
 /// The place that comments speak of.
-fn spoken_of<T: Mergeable>(at: &[Step], slot: &Slot) -> Steps {
+fn spoken_of<T: Mergeable>(at: &[Step], slot: &Anchor) -> Steps {
     let Some(Kind::Record(shape)) = super::place::seat(T::default().shape(), at).kind else {
         return at.to_vec();
     };
     let field = |index: &usize| shape.fields.get(*index).map(|field| Step::Field(field.name));
     let mut place = at.to_vec();
     match slot {
-        Slot::Field(index) | Slot::End(index) => place.extend(field(index)),
-        Slot::Item(index, key) => {
+        Anchor::Field(index) | Anchor::End(index) => place.extend(field(index)),
+        Anchor::Item(index, key) => {
             place.extend(field(index));
             place.push(Step::Item(key.to_string()));
         }
-        Slot::Unknown(name) => place.push(Step::Item(name.to_string())),
-        Slot::Head | Slot::Whole | Slot::Tail | Slot::Foot => {}
+        Anchor::Unknown(name) => place.push(Step::Item(name.to_string())),
+        Anchor::Head | Anchor::Whole | Anchor::Tail | Anchor::Foot => {}
     }
     place
 }
 
 /// Comments of one side beside what the other side took away go with it, and it is told.
 pub(super) fn follow<T: Mergeable>(work: &mut Work<T>, file: &mut T) {
-    let is_of_item = |change: &Change| matches!(&change.what, What::Comments { slot: Slot::Item(..), .. });
+    let is_of_item = |change: &Change| matches!(&change.what, What::Comments { slot: Anchor::Item(..), .. });
     let made = work.made.iter().flatten().filter(|made| made.applies).map(|made| &made.change);
     let written: Vec<Change> =
         made.chain(&work.joined).filter(|change| is_of_item(change)).cloned().collect();
@@ -123,8 +123,8 @@ pub(super) fn of_stages(path: &mut TrainingPath) {
     let Some(index) = Stage::default().shape().index("modules") else { return };
     let mut loose: Vec<(Box<str>, Comments)> = Vec::new();
     for stage in &mut path.stages {
-        let left = |slot: &Slot| match slot {
-            Slot::Item(field, id) if *field == index && stage.modules.iter().all(|have| **have != **id) => {
+        let left = |slot: &Anchor| match slot {
+            Anchor::Item(field, id) if *field == index && stage.modules.iter().all(|have| **have != **id) => {
                 Some(id.clone())
             }
             _ => None,
@@ -135,14 +135,14 @@ pub(super) fn of_stages(path: &mut TrainingPath) {
             .filter_map(|(slot, comments)| Some((left(slot)?, comments.clone())))
             .collect();
         for (id, _) in &gone {
-            stage.trivia.put_comments(Slot::Item(index, id.clone()), None);
+            stage.trivia.put_comments(Anchor::Item(index, id.clone()), None);
         }
         loose.extend(gone);
     }
     for (id, comments) in loose {
         let home = path.stages.iter_mut().find(|stage| stage.modules.iter().any(|have| **have == *id));
         if let Some(stage) = home {
-            stage.trivia.comments_mut(Slot::Item(index, id)).absorb(comments);
+            stage.trivia.comments_mut(Anchor::Item(index, id)).absorb(comments);
         }
     }
 }
@@ -154,10 +154,10 @@ pub(super) fn prune(record: &mut dyn RecordNode) -> bool {
         NodeView::Map(map) => entries(map).any(|(have, _)| have == key),
         _ => false,
     };
-    let orphans: Vec<Slot> = record
+    let orphans: Vec<Anchor> = record
         .trivia()
         .all_comments()
-        .filter(|(slot, _)| matches!(slot, Slot::Item(index, key) if !there(*index, key)))
+        .filter(|(slot, _)| matches!(slot, Anchor::Item(index, key) if !there(*index, key)))
         .map(|(slot, _)| slot.clone())
         .collect();
     for slot in &orphans {

@@ -11,7 +11,7 @@ use super::record::{self, Saying};
 use super::work::{Instead, Ref, Work};
 use crate::diff::{Change, What};
 use crate::model::shape::{Kind, MergePolicy, Shape};
-use crate::model::trivia::{Comments, Slot, Trivia, Unknown};
+use crate::model::trivia::{Anchor, Comments, Trivia, Unknown};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Edit, Message, fold};
 
@@ -331,7 +331,7 @@ fn trivia(at: &[Step], sides: [&Trivia; 2], clashes: &mut Vec<Clash>) -> Trivia 
     if one.is_empty() {
         return other.clone();
     }
-    let mut all: Vec<(Slot, Comments)> = one.all_comments().chain(other.all_comments()).cloned().collect();
+    let mut all: Vec<(Anchor, Comments)> = one.all_comments().chain(other.all_comments()).cloned().collect();
     all.sort();
     let mut merged = Trivia::default();
     merged.absorb(all);

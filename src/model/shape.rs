@@ -7,8 +7,6 @@
 
 use std::collections::BTreeSet;
 
-use super::value::Step;
-
 /// What a value is, as far as the file format is concerned.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
@@ -240,23 +238,6 @@ impl Shape {
         let hint = hint.min(self.fields.len());
         let near = self.fields[hint..].iter().position(|field| field.name == name);
         near.map(|at| at + hint).or_else(|| self.fields[..hint].iter().position(|field| field.name == name))
-    }
-
-    /// The innermost field on the way that `steps` go from a record of this shape.
-    pub fn follow(&'static self, steps: &[Step]) -> Option<&'static Field> {
-        let mut kind = None;
-        let mut found = None;
-        for step in steps {
-            kind = match (kind.unwrap_or(Kind::Record(self)), step) {
-                (Kind::Record(shape), Step::Field(name)) => {
-                    found = Some(shape.field(name)?);
-                    found.map(|field| field.kind)
-                }
-                (Kind::List(inner) | Kind::Set(inner) | Kind::Map(_, inner), _) => Some(*inner),
-                _ => return found,
-            };
-        }
-        found
     }
 
     /// The names of all fields of this record and of those inside it.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// What a comment belongs to, seen from the record that carries it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Slot {
+pub enum Anchor {
     /// Above the attribute line of the file.
     Head,
     /// The record itself, as an item of a list or a map, or as the whole file.
@@ -67,7 +67,7 @@ pub struct Unknown {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Extra {
-    comments: Vec<(Slot, Comments)>,
+    comments: Vec<(Anchor, Comments)>,
     unknown: Vec<Unknown>,
 }
 
@@ -94,18 +94,18 @@ impl Trivia {
     }
 
     /// The comments of `slot`, if any.
-    pub fn comments(&self, slot: &Slot) -> Option<&Comments> {
+    pub fn comments(&self, slot: &Anchor) -> Option<&Comments> {
         let extra = self.0.as_ref()?;
         let at = extra.comments.binary_search_by(|(have, _)| have.cmp(slot)).ok()?;
         Some(&extra.comments[at].1)
     }
 
-    /// The comments of an item, looked up without building a [`Slot`].
+    /// The comments of an item, looked up without building a [`Anchor`].
     pub fn item_comments(&self, field: usize, item: &str) -> Option<&Comments> {
         let extra = self.0.as_ref()?;
-        let order = |slot: &Slot| match slot {
-            Slot::Head | Slot::Whole | Slot::Field(_) => std::cmp::Ordering::Less,
-            Slot::Item(at, key) => (*at, &**key).cmp(&(field, item)),
+        let order = |slot: &Anchor| match slot {
+            Anchor::Head | Anchor::Whole | Anchor::Field(_) => std::cmp::Ordering::Less,
+            Anchor::Item(at, key) => (*at, &**key).cmp(&(field, item)),
             _ => std::cmp::Ordering::Greater,
         };
         let at = extra.comments.binary_search_by(|(slot, _)| order(slot)).ok()?;
@@ -113,7 +113,7 @@ impl Trivia {
     }
 
     /// Takes many comments at once; those of one slot are put together.
-    pub fn absorb(&mut self, comments: impl IntoIterator<Item = (Slot, Comments)>) {
+    pub fn absorb(&mut self, comments: impl IntoIterator<Item = (Anchor, Comments)>) {
         let mut comments = comments.into_iter().peekable();
         if comments.peek().is_none() {
             return;
@@ -131,7 +131,7 @@ impl Trivia {
     }
 
     /// Gives a slot these comments, or none.
-    pub fn put_comments(&mut self, slot: Slot, comments: Option<Comments>) {
+    pub fn put_comments(&mut self, slot: Anchor, comments: Option<Comments>) {
         match comments {
             Some(comments) => *self.comments_mut(slot) = comments,
             None => {
@@ -146,7 +146,7 @@ impl Trivia {
     }
 
     /// The comments of `slot`, to add to.
-    pub fn comments_mut(&mut self, slot: Slot) -> &mut Comments {
+    pub fn comments_mut(&mut self, slot: Anchor) -> &mut Comments {
         let all = &mut self.0.get_or_insert_default().comments;
         let at = match all.binary_search_by(|(have, _)| have.cmp(&slot)) {
             Ok(at) => at,
@@ -159,7 +159,7 @@ impl Trivia {
     }
 
     /// Every slot that has comments, in order.
-    pub fn all_comments(&self) -> impl Iterator<Item = &(Slot, Comments)> {
+    pub fn all_comments(&self) -> impl Iterator<Item = &(Anchor, Comments)> {
         self.0.iter().flat_map(|extra| &extra.comments)
     }
 
@@ -167,8 +167,8 @@ impl Trivia {
     /// that is there no more, as `exists` says, is not one.
     pub fn touches_field(&self, index: usize, exists: impl Fn(&str) -> bool) -> bool {
         self.all_comments().any(|(slot, _)| match slot {
-            Slot::Field(at) | Slot::End(at) => *at == index,
-            Slot::Item(at, key) => *at == index && exists(key),
+            Anchor::Field(at) | Anchor::End(at) => *at == index,
+            Anchor::Item(at, key) => *at == index && exists(key),
             _ => false,
         })
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::node::{ListNode, MapNode, Node, NodeView, RecordNode, SlotMut};
 use super::path::TrainingPath;
 use super::prose::Prose;
-use super::shape::{Kind, Shaped};
+use super::shape::{Field, Kind, Shape, Shaped};
 use super::trivia::Trivia;
 
 /// A copy of any value of the model.
@@ -304,4 +304,23 @@ pub fn find_mut<'a>(node: &'a mut dyn Node, steps: &[Step]) -> Option<&'a mut dy
 fn field_mut<'a>(record: &'a mut dyn RecordNode, name: &str) -> Option<&'a mut dyn Node> {
     let index = record.shape().index(name)?;
     Some(record.field_mut(index))
+}
+
+impl Shape {
+    /// The innermost field on the way that `steps` go from a record of this shape.
+    pub fn follow(&'static self, steps: &[Step]) -> Option<&'static Field> {
+        let mut kind = None;
+        let mut found = None;
+        for step in steps {
+            kind = match (kind.unwrap_or(Kind::Record(self)), step) {
+                (Kind::Record(shape), Step::Field(name)) => {
+                    found = Some(shape.field(name)?);
+                    found.map(|field| field.kind)
+                }
+                (Kind::List(inner) | Kind::Set(inner) | Kind::Map(_, inner), _) => Some(*inner),
+                _ => return found,
+            };
+        }
+        found
+    }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{BoxContent, Label, Picture, PictureBox, PictureRequest, ShownLink, Tie};
-use crate::graph::{Bond, Graph, GroupAt, Link};
+use crate::graph::{Graph, GroupAt, Link, Strength};
 use crate::i18n::duration;
 use crate::model::{Module, TrainingPath};
 
@@ -74,7 +74,7 @@ pub(super) fn build(path: &TrainingPath, graph: &Graph, request: &PictureRequest
             None => vec![(from, to)],
         };
         let ties =
-            pairs.into_iter().map(|pair| tie(&mut picture.ties, &mut drawn, pair, link.bond)).collect();
+            pairs.into_iter().map(|pair| tie(&mut picture.ties, &mut drawn, pair, link.strength)).collect();
         picture.links.push(ShownLink { link, ties });
     }
     picture
@@ -85,12 +85,12 @@ fn tie(
     ties: &mut Vec<Tie>,
     drawn: &mut BTreeMap<(usize, usize), usize>,
     (from, to): (usize, usize),
-    bond: Bond,
+    strength: Strength,
 ) -> usize {
     let at = *drawn.entry((from, to)).or_insert(ties.len());
     match ties.get_mut(at) {
-        Some(tie) => tie.bond = tie.bond.max(bond),
-        None => ties.push(Tie { from, to, bond }),
+        Some(tie) => tie.strength = tie.strength.max(strength),
+        None => ties.push(Tie { from, to, strength }),
     }
     at
 }

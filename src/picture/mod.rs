@@ -15,7 +15,7 @@ mod threads;
 
 use std::collections::BTreeSet;
 
-use crate::graph::{Bond, Graph, GroupAt, Link};
+use crate::graph::{Graph, GroupAt, Link, Strength};
 use crate::i18n::Lang;
 use crate::layout;
 use crate::model::TrainingPath;
@@ -68,7 +68,7 @@ pub struct Tie {
     /// The box it leads to, by index.
     pub to: usize,
     /// What binds the two: the strongest of the links it stands for.
-    pub bond: Bond,
+    pub strength: Strength,
 }
 
 /// A link of the path and the lines that show it.
@@ -112,7 +112,7 @@ impl Picture {
         let edges = self.ties.iter().map(|tie| layout::Edge {
             from: tie.from,
             to: tie.to,
-            line: line(tie.bond),
+            line: line(tie.strength),
             weight: self.weight(tie),
         });
         layout::LayoutInput { nodes: nodes.collect(), edges: edges.collect() }
@@ -125,19 +125,19 @@ impl Picture {
 
     /// An « or » stands close to its module, and advice pulls less than the rest.
     fn weight(&self, tie: &Tie) -> u32 {
-        match (self.nodes[tie.from].what, tie.bond) {
+        match (self.nodes[tie.from].what, tie.strength) {
             (BoxContent::Choice(_), _) => 8,
-            (_, Bond::Recommended) => 1,
+            (_, Strength::Recommended) => 1,
             _ => 2,
         }
     }
 }
 
 /// How a bond is drawn.
-pub fn line(bond: Bond) -> layout::LineStyle {
-    match bond {
-        Bond::Required => layout::LineStyle::Plain,
-        Bond::Corequisite | Bond::StrictCorequisite => layout::LineStyle::Double,
-        Bond::Recommended => layout::LineStyle::Dashed,
+pub fn line(strength: Strength) -> layout::LineStyle {
+    match strength {
+        Strength::Required => layout::LineStyle::Plain,
+        Strength::Corequisite | Strength::StrictCorequisite => layout::LineStyle::Double,
+        Strength::Recommended => layout::LineStyle::Dashed,
     }
 }

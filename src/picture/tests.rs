@@ -17,9 +17,9 @@ fn path(modules: &[(&str, Vec<Requirement>)]) -> TrainingPath {
     path
 }
 
-fn seen(path: &TrainingPath, request: &PictureRequest) -> (Vec<BoxContent>, Vec<(usize, usize, Bond)>) {
+fn seen(path: &TrainingPath, request: &PictureRequest) -> (Vec<BoxContent>, Vec<(usize, usize, Strength)>) {
     let picture = picture(path, &Graph::of(path), request);
-    let ties = picture.ties.iter().map(|tie| (tie.from, tie.to, tie.bond)).collect();
+    let ties = picture.ties.iter().map(|tie| (tie.from, tie.to, tie.strength)).collect();
     (picture.nodes.into_iter().map(|node| node.what).collect(), ties)
 }
 
@@ -36,8 +36,8 @@ fn one_of_several_goes_by_way_of_an_or() {
     let choice = BoxContent::Choice(GroupAt { module: 2, requirement: 1 });
     let (nodes, ties) = seen(&path, &PictureRequest::default());
     assert_eq!(nodes, [BoxContent::Module(0), BoxContent::Module(1), BoxContent::Module(2), choice]);
-    let required = Bond::Required;
-    assert_eq!(ties, [(0, 2, Bond::Recommended), (0, 3, required), (3, 2, required), (1, 3, required)]);
+    let required = Strength::Required;
+    assert_eq!(ties, [(0, 2, Strength::Recommended), (0, 3, required), (3, 2, required), (1, 3, required)]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_folded_stage_is_one_box_and_its_lines_are_taken_together() {
     let folded = [0].into_iter().collect();
     let (nodes, ties) = seen(&path, &PictureRequest { folded: Some(&folded), ..PictureRequest::default() });
     assert_eq!(nodes, [BoxContent::Module(2), BoxContent::Stage(0)]);
-    assert_eq!(ties, [(1, 0, Bond::Required)]);
+    assert_eq!(ties, [(1, 0, Strength::Required)]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn what_follows_from_others_can_be_left_out() {
     let only = [true, false, true];
     assert_eq!(
         seen(&path, &PictureRequest { only: Some(&only), ..PictureRequest::default() }).1,
-        [(0, 1, Bond::Required)]
+        [(0, 1, Strength::Required)]
     );
 }
 

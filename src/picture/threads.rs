@@ -19,7 +19,7 @@ pub fn threads(graph: &Graph, row: impl Fn(usize) -> Option<usize>, reduce: bool
         if left_out.contains(&at) {
             continue;
         }
-        let line = if link.alternative { LineStyle::Dotted } else { line(link.bond) };
+        let line = if link.alternative { LineStyle::Dotted } else { line(link.strength) };
         let strongest = found.entry((from, to)).or_insert(line);
         *strongest = line.min(*strongest);
     }

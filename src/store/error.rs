@@ -3,7 +3,7 @@
 //! Owns the errors of this layer and what each holds. How they are told is in `message`.
 
 use super::fs::EntryKind;
-use super::save::Saved;
+use super::saved::Saved;
 use std::io;
 use std::path::PathBuf;
 

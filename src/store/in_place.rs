@@ -7,8 +7,8 @@
 
 use super::error::SaveError;
 use super::fs::{Access, Fs, folder_of, patiently, write_all};
-use super::load::FileIdentity;
-use super::save::{Job, Method, SaveNote, Saved};
+use super::saved::FileIdentity;
+use super::saved::{Job, Method, SaveNote, Saved};
 use super::temp;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@
 
 use super::error::JournalError;
 use super::fs::{Access, Fs, patiently, write_all};
+use super::mark::mark_of;
 use super::owner::Owner;
 use super::record::{Checksum, MAGIC, Splice, VERSION, frame};
 use serde::{Deserialize, Serialize};
@@ -235,18 +236,6 @@ fn failed(path: &Path, source: io::Error) -> JournalError {
 /// The folder for journals in the state folder.
 pub(super) fn folder_in(state: &Path) -> PathBuf {
     state.join("journal")
-}
-
-/// What the journals of a file begin with: the same for every way to name it, as far as the disk
-/// can tell.
-pub(super) fn mark_of(file: &Path) -> String {
-    let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf());
-    let real = whole.canonicalize().ok().or_else(|| {
-        // Not there now: its folder may still be.
-        Some(whole.parent()?.canonicalize().ok()?.join(whole.file_name()?))
-    });
-    let real = real.unwrap_or(whole);
-    blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex().get(..16).unwrap_or_default().to_owned()
 }
 
 /// The process in the name of a journal.

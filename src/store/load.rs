@@ -6,25 +6,10 @@
 use super::error::{Encoding, LoadError};
 use super::fs::{Access, EntryKind, Fs, Metadata, patiently, read_up_to};
 use super::resolve::{Unresolved, resolve};
+use super::saved::FileIdentity;
 use super::text_form::TextForm;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
-
-/// One version of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileIdentity {
-    /// The device it stands on.
-    pub device: u64,
-    /// Its number there.
-    pub inode: u64,
-    /// Its length in bytes.
-    pub len: u64,
-    /// When it was last written. Never trusted alone: clocks jump, and some count in seconds.
-    pub modified: SystemTime,
-    /// The BLAKE3 hash of its bytes, which decides.
-    pub hash: [u8; 32],
-}
 
 impl FileIdentity {
     /// The identity of a file with these bytes.

@@ -7,7 +7,7 @@ use super::error::{Encoding, JournalError, LoadError, SaveError};
 use super::fs::{Attribute, EntryKind};
 use super::owner::Owner;
 use super::recover::Recovered;
-use super::save::{Method, SaveNote, Saved};
+use super::saved::{Method, SaveNote, Saved};
 use crate::model::Message;
 use crate::model::message::Arg;
 use std::fmt;

@@ -19,6 +19,7 @@ mod in_place;
 pub mod journal;
 pub mod load;
 pub mod lock;
+mod mark;
 // For tests only: it crashes and fails on demand.
 #[cfg(feature = "testing")]
 pub mod memory;
@@ -28,6 +29,7 @@ mod record;
 pub mod recover;
 pub mod resolve;
 pub mod save;
+mod saved;
 pub mod state;
 pub mod temp;
 pub mod text_form;
@@ -45,7 +47,7 @@ pub use fs::folder_of;
 #[cfg(feature = "testing")]
 pub use fs::{Attribute, EntryKind, Fs, Metadata};
 pub use journal::Journal;
-pub use load::{FileIdentity, Loaded, exists, identify, load, load_bytes, load_text};
+pub use load::{Loaded, exists, identify, load, load_bytes, load_text};
 pub use lock::{Acquired, Lock};
 #[cfg(feature = "testing")]
 pub use owner::Owner;
@@ -53,9 +55,10 @@ pub use owner::is_running;
 #[cfg(feature = "testing")]
 pub use recover::Left;
 pub use recover::{Recovered, discard, recover};
+pub use save::save;
+pub use saved::{FileIdentity, Saved};
 #[cfg(feature = "testing")]
-pub use save::{Method, SaveNote};
-pub use save::{Saved, save};
+pub use saved::{Method, SaveNote};
 pub use state::state_dir;
 pub use temp::{recovery_copies, sweep};
 pub use text_form::TextForm;

@@ -5,7 +5,8 @@
 
 use super::error::JournalError;
 use super::fs::{Access, Fs, patiently, read_up_to};
-use super::journal::{ENDING, JournalHead, folder_in, mark_of, pid_of};
+use super::journal::{ENDING, JournalHead, folder_in, pid_of};
+use super::mark::mark_of;
 use super::owner::{Owner, is_running};
 use super::record::{Frames, MAGIC, Replay, Splice, VERSION};
 use std::io;

@@ -10,49 +10,13 @@
 use super::error::SaveError;
 use super::fs::{Access, Attribute, EntryKind, Fs, Metadata, folder_of, patiently, read_up_to, write_all};
 use super::in_place;
-use super::load::{FileIdentity, hash_of};
+use super::load::hash_of;
 use super::resolve::{ResolvedPath, Unresolved, resolve};
+use super::saved::FileIdentity;
+use super::saved::{Job, Method, SaveNote, Saved};
 use super::temp;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// A save that succeeded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saved {
-    /// The real file, at the end of the links.
-    pub path: PathBuf,
-    /// The version that stands there now; what the next save expects.
-    pub identity: FileIdentity,
-    /// How it came there.
-    pub method: Method,
-    /// What the author should know of it.
-    pub notes: Vec<SaveNote>,
-}
-
-/// How a new version came into its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// There was no file.
-    Created,
-    /// By a rename: no crash can tear it.
-    Replaced,
-    /// Written over the old version, because the file has this many names, which all keep leading
-    /// to it.
-    InPlaceForLinks(u64),
-    /// Written over the old version, because the folder takes no new file.
-    InPlaceForFolder,
-    /// Written over the old version, because the system refused the rename.
-    InPlaceForRename,
-}
-
-/// What the author should know of a save that succeeded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveNote {
-    /// The new file could not be given this of the old one.
-    Lost(Attribute),
-    /// This copy was made for safety and could not be removed again.
-    CopyLeft(PathBuf),
-}
 
 /// Saves `bytes` as the file at `path`, at the end of its links.
 ///
@@ -82,17 +46,6 @@ pub fn save<F: Fs>(
         (ResolvedPath { found: Some(_), .. }, None) => Err(SaveError::Exists { path: job.name() }),
         (ResolvedPath { found: Some(found), .. }, Some(expected)) => job.update(found, expected),
     }
-}
-
-/// One save.
-pub(super) struct Job<'a, F: Fs> {
-    pub(super) fs: &'a F,
-    /// The path as the author knows it, for errors.
-    pub(super) path: &'a Path,
-    /// The real file.
-    pub(super) at: &'a Path,
-    pub(super) bytes: &'a [u8],
-    pub(super) state: Option<&'a Path>,
 }
 
 /// A complete, durable version in a file of our own.

@@ -174,7 +174,7 @@ pub(super) fn recovery_folder(state: &Path) -> PathBuf {
 /// What a recovery copy in the state folder is named after: files of the same name from different
 /// folders do not mix.
 pub(super) fn recovery_name(file: &Path) -> OsString {
-    let mark = super::journal::mark_of(file);
+    let mark = super::mark::mark_of(file);
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     format!("{mark}-{name}").into()
 }

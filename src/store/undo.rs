@@ -6,7 +6,7 @@
 
 use super::aging::{self, Amount, KeptFile};
 use super::fs::{Access, Fs, patiently, read_up_to};
-use super::journal::mark_of;
+use super::mark::mark_of;
 use super::record::{Checksum, Frames, frame};
 use super::temp;
 use super::versions::Digest;

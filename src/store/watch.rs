@@ -6,7 +6,8 @@
 
 use super::disk::{DiskFs, is_remote};
 use super::fs::{Fs, Metadata, folder_of};
-use super::load::{FileIdentity, identify};
+use super::load::identify;
+use super::saved::FileIdentity;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

@@ -12,7 +12,7 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::shell::gutter::{GutterBeside, Margin};
 use crate::app::shell::rows::OutlineRow;
-use crate::layout::{Arms, GlyphSet, Kin, LaneCell, LaneRow, LineStyle};
+use crate::layout::{Arms, GlyphSet, LaneCell, LaneRow, LineStyle, Related};
 
 /// The lanes, and the row that is looked at.
 pub(super) struct Lanes<'a> {
@@ -59,9 +59,9 @@ impl<'a> Lanes<'a> {
         for (place, spot) in lanes.spots.iter().enumerate() {
             let kin = kin.get(place).copied().unwrap_or_default();
             let style = match kin {
-                Kin::Before => theme.before,
-                Kin::After => theme.after,
-                Kin::None => self.quiet(*spot, sign_style),
+                Related::Before => theme.before,
+                Related::After => theme.after,
+                Related::None => self.quiet(*spot, sign_style),
             };
             let text = match spot.glyph(glyphs) {
                 Some(letter) if glyphs == GlyphSet::Boxes => thick(letter, kin, mine).to_string(),
@@ -100,13 +100,13 @@ impl<'a> Lanes<'a> {
 }
 
 /// A cell of the chosen row's lines, thick; of a branch only the part that leads there.
-fn thick(letter: char, kin: Kin, mine: bool) -> char {
+fn thick(letter: char, kin: Related, mine: bool) -> char {
     match (kin, mine, letter) {
-        (Kin::None, ..) => letter,
-        (Kin::Before, true, '├') => '┡',
-        (Kin::Before, true, '┤') => '┩',
-        (Kin::Before, false, '├') => '┠',
-        (Kin::Before, false, '┤') => '┨',
+        (Related::None, ..) => letter,
+        (Related::Before, true, '├') => '┡',
+        (Related::Before, true, '┤') => '┩',
+        (Related::Before, false, '├') => '┠',
+        (Related::Before, false, '┤') => '┨',
         _ => thick_line(letter),
     }
 }

@@ -79,7 +79,7 @@ fn ancestor() -> Option<(Vec<OsString>, bool)> {
     for _ in 0..MOST_ANCESTORS {
         let folder = proc.join(process.to_string());
         let line = std::fs::read(folder.join("cmdline")).ok()?;
-        let mut words = line.split(|byte| *byte == 0).map(super::repository::os_string);
+        let mut words = line.split(|byte| *byte == 0).map(super::names::os_string);
         let program = words.next()?;
         let name = Path::new(&program).file_stem().unwrap_or_default().to_os_string();
         if name == "git" {

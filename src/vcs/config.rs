@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::error::VcsError;
-use super::repository::os_string;
+use super::names::os_string;
 use super::run::Git;
 
 /// Which configuration is meant.

@@ -117,6 +117,6 @@ fn ask(folder: &Path, environment: Environment, question: &str) -> Option<PathBu
     environment.set(&mut command);
     let answer = pipes::run(&mut command, None, 1 << 20).ok().filter(|answer| answer.status.success())?;
     let line = answer.out.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let place = PathBuf::from(super::repository::os_string(line));
+    let place = PathBuf::from(super::names::os_string(line));
     place.canonicalize().ok()
 }

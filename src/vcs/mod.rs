@@ -15,6 +15,7 @@ mod error;
 mod log;
 mod making;
 pub mod markers;
+mod names;
 mod past;
 mod patch;
 mod pipes;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 
 use super::error::VcsError;
-use super::repository::{Repository, os_string, verify};
+use super::names::os_string;
+use super::repository::{Repository, verify};
 use super::stages::Operation;
 
 /// A version of a file in history.

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 
 use super::error::VcsError;
+use super::names::os_string;
 use super::run::Git;
 
 /// A repository with a work tree.
@@ -122,18 +123,5 @@ fn real(file: &Path) -> PathBuf {
         let (Some(above), Some(name)) = (folder.parent(), folder.file_name()) else { return full };
         missing.push(name);
         folder = above;
-    }
-}
-
-/// Bytes of git as a name: exact on Unix, where names are bytes.
-pub(super) fn os_string(bytes: &[u8]) -> OsString {
-    #[cfg(unix)]
-    {
-        use std::os::unix::ffi::OsStrExt;
-        OsStr::from_bytes(bytes).to_owned()
-    }
-    #[cfg(not(unix))]
-    {
-        String::from_utf8_lossy(bytes).into_owned().into()
     }
 }

@@ -4,7 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use super::error::VcsError;
-use super::repository::{Repository, os_string};
+use super::names::os_string;
+use super::repository::Repository;
 
 /// A version of a file in the index.
 #[derive(Debug, Clone, PartialEq, Eq)]

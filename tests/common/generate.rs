@@ -2,7 +2,7 @@
 
 use mille_parcours::model::node::{Node, RecordNode, SlotMut};
 use mille_parcours::model::shape::{Kind, MapKey, Sense};
-use mille_parcours::model::trivia::{Comments, Slot, Unknown};
+use mille_parcours::model::trivia::{Anchor, Comments, Unknown};
 use mille_parcours::model::value::{Value, item_key};
 use mille_parcours::model::{Prose, TrainingPath};
 
@@ -213,11 +213,11 @@ fn decorate(record: &mut dyn RecordNode, random: &mut Random) {
         _ => None,
     };
     let slot = match (key, random.below(3)) {
-        (Some(key), 0) => Slot::Item(index, key.into()),
-        (_, 1) => Slot::Tail,
-        _ => Slot::Field(index),
+        (Some(key), 0) => Anchor::Item(index, key.into()),
+        (_, 1) => Anchor::Tail,
+        _ => Anchor::Field(index),
     };
-    let tail = slot == Slot::Tail;
+    let tail = slot == Anchor::Tail;
     let text = comment(random);
     let mut comments = Comments::default();
     if tail || random.one_in(2) {

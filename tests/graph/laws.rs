@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use mille_parcours::graph::{Bond, Cause, Cycle, Graph};
+use mille_parcours::graph::{Cause, Cycle, Graph, Strength};
 use proptest::prelude::*;
 
 use crate::spec::{Group, Spec, acyclic, closure, specs};
 
-const AND_OR: &[Bond] = &[Bond::Required, Bond::Corequisite, Bond::Recommended];
-const TIMED: &[Bond] = &[Bond::Required, Bond::Corequisite];
-const ALL: &[Bond] = &[Bond::Required, Bond::Corequisite, Bond::StrictCorequisite, Bond::Recommended];
+const AND_OR: &[Strength] = &[Strength::Required, Strength::Corequisite, Strength::Recommended];
+const TIMED: &[Strength] = &[Strength::Required, Strength::Corequisite];
+const ALL: &[Strength] =
+    &[Strength::Required, Strength::Corequisite, Strength::StrictCorequisite, Strength::Recommended];
 
 /// By module: whether there is a timetable with it, by trying all: each module in some period or not
 /// at all, every group of those that take place satisfied. `assume` lets missing modules satisfy.
@@ -20,14 +21,14 @@ fn takeable(spec: &Spec, assume: bool) -> Vec<bool> {
     loop {
         // Period 0 means not at all.
         let kept = |owner: usize, group: &Group| {
-            group.bond == Bond::Recommended
+            group.strength == Strength::Recommended
                 || group.entry
                 || group.members.iter().any(|member| match periods.get(*member) {
                     None => assume,
                     Some(0) => false,
-                    Some(period) => match group.bond {
-                        Bond::Required => *period < periods[owner],
-                        Bond::StrictCorequisite => *period == periods[owner],
+                    Some(period) => match group.strength {
+                        Strength::Required => *period < periods[owner],
+                        Strength::StrictCorequisite => *period == periods[owner],
                         _ => *period <= periods[owner],
                     },
                 })
@@ -47,7 +48,7 @@ fn takeable(spec: &Spec, assume: bool) -> Vec<bool> {
 /// The same path without a module: groups name it in vain, and nobody can take it.
 fn left_out(spec: &Spec, module: usize) -> Spec {
     let nowhere = spec.len();
-    let mut spec = spec.clone().with(module, Bond::Required, &[nowhere]);
+    let mut spec = spec.clone().with(module, Strength::Required, &[nowhere]);
     for member in spec.groups.iter_mut().flatten().flat_map(|group| &mut group.members) {
         if *member == module {
             *member = nowhere;
@@ -72,12 +73,14 @@ fn vain_links(spec: &Spec, taken: &[bool]) -> Vec<(usize, usize, bool)> {
     let mut links = Vec::new();
     for owner in (0..spec.len()).filter(|owner| !taken[*owner]) {
         for group in &spec.groups[owner] {
-            let met = group.bond == Bond::Recommended
+            let met = group.strength == Strength::Recommended
                 || group.entry
                 || group.members.iter().any(|member| taken.get(*member).copied().unwrap_or(true))
-                || (group.bond != Bond::Required && group.members.contains(&owner));
+                || (group.strength != Strength::Required && group.members.contains(&owner));
             if !met {
-                links.extend(group.members.iter().map(|from| (*from, owner, group.bond == Bond::Required)));
+                links.extend(
+                    group.members.iter().map(|from| (*from, owner, group.strength == Strength::Required)),
+                );
             }
         }
     }
@@ -103,15 +106,15 @@ fn strict_cycles(modules: usize, links: &[(usize, usize, bool)]) -> BTreeSet<Vec
 
 fn is_canonical(cycle: &Cycle) -> bool {
     cycle.modules.iter().min() == cycle.modules.first()
-        && cycle.bonds.len() == cycle.modules.len()
-        && cycle.bonds.contains(&Bond::Required)
+        && cycle.strengths.len() == cycle.modules.len()
+        && cycle.strengths.contains(&Strength::Required)
 }
 
 /// Every chain of a graph without cycles, from a module without prerequisite to one that opens
 /// nothing.
 fn chains(spec: &Spec) -> Vec<Vec<usize>> {
     let needs = |module: usize| -> BTreeSet<usize> {
-        let groups = spec.groups[module].iter().filter(|group| group.bond != Bond::Recommended);
+        let groups = spec.groups[module].iter().filter(|group| group.strength != Strength::Recommended);
         groups.flat_map(|group| group.members.iter().copied()).collect()
     };
     let mut open: Vec<Vec<usize>> =
@@ -200,9 +203,9 @@ proptest! {
     ) {
         let (from, to) = (from % spec.len(), to % spec.len());
         prop_assume!(strict || from != to);
-        let bond = if strict { Bond::Required } else { Bond::Corequisite };
-        let found = Graph::of(&spec.path()).would_cycle(from, to, bond);
-        let after = spec.clone().with(to, bond, &[from]);
+        let strength = if strict { Strength::Required } else { Strength::Corequisite };
+        let found = Graph::of(&spec.path()).would_cycle(from, to, strength);
+        let after = spec.clone().with(to, strength, &[from]);
         let links = vain_links(&after, &takeable(&after, true));
         let through = |cycle: &Vec<usize>| {
             let next = cycle.iter().cycle().skip(1);
@@ -227,7 +230,7 @@ proptest! {
         let graph = Graph::of(&spec.path());
         let links: Vec<(usize, usize)> = (0..spec.len())
             .flat_map(|owner| spec.groups[owner].iter().map(move |group| (owner, group)))
-            .filter(|(_, group)| group.bond != Bond::Recommended)
+            .filter(|(_, group)| group.strength != Strength::Recommended)
             .flat_map(|(owner, group)| group.members.iter().map(move |member| (*member, owner)))
             .collect();
         let reach = closure(spec.len(), &links);
@@ -261,7 +264,7 @@ proptest! {
         let (mut start, mut end) = (vec![0; spec.len()], vec![0; spec.len()]);
         for module in 0..spec.len() {
             start[module] = spec.groups[module].iter().map(|group| {
-                let when = |member: &usize| if group.bond == Bond::Required { end[*member] } else { start[*member] };
+                let when = |member: &usize| if group.strength == Strength::Required { end[*member] } else { start[*member] };
                 group.members.iter().map(when).min().unwrap()
             }).max().unwrap_or(0);
             end[module] = start[module] + spec.minutes[module];
@@ -276,27 +279,27 @@ proptest! {
     fn redundant_is_what_other_links_imply(spec in acyclic(7, AND_OR, 1)) {
         let path = spec.path();
         // (from, to, strict, place), each group by itself.
-        let links: Vec<(usize, usize, Bond, usize)> = (0..spec.len())
+        let links: Vec<(usize, usize, Strength, usize)> = (0..spec.len())
             .flat_map(|owner| spec.groups[owner].iter().enumerate().map(move |(place, group)| (owner, place, group)))
-            .map(|(owner, place, group)| (group.members[0], owner, group.bond, place))
+            .map(|(owner, place, group)| (group.members[0], owner, group.strength, place))
             .collect();
         let mut expected = BTreeSet::new();
-        for (at, &(from, to, bond, place)) in links.iter().enumerate() {
+        for (at, &(from, to, strength, place)) in links.iter().enumerate() {
             // Does anything else bring `from` before `to`? Layered: modules, and modules after a strict link.
             let others = links.iter().enumerate().filter(|(other, link)| {
-                let twin = (link.0, link.1, link.2) == (from, to, bond);
-                *other != at && link.2 != Bond::Recommended && !(twin && *other > at)
+                let twin = (link.0, link.1, link.2) == (from, to, strength);
+                *other != at && link.2 != Strength::Recommended && !(twin && *other > at)
             });
-            let layered: Vec<(usize, usize)> = others.flat_map(|(_, &(from, to, bond, _))| {
+            let layered: Vec<(usize, usize)> = others.flat_map(|(_, &(from, to, strength, _))| {
                 let n = spec.len();
-                let lower = if bond == Bond::Required { to + n } else { to };
+                let lower = if strength == Strength::Required { to + n } else { to };
                 [(from, lower), (from + n, to + n)]
             }).collect();
             let reach = closure(2 * spec.len(), &layered);
             let strictly = reach[from][to + spec.len()];
-            let implied = strictly || (bond != Bond::Required && reach[from][to]);
-            let said_twice = bond == Bond::Recommended
-                && links[..at].iter().any(|link| (link.0, link.1, link.2) == (from, to, bond));
+            let implied = strictly || (strength != Strength::Required && reach[from][to]);
+            let said_twice = strength == Strength::Recommended
+                && links[..at].iter().any(|link| (link.0, link.1, link.2) == (from, to, strength));
             if implied || said_twice {
                 expected.insert((to, spec.written_at(&path, to, place)));
             }
@@ -309,49 +312,52 @@ proptest! {
 
 #[test]
 fn alternatives_that_stand_in_for_each_other_block_nobody() {
-    let spec = Spec::new(3).with(0, Bond::Required, &[1, 2]).with(1, Bond::Required, &[0, 2]);
+    let spec = Spec::new(3).with(0, Strength::Required, &[1, 2]).with(1, Strength::Required, &[0, 2]);
     let found = Graph::of(&spec.path()).satisfaction();
     assert!(found.blocked.is_empty() && found.cycles.is_empty());
 }
 
 #[test]
 fn a_lecture_and_its_lab_are_lawful_and_told() {
-    let spec = Spec::new(2).with(0, Bond::Corequisite, &[1]).with(1, Bond::Corequisite, &[0]);
+    let spec = Spec::new(2).with(0, Strength::Corequisite, &[1]).with(1, Strength::Corequisite, &[0]);
     let graph = Graph::of(&spec.path());
     assert!(graph.satisfaction().blocked.is_empty());
     assert_eq!(graph.mutual_corequisites(), [[0, 1]]);
-    assert_eq!(graph.would_cycle(0, 1, Bond::Corequisite), None);
-    let contradiction = Spec::new(2).with(0, Bond::Corequisite, &[1]).with(1, Bond::Required, &[0]);
+    assert_eq!(graph.would_cycle(0, 1, Strength::Corequisite), None);
+    let contradiction = Spec::new(2).with(0, Strength::Corequisite, &[1]).with(1, Strength::Required, &[0]);
     let cycles = Graph::of(&contradiction.path()).cycles();
-    assert_eq!(cycles, [Cycle { modules: vec![0, 1], bonds: vec![Bond::Required, Bond::Corequisite] }]);
+    assert_eq!(
+        cycles,
+        [Cycle { modules: vec![0, 1], strengths: vec![Strength::Required, Strength::Corequisite] }]
+    );
 }
 
 #[test]
 fn a_module_that_needs_itself_is_a_cycle_of_one() {
-    let graph = Graph::of(&Spec::new(1).with(0, Bond::Required, &[0]).path());
-    let cycle = Cycle { modules: vec![0], bonds: vec![Bond::Required] };
+    let graph = Graph::of(&Spec::new(1).with(0, Strength::Required, &[0]).path());
+    let cycle = Cycle { modules: vec![0], strengths: vec![Strength::Required] };
     assert_eq!(graph.satisfaction().blocked[0].cause, Cause::Cycle);
     assert_eq!(graph.cycles(), vec![cycle.clone()]);
-    assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Bond::Required), Some(cycle));
-    assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Bond::Corequisite), None);
+    assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Strength::Required), Some(cycle));
+    assert_eq!(Graph::of(&Spec::new(1).path()).would_cycle(0, 0, Strength::Corequisite), None);
 }
 
 #[test]
 fn in_the_same_period_and_before_it_is_a_contradiction() {
-    let spec = Spec::new(2).with(1, Bond::Required, &[0]).with(1, Bond::StrictCorequisite, &[0]);
+    let spec = Spec::new(2).with(1, Strength::Required, &[0]).with(1, Strength::StrictCorequisite, &[0]);
     let found = Graph::of(&spec.path()).satisfaction();
     assert_eq!(found.cycles[0].modules, [0, 1]);
-    assert_eq!(found.cycles[0].bonds, [Bond::Required, Bond::StrictCorequisite]);
+    assert_eq!(found.cycles[0].strengths, [Strength::Required, Strength::StrictCorequisite]);
     assert_eq!(found.blocked.iter().map(|one| one.module).collect::<Vec<_>>(), [1]);
 }
 
 #[test]
 fn two_that_cannot_both_be_taken_make_a_cycle_and_block_nobody() {
     let spec = Spec::new(4)
-        .with(0, Bond::StrictCorequisite, &[1])
-        .with(2, Bond::StrictCorequisite, &[3])
-        .with(0, Bond::Required, &[3])
-        .with(2, Bond::Required, &[1]);
+        .with(0, Strength::StrictCorequisite, &[1])
+        .with(2, Strength::StrictCorequisite, &[3])
+        .with(0, Strength::Required, &[3])
+        .with(2, Strength::Required, &[1]);
     let found = Graph::of(&spec.path()).satisfaction();
     assert!(found.blocked.is_empty());
     assert_eq!(found.cycles.len(), 1);
@@ -361,11 +367,11 @@ fn two_that_cannot_both_be_taken_make_a_cycle_and_block_nobody() {
 #[test]
 fn causes_are_told_apart() {
     let spec = Spec::new(6)
-        .with(0, Bond::Required, &[])
-        .with(1, Bond::Required, &[0])
-        .with(2, Bond::Required, &[99])
-        .with(3, Bond::Required, &[2])
-        .with(4, Bond::Required, &[2, 5]);
+        .with(0, Strength::Required, &[])
+        .with(1, Strength::Required, &[0])
+        .with(2, Strength::Required, &[99])
+        .with(3, Strength::Required, &[2])
+        .with(4, Strength::Required, &[2, 5]);
     let graph = Graph::of(&spec.path());
     let found = graph.satisfaction();
     let causes = |list: &[mille_parcours::graph::Blocked]| -> Vec<(usize, Cause)> {

@@ -1,12 +1,13 @@
 //! The order of teaching: what wins over what.
 
-use mille_parcours::graph::{Bond, Graph};
+use mille_parcours::graph::{Graph, Strength};
 use proptest::prelude::*;
 
 use crate::spec::{Spec, closure, specs};
 
-const HARD: &[Bond] = &[Bond::Required, Bond::Corequisite];
-const ALL: &[Bond] = &[Bond::Required, Bond::Corequisite, Bond::StrictCorequisite, Bond::Recommended];
+const HARD: &[Strength] = &[Strength::Required, Strength::Corequisite];
+const ALL: &[Strength] =
+    &[Strength::Required, Strength::Corequisite, Strength::StrictCorequisite, Strength::Recommended];
 
 /// Puts some of the modules into stages, in any order.
 fn staged(base: impl Strategy<Value = Spec>) -> impl Strategy<Value = Spec> {
@@ -59,7 +60,7 @@ proptest! {
         let at = positions(&graph.teaching_order());
         let weak: Vec<(usize, usize)> = (0..spec.len())
             .flat_map(|owner| spec.groups[owner].iter().map(move |group| (owner, group)))
-            .filter(|(_, group)| group.bond == Bond::Corequisite)
+            .filter(|(_, group)| group.strength == Strength::Corequisite)
             .flat_map(|(owner, group)| group.members.iter().map(move |member| (*member, owner)))
             .collect();
         let beside = closure(spec.len(), &weak);
@@ -68,7 +69,7 @@ proptest! {
                 let early = group.members.iter().any(|member| at[*member] < at[owner]);
                 let together = group.members.iter().any(|member| beside[owner][*member]);
                 prop_assert!(
-                    early || (group.bond == Bond::Corequisite && (together || group.members.contains(&owner))),
+                    early || (group.strength == Strength::Corequisite && (together || group.members.contains(&owner))),
                     "{:?} of {}: {:?}", group, owner, at
                 );
             }
@@ -95,7 +96,7 @@ proptest! {
         let strict = |module: usize, place: usize| {
             (0..spec.groups[module].len()).any(|at| {
                 spec.written_at(&spec.path(), module, at) == place
-                    && spec.groups[module][at].bond == Bond::StrictCorequisite
+                    && spec.groups[module][at].strength == Strength::StrictCorequisite
             })
         };
         prop_assert!(breaches.iter().all(|breach| strict(breach.at.module, breach.at.requirement)));
@@ -115,7 +116,7 @@ proptest! {
             .collect();
         for owner in 0..spec.len() {
             for (place, group) in spec.groups[owner].iter().enumerate() {
-                if group.bond == Bond::Required {
+                if group.strength == Strength::Required {
                     let broken = at[group.members[0]] > at[owner];
                     let place = spec.written_at(&path, owner, place);
                     // What stands in no stage has no author's sequence to break.
@@ -130,7 +131,7 @@ proptest! {
 
 #[test]
 fn prerequisites_go_before_the_authors_sequence_inside_a_stage() {
-    let mut spec = Spec::new(3).with(2, Bond::Required, &[0]);
+    let mut spec = Spec::new(3).with(2, Strength::Required, &[0]);
     spec.stages = vec![vec![2, 1, 0]];
     let graph = Graph::of(&spec.path());
     assert_eq!(graph.teaching_order(), [1, 0, 2]);
@@ -142,7 +143,7 @@ fn prerequisites_go_before_the_authors_sequence_inside_a_stage() {
 
 #[test]
 fn stages_are_never_reordered() {
-    let mut spec = Spec::new(2).with(0, Bond::Required, &[1]);
+    let mut spec = Spec::new(2).with(0, Strength::Required, &[1]);
     spec.stages = vec![vec![0], vec![1]];
     let graph = Graph::of(&spec.path());
     assert_eq!(graph.teaching_order(), [0, 1]);
@@ -151,16 +152,16 @@ fn stages_are_never_reordered() {
 
 #[test]
 fn advice_orders_softly_and_gives_way_to_what_binds() {
-    let advised = Spec::new(3).with(0, Bond::Recommended, &[2]);
+    let advised = Spec::new(3).with(0, Strength::Recommended, &[2]);
     assert_eq!(Graph::of(&advised.path()).teaching_order(), [1, 2, 0]);
-    let circular = advised.with(2, Bond::Required, &[0]);
+    let circular = advised.with(2, Strength::Required, &[0]);
     assert_eq!(Graph::of(&circular.path()).teaching_order(), [0, 1, 2]);
     assert!(Graph::of(&circular.path()).satisfaction().blocked.is_empty());
 }
 
 #[test]
 fn one_alternative_is_enough_for_the_author_but_all_come_first_without_one() {
-    let mut spec = Spec::new(3).with(1, Bond::Required, &[0, 2]);
+    let mut spec = Spec::new(3).with(1, Strength::Required, &[0, 2]);
     assert_eq!(Graph::of(&spec.path()).teaching_order(), [0, 2, 1]);
     spec.stages = vec![vec![0, 1, 2]];
     assert_eq!(Graph::of(&spec.path()).teaching_order(), [0, 1, 2]);
@@ -175,9 +176,9 @@ fn a_module_that_stands_twice_counts_where_it_stands_first() {
 
 #[test]
 fn a_knot_does_not_stop_what_follows_it() {
-    let spec = Spec::new(3).with(0, Bond::Required, &[2]).with(1, Bond::Required, &[2]).with(
+    let spec = Spec::new(3).with(0, Strength::Required, &[2]).with(1, Strength::Required, &[2]).with(
         2,
-        Bond::Required,
+        Strength::Required,
         &[1],
     );
     assert_eq!(Graph::of(&spec.path()).teaching_order(), [1, 2, 0]);

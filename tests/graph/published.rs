@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use mille_parcours::graph::{Bond, Graph};
+use mille_parcours::graph::{Graph, Strength};
 
 use crate::spec::{Group, Spec};
 
@@ -36,9 +36,11 @@ fn compare(file: &str) {
     let mut spec = Spec::new(rows.len());
     let at = |id: &str| rows.iter().position(|row| row[0] == *id.trim()).unwrap();
     for (owner, row) in rows.iter().enumerate() {
-        for (column, bond) in [(4, Bond::Required), (5, Bond::Corequisite), (6, Bond::StrictCorequisite)] {
+        for (column, strength) in
+            [(4, Strength::Required), (5, Strength::Corequisite), (6, Strength::StrictCorequisite)]
+        {
             for id in row[column].split(';').filter(|id| !id.trim().is_empty()) {
-                spec.groups[owner].push(Group { members: vec![at(id)], bond, entry: false });
+                spec.groups[owner].push(Group { members: vec![at(id)], strength, entry: false });
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use mille_parcours::graph::{Bond, Graph};
+use mille_parcours::graph::{Graph, Strength};
 use mille_parcours::model::TrainingPath;
 use petgraph::algo::dominators::simple_fast;
 use petgraph::algo::{kosaraju_scc, toposort};
@@ -39,7 +39,7 @@ fn walk_a_chain(path: &TrainingPath, first: usize, last: usize) {
     assert_eq!((order[0], order[modules - 1]), (first, last));
     let found = graph.satisfaction();
     assert!(found.blocked.is_empty() && found.missing.is_empty());
-    assert!(graph.cycles().is_empty() && graph.knots().is_empty());
+    assert!(graph.cycles().is_empty() && graph.cyclic_components().is_empty());
     assert!(graph.order_breaches().is_empty() && graph.mutual_corequisites().is_empty());
     let metrics = timed("metrics", || graph.metrics());
     assert_eq!(metrics[first].blocking, 99_999);
@@ -52,7 +52,7 @@ fn walk_a_chain(path: &TrainingPath, first: usize, last: usize) {
     assert_eq!(graph.ancestors(last).len(), modules - 1);
     assert_eq!(graph.descendants(first).len(), modules - 1);
     assert_eq!(timed("lost", || graph.lost_without(first)).len(), modules - 1);
-    let cycle = timed("would cycle", || graph.would_cycle(last, first, Bond::Required)).unwrap();
+    let cycle = timed("would cycle", || graph.would_cycle(last, first, Strength::Required)).unwrap();
     assert_eq!(cycle.modules.len(), modules);
     assert_eq!(timed("components", || kosaraju_scc(graph.adjacency())).len(), modules);
     assert_eq!(timed("order by petgraph", || toposort(graph.adjacency(), None)).unwrap().len(), modules);
@@ -65,7 +65,7 @@ fn a_chain_of_100_000() {
     const MODULES: usize = 100_000;
     let mut spec = Spec::new(MODULES);
     for module in 1..MODULES {
-        spec = spec.with(module, Bond::Required, &[module - 1]);
+        spec = spec.with(module, Strength::Required, &[module - 1]);
     }
     let path = spec.path();
     in_a_small_stack(move || walk_a_chain(&path, 0, MODULES - 1));
@@ -76,7 +76,7 @@ fn a_chain_of_100_000_against_the_order_of_ids() {
     const MODULES: usize = 100_000;
     let mut spec = Spec::new(MODULES);
     for module in 1..MODULES {
-        spec = spec.with(module - 1, Bond::Required, &[module]);
+        spec = spec.with(module - 1, Strength::Required, &[module]);
     }
     let path = spec.path();
     in_a_small_stack(move || walk_a_chain(&path, MODULES - 1, 0));
@@ -87,7 +87,7 @@ fn a_ring_of_100_000() {
     const MODULES: usize = 100_000;
     let mut spec = Spec::new(MODULES);
     for module in 0..MODULES {
-        spec = spec.with(module, Bond::Required, &[(module + 1) % MODULES]);
+        spec = spec.with(module, Strength::Required, &[(module + 1) % MODULES]);
     }
     let path = spec.path();
     in_a_small_stack(move || {
@@ -107,9 +107,9 @@ fn mutual_corequisites_in_a_chain_of_50_000_pairs() {
     let mut spec = Spec::new(2 * PAIRS);
     for pair in 0..PAIRS {
         let (one, other) = (2 * pair, 2 * pair + 1);
-        spec = spec.with(one, Bond::Corequisite, &[other]).with(other, Bond::Corequisite, &[one]);
+        spec = spec.with(one, Strength::Corequisite, &[other]).with(other, Strength::Corequisite, &[one]);
         if pair > 0 {
-            spec = spec.with(one, Bond::Required, &[other - 2]);
+            spec = spec.with(one, Strength::Required, &[other - 2]);
         }
     }
     let path = spec.path();
@@ -128,7 +128,7 @@ fn a_million_links_among_10_000() {
     // Each module after the first needs the 101 modules before it, as far as there are so many.
     for module in 1..MODULES {
         for before in module.saturating_sub(101)..module {
-            spec = spec.with(module, Bond::Required, &[before]);
+            spec = spec.with(module, Strength::Required, &[before]);
         }
     }
     let path = spec.path();
@@ -142,7 +142,7 @@ fn a_million_links_among_10_000() {
         let redundant = timed("redundant", || graph.redundant());
         assert_eq!(redundant.len(), graph.link_count() - (MODULES - 1), "all but the nearest");
         assert_eq!(timed("critical path", || graph.critical_path()).modules.len(), MODULES);
-        let cycle = timed("would cycle", || graph.would_cycle(9_999, 0, Bond::Required)).unwrap();
+        let cycle = timed("would cycle", || graph.would_cycle(9_999, 0, Strength::Required)).unwrap();
         assert_eq!(cycle.modules.len(), 1 + 9_999_usize.div_ceil(101));
     });
 }
@@ -153,7 +153,7 @@ fn a_million_links_in_one_knot() {
     let mut spec = Spec::new(MODULES);
     for module in 0..MODULES {
         for step in 1..=100 {
-            spec = spec.with(module, Bond::Required, &[(module + step) % MODULES]);
+            spec = spec.with(module, Strength::Required, &[(module + step) % MODULES]);
         }
     }
     let path = spec.path();
@@ -175,8 +175,8 @@ fn an_ordinary_path_of_10_000() {
     const MODULES: usize = 10_000;
     let mut spec = Spec::new(MODULES);
     for module in 10..MODULES {
-        spec = spec.with(module, Bond::Required, &[module - 1 - module % 7, module - 9]);
-        spec = spec.with(module, Bond::Corequisite, &[module - 1 - module % 3]);
+        spec = spec.with(module, Strength::Required, &[module - 1 - module % 7, module - 9]);
+        spec = spec.with(module, Strength::Corequisite, &[module - 1 - module % 3]);
     }
     spec.stages = (0..MODULES).collect::<Vec<_>>().chunks(25).map(<[usize]>::to_vec).collect();
     let path = spec.path();
@@ -187,8 +187,8 @@ fn an_ordinary_path_of_10_000() {
         timed("metrics", || graph.metrics());
         timed("redundant", || graph.redundant());
         timed("critical path", || graph.critical_path());
-        assert!(timed("would cycle", || graph.would_cycle(9_999, 9_998, Bond::Required)).is_some());
+        assert!(timed("would cycle", || graph.would_cycle(9_999, 9_998, Strength::Required)).is_some());
         // Other ways lead around this one.
-        assert!(graph.would_cycle(9_999, 0, Bond::Required).is_none());
+        assert!(graph.would_cycle(9_999, 0, Strength::Required).is_none());
     });
 }

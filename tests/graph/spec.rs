@@ -1,6 +1,6 @@
 //! Small paths in a few numbers: for strategies, for oracles, and to write examples by hand.
 
-use mille_parcours::graph::Bond;
+use mille_parcours::graph::Strength;
 use mille_parcours::model::{Modality, Module, Requirement, Stage, TrainingPath};
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Group {
     pub(crate) members: Vec<usize>,
-    pub(crate) bond: Bond,
+    pub(crate) strength: Strength,
     pub(crate) entry: bool,
 }
 
@@ -30,8 +30,8 @@ impl Spec {
     }
 
     /// Gives a module one more group.
-    pub(crate) fn with(mut self, owner: usize, bond: Bond, members: &[usize]) -> Self {
-        self.groups[owner].push(Group { members: members.to_vec(), bond, entry: false });
+    pub(crate) fn with(mut self, owner: usize, strength: Strength, members: &[usize]) -> Self {
+        self.groups[owner].push(Group { members: members.to_vec(), strength, entry: false });
         self
     }
 
@@ -54,7 +54,7 @@ impl Spec {
         let requires = self.groups[module].iter().enumerate().map(|(place, group)| Requirement {
             any_of: group.members.iter().map(|member| id(*member)).collect(),
             knowledge: if group.entry { "Lire".into() } else { String::new() },
-            kind: group.bond.kind(),
+            kind: group.strength.kind(),
             // Keeps groups apart that say the same.
             why: format!("{place:03}"),
             ..Requirement::default()
@@ -75,25 +75,34 @@ impl Spec {
     }
 }
 
-/// Any bonds that `bonds` offers.
-fn group(modules: usize, bonds: &'static [Bond], members: usize, odd: bool) -> impl Strategy<Value = Group> {
+/// Any bonds that `strengths` offers.
+fn group(
+    modules: usize,
+    strengths: &'static [Strength],
+    members: usize,
+    odd: bool,
+) -> impl Strategy<Value = Group> {
     let least = usize::from(!odd);
     let top = if odd { modules + 1 } else { modules };
     let members = proptest::collection::btree_set(0..top, least..=members);
-    (members, proptest::sample::select(bonds), proptest::bool::weighted(if odd { 0.05 } else { 0.0 }))
-        .prop_map(|(members, bond, entry)| Group { members: members.into_iter().collect(), bond, entry })
+    (members, proptest::sample::select(strengths), proptest::bool::weighted(if odd { 0.05 } else { 0.0 }))
+        .prop_map(|(members, strength, entry)| Group {
+            members: members.into_iter().collect(),
+            strength,
+            entry,
+        })
 }
 
 /// Small paths: up to `most` modules with groups of up to `members` members; `odd` ones have empty
 /// groups, missing modules and knowledge too.
 pub(crate) fn specs(
     most: usize,
-    bonds: &'static [Bond],
+    strengths: &'static [Strength],
     members: usize,
     odd: bool,
 ) -> impl Strategy<Value = Spec> {
     (1..=most).prop_flat_map(move |modules| {
-        let groups = proptest::collection::vec(group(modules, bonds, members, odd), 0..=2);
+        let groups = proptest::collection::vec(group(modules, strengths, members, odd), 0..=2);
         let groups = proptest::collection::vec(groups, modules);
         let minutes = proptest::collection::vec(0..50_u32, modules);
         (groups, minutes).prop_map(|(groups, minutes)| Spec { groups, minutes, stages: Vec::new() })
@@ -101,8 +110,12 @@ pub(crate) fn specs(
 }
 
 /// The same without cycles: members come from the modules before.
-pub(crate) fn acyclic(most: usize, bonds: &'static [Bond], members: usize) -> impl Strategy<Value = Spec> {
-    specs(most, bonds, members, false).prop_map(|mut spec| {
+pub(crate) fn acyclic(
+    most: usize,
+    strengths: &'static [Strength],
+    members: usize,
+) -> impl Strategy<Value = Spec> {
+    specs(most, strengths, members, false).prop_map(|mut spec| {
         for (owner, groups) in spec.groups.iter_mut().enumerate() {
             for group in groups.iter_mut() {
                 group.members.retain(|member| *member < owner);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use mille_parcours::layout::{Arms, CellSide, GlyphSet, Kin, LaneCell, LaneEdge, LaneRow, LineStyle, lanes};
+use mille_parcours::layout::{
+    Arms, CellSide, GlyphSet, LaneCell, LaneEdge, LaneRow, LineStyle, Related, lanes,
+};
 use proptest::prelude::*;
 
 fn has(spot: LaneCell, side: CellSide) -> bool {
@@ -128,18 +130,18 @@ proptest! {
             let kin = row.kin(at, chosen, &before);
             let sign = row.spots.iter().position(|spot| *spot == LaneCell::Sign).unwrap();
             let wanted = if follow(&rows, at).contains(&chosen) {
-                Kin::Before
+                Related::Before
             } else if follow(&rows, chosen).contains(&at) {
-                Kin::After
+                Related::After
             } else {
-                Kin::None
+                Related::None
             };
             prop_assert_eq!(kin[sign], wanted, "row {} seen from {}", at, chosen);
             // What is joined to the sign of the chosen row leads there.
             let lines = row.spots.iter().zip(&kin).filter(|(spot, _)| matches!(spot, LaneCell::Line(..)));
             for (spot, kin) in lines.filter(|_| at == chosen) {
                 let upright = matches!(spot, LaneCell::Line(arms, _) if *arms == Arms::STEEP);
-                prop_assert_eq!(*kin == Kin::None, upright);
+                prop_assert_eq!(*kin == Related::None, upright);
             }
         }
     }

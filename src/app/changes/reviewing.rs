@@ -18,7 +18,7 @@ use crate::diff::{Deed, edits, edits_under, rename};
 use crate::edit::{Change, Op};
 use crate::i18n::visible;
 use crate::model::node::{Node, NodeView as Content};
-use crate::model::trivia::{Comments, Slot};
+use crate::model::trivia::{Anchor, Comments};
 use crate::model::value::{Step, Steps, Value, find};
 use crate::model::{Message, TrainingPath};
 
@@ -318,20 +318,20 @@ impl Shell {
 
 /// The record that carries the comments of what stands at a place, or of what is left around it, and
 /// which comments those are.
-fn beside(path: &TrainingPath, at: &[Step]) -> Option<(Steps, Slot)> {
+fn beside(path: &TrainingPath, at: &[Step]) -> Option<(Steps, Anchor)> {
     let there = (1..=at.len()).rev().map(|length| &at[..length]).find(|at| find(path, at).is_some())?;
     let (last, around) = there.split_last()?;
     let is_record = matches!(find(path, there).map(Node::view), Some(Content::Record(_)));
     match last {
         Step::Field(name) => {
             let Some(Content::Record(record)) = find(path, around).map(Node::view) else { return None };
-            Some((around.to_vec(), Slot::Field(record.shape().index(name)?)))
+            Some((around.to_vec(), Anchor::Field(record.shape().index(name)?)))
         }
-        Step::Item(_) if is_record => Some((there.to_vec(), Slot::Whole)),
+        Step::Item(_) if is_record => Some((there.to_vec(), Anchor::Whole)),
         Step::Item(key) => {
             let (Step::Field(name), record) = around.split_last()? else { return None };
             let Some(Content::Record(node)) = find(path, record).map(Node::view) else { return None };
-            Some((record.to_vec(), Slot::Item(node.shape().index(name)?, key.as_str().into())))
+            Some((record.to_vec(), Anchor::Item(node.shape().index(name)?, key.as_str().into())))
         }
         Step::At(_) => None,
     }

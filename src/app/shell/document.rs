@@ -14,7 +14,7 @@ use crate::app::shell::row_moves::Moves;
 use crate::app::shell::rows::{self, OutlineRow};
 use crate::check::{self, Finding, Severity};
 use crate::edit::{self, Change, Closed, History};
-use crate::graph::{Bond, Cycle, Graph};
+use crate::graph::{Cycle, Graph, Strength};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Message, RequirementKind, TrainingPath};
 
@@ -214,7 +214,7 @@ impl Document {
     pub fn refusal(&self, module: &str, prerequisite: &str, kind: &RequirementKind) -> Option<Message> {
         let graph = self.graph();
         let (before, after) = (graph.index(prerequisite)?, graph.index(module)?);
-        let cycle = graph.would_cycle(before, after, Bond::of(kind))?;
+        let cycle = graph.would_cycle(before, after, Strength::of(kind))?;
         Some(cycle_in_words(&self.path, graph, &cycle))
     }
 

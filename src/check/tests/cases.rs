@@ -223,7 +223,7 @@ fn hostile_texts_are_told_once_and_shown_tame() {
 #[test]
 fn characters_hidden_in_comments_are_told() {
     let mut path = sound();
-    let slot = crate::model::trivia::Slot::Whole;
+    let slot = crate::model::trivia::Anchor::Whole;
     bases(&mut path).trivia.comments_mut(slot).before.push("// ok \u{202e}".into());
     assert_eq!(codes(&check(&path, &CheckOptions::default())), ["N001", "T002"]);
 }

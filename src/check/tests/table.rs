@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::Conflict;
 use crate::model::path::Competency;
-use crate::model::trivia::{Slot, Unknown};
+use crate::model::trivia::{Anchor, Unknown};
 use crate::model::{
     Adaptation, Certification, GroupSize, Means, ModuleKind, Organisation, Origin, Register, Resource,
 };
@@ -358,7 +358,7 @@ pub(crate) const CASES: &[Case] = &[
     ("T004", |p| keywords(p, "e-learning", "E-Learning"), |p| keywords(p, "vente", "ventes")),
     (
         "N001",
-        |p| p.trivia.comments_mut(Slot::Whole).before.push("// à relire".into()),
+        |p| p.trivia.comments_mut(Anchor::Whole).before.push("// à relire".into()),
         |p| p.notes = [Prose::new("// à relire")].into_iter().collect(),
     ),
     ("N002", |p| bases(p).trivia.keep_unknown(Unknown { name: "titel".into(), raw: "\"x\"".into() }), |_| {}),

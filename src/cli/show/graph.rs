@@ -9,7 +9,7 @@ use super::super::args::Show;
 use super::super::choices::{DirectionChoice, StagesChoice};
 use super::super::session::{Failure, Session};
 use super::canvas::{Canvas, Ink};
-use crate::graph::{Bond, Graph};
+use crate::graph::{Graph, Strength};
 use crate::i18n::visible;
 use crate::layout::{
     Direction, GlyphSet, GroupPlacement, Layout, LayoutOptions, LineStyle, Placed, layout, places,
@@ -354,7 +354,7 @@ pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Resul
         json!({
             "from": named(tie.from),
             "to": named(tie.to),
-            "kind": bond(tie.bond),
+            "kind": strength(tie.strength),
             "reversed": route.reversed,
             "cells": cells,
         })
@@ -369,12 +369,12 @@ pub(super) fn json(path: &TrainingPath, session: &Session, args: &Show) -> Resul
 }
 
 /// The name of a bond.
-pub(super) fn bond(bond: Bond) -> &'static str {
-    match bond {
-        Bond::Required => "required",
-        Bond::Recommended => "recommended",
-        Bond::Corequisite => "corequisite",
-        Bond::StrictCorequisite => "strict_corequisite",
+pub(super) fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Required => "required",
+        Strength::Recommended => "recommended",
+        Strength::Corequisite => "corequisite",
+        Strength::StrictCorequisite => "strict_corequisite",
     }
 }
 

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::super::args::Show;
 use super::super::session::Session;
 use super::canvas::{Canvas, Ink};
-use super::graph::{bond, sign};
+use super::graph::{sign, strength};
 use crate::graph::Graph;
 use crate::i18n::{duration, visible};
 use crate::layout::{GlyphSet, LaneCell, LaneEdge, LaneRow, lanes};
@@ -84,7 +84,7 @@ pub(super) fn json(path: &TrainingPath, args: &Show) -> Value {
     for link in graph.links().filter(|link| drawn.contains(&(list.row[link.from], list.row[link.to]))) {
         needs[link.to].push(json!({
             "id": graph.id(link.from),
-            "kind": bond(link.bond),
+            "kind": strength(link.strength),
             "alternative": link.alternative,
         }));
     }

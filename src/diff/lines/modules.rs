@@ -8,7 +8,7 @@ use super::super::place::Place;
 use super::super::report::{About, Deed, Line};
 use super::super::say;
 use super::Telling;
-use crate::model::trivia::Slot;
+use crate::model::trivia::Anchor;
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Arg, Message, TrainingPath};
 use crate::steps;
@@ -42,7 +42,10 @@ impl<'a> Index<'a> {
                 ([Step::Field("stages"), Step::Item(_), Step::Field("modules"), Step::Item(id)], _) => {
                     index.places.entry(id).or_default().push(at);
                 }
-                ([Step::Field("stages"), Step::Item(_)], What::Comments { slot: Slot::Item(_, id), .. }) => {
+                (
+                    [Step::Field("stages"), Step::Item(_)],
+                    What::Comments { slot: Anchor::Item(_, id), .. },
+                ) => {
                     index.comments.entry(id).or_default().push(at);
                 }
                 ([Step::Field("stages"), Step::Item(stage)], What::Item { .. }) => {

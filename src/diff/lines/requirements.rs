@@ -5,7 +5,7 @@ use super::super::place::Place;
 use super::super::report::{Deed, Line};
 use super::super::say::{self, Names};
 use super::Telling;
-use crate::graph::Bond;
+use crate::graph::Strength;
 use crate::model::shape::{Kind, RefTarget, Shaped};
 use crate::model::value::{Step, Steps, Value};
 use crate::model::{Message, Requirement, RequirementKind};
@@ -185,10 +185,10 @@ fn whole(key: &str, group: &Requirement, names: &Names) -> Message {
 
 /// Another strength.
 fn strength(was: &RequirementKind, is: &RequirementKind, what: &Message) -> (Deed, Message) {
-    let (old, new) = (Bond::of(was), Bond::of(is));
+    let (old, new) = (Strength::of(was), Strength::of(is));
     let key = match (old, new) {
-        (_, Bond::Recommended) if *is == RequirementKind::Recommended => "diff-requirement-to-advice",
-        (Bond::Recommended, Bond::Required) => "diff-requirement-from-advice",
+        (_, Strength::Recommended) if *is == RequirementKind::Recommended => "diff-requirement-to-advice",
+        (Strength::Recommended, Strength::Required) => "diff-requirement-from-advice",
         _ => "diff-requirement-strength",
     };
     let deed = match new.cmp(&old) {

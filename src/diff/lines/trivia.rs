@@ -6,7 +6,7 @@ use super::super::{say, text};
 use super::Telling;
 use crate::model::Message;
 use crate::model::shape::{Kind, Shape};
-use crate::model::trivia::{Comments, Slot};
+use crate::model::trivia::{Anchor, Comments};
 use crate::model::value::Value;
 
 impl Telling<'_> {
@@ -14,7 +14,7 @@ impl Telling<'_> {
         &mut self,
         index: usize,
         place: &Place,
-        slot: &Slot,
+        slot: &Anchor,
         before: Option<&Comments>,
         after: Option<&Comments>,
     ) {
@@ -54,19 +54,19 @@ impl Telling<'_> {
     }
 
     /// What a comment stands beside.
-    fn beside(&self, index: usize, place: &Place, slot: &Slot) -> Message {
+    fn beside(&self, index: usize, place: &Place, slot: &Anchor) -> Message {
         let field = |at: usize| match place.kind {
             Kind::Record(Shape { fields, .. }) => fields.get(at).map(|field| Message::new(field.label)),
             _ => None,
         };
         let around = place.words(self.sides, &self.changes[index].at);
         let part = match slot {
-            Slot::Field(at) | Slot::End(at) => field(*at),
-            Slot::Item(at, key) => field(*at).map(|label| {
+            Anchor::Field(at) | Anchor::End(at) => field(*at),
+            Anchor::Item(at, key) => field(*at).map(|label| {
                 Message::new("diff-within").with("around", label).with("part", say::quoted(key))
             }),
-            Slot::Unknown(name) => Some(say::plain(&**name)),
-            Slot::Head | Slot::Whole | Slot::Tail | Slot::Foot => None,
+            Anchor::Unknown(name) => Some(say::plain(&**name)),
+            Anchor::Head | Anchor::Whole | Anchor::Tail | Anchor::Foot => None,
         };
         let parts = around.into_iter().chain(part);
         parts

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::fill::{Texts, fill};
-use crate::export::markdown::escape;
+use crate::export::prose::escape;
 use crate::export::prose::{is_safe_url, to_html, to_markdown};
 use crate::export::{Format, export, outline_page, stats_page};
 use crate::i18n::{Lang, visible};

@@ -5,7 +5,7 @@ use super::rich;
 use crate::export::reading;
 use crate::i18n::Lang;
 use crate::model::node::{Node, RecordNode, SlotMut};
-use crate::model::trivia::{Comments, Slot, Unknown};
+use crate::model::trivia::{Anchor, Comments, Unknown};
 use crate::model::{Card, Certification, Charter, Keyed, Module, ModuleFile, Register, Set, TrainingPath};
 
 /// A different word in every place.
@@ -57,7 +57,9 @@ fn adorn(file: &mut dyn Node, words: &mut Words) {
     let SlotMut::Record(record) = file.slot() else { panic!("a record") };
     let (name, raw) = (words.next().into(), format!("(\n    {},\n)", words.next()).into());
     record.trivia_mut().keep_unknown(Unknown { name, raw });
-    for slot in [Slot::Head, Slot::Whole, Slot::Field(1), Slot::Item(2, words.next().into()), Slot::Foot] {
+    for slot in
+        [Anchor::Head, Anchor::Whole, Anchor::Field(1), Anchor::Item(2, words.next().into()), Anchor::Foot]
+    {
         let comment = format!("// {}", words.next()).into();
         record.trivia_mut().put_comments(slot, Some(Comments { before: vec![comment], after: Vec::new() }));
     }

@@ -6,14 +6,14 @@
 //! rank to where they cause fewest crossings; from time to time the ranks before count more than those
 //! behind, or the other way round, which shakes the order out of a valley. The best order seen is kept.
 
-mod calm;
 mod count;
 mod scale;
 mod sift;
+mod stable_order;
 
 use super::input::Effort;
+use super::kept::PreviousPosition;
 use super::layers::Layers;
-use super::memory::Was;
 use crate::adjacency::narrow;
 use sift::{Pull, Sifter, Ties};
 
@@ -61,9 +61,9 @@ impl RankOrder {
 const SMALL: usize = 240;
 
 /// A good order; `was` says by item where it was, if the order is to resemble the one before.
-pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<Was>]>) -> RankOrder {
+pub(super) fn order(layers: &Layers, effort: &Effort, was: Option<&[Option<PreviousPosition>]>) -> RankOrder {
     if let Some(was) = was {
-        return calm::order(layers, was);
+        return stable_order::order(layers, was);
     }
     // Small graphs have time for several starts.
     let starts = usize::try_from(effort.starts).unwrap_or(usize::MAX).max(SMALL / (layers.node.len() + 1));

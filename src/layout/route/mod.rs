@@ -1,10 +1,10 @@
 //! The lines between the ranks: right-angled, one trunk a source, so that no junction tells a lie.
 //!
 //! Gap by gap: what has to be joined ([`nets`]), the upright lines for it and what must stand left of what
-//! ([`stems`]), lines over free rows where that goes round in a ring ([`knots`]), columns ([`tracks`]). Then
+//! ([`stems`]), lines over free rows where that goes round in a ring ([`doglegs`]), columns ([`tracks`]). Then
 //! all rows are known, and everything is painted ([`paint`]). Everything here is as if from left to right.
 
-mod knots;
+mod doglegs;
 mod nets;
 mod paint;
 mod stems;
@@ -100,13 +100,13 @@ pub(super) fn route(lines: &RouteInput, spacing: &Spacing, margins: &Margins) ->
     let &RouteInput { input, arcs, layers, row, size, height } = lines;
     let rows: Vec<ScaledRow> = row.iter().map(|row| nets::row(*row)).collect();
     let nets = nets::nets(input, arcs, layers, &rows);
-    let mut free = knots::FreeRows::new(solid(layers, row, size, height), &margins.rows);
+    let mut free = doglegs::FreeRows::new(solid(layers, row, size, height), &margins.rows);
     let gaps: Vec<RoutedGap> = nets
         .gaps
         .into_iter()
         .map(|nets| {
             let mut stems = stems::stems(&nets);
-            let before = knots::untie(&nets, &mut stems, &mut free);
+            let before = doglegs::add_doglegs(&nets, &mut stems, &mut free);
             let (column, columns) = tracks::tracks(&nets, &stems, &before);
             RoutedGap { nets, stems, column, columns }
         })

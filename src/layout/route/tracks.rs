@@ -1,6 +1,6 @@
 //! The columns of the stems of a gap: as few as possible, in the order in which lines cross least.
 
-use super::knots::from_left;
+use super::doglegs::from_left;
 use super::nets::{GapSide, Net, ScaledRow};
 use super::stems::{Before, Stem};
 

@@ -67,7 +67,7 @@ impl Skeleton {
         let mut found = Vec::new();
         let old: Vec<&Vec<String>> =
             self.cycles.iter().filter(|ids| !doubt.is_about(ids, &self.path)).collect();
-        let knots = graph.knots();
+        let knots = graph.cyclic_components();
         for cycle in graph.cycles() {
             let ids = graph.ids(&cycle.modules);
             if old.iter().any(|had| had.iter().any(|id| ids.contains(id))) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Brought, Cause, brought, exchange, holding, narrowed};
 use crate::diff::What;
-use crate::graph::{Bond, Cycle, Graph};
+use crate::graph::{Cycle, Graph, Strength};
 use crate::merge::work::Work;
 use crate::merge::{Mergeable, Side, identity, requires};
 use crate::model::{Requirement, TrainingPath};
@@ -15,7 +15,7 @@ pub(super) fn find<T: Mergeable>(work: &Work<T>, path: &TrainingPath, graph: &Gr
     if cycles.is_empty() {
         return None;
     }
-    let knots = graph.knots();
+    let knots = graph.cyclic_components();
     cycles.iter().find_map(|cycle| {
         let mut cause = Cause { groups: links(work, path, graph, cycle), ..Cause::default() };
         let both = cause.sides().len() == 2;
@@ -54,7 +54,7 @@ fn had<T: Mergeable>(work: &Work<T>, graph: &Graph, cycle: &Cycle) -> bool {
         let inside = |knot: &Vec<usize>, id: &String| {
             names(id).iter().any(|id| graph.index(id).is_some_and(|module| knot.contains(&module)))
         };
-        graph.knots().iter().any(|knot| ids.iter().all(|id| inside(knot, id)))
+        graph.cyclic_components().iter().any(|knot| ids.iter().all(|id| inside(knot, id)))
     };
     Side::BOTH.into_iter().any(|side| {
         let (Some(path), Some(written)) = (work.file(side).as_path(), work.written[side as usize].as_path())
@@ -97,7 +97,7 @@ fn links<T: Mergeable>(
         for (owner, member) in [(to, from), (from, to)] {
             let Some(module) = path.modules.get(owner) else { continue };
             let holds = |group: &&Requirement| {
-                let strict = group.kind == Bond::StrictCorequisite.kind();
+                let strict = group.kind == Strength::StrictCorequisite.kind();
                 group.any_of.contains(member) && binds(group) && (owner == to || strict)
             };
             for group in module.requires.iter().filter(holds) {
@@ -166,7 +166,7 @@ fn tied<T: Mergeable>(
 }
 
 fn binds(group: &Requirement) -> bool {
-    Bond::of(&group.kind) != Bond::Recommended && group.knowledge.trim().is_empty()
+    Strength::of(&group.kind) != Strength::Recommended && group.knowledge.trim().is_empty()
 }
 
 /// A circle that one side closed again after the other had mended it.

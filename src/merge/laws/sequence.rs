@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Brought, Cause, brought, exchange, narrowed, places_of};
-use crate::graph::{Bond, Graph};
+use crate::graph::{Graph, Strength};
 use crate::merge::stages::{Apart, place};
 use crate::merge::work::{Ref, Work};
 use crate::merge::{Mergeable, Side};
@@ -111,7 +111,7 @@ fn stage(path: &TrainingPath, module: &str) -> Option<usize> {
 /// Whether all that would satisfy a group comes in later stages.
 pub(in crate::merge) fn is_late(path: &TrainingPath, owner: &str, group: &Requirement) -> bool {
     let Some(here) = stage(path, owner) else { return false };
-    let binds = Bond::of(&group.kind) != Bond::Recommended && group.knowledge.trim().is_empty();
+    let binds = Strength::of(&group.kind) != Strength::Recommended && group.knowledge.trim().is_empty();
     let mut there = group.any_of.iter().filter_map(|member| stage(path, member)).peekable();
     binds && there.peek().is_some() && there.all(|stage| stage > here)
 }

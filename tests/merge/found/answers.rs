@@ -4,7 +4,7 @@ use mille_parcours::format::{read, write};
 use mille_parcours::merge;
 use mille_parcours::model::node::RecordNode;
 use mille_parcours::model::shape::Shaped;
-use mille_parcours::model::trivia::{Comments, Slot};
+use mille_parcours::model::trivia::{Anchor, Comments};
 use mille_parcours::model::{
     Activity, Assessment, Certification, Competency, Module, Outcome, Register, Set, Stage, TrainingPath,
 };
@@ -49,7 +49,7 @@ fn an_answer_that_drops_a_reference_drops_its_comment() {
     outcome.competencies = ["c1".to_owned()].into_iter().collect();
     let index = outcome.shape().index("competencies").unwrap();
     let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
-    outcome.trivia.put_comments(Slot::Item(index, "c1".into()), Some(comments));
+    outcome.trivia.put_comments(Anchor::Item(index, "c1".into()), Some(comments));
     let found = merged(&base, &left, &right);
     assert_eq!(kinds(&found), ["dangling"]);
     let question = &merge::questions(&found.file)[0];
@@ -232,7 +232,7 @@ fn a_second_stage_takes_no_comments_of_modules_that_it_does_not_have() {
         stage.title = title.into();
         let comments = Comments { before: vec!["// ici".into()], after: Vec::new() };
         let at = Stage::SHAPE.index("modules").unwrap();
-        stage.trivia.put_comments(Slot::Item(at, module.into()), Some(comments));
+        stage.trivia.put_comments(Anchor::Item(at, module.into()), Some(comments));
         path
     };
     let found = merged(&base, &with("Accueillir", "a"), &with("Vendre", "b"));

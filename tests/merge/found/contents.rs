@@ -4,7 +4,7 @@ use mille_parcours::format::{read, write};
 use mille_parcours::merge;
 use mille_parcours::model::TrainingPath;
 use mille_parcours::model::node::RecordNode;
-use mille_parcours::model::trivia::{Comments, Slot};
+use mille_parcours::model::trivia::{Anchor, Comments};
 
 use super::{kinds, merged, path, stands, without};
 
@@ -18,7 +18,7 @@ fn a_comment_goes_with_what_it_spoke_of_and_is_told() {
         if comment {
             let index = mille_parcours::model::node::RecordNode::shape(module).index("keywords").unwrap();
             let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
-            module.trivia.put_comments(Slot::Item(index, "stock".into()), Some(comments));
+            module.trivia.put_comments(Anchor::Item(index, "stock".into()), Some(comments));
         }
         path
     };
@@ -125,7 +125,7 @@ fn a_comment_that_went_above_is_not_written_twice_when_merged_again() {
         let mut path = path(&[], &[]);
         let title = path.shape().index("title").unwrap();
         let comments = Comments { before: Vec::new(), after: vec![note.into()] };
-        path.trivia.put_comments(Slot::Field(title), Some(comments));
+        path.trivia.put_comments(Anchor::Field(title), Some(comments));
         path
     };
     let (base, left, right) = (with("// note b"), with("// note l"), with("// note r"));

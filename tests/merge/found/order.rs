@@ -1,7 +1,7 @@
 //! Stages, and the order in which modules stand in them.
 
 use mille_parcours::merge::{self, Fate, Side};
-use mille_parcours::model::trivia::{Comments, Slot};
+use mille_parcours::model::trivia::{Anchor, Comments};
 
 use super::{both_are_asked, kinds, merged, path, stage, stands, without};
 use crate::catalogue::answered;
@@ -54,10 +54,10 @@ fn the_comment_of_a_module_follows_it_into_its_stage() {
     let mut left = base.clone();
     let index = mille_parcours::model::node::RecordNode::shape(&left.stages[0]).index("modules").unwrap();
     let comments = Comments { before: vec!["// à voir".into()], after: Vec::new() };
-    left.stages[0].trivia.put_comments(Slot::Item(index, "a".into()), Some(comments.clone()));
+    left.stages[0].trivia.put_comments(Anchor::Item(index, "a".into()), Some(comments.clone()));
     let found = merged(&base, &left, &path(&["s1: b", "s2: a"], &["a:", "b:"]));
     assert!(found.is_clean());
-    assert_eq!(found.file.stages[1].trivia.comments(&Slot::Item(index, "a".into())), Some(&comments));
+    assert_eq!(found.file.stages[1].trivia.comments(&Anchor::Item(index, "a".into())), Some(&comments));
 }
 
 #[test]

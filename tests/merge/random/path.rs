@@ -1,6 +1,6 @@
 //! A small lawful path, with something of everything.
 
-use mille_parcours::model::trivia::{Comments, Slot, Unknown};
+use mille_parcours::model::trivia::{Anchor, Comments, Unknown};
 use mille_parcours::model::{
     Activity, Assessment, Contributor, Modality, Module, Origin, Outcome, Requirement, Role, Stage, Status,
     TrainingPath,
@@ -185,7 +185,7 @@ fn trivia(random: &mut Random, path: &mut TrainingPath) {
 /// A comment above the whole or behind its first field.
 pub fn remark(random: &mut Random, trivia: &mut mille_parcours::model::trivia::Trivia) {
     let text: Box<str> = one(random, &["// à revoir", "// vu en juin", "// vu avec le jury"]).into();
-    let slot = if random.one_in(2) { Slot::Whole } else { Slot::Field(0) };
+    let slot = if random.one_in(2) { Anchor::Whole } else { Anchor::Field(0) };
     trivia.put_comments(slot, Some(Comments { before: vec![text], after: Vec::new() }));
 }
 

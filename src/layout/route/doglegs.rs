@@ -64,7 +64,7 @@ impl FreeRows {
 }
 
 /// Lays stems over free rows until none has to stand left of itself; gives what must stand left of what.
-pub(super) fn untie(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) -> Vec<Before> {
+pub(super) fn add_doglegs(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) -> Vec<Before> {
     let mut taken: BTreeSet<ScaledRow> = BTreeSet::new();
     for net in nets {
         taken.insert(net.row);
@@ -72,8 +72,8 @@ pub(super) fn untie(nets: &[Net], stems: &mut Vec<Stem>, rows: &mut FreeRows) ->
     }
     loop {
         let found = before(nets, stems);
-        let knot = knot(stems.len(), &found);
-        let tied = |before: &&Before| knot[before.left] && knot[before.right];
+        let cyclic = in_cycle(stems.len(), &found);
+        let tied = |before: &&Before| cyclic[before.left] && cyclic[before.right];
         // What came together parts first.
         if let Some(stem) =
             found.iter().filter(tied).map(|pair| pair.left).find(|at| !stems[*at].joined.is_empty())
@@ -137,7 +137,7 @@ fn split(stems: &mut Vec<Stem>, at: usize) {
 }
 
 /// By stem: whether it stands between two rings, or on one, of those that must stand left of each other.
-fn knot(stems: usize, before: &[Before]) -> Vec<bool> {
+fn in_cycle(stems: usize, before: &[Before]) -> Vec<bool> {
     let mut tied = vec![true; stems];
     // What nothing must stand left of, and what need stand left of nothing, is free; until none is left.
     loop {

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::mem::take;
 
-use super::doubles::refuse_duplicates;
+use super::duplicates::refuse_duplicates;
 use super::error::Expected;
 use super::lexer::{Lexer, Result};
 use super::reader::Reader;
+use super::shared_base::last_key;
 use crate::model::node::{MapNode, Node};
 use crate::model::shape::MapKey;
-use crate::model::trivia::{Comments, Slot};
+use crate::model::trivia::{Anchor, Comments};
 
 /// How the reading of a map's entries ended.
 pub(super) struct EntriesRun {
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
         self.value(node)?;
         let (after, more) = self.after_item("}")?;
         if !(before.is_empty() && after.is_empty()) {
-            self.attach(node, Comments { before, after }, |key| Slot::Item(field, key.into()), Some(key));
+            self.attach(node, Comments { before, after }, |key| Anchor::Item(field, key.into()), Some(key));
         }
         Ok(more)
     }
@@ -115,10 +116,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// The key of a map's last entry.
-pub(super) fn last_key(map: &dyn MapNode) -> Option<&str> {
-    let last = map.len().checked_sub(1)?;
-    map.entry(last).map(|(key, _)| key)
 }

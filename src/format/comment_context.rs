@@ -1,22 +1,22 @@
 //! The comments around the items of a list or map, as the writer looks for them.
 
 use crate::model::node::{Node, NodeView};
-use crate::model::trivia::{Comments, Slot, Trivia};
+use crate::model::trivia::{Anchor, Comments, Trivia};
 use crate::model::value::{item_key, items};
 
 /// Where the comments of the plain items of a list or map are kept.
-pub(super) struct Around<'a> {
+pub(super) struct CommentContext<'a> {
     pub(super) trivia: &'a Trivia,
     pub(super) field: usize,
 }
 
-impl<'a> Around<'a> {
+impl<'a> CommentContext<'a> {
     pub(super) fn item<'b>(&self, item: &'b dyn Node, key: Option<&str>) -> Option<&'b Comments>
     where
         'a: 'b,
     {
         if let NodeView::Record(record) = item.view() {
-            return record.trivia().comments(&Slot::Whole);
+            return record.trivia().comments(&Anchor::Whole);
         }
         if self.trivia.is_empty() {
             return None;
@@ -26,14 +26,14 @@ impl<'a> Around<'a> {
     }
 
     pub(super) fn end(&self) -> Option<&'a Comments> {
-        self.trivia.comments(&Slot::End(self.field))
+        self.trivia.comments(&Anchor::End(self.field))
     }
 
     /// Whether any item carries a comment, so that the container can't stand on one line.
     pub(super) fn has_items(&self, node: &dyn Node) -> bool {
         self.trivia.all_comments().any(|(slot, _)| match slot {
-            Slot::Item(at, key) => *at == self.field && has_item(node, key),
-            Slot::End(at) => *at == self.field,
+            Anchor::Item(at, key) => *at == self.field && has_item(node, key),
+            Anchor::End(at) => *at == self.field,
             _ => false,
         })
     }

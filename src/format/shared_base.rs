@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use super::entries::last_key;
 use super::lexer::Lexer;
 
 use crate::model::node::{MapNode, Node, NodeView, RecordNode};
@@ -48,7 +47,7 @@ impl EntrySpans {
 
 /// A version that was read.
 #[derive(Clone, Copy)]
-pub(super) struct Like<'a> {
+pub(super) struct SharedBase<'a> {
     pub(super) text: &'a str,
     pub(super) record: &'a dyn RecordNode,
     pub(super) entries: &'a EntrySpans,
@@ -67,7 +66,7 @@ pub(super) struct LikeMap<'a> {
     canonical: usize,
 }
 
-impl<'a> Like<'a> {
+impl<'a> SharedBase<'a> {
     /// The map in a field. Its entries have to be records, which carry all their comments with them.
     pub(super) fn map(&self, field: usize) -> Option<LikeMap<'a>> {
         if !matches!(self.record.shape().fields[field].kind, Kind::Map(_, Kind::Record(_))) {
@@ -137,4 +136,10 @@ impl LikeMap<'_> {
         }
         self.next = low;
     }
+}
+
+/// The key of a map's last entry.
+pub(super) fn last_key(map: &dyn MapNode) -> Option<&str> {
+    let last = map.len().checked_sub(1)?;
+    map.entry(last).map(|(key, _)| key)
 }
