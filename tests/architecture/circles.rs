@@ -132,7 +132,9 @@ fn circles(sources: &[Source]) -> Vec<Vec<&str>> {
         .map(|component| component.into_iter().map(|node| graph[node]).collect())
         .collect();
     found.retain(|files| files.len() > 1);
-    found.iter_mut().for_each(|files| files.sort_unstable());
+    for files in &mut found {
+        files.sort_unstable();
+    }
     found.sort();
     found
 }
