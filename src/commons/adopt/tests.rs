@@ -1,4 +1,6 @@
 use super::*;
+use crate::format::digest;
+use crate::model::{Keyed, Module, Origin, Role};
 use crate::check::CheckOptions;
 use crate::commons::LibraryFile;
 use crate::edit::History;

@@ -293,7 +293,7 @@ fn a_stage_that_one_side_dissolved_and_the_other_renamed_can_be_kept() {
     let comments = Comments { before: vec!["// à confirmer".into()], after: Vec::new() };
     let note = |stage: &mut Stage| {
         let index = Stage::default().shape().index("modules").unwrap();
-        stage.trivia.put_comments(Slot::Item(index, "b".into()), Some(comments.clone()));
+        stage.trivia.put_comments(Anchor::Item(index, "b".into()), Some(comments.clone()));
     };
     note(&mut base.stages[0]);
     let mut left = path(&["s2: a b c"], &["a:", "b:", "c:"]);
