@@ -55,10 +55,10 @@ fn components_come_after_those_that_they_lead_to() {
     assert!(
         parts.in_same_component(0, 2) && !parts.in_same_component(2, 3) && !parts.in_same_component(3, 4)
     );
-    assert_eq!(parts.members(parts.of(0)), [0, 1, 2]);
-    assert!(parts.of(3) < parts.of(0));
+    assert_eq!(parts.members(parts.component_of(0)), [0, 1, 2]);
+    assert!(parts.component_of(3) < parts.component_of(0));
     let turned = Components::new(Reversed(&sample()));
-    assert!(turned.of(3) > turned.of(0));
+    assert!(turned.component_of(3) > turned.component_of(0));
     let none = Components::new(&Adjacency::<()>::from_edges(3, std::iter::empty()));
     assert_eq!((none.len(), none.members(1)), (3, &[1_u32][..]));
 }

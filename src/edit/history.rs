@@ -242,4 +242,19 @@ mod tests {
         history.go(&mut path, 99).unwrap();
         assert_eq!(history.now(), 6);
     }
+
+    #[test]
+    fn redo_goes_to_what_undo_left_even_where_nothing_was_remembered() {
+        let mut path = TrainingPath::new("p", "0");
+        let mut history = History::default();
+        for title in ["1", "2"] {
+            say(&mut history, &mut path, title);
+        }
+        // A history of an earlier session may not say which way is the one to do again, or name another one.
+        history.nodes[1].next = None;
+        history.undo(&mut path).unwrap();
+        assert!(history.can_redo());
+        history.redo(&mut path).unwrap();
+        assert_eq!((history.now(), path.title.as_str()), (2, "2"));
+    }
 }

@@ -303,3 +303,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_journal_goes_only_when_its_successor_is_durable() {
+    let fs = MemFs::new();
+    let mut journal = start(&fs, BASE);
+    let (saved, typed) = (BASE.replace("Vente", "Vente en ligne"), BASE.replace("Vente", "Accueil"));
+    journal.record(&saved).unwrap();
+    journal.sync().unwrap();
+    journal.record(&typed).unwrap();
+    journal.sync().unwrap();
+    // The file was saved with the text before the last one; what was typed since moves to a new journal.
+    fs.record();
+    journal.rebase(&saved).unwrap();
+    for (number, image) in fs.crash_images_of_all_moments().iter().enumerate() {
+        let left = journals(image).into_iter().filter_map(|path| image.bytes(&path));
+        let whole = left.filter(|bytes| String::from_utf8_lossy(bytes).contains("Accueil")).count();
+        assert!(whole > 0, "image {number}: what was typed is in no journal");
+    }
+}

@@ -1,10 +1,10 @@
 use super::*;
-use crate::format::digest;
-use crate::model::{Keyed, Module, Origin, Role};
 use crate::check::CheckOptions;
 use crate::commons::LibraryFile;
 use crate::edit::History;
+use crate::format::digest;
 use crate::format::{Content, FileKind, read, write};
+use crate::model::{Keyed, Origin};
 
 const NEGOTIATE: &str = r#"#![enable(implicit_some)]
 Module(
