@@ -7,10 +7,12 @@
 
 mod common;
 
+use common::readable::assert_look;
 use common::screen::Session;
 use mille_parcours::app::commands::key::Key;
 use mille_parcours::app::{Effect, Msg, Now, Recovery, SaveResult};
 use mille_parcours::format::{read, write};
+use mille_parcours::i18n::Lang;
 use mille_parcours::model::TrainingPath;
 
 #[test]
@@ -220,17 +222,23 @@ fn a_question_that_comes_by_itself_takes_no_key_of_what_is_under_it() {
 fn the_screens_look_as_they_should() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let mut session = Session::sample(width, height);
-        insta::assert_snapshot!(format!("outline_{width}x{height}"), session.to_string());
+        assert_look!(format!("outline_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         session.keys("gnégo<Enter><Enter>");
-        insta::assert_snapshot!(format!("form_{width}x{height}"), session.to_string());
+        assert_look!(format!("form_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         session.keys("<Esc>p");
-        insta::assert_snapshot!(format!("picker_{width}x{height}"), session.to_string());
+        assert_look!(format!("picker_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         session.keys("<Esc>?");
-        insta::assert_snapshot!(format!("help_{width}x{height}"), session.to_string());
+        assert_look!(format!("help_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         session.keys("<Esc>L");
-        insta::assert_snapshot!(format!("english_{width}x{height}"), session.to_string());
+        assert_look!(format!("english_{width}x{height}"), Lang::En, (width, height), session, session.text());
         session.keys("<Up><Up><Up><Up><Up><Up><Up><Enter>");
-        insta::assert_snapshot!(format!("path_form_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("path_form_{width}x{height}"),
+            Lang::En,
+            (width, height),
+            session,
+            session.text()
+        );
     }
 }
 

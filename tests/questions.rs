@@ -10,6 +10,7 @@
 mod common;
 
 use common::contested;
+use common::readable::assert_look;
 use common::screen::{SAMPLE, Session};
 use mille_parcours::app::Effect;
 use mille_parcours::app::views::kind::ViewKind;
@@ -29,9 +30,21 @@ fn open(width: u16, height: u16) -> Session {
 fn the_view_at_every_size_and_in_both_languages() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let mut session = open(width, height);
-        insta::assert_snapshot!(format!("questions_{width}x{height}_fr"), session);
+        assert_look!(
+            format!("questions_{width}x{height}_fr"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text()
+        );
         session.app.shell.lang = Lang::En;
-        insta::assert_snapshot!(format!("questions_{width}x{height}_en"), session);
+        assert_look!(
+            format!("questions_{width}x{height}_en"),
+            Lang::En,
+            (width, height),
+            session,
+            session.text()
+        );
     }
 }
 
@@ -195,7 +208,13 @@ fn decided(width: u16, height: u16) -> Session {
 fn what_was_decided_is_listed_and_can_be_decided_otherwise() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let session = decided(width, height);
-        insta::assert_snapshot!(format!("decisions_{width}x{height}_fr"), session);
+        assert_look!(
+            format!("decisions_{width}x{height}_fr"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text()
+        );
     }
     let mut session = decided(80, 24);
     let before = session.text();

@@ -5,11 +5,13 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+use common::readable::assert_look;
 use common::screen::Session;
 use mille_parcours::app::changes::{Against, ChangesRow};
 use mille_parcours::app::shell::versions::Offered;
 use mille_parcours::app::{Effect, Msg};
 use mille_parcours::format::{read, write};
+use mille_parcours::i18n::Lang;
 use mille_parcours::model::{Message, TrainingPath};
 
 const RICH: &str = include_str!("../../paths/cci-nord/assistant-commercial-k7m2.path.ron");
@@ -74,15 +76,45 @@ fn lines(session: &Session) -> usize {
 fn what_changed_is_seen_at_every_size_and_in_both_languages() {
     for (width, height) in SIZES {
         let mut session = reviewing(width, height);
-        insta::assert_snapshot!(format!("file_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("file_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text() + &reworked()
+        );
         session.keys("<Down>");
-        insta::assert_snapshot!(format!("sentence_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("sentence_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text() + &reworked()
+        );
         session.keys("L<Home>");
-        insta::assert_snapshot!(format!("file_en_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("file_en_{width}x{height}"),
+            Lang::En,
+            (width, height),
+            session,
+            session.text() + &reworked()
+        );
         session.keys("L<Home><Down>d");
-        insta::assert_snapshot!(format!("full_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("full_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text() + &reworked()
+        );
         session.keys("d<End>");
-        insta::assert_snapshot!(format!("effects_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("effects_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text() + &reworked()
+        );
     }
 }
 

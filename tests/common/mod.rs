@@ -8,6 +8,7 @@ pub mod generate;
 pub mod library;
 pub mod looks;
 pub mod page;
+pub mod readable;
 pub mod screen;
 pub mod source;
 pub mod svg;

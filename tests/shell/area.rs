@@ -1,7 +1,9 @@
 //! Long prose: typed over the form in a text area, and outside in an editor.
 
+use crate::common::readable::assert_look;
 use mille_parcours::app::mouse::Gesture;
 use mille_parcours::app::{Effect, Msg, TypingState};
+use mille_parcours::i18n::Lang;
 use mille_parcours::model::Message;
 
 use crate::common::screen::Session;
@@ -39,7 +41,13 @@ fn it_looks_as_it_should() {
         let mut session = typing(width, height);
         session.send(Msg::Paste(PROSE.repeat(3)));
         session.keys("<Enter><Enter>e\u{301}tude 漢字 👩‍🏫<Up><Up><Up><Ctrl-Shift-Left><Shift-Up>");
-        insta::assert_snapshot!(format!("area_{width}x{height}"), session);
+        assert_look!(
+            format!("area_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.draft() + PROSE
+        );
         session.keys("<Ctrl-Home>");
         assert!(session.shows("Vous accueillez"), "the first line is in sight\n{session}");
     }

@@ -1,7 +1,9 @@
 //! The finder: everything that has a name, found by typing.
 
+use crate::common::readable::assert_look;
 use mille_parcours::app::views::kind::ViewKind;
 use mille_parcours::app::{Effect, Focus, Msg};
+use mille_parcours::i18n::Lang;
 
 use crate::common::library;
 use crate::common::screen::Session;
@@ -58,7 +60,7 @@ fn what_is_chosen_is_previewed_beside_where_there_is_room() {
     for (width, height) in [(80, 24), (160, 48), (40, 12)] {
         let mut session = Session::sample(width, height);
         session.keys("gaccueillir");
-        insta::assert_snapshot!(format!("finder_{width}x{height}"), session);
+        assert_look!(format!("finder_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         assert_eq!(session.shows("Aperçu"), width >= 80, "{session}");
     }
 }

@@ -1,5 +1,6 @@
 //! The export dialog: what is chosen is what is written, and nothing is overwritten unasked.
 
+use crate::common::readable::{assert_look, messages};
 use mille_parcours::app::dialogs::handout::ExportOrder;
 use mille_parcours::app::mouse::Gesture;
 use mille_parcours::export::Format;
@@ -91,7 +92,8 @@ fn it_has_room_everywhere() {
             let mut session = Session::sample(width, height);
             session.app.shell.lang = lang;
             session.keys("X<Right>");
-            insta::assert_snapshot!(format!("export_{width}x{height}_{}", lang.tag()), session);
+            let name = format!("export_{width}x{height}_{}", lang.tag());
+            assert_look!(name, lang, (width, height), session, session.text() + &messages(Lang::Fr));
         }
     }
 }

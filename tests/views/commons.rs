@@ -1,5 +1,6 @@
 //! The commons view and the start screen.
 
+use crate::common::readable::assert_look;
 use std::sync::Arc;
 
 use mille_parcours::app::browser::CommonsSection;
@@ -29,13 +30,31 @@ fn session(width: u16, height: u16) -> Session {
 fn the_commons_looks_as_it_should() {
     for (width, height) in SIZES {
         let mut session = session(width, height);
-        insta::assert_snapshot!(format!("commons_{width}x{height}"), session.to_string());
+        assert_look!(format!("commons_{width}x{height}"), Lang::Fr, (width, height), session, session.text());
         session.keys("<Right>fnegociat");
-        insta::assert_snapshot!(format!("commons_modules_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("commons_modules_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text() + " negociat"
+        );
         session.keys("<Esc>L<Left><Left>");
-        insta::assert_snapshot!(format!("commons_recent_en_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("commons_recent_en_{width}x{height}"),
+            Lang::En,
+            (width, height),
+            session,
+            session.text()
+        );
         session.keys("L<Left><Left>");
-        insta::assert_snapshot!(format!("commons_cards_{width}x{height}"), session.to_string());
+        assert_look!(
+            format!("commons_cards_{width}x{height}"),
+            Lang::Fr,
+            (width, height),
+            session,
+            session.text()
+        );
     }
 }
 
@@ -196,9 +215,15 @@ fn the_start_screen_looks_as_it_should_and_opens_what_is_typed() {
         let mut start = Start::new(Lang::Fr, "paths".into(), (width, height));
         assert!(screen(&start).contains("Lecture"), "{}", screen(&start));
         start.take(library::sample());
-        insta::assert_snapshot!(format!("start_{width}x{height}"), screen(&start));
+        assert_look!(format!("start_{width}x{height}"), Lang::Fr, (width, height), screen(&start), "");
         typed(&mut start, "<F3>touris");
-        insta::assert_snapshot!(format!("start_en_{width}x{height}"), screen(&start));
+        assert_look!(
+            format!("start_en_{width}x{height}"),
+            Lang::En,
+            (width, height),
+            screen(&start),
+            "touris"
+        );
         let wish = typed(&mut start, "<Enter>");
         assert_eq!(wish, StartWish::Open("cci-littoral/agent-accueil-touristique-h2w9.path.ron".into()));
     }
