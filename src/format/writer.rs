@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::canonical::CanonicalText;
 use super::comment_context::{CommentContext, has_item};
 use super::lexer::needs_raw;
 use super::shared_base::{EntrySpans, SharedBase};
