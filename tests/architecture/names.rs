@@ -6,24 +6,18 @@ use crate::common::source::Source;
 use crate::{assert_none, layered};
 
 /// Type names that two files may define, each with its reason.
-const SHARED: &[(&str, &str)] = &[
-    (
-        "Change",
-        "a change of the document (`edit`) and a change between two versions (`diff`): the same word of the field",
-    ),
-    ("Link", "a link of the graph, and the choice of one (`app`)"),
-];
+const SHARED: &[(&str, &str)] = &[(
+    "Change",
+    "a change of the document (`edit`) and a change between two versions (`diff`): the same word of the field",
+)];
 
 /// Names that are still to be made unique; an entry goes with the rename that ends it.
 #[rustfmt::skip]
 const OPEN: &[&str] = &[
-    "About", "Account", "Ask", "Beside", "Cause", "Choice", "Clash", "Counts",
-    "Deed", "Draft", "Drawing", "Drawn", "Edit", "Effect", "Facts", "Fate",
-    "Fault", "Field", "Instead", "Key", "Likeness", "Line", "Lines", "Look",
-    "Merged", "Name", "Names", "Order", "Outcome", "Pace", "Page", "Part",
-    "Piece", "Place", "Profile", "Question", "Reader", "Remark", "Room", "Row",
-    "Section", "Session", "Severity", "Sheet", "Shown", "Side", "Spot", "Standing",
-    "Telling", "Told", "Version", "Wish", "Words", "Work", "Woven",
+    "About", "Account", "Cause", "Clash", "Deed", "Draft", "Effect", "Fault",
+    "Field", "File", "Instead", "Likeness", "Merged", "Names", "Order", "Outcome",
+    "Pace", "Piece", "Place", "Profile", "Reader", "Remark", "Row", "Session",
+    "Severity", "Spot", "Standing", "Telling", "Version",
 ];
 
 /// The most entries that `SHARED` may have.

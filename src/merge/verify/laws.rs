@@ -8,13 +8,13 @@ use super::{Paths, Violation};
 use crate::model::{Module, Requirement, RequirementKind, TrainingPath};
 
 /// One version, by canonical names.
-struct View<'a> {
+struct LawView<'a> {
     modules: BTreeMap<String, &'a Module>,
     /// The place of each module's stage.
     stages: BTreeMap<String, usize>,
 }
 
-impl<'a> View<'a> {
+impl<'a> LawView<'a> {
     fn of(path: &'a TrainingPath, paths: &Paths) -> Self {
         let modules = path.modules.iter().map(|(id, module)| (paths.names.canonical(id), module)).collect();
         let places = path.stages.iter().enumerate();
@@ -92,7 +92,7 @@ pub(super) fn violations(paths: &Paths) -> Vec<Violation> {
     if untouched(left) || untouched(right) {
         return found;
     }
-    let views = [base, left, right, result].map(|path| View::of(path, paths));
+    let views = [base, left, right, result].map(|path| LawView::of(path, paths));
     found.extend(late(paths, &views));
     if result.modules.len() <= MOST_MODULES {
         found.extend(circles(paths, &views));
@@ -117,7 +117,7 @@ fn asked(paths: &Paths, id: &str) -> bool {
     paths.covered.asks_place(id) || paths.covered.asks_module(id) || paths.covered.asks(&requires)
 }
 
-fn late(paths: &Paths, views: &[View; 4]) -> Vec<Violation> {
+fn late(paths: &Paths, views: &[LawView; 4]) -> Vec<Violation> {
     let [base, left, right, result] = views;
     let mut found = Vec::new();
     for id in result.modules.keys() {
@@ -133,7 +133,7 @@ fn late(paths: &Paths, views: &[View; 4]) -> Vec<Violation> {
                 };
                 members.iter().all(|id| have.contains(id) || have.iter().any(|old| took_up(id, old)))
             };
-            let own = |version: &View| {
+            let own = |version: &LawView| {
                 let groups = version.groups(id, paths);
                 groups.iter().any(|(have, _)| version.is_late(id, have) && within(have))
             };
@@ -156,7 +156,7 @@ fn late(paths: &Paths, views: &[View; 4]) -> Vec<Violation> {
     found
 }
 
-fn circles(paths: &Paths, views: &[View; 4]) -> Vec<Violation> {
+fn circles(paths: &Paths, views: &[LawView; 4]) -> Vec<Violation> {
     let [base, left, right, result] = views;
     let stuck = result.blocked(paths);
     if stuck.is_empty() {
@@ -168,7 +168,7 @@ fn circles(paths: &Paths, views: &[View; 4]) -> Vec<Violation> {
         return Vec::new();
     }
     let changed = |id: &&String| {
-        let requires = |view: &View| view.modules.get(*id).map(|module| module.requires.clone());
+        let requires = |view: &LawView| view.modules.get(*id).map(|module| module.requires.clone());
         requires(base) != requires(result)
     };
     stuck.iter().filter(changed).map(|id| Violation::Requires(own_id(paths, id))).collect()
