@@ -11,8 +11,8 @@ mod merging;
 use clap::{ArgAction, Parser, Subcommand, ValueHint};
 
 use super::choices::{
-    DiffFormat, DirectionChoice, ExportFormat, ImportSource, LangName, ProfileName, ReportFormat, SchemaName,
-    SeverityName, ShowPage, StagesChoice, TextOrJson, ThemeName, When,
+    AudienceName, DiffFormat, DirectionChoice, ExportFormat, ImportSource, LangName, ProfileName,
+    ReportFormat, SchemaName, SeverityName, ShowPage, StagesChoice, TextOrJson, ThemeName, When,
 };
 
 pub use merging::{
@@ -233,6 +233,9 @@ pub struct Export {
     /// In which form.
     #[arg(long, value_name = "FORMAT")]
     pub to: ExportFormat,
+    /// For whom.
+    #[arg(long = "for", value_name = "AUDIENCE", default_value = "centre")]
+    pub audience: AudienceName,
     /// Where to.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 
 use crate::check::{Profile, Severity};
+use crate::export::Audience;
 use crate::i18n::Lang;
 
 /// A language by its name.
@@ -167,6 +168,28 @@ pub enum ExportFormat {
     Md,
     Html,
     Json,
+}
+
+/// The readers for whom a path is handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[allow(missing_docs)]
+pub enum AudienceName {
+    #[default]
+    Centre,
+    Learner,
+    Funder,
+    Leaflet,
+}
+
+impl From<AudienceName> for Audience {
+    fn from(name: AudienceName) -> Self {
+        match name {
+            AudienceName::Centre => Self::Centre,
+            AudienceName::Learner => Self::Learner,
+            AudienceName::Funder => Self::Funder,
+            AudienceName::Leaflet => Self::Leaflet,
+        }
+    }
 }
 
 /// What can be imported.

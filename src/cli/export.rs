@@ -20,7 +20,7 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<Outcome, Failure> 
         ExportFormat::Html => Format::Html,
         ExportFormat::Json => Format::Json,
     };
-    let exported = export::export(&path, format, lang)?;
+    let exported = export::export_for(&path, format, lang, args.audience.into())?;
     output::deliver(&exported.text, &target, session)?;
     if !exported.missing.is_empty() {
         session.note(&Message::new("cli-export-missing").with("count", exported.missing.len()));

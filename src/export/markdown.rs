@@ -8,6 +8,7 @@ use std::fmt::Write;
 use crate::i18n::Lang;
 use crate::model::{Message, Prose};
 
+use super::audience::Audience;
 use super::card;
 use super::outline::{Block, Card, Outline, OutlineItem, Text};
 use super::prose::{escape, is_safe_url, to_markdown};
@@ -43,7 +44,7 @@ pub fn write(outline: &Outline) -> String {
 pub fn modules(view: &View, wanted: impl Fn(&str) -> bool) -> String {
     let mut page = MarkdownPage { lang: view.lang, out: String::new() };
     for module in view.modules.iter().filter(|module| wanted(module.id)) {
-        page.card(&card::of(view, module, std::iter::empty()), 2);
+        page.card(&card::of(view, module, Audience::Centre, std::iter::empty()), 2);
     }
     page.out
 }

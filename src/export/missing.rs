@@ -3,6 +3,7 @@
 //! Owns the list of obligatory parts with the text of law or the Qualiopi indicator each comes from.
 //! It judges presence only; whether what is there is any good is the business of the checks.
 
+use crate::i18n::Lang;
 use crate::model::{Message, Modality, Prose};
 
 use super::view::{ModuleView, View, is_distance};
@@ -16,7 +17,7 @@ pub struct Missing {
     pub at: String,
     /// The id of the module it belongs to, if it does.
     pub module: Option<String>,
-    /// The title of that module; empty otherwise.
+    /// The title of that module, or its number where it has none; empty otherwise.
     pub title: String,
     /// What is missing.
     pub what: Message,
@@ -47,7 +48,7 @@ pub fn find(view: &View) -> Vec<Missing> {
     content(view, &mut found);
     means(view, &mut found);
     for module in &view.modules {
-        of_module(module, &mut found);
+        of_module(module, view.lang, &mut found);
     }
     found.sort_by_key(|missing| missing.section);
     found
@@ -68,7 +69,8 @@ fn written(text: &Prose) -> bool {
     said(text.as_str())
 }
 
-/// Sections 1, 2 and 19: who offers it, who answers (L6353-8, Qualiopi 1 and 26).
+/// Sections 1, 2, 19 and 21: who offers it, who answers (L6353-8, Qualiopi 1 and 26), what others may do
+/// with it (without a licence they may do nothing).
 fn identity(view: &View, found: &mut Vec<Missing>) {
     let path = view.path;
     let body = path.organisation.clone().unwrap_or_default();
@@ -82,13 +84,16 @@ fn identity(view: &View, found: &mut Vec<Missing>) {
     need(found, path.conflicts.is_empty(), 2, "conflicts", "export-what-conflicts");
     let reachable = |contact: &crate::model::Contact| said(&contact.email) || said(&contact.phone);
     need(found, path.contacts.values().any(reachable), 19, "contacts", "export-what-contact");
+    need(found, said(&path.licence), 21, "licence", "field-path-licence");
 }
 
 /// Sections 5 to 10, 17 and 18: for whom, when, where, for how much (L6353-1, L6353-4, Qualiopi 1).
-/// Entry requirements are not among them: a path without any says « Aucun ».
+/// A path with modules and without entry requirements says « Aucun »; one without either says nothing yet.
 fn terms(view: &View, found: &mut Vec<Missing>) {
     let path = view.path;
     need(found, written(&path.audience), 5, "audience", "field-path-audience");
+    let entry = !path.entry_requirements.is_empty() || !view.modules.is_empty();
+    need(found, entry, 6, "entry_requirements", "field-path-entry_requirements");
     need(found, written(&path.positioning), 7, "positioning", "field-path-positioning");
     need(found, view.totals.minutes > 0, 8, "modules", "export-what-duration");
     let group = path.group_size.as_ref().is_some_and(|size| size.min > 0 || size.max > 0);
@@ -137,15 +142,20 @@ fn means(view: &View, found: &mut Vec<Missing>) {
 }
 
 /// Sections 9 and 11, module by module (D6313-3-1, D6313-3-2, Qualiopi 5).
-fn of_module(view: &ModuleView, found: &mut Vec<Missing>) {
+fn of_module(view: &ModuleView, lang: Lang, found: &mut Vec<Missing>) {
     let module = view.module;
+    // The id of a module without a title says nothing to readers: its number in the document does.
+    let title = match module.title.as_str() {
+        "" => lang.text(&Message::new("export-module-number").with("number", view.place)),
+        title => title.to_owned(),
+    };
     let mut need = |there: bool, section: u8, field: &str, what: &str| {
         if !there {
             found.push(Missing {
                 section,
                 at: format!("modules.{}.{field}", view.id),
                 module: Some(view.id.to_owned()),
-                title: view.title().to_owned(),
+                title: title.clone(),
                 what: Message::new(what),
             });
         }

@@ -7,6 +7,7 @@
 //! rule of the field beyond which parts a programme must have ([`missing`]); computes no graph;
 //! touches no disk and no screen.
 
+pub mod audience;
 mod card;
 pub mod html;
 pub mod json;
@@ -30,6 +31,7 @@ mod wrap;
 use crate::i18n::Lang;
 use crate::model::{Message, TrainingPath};
 
+pub use audience::Audience;
 pub use matrix::{Matrix, matrix_json, matrix_page};
 pub use missing::Missing;
 pub use outline::Outline;
@@ -80,17 +82,33 @@ pub fn language_of(path: &TrainingPath) -> Lang {
     Lang::from_tag(&path.language).unwrap_or_default()
 }
 
-/// Writes a path in one of the formats, with the words of `lang` around the author's text.
+/// Writes a path whole, as [`export_for`] does for the centre.
+///
+/// # Errors
+/// Those of [`export_for`].
+pub fn export(path: &TrainingPath, format: Format, lang: Lang) -> Result<Exported, Message> {
+    export_for(path, format, lang, Audience::Centre)
+}
+
+/// Writes a path in one of the formats for one kind of reader, with the words of `lang` around the
+/// author's text. The view in JSON is the same for all of them.
 ///
 /// # Errors
 /// Only a mistake of this program (a template that does not render) makes it fail; the message says
 /// so, since nothing that a path holds can.
-pub fn export(path: &TrainingPath, format: Format, lang: Lang) -> Result<Exported, Message> {
+pub fn export_for(
+    path: &TrainingPath,
+    format: Format,
+    lang: Lang,
+    audience: Audience,
+) -> Result<Exported, Message> {
     let view = View::of(path, lang);
-    let missing = view.missing.iter().map(Missing::message).collect();
+    let missing = view.missing.iter().filter(|missing| sections::concerns(missing, audience));
+    let missing = missing.map(Missing::message).collect();
+    let outline = || Outline::for_audience(&view, audience);
     let text = match format {
-        Format::Markdown => markdown::write(&Outline::of(&view)),
-        Format::Html => html::write(&Outline::of(&view)).map_err(|error| failed(&error))?,
+        Format::Markdown => markdown::write(&outline()),
+        Format::Html => html::write(&outline()).map_err(|error| failed(&error))?,
         Format::Json => json::write(&view).map_err(|error| failed(&error))?,
     };
     Ok(Exported { text, missing })

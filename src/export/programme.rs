@@ -3,25 +3,36 @@
 use crate::i18n::{date, duration};
 use crate::model::{Message, Modality, Status};
 
+use super::audience::Audience;
 use super::outline::{ModalityShare, Outline, OutlineFact, OutlineWords, Text, capital};
 use super::sections;
 use super::view::View;
 
 impl Outline {
-    /// Builds the programme of a path.
+    /// Builds the whole programme of a path.
     pub fn of(view: &View) -> Self {
+        Self::for_audience(view, Audience::Centre)
+    }
+
+    /// Builds the programme of a path for one kind of reader.
+    pub fn for_audience(view: &View, audience: Audience) -> Self {
         let (path, words) = (view.path, OutlineWords(view.lang));
         let organisation = path.organisation.as_ref().map(|body| body.name.clone()).unwrap_or_default();
-        let title = if path.title.is_empty() { path.id.clone() } else { path.title.clone() };
-        let missing: Vec<String> = view.missing.iter().map(|m| view.lang.text(&m.message())).collect();
+        let title = match path.title.as_str() {
+            "" if audience.is_centre() => path.id.clone(),
+            "" => words.of("export-untitled"),
+            title => title.to_owned(),
+        };
+        let missing = view.missing.iter().filter(|missing| sections::concerns(missing, audience));
+        let missing: Vec<String> = missing.map(|missing| view.lang.text(&missing.message())).collect();
         let footer = [organisation.as_str(), title.as_str()].into_iter().filter(|part| !part.is_empty());
         Self {
             language: view.lang.tag(),
-            subtitle: words.of("export-outline"),
-            marks: marks(view, words),
+            subtitle: audience.subtitle(words),
+            marks: marks(view, words, audience),
             summary: summary(view, words),
             shares: shares(view, words),
-            sections: sections::all(view),
+            sections: sections::all(view, audience),
             missing_title: match missing.len() {
                 0 => String::new(),
                 count => words.text(&Message::new("export-missing-title").with("count", count)),
@@ -35,12 +46,12 @@ impl Outline {
 }
 
 /// Reference, version, day of the last change and status: what tells one print from another.
-fn marks(view: &View, words: OutlineWords) -> Vec<String> {
+fn marks(view: &View, words: OutlineWords, audience: Audience) -> Vec<String> {
     let path = view.path;
     let mark = |key: &str, value: &str| {
         (!value.is_empty()).then(|| words.text(&Message::new(key).with("value", value)))
     };
-    let status = (path.status != Status::Approved)
+    let status = (path.status != Status::Approved && audience.is_centre())
         .then(|| capital(&words.symbol(&Status::SYMBOLS, path.status.name())));
     let day = date(view.lang, &path.updated);
     [

@@ -1,9 +1,12 @@
 //! Sections 19 to 21: whom to ask, what came of it, who made it.
 
+use std::collections::HashSet;
+
 use crate::i18n::date;
 use crate::model::{Adaptation, Contributor, Message, Nature, Origin, Role};
 
 use super::super::outline::{OutlineItem, OutlineWords, Text, capital, dotted};
+use super::super::view::View;
 use super::Maker;
 
 /// 19. Contacts, règlement intérieur (L6353-8).
@@ -23,16 +26,26 @@ pub(super) fn contacts(maker: &mut Maker) {
         ]))
     });
     maker.list("", items);
-    maker.note(&Message::new("export-rules"));
+    // A path that says nothing yet does not say this either.
+    if !maker.view.modules.is_empty() {
+        maker.note(&Message::new("export-rules"));
+    }
 }
 
 /// 20. Résultats: the format has no field for them, and the programme says so rather than nothing.
 pub(super) fn results(maker: &mut Maker) {
-    maker.note(&Message::new("export-no-results"));
+    if maker.audience.is_centre() {
+        maker.note(&Message::new("export-no-results"));
+    }
 }
 
-/// 21. Crédits: authors, origin, adaptations, licence.
+/// 21. Crédits: authors, origin, adaptations, licence. For readers outside the commons in four lines:
+/// names, whose work it rests on, the licence by its name.
 pub(super) fn credits(maker: &mut Maker) {
+    if !maker.audience.is_centre() {
+        short_credits(maker);
+        return;
+    }
     let (view, words) = (maker.view, maker.words);
     let path = view.path;
     maker.list("field-path-contributors", path.contributors.values().map(|c| contributor(words, c)));
@@ -54,6 +67,44 @@ pub(super) fn credits(maker: &mut Maker) {
         }
     }
     maker.link("field-path-licence", &path.licence, &licence_url(&path.licence, words).unwrap_or_default());
+}
+
+fn short_credits(maker: &mut Maker) {
+    let (view, words) = (maker.view, maker.words);
+    let modules = || view.modules.iter().map(|module| module.module);
+    let people = view.path.contributors.values().chain(modules().flat_map(|m| m.contributors.values()));
+    let names = distinct(people.map(|person| person.name.as_str()));
+    maker.fact("field-path-contributors", names.join(", "));
+    let sources =
+        view.path.origin.as_deref().into_iter().chain(modules().filter_map(|m| m.origin.as_deref()));
+    let owners = distinct(sources.flat_map(|found| &found.authors).map(String::as_str));
+    let owners: Vec<&str> = owners.into_iter().filter(|owner| !names.contains(owner)).collect();
+    maker.fact("export-sources", owners.join(", "));
+    let licence = &view.path.licence;
+    let url = licence_url(licence, words).unwrap_or_default();
+    maker.link("field-path-licence", licence_name(view, licence), &url);
+}
+
+/// Texts that are not empty, each once, in order.
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = HashSet::new();
+    texts.filter(|text| !text.is_empty() && seen.insert(*text)).collect()
+}
+
+/// A Creative Commons licence by its name; another as it is written.
+fn licence_name(view: &View, licence: &str) -> String {
+    let name = |key: &str, version: &str| view.lang.text(&Message::new(key).with("version", version));
+    let kinds = [
+        ("CC-BY-NC-ND-", "export-licence-by-nc-nd"),
+        ("CC-BY-NC-SA-", "export-licence-by-nc-sa"),
+        ("CC-BY-NC-", "export-licence-by-nc"),
+        ("CC-BY-ND-", "export-licence-by-nd"),
+        ("CC-BY-SA-", "export-licence-by-sa"),
+        ("CC-BY-", "export-licence-by"),
+        ("CC0-", "export-licence-zero"),
+    ];
+    let found = kinds.into_iter().find_map(|(start, key)| Some((key, licence.strip_prefix(start)?)));
+    found.map_or_else(|| licence.to_owned(), |(key, version)| name(key, version))
 }
 
 fn contributor(words: OutlineWords, contributor: &Contributor) -> OutlineItem {

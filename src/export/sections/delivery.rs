@@ -2,16 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, Message, Moment, Prose};
+use crate::model::{Assessment, Message, ModuleKind, Moment, Prose};
 
-use super::super::card;
+use super::super::audience::Audience;
+use super::super::card::{self, title_for};
 use super::super::outline::{Block, OutlineItem, capital};
 use super::super::view::ModuleView;
 use super::Maker;
 
 /// 11. Déroulé: stages and their modules, in teaching order.
 pub(super) fn content(maker: &mut Maker) {
-    let (view, words) = (maker.view, maker.words);
+    let (view, words, audience) = (maker.view, maker.words, maker.audience);
+    if !audience.is_centre() {
+        module_table(maker);
+    }
+    if audience == Audience::Leaflet {
+        return;
+    }
     // What modules lack is listed in their order.
     let mut missing =
         view.missing.iter().filter(|found| found.section == 11 && found.module.is_some()).peekable();
@@ -20,7 +27,10 @@ pub(super) fn content(maker: &mut Maker) {
             let minutes = modules.iter().fold(0, |sum: u32, module| sum.saturating_add(module.minutes));
             let stage = modules.first().and_then(|module| view.path.stages.get(module.stage?));
             let (title, goal) = match stage {
-                Some(stage) if stage.title.is_empty() => (stage.id.clone(), stage.goal.clone()),
+                Some(stage) if stage.title.is_empty() => {
+                    let title = if audience.is_centre() { stage.id.clone() } else { String::new() };
+                    (title, stage.goal.clone())
+                }
                 Some(stage) => (stage.title.clone(), stage.goal.clone()),
                 None => (words.of("export-no-stage"), Prose::default()),
             };
@@ -29,9 +39,41 @@ pub(super) fn content(maker: &mut Maker) {
         for module in modules {
             let here =
                 std::iter::from_fn(|| missing.next_if(|found| found.module.as_deref() == Some(module.id)));
-            maker.blocks.push(Block::Module(Box::new(card::of(view, module, here))));
+            maker.blocks.push(Block::Module(Box::new(card::of(view, module, audience, here))));
         }
     }
+}
+
+/// The modules at a glance: order, hours, modality, whether they are obligatory.
+fn module_table(maker: &mut Maker) {
+    let (view, words, audience) = (maker.view, maker.words, maker.audience);
+    let row = |module: &ModuleView| {
+        let modalities = module.by_modality.iter().filter(|(_, minutes)| *minutes > 0);
+        let modalities: Vec<String> = modalities.map(|(modality, _)| words.modality(modality)).collect();
+        vec![
+            module.place.to_string(),
+            title_for(view, module, audience),
+            words.duration(module.minutes),
+            capital(&modalities.join(", ")),
+            match module.module.kind {
+                ModuleKind::Core => String::new(),
+                ref kind => capital(&words.symbol(&ModuleKind::SYMBOLS, kind.name())),
+            },
+        ]
+    };
+    let mut rows: Vec<Vec<String>> = view.modules.iter().map(row).collect();
+    if view.totals.minutes > 0 {
+        let total = words.duration(view.totals.minutes);
+        rows.push(vec![String::new(), words.of("export-total"), total, String::new(), String::new()]);
+    }
+    let head = [
+        "export-number",
+        "export-module",
+        "field-activity-minutes",
+        "field-activity-modality",
+        "field-module-kind",
+    ];
+    maker.table("field-path-modules", &head, rows);
 }
 
 /// 12. Moyens pédagogiques, techniques, d'encadrement.
@@ -51,16 +93,20 @@ pub(super) fn trainers(maker: &mut Maker) {
             continue;
         }
         match profiles.iter_mut().find(|(first, _)| first.module.trainer_profile == *profile) {
-            Some((_, titles)) => titles.push(module.title().to_owned()),
-            None => profiles.push((module, vec![module.title().to_owned()])),
+            Some((_, titles)) => titles.push(title_for(maker.view, module, maker.audience)),
+            None => profiles.push((module, vec![title_for(maker.view, module, maker.audience)])),
         }
     }
+    let named = maker.audience != Audience::Learner;
     let items = profiles.into_iter().map(|(module, titles)| OutlineItem {
         body: module.module.trainer_profile.clone(),
-        ..OutlineItem::new(titles.join(", "))
+        ..OutlineItem::new(if named { titles.join(", ") } else { String::new() })
     });
     maker.list("", items);
-    if maker.blocks.is_empty() && maker.view.path.means.as_ref().is_some_and(|m| !m.staffing.is_empty()) {
+    if maker.audience.is_centre()
+        && maker.blocks.is_empty()
+        && maker.view.path.means.as_ref().is_some_and(|m| !m.staffing.is_empty())
+    {
         maker.note(&Message::new("export-trainers-above"));
     }
 }
@@ -72,7 +118,7 @@ pub(super) fn tracking(maker: &mut Maker) {
 
 /// 15. Modalités d'évaluation, by moment.
 pub(super) fn assessment(maker: &mut Maker) {
-    let (view, words) = (maker.view, maker.words);
+    let (view, words, audience) = (maker.view, maker.words, maker.audience);
     let mut moments: BTreeMap<usize, Vec<(&ModuleView, &Assessment)>> = BTreeMap::new();
     for module in &view.modules {
         for assessment in module.module.assessments.values() {
@@ -83,7 +129,7 @@ pub(super) fn assessment(maker: &mut Maker) {
         let moment = words.symbol(&Moment::SYMBOLS, assessment.when.name());
         vec![
             capital(&moment),
-            module.title().to_owned(),
+            title_for(view, module, audience),
             assessment.form.clone(),
             words.duration(assessment.minutes),
         ]
@@ -92,7 +138,7 @@ pub(super) fn assessment(maker: &mut Maker) {
     let head =
         ["field-assessment-when", "export-module", "field-assessment-form", "field-assessment-minutes"];
     maker.table("export-assessments", &head, rows);
-    if !maker.blocks.is_empty() {
+    if !maker.blocks.is_empty() && audience != Audience::Learner {
         maker.note(&Message::new("export-criteria-above"));
     }
 }

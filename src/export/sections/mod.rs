@@ -11,6 +11,8 @@ mod terms;
 
 use crate::model::{Message, Prose};
 
+use super::audience::Audience;
+use super::missing::Missing;
 use super::outline::{Block, OutlineFact, OutlineItem, OutlineSection, OutlineWords, Text};
 use super::view::View;
 
@@ -19,49 +21,85 @@ pub(super) use terms::{group, manner};
 /// Writes the blocks of a section.
 type SectionWriter = fn(&mut Maker);
 
-/// The title of each section and what writes it.
-const SECTIONS: [(&str, SectionWriter); 21] = [
-    ("export-section-organisation", identity::organisation),
-    ("export-section-title", identity::title),
-    ("export-section-goals", identity::goals),
-    ("export-section-competencies", identity::competencies),
-    ("export-section-audience", terms::audience),
-    ("export-section-entry", terms::entry),
-    ("export-section-positioning", terms::positioning),
-    ("export-section-duration", terms::durations),
-    ("export-section-modality", terms::modality),
-    ("export-section-access", terms::access),
-    ("export-section-content", delivery::content),
-    ("export-section-means", delivery::means),
-    ("export-section-trainers", delivery::trainers),
-    ("export-section-tracking", delivery::tracking),
-    ("export-section-assessment", delivery::assessment),
-    ("export-section-completion", delivery::completion),
-    ("export-section-price", terms::price),
-    ("export-section-accessibility", terms::accessibility),
-    ("export-section-contacts", credits::contacts),
-    ("export-section-results", credits::results),
-    ("export-section-credits", credits::credits),
+/// A section: its title, what writes it, who reads it.
+struct Section {
+    title: &'static str,
+    write: SectionWriter,
+    readers: &'static [Audience],
+}
+
+/// Who reads a section that is of use to all.
+const ALL: &[Audience] = &Audience::ALL;
+/// Who reads what is too long for a leaflet.
+const PROGRAMMES: &[Audience] = &[Audience::Centre, Audience::Learner, Audience::Funder];
+/// Who reads references.
+const FILES: &[Audience] = &[Audience::Centre, Audience::Funder];
+
+const fn section(title: &'static str, write: SectionWriter, readers: &'static [Audience]) -> Section {
+    Section { title, write, readers }
+}
+
+/// The 21 sections in order, and which of them belongs to whom.
+const SECTIONS: [Section; 21] = [
+    section("export-section-organisation", identity::organisation, ALL),
+    // The cover says what a learner needs of it.
+    section("export-section-title", identity::title, FILES),
+    section("export-section-goals", identity::goals, ALL),
+    section("export-section-competencies", identity::competencies, PROGRAMMES),
+    section("export-section-audience", terms::audience, ALL),
+    section("export-section-entry", terms::entry, ALL),
+    section("export-section-positioning", terms::positioning, PROGRAMMES),
+    section("export-section-duration", terms::durations, PROGRAMMES),
+    section("export-section-modality", terms::modality, PROGRAMMES),
+    section("export-section-access", terms::access, ALL),
+    section("export-section-content", delivery::content, ALL),
+    section("export-section-means", delivery::means, PROGRAMMES),
+    section("export-section-trainers", delivery::trainers, PROGRAMMES),
+    section("export-section-tracking", delivery::tracking, PROGRAMMES),
+    section("export-section-assessment", delivery::assessment, PROGRAMMES),
+    section("export-section-completion", delivery::completion, ALL),
+    section("export-section-price", terms::price, ALL),
+    section("export-section-accessibility", terms::accessibility, ALL),
+    section("export-section-contacts", credits::contacts, ALL),
+    section("export-section-results", credits::results, ALL),
+    section("export-section-credits", credits::credits, ALL),
 ];
 
-/// All sections of the programme.
-pub(super) fn all(view: &View) -> Vec<OutlineSection> {
-    let section = |(number, (title, write)): (u8, &(&str, SectionWriter))| {
-        let mut maker = Maker { view, words: OutlineWords(view.lang), blocks: Vec::new() };
-        write(&mut maker);
+/// Whether a missing part belongs into the document of a reader. The cover gives the title and the day of
+/// the last change to all of them; what a single module lacks is no business of a leaflet.
+pub(super) fn concerns(missing: &Missing, audience: Audience) -> bool {
+    let of_section = usize::from(missing.section).checked_sub(1).and_then(|at| SECTIONS.get(at));
+    let read = missing.section == 2 || of_section.is_some_and(|found| found.readers.contains(&audience));
+    read && (audience != Audience::Leaflet || missing.module.is_none())
+}
+
+/// The sections of the programme that a reader gets, numbered one after the other.
+/// A section that has nothing to say is left out, except for the centre, which lays programmes side by side.
+pub(super) fn all(view: &View, audience: Audience) -> Vec<OutlineSection> {
+    let section = |(number, section): (u8, &Section)| {
+        let mut maker = Maker { view, audience, words: OutlineWords(view.lang), blocks: Vec::new() };
+        (section.write)(&mut maker);
         let missing = view.missing.iter().filter(|missing| missing.section == number);
         // Section 11 says what a module lacks in the module's own card.
         let here = missing.filter(|missing| number != 11 || missing.module.is_none());
+        let here = here.filter(|missing| concerns(missing, audience));
         let here = here.map(|missing| Block::Missing { text: view.lang.text(&missing.message()) });
         maker.blocks.extend(here);
-        OutlineSection { number, title: maker.words.of(title), blocks: maker.blocks }
+        OutlineSection { number, title: maker.words.of(section.title), blocks: maker.blocks }
     };
-    (1..).zip(&SECTIONS).map(section).collect()
+    let read = (1..).zip(&SECTIONS).filter(|(_, section)| section.readers.contains(&audience));
+    let written = read.map(section).filter(|found| audience.is_centre() || !found.blocks.is_empty());
+    let mut sections: Vec<OutlineSection> = written.collect();
+    if !audience.is_centre() {
+        (1..).zip(&mut sections).for_each(|(number, section)| section.number = number);
+    }
+    sections
 }
 
 /// The blocks of a section in the making. What is empty is left out.
 struct Maker<'v, 'a> {
     view: &'v View<'a>,
+    audience: Audience,
     words: OutlineWords,
     blocks: Vec<Block>,
 }

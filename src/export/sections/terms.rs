@@ -2,7 +2,8 @@
 
 use crate::model::{Message, Modality};
 
-use super::super::card::activity_minutes;
+use super::super::audience::Audience;
+use super::super::card::{activity_minutes, step_title, title_for};
 use super::super::outline::{OutlineItem, capital};
 use super::super::view::{View, is_company, is_distance};
 use super::Maker;
@@ -15,7 +16,8 @@ pub(super) fn audience(maker: &mut Maker) {
 /// 6. Prérequis d'entrée; a programme without any says so.
 pub(super) fn entry(maker: &mut Maker) {
     let lines = &maker.view.path.entry_requirements;
-    if lines.is_empty() {
+    // A path that says nothing yet does not say this either.
+    if lines.is_empty() && !maker.view.modules.is_empty() {
         maker.note(&Message::new("export-no-entry"));
     }
     maker.list("", lines.iter().map(OutlineItem::new));
@@ -85,16 +87,15 @@ pub(in super::super) fn manner(view: &View) -> String {
 
 /// 9. Modalité; distance activities with duration and assistance (D6313-3-1), AFEST (D6313-3-2).
 pub(super) fn modality(maker: &mut Maker) {
-    let (view, words) = (maker.view, maker.words);
+    let (view, words, audience) = (maker.view, maker.words, maker.audience);
     maker.fact("export-summary-modality", manner(view));
     let rows = |wanted: fn(&Modality) -> bool| {
         let mut rows = Vec::new();
         for module in &view.modules {
             for step in module.module.activities.iter().filter(|step| wanted(&step.modality)) {
-                let title = if step.title.is_empty() { &step.id } else { &step.title };
                 rows.push(vec![
-                    module.title().to_owned(),
-                    title.clone(),
+                    title_for(view, module, audience),
+                    step_title(words, step, audience),
                     words.modality(&step.modality),
                     activity_minutes(words, step),
                     step.assistance.clone(),
@@ -109,7 +110,8 @@ pub(super) fn modality(maker: &mut Maker) {
     let head = |last: [&'static str; 2]| [&columns[..], &last[..]].concat();
     maker.table("export-distance", &head(["export-average-duration", "field-activity-assistance"]), distance);
     maker.table("export-workplace", &head(["field-activity-minutes", "export-tutor"]), company);
-    if assessed {
+    // Sections are numbered otherwise for other readers.
+    if assessed && audience == Audience::Centre {
         maker.note(&Message::new("export-assessed-below"));
     }
 }

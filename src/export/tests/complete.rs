@@ -13,8 +13,8 @@ use crate::model::{Level, TrainingPath};
 
 /// A different word in every place, made of letters and digits that nothing escapes.
 #[derive(Default)]
-struct Sentinels {
-    texts: Vec<(&'static str, &'static str, String)>,
+pub(super) struct Sentinels {
+    pub(super) texts: Vec<(&'static str, &'static str, String)>,
     numbers: Vec<u32>,
 }
 
@@ -44,7 +44,7 @@ impl Texts for Sentinels {
 }
 
 /// A path with a sentinel in every field, its one module standing in its one stage.
-fn filled() -> (TrainingPath, Sentinels) {
+pub(super) fn filled() -> (TrainingPath, Sentinels) {
     let mut path = TrainingPath::default();
     let mut sentinels = Sentinels::default();
     fill(&mut path, "", "", &mut sentinels);

@@ -175,6 +175,8 @@ const ATTRIBUTES: &[&str] = &[
     "rx",
     "scope",
     "start",
+    // The list of what is missing: a closed one is not printed.
+    "open",
     "html",
     // Of an element that ends itself.
     "/",

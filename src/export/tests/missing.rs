@@ -15,11 +15,11 @@ fn a_rich_path_lacks_nothing_and_an_empty_one_almost_all() {
     assert_eq!(places(&rich()), []);
     let empty = places(&TrainingPath::new("vide-1a2b", "Vide"));
     let sections: Vec<u8> = empty.iter().map(|(section, _)| *section).collect();
-    // Not 4 (no certification), 6 (« Aucun »), 9 (no distance), 20 and 21 (not obligatory); 13 is
-    // asked for beside the staffing of 12.
+    // Not 4 (no certification), 9 (no distance) and 20 (not obligatory); 13 is asked for beside the
+    // staffing of 12.
     assert_eq!(
         sections,
-        [1, 1, 1, 1, 2, 3, 3, 5, 7, 8, 8, 10, 10, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19]
+        [1, 1, 1, 1, 2, 3, 3, 5, 6, 7, 8, 8, 10, 10, 10, 11, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 21]
     );
 }
 
@@ -50,6 +50,7 @@ fn each_obligatory_field_is_missed_when_it_goes() {
         "price",
         "accessibility",
         "contacts",
+        "licence",
         "modules.accueil-1a.outcomes",
         "modules.projet-4d.minutes",
     ];

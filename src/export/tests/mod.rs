@@ -1,5 +1,6 @@
 //! What is handed out says what the path says: all of it, in order, and nothing that a text smuggles.
 
+mod audiences;
 mod complete;
 mod fill;
 mod hostile;
