@@ -66,7 +66,9 @@ pub(super) fn step_title(words: OutlineWords, step: &Activity, audience: Audienc
 fn phrases_for_readers(view: &View, module: &ModuleView) -> Vec<PrerequisitePhrase> {
     let titled = |id: &str| view.path.modules.get(id).is_some_and(|found| !found.title.is_empty());
     let mut groups = module.prerequisites.clone();
-    groups.iter_mut().for_each(|group| group.members.retain(|member| titled(member.id)));
+    for group in &mut groups {
+        group.members.retain(|member| titled(member.id));
+    }
     groups.retain(|group| !group.members.is_empty() || !group.knowledge.is_empty());
     phrases(&groups, view.lang)
 }

@@ -39,8 +39,8 @@ pub(super) fn results(maker: &mut Maker) {
     }
 }
 
-/// 21. Crédits: authors, origin, adaptations, licence. For readers outside the commons in four lines:
-/// names, whose work it rests on, the licence by its name.
+/// 21. Crédits: authors, origin, adaptations, licence. Readers outside the commons get the
+/// names, whose work it rests on, and the licence by its name.
 pub(super) fn credits(maker: &mut Maker) {
     if !maker.audience.is_centre() {
         short_credits(maker);

@@ -91,7 +91,9 @@ pub(super) fn all(view: &View, audience: Audience) -> Vec<OutlineSection> {
     let written = read.map(section).filter(|found| audience.is_centre() || !found.blocks.is_empty());
     let mut sections: Vec<OutlineSection> = written.collect();
     if !audience.is_centre() {
-        (1..).zip(&mut sections).for_each(|(number, section)| section.number = number);
+        for (number, section) in (1..).zip(&mut sections) {
+            section.number = number;
+        }
     }
     sections
 }
