@@ -79,7 +79,7 @@
 //! # [`check`]: findings
 //!
 //! ```
-//! use mille_parcours::check::{Options, check};
+//! use mille_parcours::check::{CheckOptions, check};
 //! use mille_parcours::{Lang, format};
 //!
 //! let path = format::read(
@@ -90,7 +90,7 @@
 //!         modules: {"a-1a2b": (title: "Négocier", requires: [(any_of: ["b-3c4d"])])},
 //!     )"#,
 //! )?;
-//! let findings = check(&path, &Options::default());
+//! let findings = check(&path, &CheckOptions::default());
 //! let finding = findings.iter().find(|finding| finding.rule.code == "R001").expect("an unknown module");
 //! assert!(Lang::En.text(&finding.message).contains("b-3c4d"));
 //! # Ok::<(), format::ReadError>(())

@@ -173,7 +173,7 @@ fn the_language_changes_while_running() {
 fn findings_lead_to_their_place() {
     let mut session = Session::sample(80, 24);
     session.keys("<F8>");
-    assert!(session.shows("✗"), "{session}");
+    assert!(session.shows("⚠"), "{session}");
     session.keys("c");
     assert!(session.shows("Constats · "), "{session}");
     session.keys("<Down><Enter>");

@@ -24,13 +24,14 @@ pub(super) fn check(path: &TrainingPath, graph: &Graph, found: &Satisfaction, re
         let owner = graph.id(dangling.at.module);
         let Some(module) = path.modules.get(owner) else { continue };
         let Some(group) = module.requires.get(dangling.at.requirement) else { continue };
+        let member = group.any_of.iter().position(|member| *member == dangling.id).unwrap_or(0);
         let steps = crate::steps![
             Field("modules"),
             Item(owner),
             Field("requires"),
             At(dangling.at.requirement),
             Field("any_of"),
-            Item(dangling.id.as_str())
+            At(member)
         ];
         let is_open = |id: &&String| {
             path.modules.contains_key(id.as_str()) && unreachable.binary_search(&id.as_str()).is_err()

@@ -27,7 +27,7 @@ fn modules_commands_findings_and_the_commons_are_in_one_list() {
     assert!(session.shows("Exporter le parcours"), "{session}");
     session.keys("<Esc>");
     // A finding, by its code.
-    session.keys("gR001<Enter>");
+    session.keys("gR006<Enter>");
     assert!(
         session.app.shell.notice.is_some() && session.app.views.outline.focus == Focus::Form,
         "{session}"

@@ -39,7 +39,7 @@ pub(super) fn results(maker: &mut Maker) {
     }
 }
 
-/// 21. Crédits: authors, origin, adaptations, licence. Readers outside the commons get the
+/// Section 21, Crédits: authors, origin, adaptations, licence. Readers outside the commons get the
 /// names, whose work it rests on, and the licence by its name.
 pub(super) fn credits(maker: &mut Maker) {
     if !maker.audience.is_centre() {
