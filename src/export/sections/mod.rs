@@ -22,7 +22,7 @@ pub(super) use terms::{group, manner};
 type SectionWriter = fn(&mut Maker);
 
 /// A section: its title, what writes it, who reads it.
-struct Section {
+struct DocumentSection {
     title: &'static str,
     write: SectionWriter,
     readers: &'static [Audience],
@@ -35,12 +35,12 @@ const PROGRAMMES: &[Audience] = &[Audience::Centre, Audience::Learner, Audience:
 /// Who reads references.
 const FILES: &[Audience] = &[Audience::Centre, Audience::Funder];
 
-const fn section(title: &'static str, write: SectionWriter, readers: &'static [Audience]) -> Section {
-    Section { title, write, readers }
+const fn section(title: &'static str, write: SectionWriter, readers: &'static [Audience]) -> DocumentSection {
+    DocumentSection { title, write, readers }
 }
 
 /// The 21 sections in order, and which of them belongs to whom.
-const SECTIONS: [Section; 21] = [
+const SECTIONS: [DocumentSection; 21] = [
     section("export-section-organisation", identity::organisation, ALL),
     // The cover says what a learner needs of it.
     section("export-section-title", identity::title, FILES),
@@ -76,7 +76,7 @@ pub(super) fn concerns(missing: &Missing, audience: Audience) -> bool {
 /// The sections of the programme that a reader gets, numbered one after the other.
 /// A section that has nothing to say is left out, except for the centre, which lays programmes side by side.
 pub(super) fn all(view: &View, audience: Audience) -> Vec<OutlineSection> {
-    let section = |(number, section): (u8, &Section)| {
+    let section = |(number, section): (u8, &DocumentSection)| {
         let mut maker = Maker { view, audience, words: OutlineWords(view.lang), blocks: Vec::new() };
         (section.write)(&mut maker);
         let missing = view.missing.iter().filter(|missing| missing.section == number);
