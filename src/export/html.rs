@@ -1,6 +1,6 @@
 //! The programme as one HTML file that needs nothing else and prints on A4.
 //!
-//! The template escapes every text by itself; prose comes through [`super::prose`]. A content
+//! The template escapes every text by itself; prose comes through `prose`. A content
 //! security policy in the file forbids scripts and anything from elsewhere, whatever a text says.
 
 use std::fmt::Write;
